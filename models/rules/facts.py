@@ -1,0 +1,173 @@
+"""All that a printed document may say, as frozen records.
+
+Actions fill them from the tables, ``reports.render`` sets them on paper. Money is whole fen, days are dates,
+an unknown fact is None and leaves out its label too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class CreditorFacts:
+    """The firm that is owed: sender of every document. ``short_name`` begins its letter numbers."""
+
+    name: str
+    latin_name: str | None = None
+    uscc: str | None = None
+    address: str | None = None
+    postcode: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    bank: str | None = None
+    account: str | None = None
+    contact: str | None = None
+    representative: str | None = None
+
+
+@dataclass(frozen=True)
+class DebtorFacts:
+    """Who owes. A natural person's documents use neutral words outside the envelope."""
+
+    name: str
+    is_person: bool = False
+    uscc: str | None = None
+    address: str | None = None
+    postcode: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    contact_person: str | None = None
+    representative: str | None = None
+    foreign: bool = False
+
+
+@dataclass(frozen=True)
+class ItemFacts:
+    """One claim in a table: invoice or order, its days and its sums on the document's cut-off day."""
+
+    number: str | None
+    contract: str | None
+    issued_on: date | None
+    due_on: date | None
+    days_overdue: int
+    amount_fen: int
+    paid_fen: int
+    balance_fen: int
+    kind: str = "sale"
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """The one day to pay by, inclusive. ``published`` is False where that year's holidays are not out yet."""
+
+    on: date
+    published: bool = True
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    """A letter of any kind to one debtor in one currency.
+
+    ``total_fen`` is the sum of the balances of ``items``. ``number`` is the printed number, e.g.
+    ``苏精催字〔2026〕第0187号``. ``journal_head`` is the first sixteen characters of the newest journal hash.
+    """
+
+    kind: str
+    number: str
+    issued_on: date
+    creditor: CreditorFacts
+    debtor: DebtorFacts
+    items: tuple[ItemFacts, ...]
+    currency: str
+    total_fen: int
+    deadline: Deadline | None = None
+    claim_kind: str = "sale"
+    journal_head: str | None = None
+
+
+@dataclass(frozen=True)
+class InstalmentFacts:
+    """One line of a schedule; ``balance_after_fen`` is the principal still open once it is paid."""
+
+    number: int
+    due_on: date
+    principal_fen: int
+    interest_fen: int
+    balance_after_fen: int
+
+
+@dataclass(frozen=True)
+class GuarantorFacts:
+    """Who stands behind a plan, jointly and severally, until ``until`` (inclusive)."""
+
+    name: str
+    uscc: str | None = None
+    address: str | None = None
+    phone: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class PlanTerms:
+    """What the parties chose. Rates are percent a year times 100 (basis points), so 4.5 % is 450.
+
+    ``penalty``: ``kept`` | ``replaced`` | ``waived_if_punctual`` (买卖合同解释 18(3)).
+    ``accelerate_after_days``: days one instalment may be late before the whole rest may be called due.
+    ``court``: the one court agreed on; None prints the creditor's domicile rule.
+    """
+
+    penalty: str = "kept"
+    accelerate_after_days: int = 5
+    late_rate_bp: int | None = None
+    roll_holidays: bool = False
+    court: str | None = None
+    place: str | None = None
+    notarise: bool = False
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """A payment-plan agreement for one debtor in one currency. Instalments add up to ``total_fen``."""
+
+    number: str
+    made_on: date
+    creditor: CreditorFacts
+    debtor: DebtorFacts
+    items: tuple[ItemFacts, ...]
+    currency: str
+    total_fen: int
+    instalments: tuple[InstalmentFacts, ...]
+    terms: PlanTerms = PlanTerms()
+    guarantor: GuarantorFacts | None = None
+    journal_head: str | None = None
+
+
+@dataclass(frozen=True)
+class AgingLine:
+    """One row of the aging report. ``bands`` follow the order of ``AgingFacts.bands``."""
+
+    name: str
+    bands: tuple[int, ...]
+    total_fen: int
+    longest_days: int
+    currency: str = "CNY"
+
+
+@dataclass(frozen=True)
+class AgingFacts:
+    """Aging of the whole portfolio on one day; what is above zero and the credit balances apart.
+
+    ``ledger_fen`` is the net sum of every open claim and credit: bands + credit = ledger, always.
+    """
+
+    as_of: date
+    creditor_name: str | None
+    by: str
+    bands: tuple[str, ...]
+    lines: tuple[AgingLine, ...]
+    band_totals: tuple[int, ...]
+    total_fen: int
+    credit_fen: int
+    ledger_fen: int
