@@ -1,0 +1,181 @@
+"""Which claims there are on a day, and what is open on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models.rules.ageing import CREDIT, Bands, action_bands, days_overdue
+from models.store import Store
+
+FEW = 500
+"""Up to so many identifiers stand in the statement itself; beyond that all rows are read and sieved."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim as of one day. ``paid_fen`` counts receipts up to that day, ``days_overdue`` is 0 until due."""
+
+    id: int
+    debtor_id: int
+    debtor: str
+    initials: str
+    industry: str | None
+    number: str | None
+    kind: str
+    contract: str | None
+    issued_on: date | None
+    due_on: date | None
+    amount_fen: int
+    paid_fen: int
+    currency: str
+    owner: str | None
+    memo: str | None
+    disputed: bool
+    stage_set: str | None
+    registered_on: date
+    batch_id: int | None
+    days_overdue: int
+
+    @property
+    def balance_fen(self) -> int:
+        """What is still open; below zero for a credit of the debtor."""
+        return self.amount_fen - self.paid_fen
+
+
+_SELECT = """
+SELECT c.id, c.debtor_id, d.name, d.initials, d.industry, c.number, c.kind, c.contract, c.issued_on, c.due_on,
+       c.amount_fen, coalesce(p.fen, 0), c.currency, c.owner, c.memo, c.disputed, c.stage_set, c.registered_on,
+       c.batch_id
+FROM claim c
+JOIN debtor d ON d.id = c.debtor_id
+LEFT JOIN (SELECT s.claim_id, sum(s.fen) AS fen FROM share s JOIN receipt r ON r.id = s.receipt_id
+           WHERE r.received_on <= :as_of {some_shares} GROUP BY s.claim_id) p ON p.claim_id = c.id
+WHERE (c.issued_on IS NULL OR c.issued_on <= :seen_on) {some_claims} {open_only}
+ORDER BY c.id
+"""
+
+
+def claim_rows(
+    store: Store,
+    as_of: date,
+    today: date,
+    *,
+    claims: Iterable[int] | None = None,
+    debtor: int | None = None,
+    settled: bool = False,
+) -> list[ClaimRow]:
+    """Claims as they stood on ``as_of`` (inclusive), in the order they were registered.
+
+    On a past day only what was issued by then is there; on today or later, everything. What has nothing open is
+    left out unless ``settled``.
+    """
+    wanted = None if claims is None else set(claims)
+    text = _SELECT.format(
+        some_shares=_among("s.claim_id", wanted),
+        some_claims=_among("c.id", wanted) + ("" if debtor is None else f"AND c.debtor_id = {int(debtor)}"),
+        open_only="" if settled else "AND c.amount_fen <> coalesce(p.fen, 0)",
+    )
+    seen_on = as_of if as_of < today else date.max
+    cursor = store.database.connection().execute(text, {"as_of": as_of.isoformat(), "seen_on": seen_on.isoformat()})
+    read = _reader(as_of)
+    return [read(row) for row in cursor if wanted is None or row[0] in wanted]
+
+
+def _among(column: str, wanted: set[int] | None) -> str:
+    if wanted is None or len(wanted) > FEW:
+        return ""
+    return f"AND {column} IN ({','.join(str(int(key)) for key in sorted(wanted))})"
+
+
+def _reader(as_of: date) -> Any:
+    days: dict[str | None, tuple[date | None, int]] = {None: (None, 0)}
+    plain_days: dict[str | None, date | None] = {None: None}
+
+    def due(text: str | None) -> tuple[date | None, int]:
+        if text not in days:
+            day = date.fromisoformat(str(text))
+            days[text] = (day, days_overdue(day, as_of))
+        return days[text]
+
+    def day(text: str | None) -> date | None:
+        if text not in plain_days:
+            plain_days[text] = date.fromisoformat(str(text))
+        return plain_days[text]
+
+    def read(row: Sequence[Any]) -> ClaimRow:
+        due_on, late = due(row[9])
+        registered = day(row[17])
+        assert registered is not None  # noqa: S101 (the column is NOT NULL)
+        return ClaimRow(
+            *row[:8], day(row[8]), due_on, *row[10:15], bool(row[15]), row[16], registered, row[18], late
+        )  # fmt: skip
+
+    return read
+
+
+@dataclass(frozen=True)
+class AgingRow:
+    """One name of the aging: {band: fen} of what is open, and its sum; one currency."""
+
+    name: str
+    currency: str
+    bands: dict[str, int]
+    total_fen: int
+    longest_days: int
+
+
+@dataclass(frozen=True)
+class Aging:
+    """Aging on a day. ``total`` is of CNY; other currencies are never added to it, their rows follow."""
+
+    as_of: date
+    bands: tuple[str, ...]
+    rows: tuple[AgingRow, ...]
+    total: AgingRow
+    others: tuple[AgingRow, ...]
+
+
+def band_of(row: ClaimRow, bands: Bands) -> str:
+    """The band of one claim; ``credit`` below zero."""
+    return CREDIT if row.balance_fen < 0 else bands.of_days(row.days_overdue if row.due_on else None)
+
+
+def aging(rows: Iterable[ClaimRow], as_of: date, by: str = "debtor", bands: Bands | None = None) -> Aging:
+    """Sums by band for each debtor, claim, industry or owner; largest total first. Bands add up to the ledger."""
+    bands = bands or action_bands()
+    names = (*bands.names, CREDIT)
+    sums: dict[tuple[str, str], dict[str, int]] = {}
+    longest: dict[tuple[str, str], int] = {}
+    for row in rows:
+        key = (row.currency, _NAMES[by](row))
+        cell = sums.setdefault(key, {})
+        band = band_of(row, bands)
+        cell[band] = cell.get(band, 0) + row.balance_fen
+        longest[key] = max(longest.get(key, 0), row.days_overdue)
+    lines = [AgingRow(name, currency, cell, sum(cell.values()), longest[currency, name])
+             for (currency, name), cell in sums.items()]  # fmt: skip
+    lines.sort(key=lambda line: (line.currency != "CNY", line.currency, -line.total_fen, line.name))
+    totals = [_sum_of(currency, lines) for currency in dict.fromkeys(["CNY", *(line.currency for line in lines)])]
+    return Aging(as_of, names, tuple(lines), totals[0], tuple(totals[1:]))
+
+
+def _sum_of(currency: str, lines: Iterable[AgingRow]) -> AgingRow:
+    bands: dict[str, int] = {}
+    longest = 0
+    for line in lines:
+        if line.currency == currency:
+            for band, fen in line.bands.items():
+                bands[band] = bands.get(band, 0) + fen
+            longest = max(longest, line.longest_days)
+    return AgingRow("", currency, bands, sum(bands.values()), longest)
+
+
+_NAMES = {
+    "debtor": lambda row: row.debtor,
+    "claim": lambda row: f"{row.debtor} {row.number or row.id}",
+    "industry": lambda row: row.industry or "",
+    "owner": lambda row: row.owner or "",
+}

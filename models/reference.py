@@ -1,0 +1,95 @@
+"""What the state publishes and the program only reads: holidays and lending rates.
+
+The one place that opens ``resources/rates`` and ``resources/holidays``; rules get plain values from here.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+from models.rules.problems import Problem, Refused
+from models.rules.rates import RateTables, Steps
+from models.rules.workdays import Calendar
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+_LPR = {"one_year_percent": "lpr1y", "five_year_percent": "lpr5y"}
+_BENCHMARK = {
+    "up_to_6m": "pboc6m",
+    "6m_to_1y": "pboc1y",
+    "1y_to_3y": "pboc3y",
+    "3y_to_5y": "pboc5y",
+    "over_5y": "pbocover5y",
+}
+
+
+@lru_cache(maxsize=8)
+def calendar(extra: Path | None = None) -> Calendar:
+    """Holidays that are out, 2004 on, and those the user added in the file ``extra`` of the same shape.
+
+    A file has the columns ``day`` (YYYY-MM-DD) and ``kind``: ``off`` for a day off, ``work`` for a weekend day worked.
+    A year counts as published as soon as a row speaks of it. Where both files name a day the user's word stands.
+    Raises Refused with the line of every row that cannot be read.
+    """
+    kinds = _days(RESOURCES / "holidays" / "cn.csv")
+    if extra is not None and extra.exists():
+        kinds |= _days(extra)
+    return Calendar(
+        holidays=frozenset(day for day, kind in kinds.items() if kind == "off"),
+        worked_weekends=frozenset(day for day, kind in kinds.items() if kind == "work"),
+        years=frozenset(day.year for day in kinds),
+    )
+
+
+@lru_cache(maxsize=1)
+def rates() -> RateTables:
+    """Loan prime rates since 2019-08-20 and the central bank's benchmark rates before that day."""
+    lpr = _rows(RESOURCES / "rates" / "lpr.csv")
+    benchmark = _rows(RESOURCES / "rates" / "pboc_benchmark.csv")
+    series = {name: _steps(lpr, "published_on", column) for column, name in _LPR.items()}
+    series |= {name: _steps(benchmark, "effective_from", column) for column, name in _BENCHMARK.items()}
+    confidence = {date.fromisoformat(row["published_on"]): row["confidence"] for row in lpr}
+    return RateTables(series, confidence, max(confidence), "resources/rates/lpr.csv, pboc_benchmark.csv")
+
+
+def _steps(rows: list[dict[str, str]], day: str, column: str) -> Steps:
+    """One column of a rate table, percent a year with two decimals, as steps in basis points."""
+    return Steps(
+        tuple(date.fromisoformat(row[day]) for row in rows),
+        tuple(int(Decimal(row[column]) * 100) for row in rows),
+    )
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _days(path: Path) -> dict[date, str]:
+    """Kind of each listed day; every bad row is named by its line."""
+    found: dict[date, str] = {}
+    problems = []
+    for line, row in enumerate(_rows(path), start=2):
+        day = _day(row)
+        if day is None:
+            problems.append(Problem("holiday_row_unreadable", {"file": path.name, "line": str(line)}, str(line)))
+        else:
+            found[day] = row["kind"].strip()
+    if problems:
+        raise Refused(*problems)
+    return found
+
+
+def _day(row: Mapping[str, str | None]) -> date | None:
+    """The day of a row, or None where its day or kind is not one."""
+    if (row.get("kind") or "").strip() not in ("off", "work"):
+        return None
+    try:
+        return date.fromisoformat((row.get("day") or "").strip())
+    except ValueError:
+        return None

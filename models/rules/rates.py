@@ -1,0 +1,44 @@
+"""Published lending rates as steps: each holds from its day until the next.
+
+Rates are basis points, percent a year times 100: 4.25 % is 425.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+LPR_BEGINS = date(2019, 8, 20)
+"""From this day courts follow the loan prime rate instead of the central bank's benchmark (买卖合同解释 18)."""
+
+
+@dataclass(frozen=True)
+class Steps:
+    """One published series. ``starts`` rise; ``rates_bp`` are as many."""
+
+    starts: tuple[date, ...]
+    rates_bp: tuple[int, ...]
+
+    def on(self, day: date) -> int | None:
+        """The rate in force on a day; the day of a change has the new rate. None before the series begins."""
+        index = bisect_right(self.starts, day)
+        return self.rates_bp[index - 1] if index else None
+
+    def changes(self, start: date, end: date) -> tuple[date, ...]:
+        """Days of publication after ``start`` and before ``end``, whether or not the rate moved."""
+        return self.starts[bisect_right(self.starts, start) : bisect_right(self.starts, end)]
+
+
+@dataclass(frozen=True)
+class RateTables:
+    """All published series: ``lpr1y``, ``lpr5y`` and the five benchmark tiers ``pboc6m`` … ``pbocover5y``.
+
+    ``confidence`` of an LPR day: V2 two independent tables agree, V1 one dated source, R inferred from notices that
+    nothing changed. After ``verified_until`` the last rate goes on unverified.
+    """
+
+    series: dict[str, Steps]
+    confidence: dict[date, str]
+    verified_until: date
+    source: str

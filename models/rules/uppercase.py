@@ -1,0 +1,104 @@
+"""Sums in words: Chinese capitals as on bills, and English words for letters abroad.
+
+Capitals follow 正确填写票据和结算凭证的基本规定 of the central bank; where it leaves a 零 open, one form is kept.
+"""
+
+from __future__ import annotations
+
+from models.rules.money import grouped
+
+_DIGITS = "零壹贰叁肆伍陆柒捌玖"
+_UNITS = ("", "拾", "佰", "仟")
+_WAN = 10_000
+_YI = 100_000_000
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
+
+
+def uppercase(fen: int) -> str:
+    """The sum of fen in capitals with the leading 人民币: 186,400.00 yuan is 人民币壹拾捌万陆仟肆佰元整.
+
+    整 stands after 元 only; one 零 bridges any gap of zeros, also a zero yuan before jiao. Raises ValueError below zero.
+    """
+    if fen < 0:
+        raise ValueError("a sum in capitals is never below zero")
+    yuan, cents = divmod(fen, 100)
+    if not fen:
+        return "人民币零元整"
+    whole = f"{_integer(yuan)}元" if yuan else ""
+    return f"人民币{whole}{_cents(cents, after_yuan=yuan)}"
+
+
+def _cents(cents: int, after_yuan: int) -> str:
+    """What stands after 元; ``after_yuan`` tells whether a zero must bridge to it."""
+    jiao, fen = divmod(cents, 10)
+    if not cents:
+        return "整"
+    bridge = "零" if after_yuan and (not jiao or after_yuan % 10 == 0) else ""
+    return bridge + (f"{_DIGITS[jiao]}角" if jiao else "") + (f"{_DIGITS[fen]}分" if fen else "")
+
+
+def _integer(value: int) -> str:
+    """A positive whole number in capitals, grouped by 亿 and 万."""
+    for unit, name in ((_YI, "亿"), (_WAN, "万")):
+        if value >= unit:
+            high, low = divmod(value, unit)
+            bridge = "零" if 0 < low < unit // 10 else ""
+            return f"{_integer(high)}{name}{bridge}{_integer(low) if low else ''}"
+    return _thousands(value)
+
+
+def _thousands(value: int) -> str:
+    """1 to 9,999 in capitals."""
+    text = ""
+    gap = False
+    for position in (3, 2, 1, 0):
+        digit = value // 10**position % 10
+        if digit:
+            text += ("零" if gap and text else "") + _DIGITS[digit] + _UNITS[position]
+        gap = digit == 0 if text else False
+    return text
+
+
+def amount_in_words_en(fen: int, currency: str) -> str:
+    """The sum for a letter in English: ``Renminbi one hundred yuan and five fen``; ``only`` after whole yuan.
+
+    Only Renminbi is spelt out; any other currency keeps code and figures. Raises ValueError below zero.
+    """
+    if fen < 0:
+        raise ValueError("a sum in words is never below zero")
+    if currency != "CNY":
+        return f"{currency} {grouped(fen)}"
+    yuan, cents = divmod(fen, 100)
+    if not cents:
+        return f"Renminbi {_english(yuan)} yuan only"
+    if not yuan:
+        return f"Renminbi {_english(cents)} fen"
+    return f"Renminbi {_english(yuan)} yuan and {_english(cents)} fen"
+
+
+def _english(value: int) -> str:
+    """A whole number in British words: one hundred and eighty-six thousand four hundred."""
+    parts = []
+    rest = value
+    for unit, name in _SCALES:
+        count, rest = divmod(rest, unit)
+        if count:
+            parts.append(f"{_english(count)} {name}")
+    if rest or not parts:
+        parts.append(("and " if parts and rest < 100 else "") + _below_thousand(rest))
+    return " ".join(parts)
+
+
+def _below_thousand(value: int) -> str:
+    """0 to 999 in British words."""
+    hundreds, rest = divmod(value, 100)
+    tail = _ONES[rest] if rest < 20 else "-".join(filter(None, (_TENS[rest // 10], _ONES[rest % 10] if rest % 10 else "")))
+    if not hundreds:
+        return tail
+    return f"{_ONES[hundreds]} hundred" + (f" and {tail}" if rest else "")

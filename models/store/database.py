@@ -1,0 +1,61 @@
+"""Opening the database: what it must be before the first query, and what it must promise."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from peewee import SqliteDatabase
+
+from models.rules.problems import Problem, Refused
+
+APPLICATION_ID = 0x515A4C47  # "QZLG"
+SCHEMA = 1
+"""``user_version`` of this program: the number of its migrations."""
+
+_FULL = 2
+_PRAGMAS = {"journal_mode": "wal", "synchronous": _FULL, "foreign_keys": 1, "busy_timeout": 10_000}
+
+
+def schema_of(path: Path) -> int:
+    """``user_version`` of a database file, 0 where there is none yet.
+
+    Refused: ``not_ours`` for a file of another program, ``newer_program`` for one a later version made,
+    ``not_a_database`` for anything that SQLite cannot read.
+    """
+    if not path.is_file() or path.stat().st_size == 0:
+        return 0
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (schema,) = connection.execute("PRAGMA user_version").fetchone()
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        raise Refused(Problem("not_a_database", {"file": str(path)}, str(path))) from error
+    if application != APPLICATION_ID and (application or tables):
+        raise Refused(Problem("not_ours", {"file": str(path)}, str(path)))
+    if schema > SCHEMA:
+        raise Refused(Problem("newer_program", {"file": str(path)}, str(path)))
+    return int(schema)
+
+
+def connect(path: Path) -> SqliteDatabase:
+    """A database that writes through: WAL, ``synchronous=FULL``, foreign keys; asserted, not hoped for."""
+    opened = SqliteDatabase(str(path), pragmas=_PRAGMAS)
+    (level,) = opened.execute_sql("PRAGMA synchronous").fetchone()
+    if level != _FULL:
+        raise RuntimeError("SQLite refused synchronous=FULL: acknowledged work could be lost")
+    return opened
+
+
+def connect_unwritable(path: Path) -> SqliteDatabase:
+    """A database on a medium that cannot be written; no other process may write it meanwhile."""
+    return SqliteDatabase(f"{path.absolute().as_uri()}?immutable=1", uri=True, pragmas={"query_only": 1})
+
+
+def empty() -> SqliteDatabase:
+    """A portfolio with nothing in it, in memory: how an absent or half-made folder reads."""
+    return SqliteDatabase(":memory:", pragmas={"foreign_keys": 1})

@@ -1,0 +1,162 @@
+"""A portfolio that is open: its folder, its database, and the only way to write in it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from peewee import OperationalError, SqliteDatabase
+
+from models.rules.problems import Problem, Refused
+from models.store.database import SCHEMA, connect, connect_unwritable, empty, schema_of
+from models.store.folder import DataFolder
+from models.store.locks import WAIT_S, FolderLock
+from models.store.migrating import migrate
+from models.store.unit import Unit, journal_head
+from models.tables import database as table_database
+
+
+class Store:
+    """Reading goes through ``database`` and the queries; writing through ``unit`` alone."""
+
+    def __init__(self, folder: DataFolder, database: SqliteDatabase, *, writable: bool) -> None:
+        """Use ``open_store``."""
+        self.folder = folder
+        self.database = database
+        self.writable = writable
+        self.lock = FolderLock(folder.act_lock)
+        table_database.initialize(database)
+
+    @contextmanager
+    def unit(self, verb: str, who: str, at: datetime, wait_s: float = WAIT_S) -> Iterator[Unit]:
+        """One act: all of it or none, journaled, on the disk when this returns.
+
+        Refused: ``folder_busy`` when another act holds the folder, ``disk_full``, ``folder_read_only``.
+        """
+        with self.acting(wait_s), _worded(self.folder), self.database.atomic("IMMEDIATE"):
+            unit = Unit(self.database, who, at)
+            yield unit
+            unit.seal(verb)
+
+    @contextmanager
+    def acting(self, wait_s: float = WAIT_S) -> Iterator[None]:
+        """Hold the folder for an act that also writes files: nothing is swept meanwhile."""
+        if not self.writable:
+            raise Refused(Problem("folder_read_only", {"folder": str(self.folder.root)}, str(self.folder.root)))
+        with self.lock.held(wait_s):
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One snapshot for all that is asked inside."""
+        with self.database.atomic("DEFERRED"):
+            yield
+
+    def journal_head(self) -> tuple[int, str]:
+        """Sequence and hash of the newest journal entry."""
+        return journal_head(self.database)
+
+    def tidy(self) -> int:
+        """Sweep what interrupted acts left, if nobody acts now; returns how many files went."""
+        if not self.writable or not self.lock.try_now():
+            return 0
+        try:
+            rows = self.database.execute_sql("SELECT DISTINCT sha256 FROM evidence").fetchall()
+            return self.folder.vault.sweep(frozenset(row[0] for row in rows))
+        finally:
+            self.lock.release()
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        self.database.close()
+
+
+def open_store(root: Path, *, wait_s: float = 0.0) -> Store:
+    """Open the folder for either face.
+
+    If nobody acts in it now, an absent or half-made folder is made, a migration finished, leftovers swept;
+    else the folder is taken as it stands. What cannot be made or read yet reads as an empty portfolio.
+    Refused: ``not_ours``, ``newer_program``, ``not_a_database``.
+    """
+    folder = DataFolder(root)
+    if not _can_write(folder):
+        return _open_unwritable(folder)
+    folder.make()
+    store = _open_made(folder, wait_s)
+    store.tidy()
+    return store
+
+
+def _open_made(folder: DataFolder, wait_s: float) -> Store:
+    if schema_of(folder.database) < SCHEMA:
+        lock = FolderLock(folder.act_lock)
+        try:
+            with lock.held(wait_s):
+                _bring_up(folder)
+        except Refused as refusal:
+            if refusal.problems[0].code != "folder_busy":
+                raise
+    if schema_of(folder.database) < SCHEMA:
+        return _empty_store(folder, writable=False)
+    return Store(folder, connect(folder.database), writable=True)
+
+
+def _bring_up(folder: DataFolder) -> None:
+    if schema_of(folder.database) == SCHEMA:
+        return
+    database = connect(folder.database)
+    try:
+        migrate(database)
+    finally:
+        database.close()
+
+
+def _open_unwritable(folder: DataFolder) -> Store:
+    if schema_of(folder.database) < SCHEMA:
+        return _empty_store(folder, writable=False)
+    return Store(folder, connect_unwritable(folder.database), writable=False)
+
+
+def _empty_store(folder: DataFolder, *, writable: bool) -> Store:
+    database = empty()
+    migrate(database)
+    return Store(folder, database, writable=writable)
+
+
+def _can_write(folder: DataFolder) -> bool:
+    at = folder.root
+    while not at.exists() and at.parent != at:
+        at = at.parent
+    if not at.is_dir() or not os.access(at, os.W_OK | os.X_OK):
+        return False
+    return not folder.database.exists() or os.access(folder.database, os.W_OK)
+
+
+@contextmanager
+def _worded(folder: DataFolder) -> Iterator[None]:
+    """Turn a full disk or a folder gone read-only into a sentence."""
+    try:
+        yield
+    except (OperationalError, sqlite3.OperationalError, OSError) as error:
+        code = _code_of(error)
+        if code is None:
+            raise
+        raise Refused(Problem(code, {"folder": str(folder.root)}, str(folder.root))) from error
+
+
+_SPOKEN = {"disk is full": "disk_full", "readonly database": "folder_read_only", "No space left": "disk_full",
+           "disk I/O error": "disk_full", "Read-only file system": "folder_read_only"}  # fmt: skip
+
+
+def _code_of(error: BaseException | None) -> str | None:
+    # peewee hides the first trouble behind "cannot rollback": it stands in the context.
+    while error is not None:
+        for words, code in _SPOKEN.items():
+            if words in str(error):
+                return code
+        error = error.__context__
+    return None

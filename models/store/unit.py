@@ -1,0 +1,182 @@
+"""One act: one transaction, one journal entry in the hash chain, one account of what changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from models.changes import Changes
+from models.rules.problems import Problem, Refused
+from models.tables import Claim, Debtor, Letter, Plan, Setting, Table, instant_text
+
+Plain = str | int | None
+"""What a cell of the database may hold, and thus what the journal may say."""
+
+GENESIS = "0" * 64
+_MANY = 500
+
+
+def plain(value: object) -> Plain:
+    """A value as it stands in the database: days and instants as ISO text, truth as 0 or 1."""
+    if value is None or isinstance(value, (str, int)):
+        return int(value) if isinstance(value, bool) else value
+    if isinstance(value, datetime):
+        return instant_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"the journal cannot say {value!r}")
+
+
+def canonical(body: object) -> str:
+    """JSON in one way only, so that its hash can be computed again."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def entry_hash(seq: int, at: str, who: str, verb: str, body: str, prev: str) -> str:
+    """SHA-256 that seals a journal entry and everything before it."""
+    sealed = "\n".join((str(seq), at, who, verb, body, prev))
+    return hashlib.sha256(sealed.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Unit:
+    """Collects what one act adds, changes and removes while it writes it. Made by ``Store.unit`` only."""
+
+    def __init__(self, database: SqliteDatabase, who: str, at: datetime) -> None:
+        """``at`` is the true instant of the act."""
+        self._database = database
+        self._operations: list[list[Any]] = []
+        self._touched: dict[str, set[int]] = {}
+        self.who = who
+        self.at = at
+
+    def add(self, table: type[Table], **values: object) -> int:
+        """One new row; what is not given takes the table's default. Returns its key."""
+        row = _with_defaults(table, values)
+        columns = list(row)
+        key = self._insert(table, columns, list(row.values()))
+        self._note(["add", table._meta.table_name, ["id", *columns], [[key, *row.values()]]])
+        self._touch(table, key, row)
+        return key
+
+    def add_many(self, table: type[Table], columns: Sequence[str], rows: Iterable[Sequence[Plain]]) -> range:
+        """Many new rows of plain values at once; ``columns`` must be all but ``id``. Returns their keys."""
+        name = table._meta.table_name
+        first = self._next_key(name)
+        keyed = [[key, *row] for key, row in enumerate(rows, first)]
+        if keyed:
+            marks = ",".join("?" * (len(columns) + 1))
+            statement = f"INSERT INTO {name} (id,{','.join(columns)}) VALUES ({marks})"  # noqa: S608 (our own names)
+            self._database.connection().executemany(statement, keyed)
+            self._note(["add", name, ["id", *columns], keyed])
+        keys = range(first, first + len(keyed))
+        self._touched.setdefault(name, set()).update(keys)
+        return keys
+
+    def change(self, table: type[Table], key: int, **values: object) -> None:
+        """New values for some columns of one row; the journal keeps old and new. What is the same is left."""
+        old = self._row(table, key)
+        after = {_column(table, name): plain(value) for name, value in values.items()}
+        differing = {column: value for column, value in after.items() if old[column] != value}
+        if not differing:
+            return
+        setters = ",".join(f"{column}=?" for column in differing)
+        name = table._meta.table_name
+        self._database.execute_sql(f"UPDATE {name} SET {setters} WHERE id=?", (*differing.values(), key))  # noqa: S608
+        self._note(["change", name, key, {column: [old[column], value] for column, value in differing.items()}])
+        self._touch(table, key, {**old, **differing})
+
+    def remove(self, table: type[Table], key: int) -> None:
+        """Take one row away; the journal keeps it whole."""
+        old = self._row(table, key)
+        name = table._meta.table_name
+        self._database.execute_sql(f"DELETE FROM {name} WHERE id=?", (key,))  # noqa: S608
+        self._note(["remove", name, key, old])
+        self._touch(table, key, old)
+
+    def touch_claims(self, claims: Iterable[int]) -> None:
+        """Say that claims look different although no row of theirs changed."""
+        self._touched.setdefault("claim", set()).update(claims)
+
+    @property
+    def changes(self) -> Changes:
+        """What the views must load again."""
+        if sum(map(len, self._touched.values())) > _MANY:
+            return Changes(everything=True)
+        sets = {name: frozenset(self._touched.get(name, ())) for name in ("claim", "debtor", "letter", "plan")}
+        return Changes(
+            sets["claim"], sets["debtor"], sets["letter"], sets["plan"], settings="setting" in self._touched
+        )
+
+    def seal(self, verb: str) -> str | None:
+        """Write the journal entry; returns its hash, None when the act changed nothing."""
+        if not self._operations:
+            return None
+        seq, prev = journal_head(self._database)
+        at, body = instant_text(self.at), canonical(self._operations)
+        sealed = entry_hash(seq + 1, at, self.who, verb, body, prev)
+        self._database.execute_sql(
+            "INSERT INTO journal (seq,at,who,verb,body,prev,hash) VALUES (?,?,?,?,?,?,?)",
+            (seq + 1, at, self.who, verb, body, prev, sealed),
+        )
+        return sealed
+
+    def _insert(self, table: type[Table], columns: list[str], values: list[Plain]) -> int:
+        marks = ",".join("?" * len(columns))
+        name = table._meta.table_name
+        statement = f"INSERT INTO {name} ({','.join(columns)}) VALUES ({marks})"  # noqa: S608
+        return int(self._database.execute_sql(statement, values).lastrowid)
+
+    def _next_key(self, name: str) -> int:
+        found = self._database.execute_sql("SELECT seq FROM sqlite_sequence WHERE name=?", (name,)).fetchone()
+        return int(found[0]) + 1 if found else 1
+
+    def _row(self, table: type[Table], key: int) -> dict[str, Plain]:
+        name = table._meta.table_name
+        cursor = self._database.execute_sql(f"SELECT * FROM {name} WHERE id=?", (key,))  # noqa: S608
+        found = cursor.fetchone()
+        if found is None:
+            raise Refused(Problem("unknown_id", {"what": name, "id": str(key)}, str(key)))
+        return dict(zip((column[0] for column in cursor.description), found, strict=True))
+
+    def _note(self, operation: list[Any]) -> None:
+        self._operations.append(operation)
+
+    def _touch(self, table: type[Table], key: int, row: dict[str, Plain]) -> None:
+        self._touched.setdefault(table._meta.table_name, set()).add(key)
+        for column, owner in _OWNERS.items():
+            found = row.get(column)
+            if isinstance(found, int):
+                self._touched.setdefault(owner, set()).add(found)
+
+
+_OWNERS = {"claim_id": "claim", "debtor_id": "debtor", "letter_id": "letter", "plan_id": "plan"}
+# Named so that a renamed table is noticed here and not by a view that no longer reloads.
+_WATCHED = {Claim: "claim", Debtor: "debtor", Letter: "letter", Plan: "plan", Setting: "setting"}
+for _table, _name in _WATCHED.items():
+    if _table._meta.table_name != _name:
+        raise RuntimeError(f"{_table.__name__} is no longer called {_name}")
+
+
+def journal_head(database: SqliteDatabase) -> tuple[int, str]:
+    """Sequence and hash of the newest entry; (0, sixty-four zeros) for an empty journal."""
+    found = database.execute_sql("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return (int(found[0]), str(found[1])) if found else (0, GENESIS)
+
+
+def _column(table: type[Table], name: str) -> str:
+    return str(table._meta.combined[name].column_name)
+
+
+def _with_defaults(table: type[Table], values: dict[str, object]) -> dict[str, Plain]:
+    row: dict[str, Plain] = {}
+    for field in table._meta.sorted_fields:
+        if field.name != "id":
+            row[field.column_name] = plain(values.pop(field.name, field.default))
+    if values:
+        raise TypeError(f"{table.__name__} has no {', '.join(values)}")
+    return row

@@ -1,0 +1,56 @@
+"""What was said and promised."""
+
+from __future__ import annotations
+
+from peewee import BigIntegerField, BooleanField, DateField, ForeignKeyField, TextField
+
+from models.tables.base import InstantField, Table
+from models.tables.claims import Claim
+from models.tables.evidence import Evidence
+from models.tables.parties import Debtor
+
+
+class Call(Table):
+    """One attempt to reach a debtor by telephone and what came of it."""
+
+    debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
+    at = InstantField()
+    outcome = TextField()
+    person = TextField(null=True)
+    role = TextField(null=True)
+    identity_checked = BooleanField(default=False)
+    recording_announced = BooleanField(default=False)
+    confirmed = TextField(null=True)
+    confirmed_fen = BigIntegerField(null=True)
+    reason = TextField(null=True)
+    note = TextField(null=True)
+    recording = ForeignKeyField(Evidence, null=True, on_delete="RESTRICT")
+    logged_at = InstantField()
+    logged_by = TextField()
+
+
+class CallClaim(Table):
+    """That a call spoke of a claim."""
+
+    call = ForeignKeyField(Call, on_delete="RESTRICT")
+    claim = ForeignKeyField(Claim, on_delete="RESTRICT")
+
+
+class Promise(Table):
+    """A promise to pay a sum by a day, made in a call. Whether it was kept follows from the receipts."""
+
+    call = ForeignKeyField(Call, on_delete="RESTRICT")
+    debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
+    fen = BigIntegerField()
+    currency = TextField(default="CNY")
+    due_on = DateField()
+
+
+class Note(Table):
+    """A clerk's remark on a debtor or on one claim."""
+
+    debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
+    claim = ForeignKeyField(Claim, null=True, on_delete="RESTRICT")
+    text = TextField()
+    written_at = InstantField()
+    written_by = TextField()

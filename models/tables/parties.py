@@ -1,0 +1,44 @@
+"""Who is owed and who owes."""
+
+from __future__ import annotations
+
+from peewee import BooleanField, TextField
+
+from models.tables.base import Table
+
+
+class Creditor(Table):
+    """The firm that uses the program, in one row. ``letter_prefix`` begins its letter numbers (苏精催字)."""
+
+    name = TextField(null=True)
+    latin_name = TextField(null=True)
+    uscc = TextField(null=True)
+    address = TextField(null=True)
+    postcode = TextField(null=True)
+    phone = TextField(null=True)
+    email = TextField(null=True)
+    bank = TextField(null=True)
+    account = TextField(null=True)
+    contact = TextField(null=True)
+    representative = TextField(null=True)
+    letter_prefix = TextField(null=True)
+
+
+class Debtor(Table):
+    """Known by its exact name. ``initials`` (pinyin) are for finding it; ``address_source`` says how good
+    its address is for service: agreed, registered, last_used or other.
+    """
+
+    name = TextField(unique=True)
+    code = TextField(null=True)
+    uscc = TextField(null=True)
+    is_person = BooleanField(default=False)
+    industry = TextField(null=True)
+    address = TextField(null=True)
+    address_source = TextField(null=True)
+    postcode = TextField(null=True)
+    phone = TextField(null=True)
+    contact_person = TextField(null=True)
+    email = TextField(null=True)
+    letter_language = TextField(null=True)
+    initials = TextField(default="")

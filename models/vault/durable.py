@@ -1,0 +1,69 @@
+"""Files that appear whole under their final name, and are on the disk before anything speaks of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from models.progress import Progress, silent
+
+PART = ".qz-"
+"""Every temporary file begins so and ends in ``.part``: what a crash leaves can be told and swept."""
+
+CHUNK = 1 << 20
+
+
+def part_beside(target: Path) -> Path:
+    """The temporary name beside a file that is being made, its own for each process."""
+    return target.with_name(f"{PART}{os.getpid()}-{target.name.encode()[-80:].decode(errors='ignore')}.part")
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in this folder survive a power cut. Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_whole(target: Path, fill: Callable[[BinaryIO], object]) -> None:
+    """Fill a temporary file, bring it to the disk, then give it its name; on any failure nothing remains."""
+    part = part_beside(target)
+    try:
+        with part.open("wb") as stream:
+            fill(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(target)
+        sync_folder(target.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write_bytes_whole(target: Path, content: bytes) -> None:
+    """The same for content that is already in memory."""
+    write_whole(target, lambda stream: stream.write(content))
+
+
+def stream_into(source: BinaryIO, sink: Callable[[bytes], object], total: int, progress: Progress = silent) -> int:
+    """Hand over the source in pieces of a mebibyte, telling the progress; returns the bytes seen."""
+    done = 0
+    while piece := source.read(CHUNK):
+        sink(piece)
+        done += len(piece)
+        progress(done, max(total, done))
+    return done
+
+
+def sweep_parts(folder: Path) -> int:
+    """Take away what interrupted work left in a folder; returns how many files."""
+    swept = 0
+    for leftover in folder.glob(f"{PART}*.part"):
+        leftover.unlink(missing_ok=True)
+        swept += 1
+    return swept

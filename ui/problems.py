@@ -1,0 +1,45 @@
+"""The sentence for a problem, a reason or a step, in the user's language. Loads no Qt: the commands say the same.
+
+Sentences stand in ``resources/i18n/messages/<area>.<language>.toml``, flat ``code = "text with {param}"``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from models.rules.problems import Problem
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "i18n" / "messages"
+LANGUAGES = ("zh_CN", "en")
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """Every sentence of that language by its code. Raises ValueError where two areas claim one code."""
+    found: dict[str, str] = {}
+    for file in sorted(FOLDER.glob(f"*.{language}.toml")):
+        for code, sentence_text in tomllib.loads(file.read_text("utf-8")).items():
+            if code in found:
+                raise ValueError(f"{file.name}: {code} is worded twice")
+            found[code] = sentence_text
+    return found
+
+
+def worded(code: str, language: str, params: Mapping[str, str] | None = None) -> str:
+    """The text behind ``code``, its ``{params}`` filled in as they are. Raises KeyError for an unknown code."""
+    values = params or {}
+    return re.sub(r"\{(\w+)\}", lambda hole: str(values[hole[1]]), catalogue(language)[code])
+
+
+def sentence(problem: Problem, language: str) -> str:
+    """What is wrong, in words: what happened, what is safe, what to do."""
+    return worded(problem.code, language, problem.params)
+
+
+def sentences(problems: Iterable[Problem], language: str) -> str:
+    """Several problems, one a line, each said once."""
+    return "\n".join(dict.fromkeys(sentence(problem, language) for problem in problems))
