@@ -3,7 +3,7 @@
 
     python3 dev.py run [...]                the program; without a display its main job, into out/
     python3 dev.py test [--long] [...]      everything that is checked; what follows goes to pytest
-    python3 dev.py bench | shots | lock | translations | format
+    python3 dev.py bench | shots | lock [--upgrade] | translations | format
 
 The first call makes .venv and installs the locked requirements into it; later calls see that nothing changed.
 """
@@ -12,14 +12,12 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import sysconfig
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -31,11 +29,15 @@ OUT = HERE / "out"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 LOCKS = {"program": HERE / "requirements.txt", "makers": HERE / "tests" / "requirements.txt"}
-QT_PACKAGES = "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libbrotli1".split()
-X11_PACKAGES = (
-    "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 "
-    "libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1"
-).split()
+QT_PACKAGES = [
+    *("libgl1", "libegl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1", "libxkbcommon0", "libbrotli1"),
+]
+X11_PACKAGES = [
+    "libx11-xcb1",
+    "libxkbcommon-x11-0",
+    *(f"libxcb-{part}" for part in ("cursor0", "icccm4", "image0", "keysyms1", "randr0", "render-util0")),
+    *(f"libxcb-{part}" for part in ("shape0", "xkb1")),
+]
 QT_PROBE = """
 import ctypes, pathlib, sys
 import PySide6
@@ -44,8 +46,6 @@ plugin = pathlib.Path(PySide6.__file__).parent / f"Qt/plugins/platforms/libq{sys
 if sys.platform == "linux":
     ctypes.CDLL(str(plugin))
 """
-SAMPLE_TODAY = "2026-11-02"
-"""The day of the sample job: the sample ledger speaks of the end of October 2026."""
 
 
 class Stop(Exception):
@@ -59,7 +59,8 @@ def environment() -> dict[str, str]:
     """The surroundings of every program started here: UTF-8, and the libraries unpacked for this folder."""
     env = {**os.environ, "PYTHONUTF8": "1", "QT_LOGGING_TO_CONSOLE": "1"}
     env.pop("PYTHONHOME", None)
-    if not WINDOWS and "UTF-8" not in (env.get("LC_ALL") or env.get("LC_CTYPE") or env.get("LANG") or "").upper():
+    language = env.get("LC_ALL") or env.get("LC_CTYPE") or env.get("LANG") or ""
+    if sys.platform == "linux" and not re.search("utf-?8", language, re.IGNORECASE):
         env["LC_ALL"] = "C.UTF-8"
     if SYSLIBS.is_dir():
         triplet = sysconfig.get_config_var("MULTIARCH") or ""
@@ -73,20 +74,19 @@ def environment() -> dict[str, str]:
 def answers(*command: object) -> bool:
     """Whether the command can be run and ends well; its output is not shown."""
     try:
-        done = subprocess.run([str(part) for part in command], capture_output=True, env=environment(), check=False)
-    except OSError:
+        output(*command)
+    except Stop:
         return False
-    return done.returncode == 0
+    return True
 
 
-def output(*command: object, **options: object) -> str:
+def output(*command: object, env: dict[str, str] | None = None, cwd: Path = HERE) -> str:
     """What the command prints. Raises Stop with its last lines when it fails."""
     words = [str(part) for part in command]
+    both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "stdin": subprocess.DEVNULL}
+    text = {"encoding": "utf-8", "errors": "replace"}
     try:
-        done = subprocess.run(
-            words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
-            check=False, **{"env": environment(), "cwd": HERE, **options},
-        )  # fmt: skip
+        done = subprocess.run(words, **both, **text, check=False, env=env or environment(), cwd=cwd)
     except OSError as error:
         raise Stop(f"{words[0]} cannot be run: {error}") from error
     if done.returncode:
@@ -98,7 +98,8 @@ def output(*command: object, **options: object) -> str:
 def show(*command: object) -> int:
     """Run the command with its output in sight; its exit code."""
     sys.stdout.flush()
-    return subprocess.run([str(part) for part in command], cwd=HERE, env=environment(), check=False).returncode
+    words = [str(part) for part in command]
+    return subprocess.run(words, cwd=HERE, env=environment(), check=False).returncode
 
 
 def timed(what: str, work: Callable[[], object]) -> None:
@@ -187,7 +188,7 @@ def install(part: str) -> None:
     if stamp.is_file() and stamp.read_text() == now:
         return
     tool = [*pip(), "install", "-q", "--require-hashes", "--no-deps", "--disable-pip-version-check"]
-    timed(f"installing what the {part} need{'s' if part == 'program' else ''}", lambda: output(*tool, "-r", lock))
+    timed(f"installing the requirements of the {part}", lambda: output(*tool, "-r", lock))
     stamp.write_text(now)
 
 
@@ -199,13 +200,12 @@ def qt_missing(platform: str) -> str | None:
     if not (qt and shutil.which("ldd")):
         return "Qt does not load"
     files = [qt / f"plugins/platforms/libq{platform}.so", *qt.glob("lib/libQt6*.so.6")]
-    lines = subprocess.run(["ldd", *map(str, files)], capture_output=True, text=True, check=False, env=environment())
-    lacking = sorted(set(re.findall(r"(\S+) => not found", lines.stdout)))
+    lacking = sorted(set(re.findall(r"(\S+) => not found", output("ldd", *files))))
     return "missing: " + (" ".join(lacking) or "one of its libraries")
 
 
 def ready_qt(platform: str) -> str | None:
-    """Get the libraries Qt lacks on ``platform``; None when it can start, else what is missing and what to type."""
+    """Get what Qt lacks on ``platform``; None when it can start, else what is missing and what to type."""
     if not qt_missing(platform):
         return None
     names = QT_PACKAGES + (X11_PACKAGES if platform == "xcb" else [])
@@ -237,58 +237,14 @@ def run(arguments: list[str]) -> int:
     if arguments and not (platform and arguments[0].startswith("-")):
         return show(PYTHON, "main.py", *arguments)
     if not platform:
-        return main_job()
+        trouble = qt_offscreen()
+        return show(PYTHON, "-m", "tests.tools.main_job", OUT, *(["--no-window", trouble] if trouble else []))
     if trouble := ready_qt(platform):
         raise Stop(f"The window cannot open, {trouble}")
     if WINDOWS and not arguments:  # without a console, and without waiting
         subprocess.Popen([str(PYTHON.with_name("pythonw.exe")), "main.py"], cwd=HERE, env=environment())
         return 0
     return show(PYTHON, "main.py", *arguments)
-
-
-def command(*words: str) -> dict[str, object]:
-    """One command of the program on the sample data folder; its JSON. Raises Stop when it refuses."""
-    head = [PYTHON, "main.py", "--data", OUT / "data", "--today", SAMPLE_TODAY, "--lang", "zh_CN", "--json"]
-    return json.loads(output(*head, *words, stderr=None))
-
-
-def main_job() -> int:
-    """A month's ledger to letters in the envelope, without a window, into out/."""
-    print("No display here: the program does its main job without a window. Today is", SAMPLE_TODAY)
-    for old in ("data", "letters"):
-        shutil.rmtree(OUT / old, ignore_errors=True)
-    OUT.mkdir(exist_ok=True)
-    ledger = min((HERE / "resources/sample").glob("*.xlsx"))
-    filled = command("demo", "--claims", "60")
-    print(f"  a sample portfolio: {filled['claims']} claims of {filled['debtors']} debtors")
-    read = command("import", str(ledger))
-    print(f"  {ledger.name}: {read['rows_read']} rows read, {read['new']} new claims, {read['total']} in all")
-    aging = command("aging", "--xlsx", str(OUT / "aging.xlsx"), "--pdf", str(OUT / "aging.pdf"))
-    print(f"  out/aging.xlsx and .pdf: {aging['total']['total']} open on {aging['as_of']}")
-    sent = command("letters", "--kind", "demand", "--due", "--out", str(OUT / "letters"))
-    print(f"  out/letters: {len(sent['letters'])} demand letters, {len(sent['skipped'])} debtors left out")
-    print(f"  out/plan.pdf: {sample_plan()}")
-    return screenshot()
-
-
-def sample_plan() -> str:
-    """A payment-plan agreement over the largest overdue claim, five months long."""
-    claims = command("claims")["claims"]
-    largest = max((c for c in claims if c["days_overdue"]), key=lambda c: int(c["balance"].replace(".", "")))
-    terms = ("--instalments", "5", "--first", "2026-12-15", "--out", str(OUT / "plan.pdf"))
-    plan = command("plan", largest["id"], *terms)
-    return f"{largest['debtor']} pays {plan['total']} in {len(plan['instalments'])} instalments"
-
-
-def screenshot() -> int:
-    """A picture of the window on the sample data, where Qt can draw without a display."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if trouble := ready_qt("offscreen"):
-        print(f"  no picture of the window: {trouble}")
-        return 1
-    output(PYTHON, "-m", "tests.shots", OUT, "--only", "main-light", "--data", OUT / "data", "--today", SAMPLE_TODAY)
-    print("  out/main-light.png: the window")
-    return 0
 
 
 # --- test
@@ -304,11 +260,10 @@ def checked(name: str, work: Callable[[], int]) -> bool:
 
 
 def test(arguments: list[str]) -> int:
-    """Everything that CI runs: format, lint, types, imports, translations, tests. All steps run, whatever fails."""
+    """Everything that CI runs; no step is left out because an earlier one failed."""
     begun = time.monotonic()
     prepare()
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    trouble = ready_qt("offscreen")
+    trouble = qt_offscreen()
     chosen = ["-m", "not long"] if "--long" not in arguments else []
     rest = [word for word in arguments if word != "--long"]
     steps: dict[str, Callable[[], int]] = {
@@ -316,81 +271,33 @@ def test(arguments: list[str]) -> int:
         "lint": lambda: show(PYTHON, "-m", "ruff", "check", "."),
         "types": lambda: show(PYTHON, "-m", "mypy"),
         "imports": lambda: show(PYTHON, "-c", "from importlinter.cli import lint_imports_command as c; c()"),
-        "translations": lambda: check_translations() if not trouble else 0,
+        "translations": lambda: show(PYTHON, "-m", "tests.tools.translations", "--check"),
         "tests": lambda: show(PYTHON, "-m", "pytest", *chosen, *(without_qt() if trouble else ()), *rest),
     }
     failed = [name for name, work in steps.items() if not checked(name, work)]
     if trouble:
-        print(f"\n!! Qt cannot start here: NOTHING OF THE WINDOW OR ITS TRANSLATIONS WAS TESTED.\n!! {trouble}")
-    print(f"\n{len(steps) - len(failed)} of {len(steps)} steps passed in {time.monotonic() - begun:.0f} s", end="")
+        print(f"\n!! Qt cannot start here: NOTHING OF THE WINDOW WAS TESTED.\n!! {trouble}")
+    seconds = time.monotonic() - begun
+    print(f"\n{len(steps) - len(failed)} of {len(steps)} steps passed in {seconds:.0f} s", end="")
     print(f"; failed: {', '.join(failed)}" if failed else "")
     return 1 if failed else 0
 
 
 def without_qt() -> list[str]:
-    """The options that leave out pytest-qt and every test that draws, which would end the whole run otherwise."""
-    draws = re.compile(r"PySide6|\bqtbot\b|\bqapp\b|^\s*(?:from|import) ui(?!\.terminal|\.problems)", re.MULTILINE)
-    left_out = [p for p in sorted((HERE / "tests").rglob("*.py")) if draws.search(p.read_text(encoding="utf-8"))]
+    """The options that leave out pytest-qt and every test that draws: without Qt they end the whole run."""
+    draws = re.compile(
+        r"PySide6|\bqtbot\b|\bqapp\b|^\s*(?:from|import) ui(?!\.terminal|\.problems)", re.MULTILINE
+    )
+    left_out = [
+        path for path in sorted(HERE.glob("tests/**/*.py")) if draws.search(path.read_text(encoding="utf-8"))
+    ]
     for path in left_out:
         print(f"!! left out, it needs Qt: {path.relative_to(HERE)}")
-    folders = {path.parent if path.name == "conftest.py" else path for path in left_out}
-    ignored = [f"--ignore={path}" for path in sorted(folders)]
-    return ["-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning", *ignored]
-
-
-# --- translations
-
-
-def qt_tool(name: str) -> Path:
-    """A tool that lies in the PySide6 package."""
-    where = "import PySide6, pathlib; print(pathlib.Path(PySide6.__file__).parent)"
-    return Path(output(PYTHON, "-c", where).strip()) / (name + (".exe" if WINDOWS else ""))
-
-
-def translation_files() -> list[Path]:
-    """The .ts files; the window's own strings are Chinese, so there is none for Chinese."""
-    return sorted((HERE / "resources/i18n").glob("*.ts")) or [HERE / "resources/i18n/qingzhang_en.ts"]
-
-
-def update(ts: Path) -> None:
-    """Bring a .ts file up to the strings of the window as they stand in the source."""
-    sources = sorted(path.relative_to(HERE) for path in (HERE / "ui").rglob("*.py"))
-    options = ["-locations", "none", "-no-obsolete", "-source-language", "zh_CN", "-target-language", ts.stem[-2:]]
-    output(PYTHON.with_name("pyside6-lupdate"), *options, *sources, "-ts", ts)
-
-
-def translations(_: list[str]) -> int:
-    """Collect the strings of the window and compile what is translated."""
-    prepare()
-    for ts in translation_files():
-        update(ts)
-        print(output(qt_tool("lrelease"), ts, "-qm", ts.with_suffix(".qm")).strip())
-    return 0
-
-
-def check_translations() -> int:
-    """Whether every string of the window stands translated, and the compiled files are those of the sources."""
-    wrong = [f"{ts.name}: {fault}" for ts in translation_files() for fault in translation_faults(ts)]
-    print("\n".join(wrong) or f"{len(translation_files())} complete", flush=True)
-    return 1 if wrong else 0
-
-
-def translation_faults(ts: Path) -> list[str]:
-    """What is wrong with one .ts file, in words."""
-    if not ts.exists():
-        return ["is not there; type: python3 dev.py translations"]
-    with tempfile.TemporaryDirectory() as folder:
-        fresh, compiled = Path(folder, ts.name), Path(folder, ts.stem + ".qm")
-        shutil.copy(ts, fresh)
-        update(fresh)
-        output(qt_tool("lrelease"), ts, "-qm", compiled)
-        text, qm = fresh.read_text(encoding="utf-8"), ts.with_suffix(".qm")
-        faults = {
-            f"{text.count('type="unfinished"')} strings are not translated": 'type="unfinished"' in text,
-            "is behind the source": text != ts.read_text(encoding="utf-8"),
-            "is not compiled as it stands": not qm.exists() or qm.read_bytes() != compiled.read_bytes(),
-        }
-    return [f"{fault}; python3 dev.py translations" for fault, true in faults.items() if true]
+    ignored = {path.parent if path.name == "conftest.py" else path for path in left_out}
+    return [
+        *("-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning"),
+        *(f"--ignore={path}" for path in sorted(ignored)),
+    ]
 
 
 # --- the rest
@@ -403,30 +310,47 @@ def prepare() -> None:
     install("makers")
 
 
+def qt_offscreen() -> str | None:
+    """Draw without a display from here on; None when Qt can, else what is missing and what to type."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return ready_qt("offscreen")
+
+
+def draw(tool: str, *arguments: object) -> int:
+    """Run a tool of the makers that draws the window."""
+    prepare()
+    if trouble := qt_offscreen():
+        raise Stop(f"Qt cannot start, {trouble}")
+    return show(PYTHON, "-m", tool, *arguments)
+
+
 def bench(arguments: list[str]) -> int:
     """The measurements beside their floors and peers."""
-    prepare()
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return show(PYTHON, "-m", "tests.bench", *arguments)
+    return draw("tests.bench", *arguments)
 
 
 def shots(arguments: list[str]) -> int:
     """Pictures of every window, in both languages and both themes, into out/shots."""
-    prepare()
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if trouble := ready_qt("offscreen"):
-        raise Stop(f"No pictures, {trouble}")
-    return show(PYTHON, "-m", "tests.shots", OUT / "shots", *arguments)
+    return draw("tests.shots", OUT / "shots", *arguments)
 
 
-def lock(_: list[str]) -> int:
-    """Exact versions with their hashes, for every platform, without the address of any registry."""
-    prepare()
+def translations(_: list[str]) -> int:
+    """Collect the strings of the window and compile what is translated."""
+    return draw("tests.tools.translations")
+
+
+def lock(arguments: list[str]) -> int:
+    """Exact versions with their hashes, for every platform, without the address of any registry.
+
+    Pins that still fit are kept; ``--upgrade`` takes the newest.
+    """
+    make_venv()
     output(*pip(), "install", "-q", "uv")
-    options = ["--universal", "--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url", "-q"]
+    compile_ = [PYTHON, "-m", "uv", "pip", "compile", "--universal", "--generate-hashes", *arguments]
+    bare = ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
     for part, target in LOCKS.items():
         same = ["-c", LOCKS["program"]] if part == "makers" else []
-        output(PYTHON, "-m", "uv", "pip", "compile", *options, *same, target.with_suffix(".in"), "-o", target)
+        output(*compile_, *bare, *same, target.with_suffix(".in"), "-o", target)
     return 0
 
 
