@@ -32,9 +32,9 @@ _BENCHMARK = {
 def calendar(extra: Path | None = None) -> Calendar:
     """Holidays that are out, 2004 on, and those the user added in the file ``extra`` of the same shape.
 
-    A file has the columns ``day`` (YYYY-MM-DD) and ``kind``: ``off`` for a day off, ``work`` for a weekend day worked.
-    A year counts as published as soon as a row speaks of it. Where both files name a day the user's word stands.
-    Raises Refused with the line of every row that cannot be read.
+    A file has the columns ``day`` (YYYY-MM-DD) and ``kind``: ``off`` for a day off, ``work`` for a weekend
+    day worked. A year counts as published as soon as a row speaks of it. Where both files name a day the
+    user's word stands. Raises Refused with the line of every row that cannot be read.
     """
     kinds = _days(RESOURCES / "holidays" / "cn.csv")
     if extra is not None and extra.exists():
@@ -77,7 +77,9 @@ def _days(path: Path) -> dict[date, str]:
     for line, row in enumerate(_rows(path), start=2):
         day = _day(row)
         if day is None:
-            problems.append(Problem("holiday_row_unreadable", {"file": path.name, "line": str(line)}, str(line)))
+            problems.append(
+                Problem("holiday_row_unreadable", {"file": path.name, "line": str(line)}, str(line))
+            )
         else:
             found[day] = row["kind"].strip()
     if problems:

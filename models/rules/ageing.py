@@ -1,6 +1,7 @@
 """How old a claim is, and in which band of the aging it stands.
 
-Days overdue count whole days after the due date: 0 before it and on it. Day 30 belongs to the band that ends with 30.
+Days overdue count whole days after the due date: 0 before it and on it. Day 30 belongs to the band that ends
+with 30.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ def days_overdue(due_on: date | None, on: date) -> int:
 class Bands:
     """The bands of an aging: no due date, not due, then ranges of days overdue.
 
-    ``ends`` are the last days of all ranges but the open one, rising: 14, 29, 89 … ``names`` follow that order, with
-    ``undated`` and ``not_due`` before them.
+    ``ends`` are the last days of all ranges but the open one, rising: 14, 29, 89 … ``names`` follow that
+    order, with ``undated`` and ``not_due`` before them.
     """
 
     names: tuple[str, ...]
@@ -62,4 +63,3 @@ def bands_from_ends(ends: Sequence[int]) -> Bands:
 def action_bands() -> Bands:
     """The bands the dunning policy works by; their names are ``BANDS``."""
     return bands_from_ends(ACTION_ENDS)
-

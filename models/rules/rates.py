@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 LPR_BEGINS = date(2019, 8, 20)
-"""From this day courts follow the loan prime rate instead of the central bank's benchmark (买卖合同解释 18)."""
+"""From this day courts follow the loan prime rate, not the central bank's benchmark (买卖合同解释 18)."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ class Steps:
 class RateTables:
     """All published series: ``lpr1y``, ``lpr5y`` and the five benchmark tiers ``pboc6m`` … ``pbocover5y``.
 
-    ``confidence`` of an LPR day: V2 two independent tables agree, V1 one dated source, R inferred from notices that
-    nothing changed. After ``verified_until`` the last rate goes on unverified.
+    ``confidence`` of an LPR day: V2 two independent tables agree, V1 one dated source, R inferred from
+    notices that nothing changed. After ``verified_until`` the last rate goes on unverified.
     """
 
     series: dict[str, Steps]

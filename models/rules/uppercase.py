@@ -1,6 +1,7 @@
 """Sums in words: Chinese capitals as on bills, and English words for letters abroad.
 
-Capitals follow 正确填写票据和结算凭证的基本规定 of the central bank; where it leaves a 零 open, one form is kept.
+Capitals follow 正确填写票据和结算凭证的基本规定 of the central bank; where it leaves a 零 open, one form is
+kept.
 """
 
 from __future__ import annotations
@@ -13,17 +14,18 @@ _WAN = 10_000
 _YI = 100_000_000
 
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
 
 
 def uppercase(fen: int) -> str:
     """The sum of fen in capitals with the leading 人民币: 186,400.00 yuan is 人民币壹拾捌万陆仟肆佰元整.
 
-    整 stands after 元 only; one 零 bridges any gap of zeros, also a zero yuan before jiao. Raises ValueError below zero.
+    整 stands after 元 only; one 零 bridges any gap of zeros, also a zero yuan before jiao. Raises ValueError
+    below zero.
     """
     if fen < 0:
         raise ValueError("a sum in capitals is never below zero")
@@ -98,7 +100,7 @@ def _english(value: int) -> str:
 def _below_thousand(value: int) -> str:
     """0 to 999 in British words."""
     hundreds, rest = divmod(value, 100)
-    tail = _ONES[rest] if rest < 20 else "-".join(filter(None, (_TENS[rest // 10], _ONES[rest % 10] if rest % 10 else "")))
+    tail = _ONES[rest] if rest < 20 else _TENS[rest // 10] + (f"-{_ONES[rest % 10]}" if rest % 10 else "")
     if not hundreds:
         return tail
     return f"{_ONES[hundreds]} hundred" + (f" and {tail}" if rest else "")

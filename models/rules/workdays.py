@@ -10,6 +10,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from models.rules.facts import Deadline
+
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 
@@ -24,14 +26,6 @@ def add_months(day: date, months: int) -> date:
 def add_years(day: date, years: int) -> date:
     """The same day so many years on; 29 February ends on 28 February (CC 202)."""
     return add_months(day, 12 * years)
-
-
-@dataclass(frozen=True)
-class PayBy:
-    """The one day to pay by, inclusive. ``published`` is False where a year's holidays are not out yet."""
-
-    on: date
-    published: bool
 
 
 @dataclass(frozen=True)
@@ -67,7 +61,7 @@ class Calendar:
             end += ONE_DAY
         return end if self.published(end.year) else day
 
-    def deadline(self, day: date) -> PayBy:
+    def deadline(self, day: date) -> Deadline:
         """The day itself or the next working day, for a day that we choose ourselves, such as a letter's.
 
         By weekday where the year is not out, and then marked unpublished.
@@ -76,7 +70,7 @@ class Calendar:
         while not self.is_workday(end):
             end += ONE_DAY
             published = published and self.published(end.year)
-        return PayBy(end, published)
+        return Deadline(end, published)
 
     def add_workdays(self, day: date, count: int) -> date:
         """The count-th working day after the given one; the same day for 0. Count is not negative."""

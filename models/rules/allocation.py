@@ -1,0 +1,169 @@
+"""Which debt a payment pays: several debts by CC 560, within one debt by CC 561.
+
+What the debtor designated goes first. The rest: due before not due; least secured; heaviest burden; earliest
+due; else in proportion. Within a debt: costs of realising it, then interest, then principal. Exact to the
+fen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+
+from models.rules.problems import Problem, Refused
+
+Key = tuple[bool, Fraction, Decimal, date]
+
+
+@dataclass(frozen=True)
+class Debt:
+    """One open debt. Sums in fen; ``secured_fen`` is the sum covered by security.
+
+    ``burden_percent`` is what delay costs the debtor, in one unit for all debts compared (percent a day or a
+    year). A debt without a due date ranks after the dated ones, as not yet due: nothing was demanded (CC
+    511).
+    """
+
+    id: str
+    principal_fen: int
+    costs_fen: int = 0
+    interest_fen: int = 0
+    due_on: date | None = None
+    secured_fen: int = 0
+    burden_percent: Decimal = Decimal(0)
+
+    @property
+    def open_fen(self) -> int:
+        """All that is owed on it."""
+        return self.principal_fen + self.costs_fen + self.interest_fen
+
+
+@dataclass(frozen=True)
+class Share:
+    """What a payment pays of one debt, in fen."""
+
+    debt: str
+    costs: int
+    interest: int
+    principal: int
+
+    @property
+    def amount(self) -> int:
+        """The whole share."""
+        return self.costs + self.interest + self.principal
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """A payment shared out; shares and ``left`` add up to it. Debts that got nothing have no share.
+
+    ``rule`` is what decided: ``single`` | ``designated`` | ``in_full`` | ``due_first`` | ``least_secured`` |
+    ``heavier_burden`` | ``earlier_due`` | ``pro_rata``.
+    """
+
+    shares: tuple[Share, ...]
+    left: int
+    rule: str
+
+
+def allocate(
+    amount_fen: int, debts: Sequence[Debt], *, designated: Sequence[str] = (), on: date
+) -> Allocation:
+    """Share a payment of ``on`` over the debts. A debt due on that very day is due.
+
+    ``designated`` names debts in the order the debtor wants them paid (CC 560 (1)). Raises Refused for an
+    amount that is not above zero, for a debt below zero or named twice, and for a designation that names no
+    debt.
+    """
+    _check(amount_fen, debts, designated)
+    named = {debt.id: debt for debt in debts}
+    chosen = [named[each] for each in dict.fromkeys(designated)]
+    others = sorted((debt for debt in debts if debt not in chosen), key=lambda debt: _key(debt, on))
+    groups = [[debt] for debt in chosen] + [
+        list(each) for _, each in groupby(others, lambda debt: _key(debt, on))
+    ]
+    shares: list[Share] = []
+    left = amount_fen
+    for group in groups:
+        paid = _pro_rata(left, group)
+        left -= sum(paid)
+        shares += [_within(debt, fen) for debt, fen in zip(group, paid, strict=True) if fen]
+    return Allocation(tuple(shares), left, _rule(amount_fen, groups, len(chosen), on))
+
+
+def _check(amount_fen: int, debts: Sequence[Debt], designated: Iterable[str]) -> None:
+    """Refuse what cannot be shared, with every reason."""
+    ids = [debt.id for debt in debts]
+    problems = [
+        Problem("debt_named_twice", {"debt": each}, each) for each in sorted(set(ids)) if ids.count(each) > 1
+    ]
+    problems += [
+        Problem("debt_below_zero", {"debt": debt.id}, debt.id)
+        for debt in debts
+        if min(debt.principal_fen, debt.costs_fen, debt.interest_fen, debt.secured_fen) < 0
+    ]
+    problems += [
+        Problem("designation_unknown", {"debt": each}, each) for each in designated if each not in ids
+    ]
+    if amount_fen <= 0:
+        problems.append(Problem("amount_not_above_zero", where="amount"))
+    if problems:
+        raise Refused(*problems)
+
+
+def _key(debt: Debt, on: date) -> Key:
+    """The order of CC 560 (2): smaller is paid first. Security counts as the part of the debt it covers."""
+    due = debt.due_on is not None and debt.due_on <= on
+    covered = Fraction(min(debt.secured_fen, debt.open_fen), debt.open_fen or 1)
+    return (not due, covered, -debt.burden_percent, debt.due_on or date.max)
+
+
+def _pro_rata(amount_fen: int, group: Sequence[Debt]) -> list[int]:
+    """The amount over debts of one rank in proportion to what is open, exact, largest remainders first.
+
+    At most all is paid; what exceeds the group is left.
+    """
+    whole = sum(debt.open_fen for debt in group)
+    amount = min(amount_fen, whole)
+    if not amount:
+        return [0] * len(group)
+    shares = [amount * debt.open_fen // whole for debt in group]
+    by_remainder = sorted(range(len(group)), key=lambda n: -(amount * group[n].open_fen % whole))
+    for index in by_remainder[: amount - sum(shares)]:
+        shares[index] += 1
+    return shares
+
+
+def _within(debt: Debt, fen: int) -> Share:
+    """One debt's share over costs, interest, principal in that order (CC 561)."""
+    costs = min(fen, debt.costs_fen)
+    interest = min(fen - costs, debt.interest_fen)
+    return Share(debt.id, costs, interest, fen - costs - interest)
+
+
+def _rule(amount_fen: int, groups: Sequence[Sequence[Debt]], designated: int, on: date) -> str:
+    """What decided between the last debt that was paid and the first that was not paid in full."""
+    if sum(len(group) for group in groups) == 1:
+        return "single"
+    if designated:
+        return "designated"
+    left = amount_fen
+    for index, group in enumerate(groups):
+        whole = sum(debt.open_fen for debt in group)
+        if left < whole:
+            if left and len(group) > 1:
+                return "pro_rata"
+            other = groups[index + 1] if left and index + 1 < len(groups) else groups[max(0, index - 1)]
+            return _difference(_key(group[0], on), _key(other[0], on))
+        left -= whole
+    return "in_full"
+
+
+def _difference(first: Key, second: Key) -> str:
+    """The first point of CC 560 (2) in which two debts differ."""
+    names = ("due_first", "least_secured", "heavier_burden", "earlier_due")
+    return next((name for name, a, b in zip(names, first, second, strict=True) if a != b), "pro_rata")
