@@ -199,7 +199,8 @@ def qt_missing(platform: str) -> str | None:
     qt = next(VENV.glob("lib/python*/site-packages/PySide6/Qt"), None)
     if not (qt and shutil.which("ldd")):
         return "Qt does not load"
-    files = [qt / f"plugins/platforms/libq{platform}.so", *qt.glob("lib/libQt6*.so.6")]
+    parts = ("Widgets", "Svg", "Network", "PrintSupport", "XcbQpa" if platform == "xcb" else "Gui")
+    files = [qt / f"plugins/platforms/libq{platform}.so", *(qt / f"lib/libQt6{part}.so.6" for part in parts)]
     lacking = sorted(set(re.findall(r"(\S+) => not found", output("ldd", *files))))
     return "missing: " + (" ".join(lacking) or "one of its libraries")
 
@@ -270,7 +271,9 @@ def test(arguments: list[str]) -> int:
         "format": lambda: show(PYTHON, "-m", "ruff", "format", "--check", "."),
         "lint": lambda: show(PYTHON, "-m", "ruff", "check", "."),
         "types": lambda: show(PYTHON, "-m", "mypy"),
-        "imports": lambda: show(PYTHON, "-c", "from importlinter.cli import lint_imports_command as c; c()"),
+        "imports": lambda: show(
+            PYTHON, "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo"
+        ),
         "translations": lambda: show(PYTHON, "-m", "tests.tools.translations", "--check"),
         "tests": lambda: show(PYTHON, "-m", "pytest", *chosen, *(without_qt() if trouble else ()), *rest),
     }

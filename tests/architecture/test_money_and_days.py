@@ -1,0 +1,44 @@
+"""Money never meets a float, and nobody asks the machine for the day."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.architecture.tree import code, inside, tree
+
+MONEY_ROOMS = ("models/rules", "models/tables", "models/queries", "models/actions")
+ASKS_THE_MACHINE = {"models/clock.py"}
+
+
+def floats(path: Path) -> Iterator[int]:
+    """Lines where a file makes a float: a literal or ``float(...)``."""
+    for node in ast.walk(tree(path)):
+        literal = isinstance(node, ast.Constant) and isinstance(node.value, float)
+        made = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float"
+        if literal or made:
+            yield node.lineno
+
+
+def test_rules_tables_queries_and_actions_make_no_float() -> None:
+    assert not [f"{inside(path)}:{line}" for path in code(*MONEY_ROOMS) for line in floats(path)]
+
+
+def test_sums_in_fen_are_never_divided_into_a_float() -> None:
+    found = [
+        f"{inside(path)}:{node.lineno}"
+        for path in code()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and "fen" in ast.unparse(node.left)
+    ]
+    assert not found
+
+
+def test_only_the_clock_asks_the_machine_for_the_day() -> None:
+    asked = {
+        inside(path)
+        for path in code("models", "reports")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and node.attr in ("today", "now", "utcnow")
+        if isinstance(node.value, ast.Name) and node.value.id in ("date", "datetime")
+    }
+    assert asked <= ASKS_THE_MACHINE
