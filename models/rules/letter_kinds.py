@@ -1,0 +1,134 @@
+"""The kinds of letter: when each is sent, what it needs, what it does to the limitation clock.
+
+A new kind is an entry here, a ``resources/wording/<kind>.toml`` and its approved text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.rules.facts import LetterFacts
+from models.rules.money import grouped
+
+NEEDS = (
+    "creditor.name",
+    "creditor.address",
+    "creditor.phone",
+    "creditor.bank",
+    "creditor.account",
+    "debtor.name",
+    "debtor.address",
+)
+"""Facts without which no letter is printed; any other unknown fact is left out with its label."""
+
+
+@dataclass(frozen=True)
+class LetterKind:
+    """One kind. ``level`` is the dunning level it belongs to; ``interrupts`` the event its arrival is.
+
+    ``needs`` are dotted names of facts. ``shows_interest``: late-payment damages stand beside the total.
+    ``with_slip``: the reply slip with its acknowledgement and promise goes along. ``cites_law``: the articles
+    of ``legal_basis`` are printed.
+    """
+
+    kind: str
+    level: str
+    needs: tuple[str, ...] = NEEDS
+    interrupts: str | None = None
+    shows_interest: bool = False
+    with_slip: bool = False
+    with_deadline: bool = False
+    cites_law: bool = False
+
+
+LETTER_KINDS: Mapping[str, LetterKind] = {
+    kind.kind: kind
+    for kind in (
+        LetterKind("reminder", "reminder"),
+        LetterKind(
+            "demand",
+            "letter",
+            interrupts="D3",
+            shows_interest=True,
+            with_slip=True,
+            with_deadline=True,
+            cites_law=True,
+        ),
+    )
+}
+
+_GENERAL = ("509(1)", "577", "579")
+_BY_CLAIM_KIND: Mapping[str, tuple[str, ...]] = {
+    "sale": ("626", "628"),
+    "loan": ("675", "676"),
+    "construction": ("799(1)",),
+    "service": ("782",),
+    "transport": ("813",),
+    "lease": ("721", "722"),
+    "property": ("944",),
+    "factoring": ("546(1)", "763"),
+}
+
+_OBJECTS: Mapping[str, str] = {
+    "sale": "货款",
+    "loan": "借款",
+    "construction": "工程款",
+    "service": "服务费",
+    "transport": "运费",
+    "lease": "租金",
+    "property": "物业费",
+    "factoring": "应收账款",
+}
+
+
+def legal_basis(claim_kind: str) -> tuple[str, ...]:
+    """Articles of the Civil Code that carry a demand: of breach, then of that kind of contract.
+
+    Written ``509(1)`` for Article 509 paragraph 1. 585 is not among them: it needs damages agreed in the
+    contract.
+    """
+    return _GENERAL + _BY_CLAIM_KIND.get(claim_kind, ())
+
+
+def owed_for(claim_kind: str) -> str:
+    """What the money is called on paper: 货款 for goods, 工程款 for works."""
+    return _OBJECTS.get(claim_kind, "款项")
+
+
+def item_name(facts: LetterFacts) -> str:
+    """内件品名 of the waybill, which says what the letter demands so that it proves the claim.
+
+    For a firm ``催讨XX合同货款XX元函``. For a natural person, whose privacy the outside of a letter must
+    keep, ``通知函(合同XX号款项)`` (CC 1032-1034). Without a contract the document's number stands, without
+    both neither.
+    """
+    reference = _reference(facts)
+    if facts.debtor.is_person:
+        return f"通知函({reference}款项)" if reference else "通知函"
+    sum_text = grouped(facts.total_fen)
+    amount = f"{sum_text}元" if facts.currency == "CNY" else f"{facts.currency} {sum_text}"
+    return f"催讨{_named(facts)}{owed_for(facts.claim_kind)}{amount}函"
+
+
+def _named(facts: LetterFacts) -> str:
+    """What the debt comes from, as firms write it: XX合同, XX等3份合同, else the document."""
+    contracts = _contracts(facts)
+    if len(contracts) > 1:
+        return f"{contracts[0]}等{len(contracts)}份合同"
+    return f"{contracts[0]}合同" if contracts else _reference(facts)
+
+
+def _reference(facts: LetterFacts) -> str:
+    """What the debt comes from by number alone: 合同XX号, else 单据XX号; empty where neither is known."""
+    contracts = _contracts(facts)
+    name = "合同" if contracts else "单据"
+    numbers = contracts or list(dict.fromkeys(item.number for item in facts.items if item.number))
+    if not numbers:
+        return ""
+    return f"{name}{numbers[0]}号" + (f"等{len(numbers)}份" if len(numbers) > 1 else "")
+
+
+def _contracts(facts: LetterFacts) -> list[str]:
+    """The contracts of the letter, each once, in the order of its items."""
+    return list(dict.fromkeys(item.contract for item in facts.items if item.contract))

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.rules.allocation import Allocation, Debt, Share, allocate
+from models.rules.problems import Refused
+
+ON = date(2026, 11, 20)
+BEFORE = date(2026, 10, 1)
+LATER = date(2026, 12, 1)
+LAKH = 10_000_000
+
+
+def debt(name: str, principal: int = LAKH, due_on: date | None = BEFORE, **rest) -> Debt:
+    return Debt(name, principal, due_on=due_on, **rest)
+
+
+def paid(result: Allocation) -> dict[str, int]:
+    return {share.debt: share.amount for share in result.shares}
+
+
+# The six worked examples of CC 560 (2): A and B owe 100,000 each, 30,000 is paid
+STATUTE = [
+    ("due_first", debt("A", due_on=LATER), debt("B"), {"B": 3_000_000}),
+    ("least_secured", debt("A"), debt("B", secured_fen=LAKH), {"A": 3_000_000}),
+    ("least_secured", debt("A", secured_fen=LAKH), debt("B", secured_fen=LAKH // 2), {"B": 3_000_000}),
+    (
+        "heavier_burden",
+        debt("A", burden_percent=Decimal("0.03")),
+        debt("B", burden_percent=Decimal("0.04")),
+        {"B": 3_000_000},
+    ),
+    ("earlier_due", debt("A"), debt("B", due_on=date(2026, 9, 1)), {"B": 3_000_000}),
+    ("pro_rata", debt("A"), debt("B"), {"A": 1_500_000, "B": 1_500_000}),
+]
+
+
+@pytest.mark.parametrize(("rule", "a", "b", "expected"), STATUTE)
+def test_several_debts_are_paid_in_the_order_of_the_civil_code(
+    rule: str, a: Debt, b: Debt, expected: dict[str, int]
+) -> None:
+    result = allocate(3_000_000, [a, b], on=ON)
+    assert (paid(result), result.left, result.rule) == (expected, 0, rule)
+
+
+def test_equal_rank_shares_in_proportion() -> None:
+    result = allocate(3_000_000, [debt("A", 10_000_000), debt("B", 6_000_000)], on=ON)
+    assert paid(result) == {"A": 1_875_000, "B": 1_125_000}
+
+
+def test_within_a_debt_costs_go_before_interest_before_principal() -> None:
+    result = allocate(3_000_000, [Debt("A", LAKH, 50_000, 598_356)], on=ON)
+    assert result.shares == (Share("A", costs=50_000, interest=598_356, principal=2_351_644),)
+    assert result.rule == "single"
+
+
+def test_what_the_debtor_designated_is_paid_first() -> None:
+    debts = [debt("A"), debt("B", due_on=LATER), debt("C")]
+    result = allocate(LAKH + 5, debts, designated=["B"], on=ON)
+    assert paid(result) == {"B": LAKH, "A": 3, "C": 2}
+    assert result.rule == "designated"
+
+
+def test_what_no_debt_takes_is_left() -> None:
+    result = allocate(2 * LAKH + 7, [debt("A"), debt("B")], on=ON)
+    assert (result.left, result.rule) == (7, "in_full")
+
+
+def test_without_a_debt_all_is_left() -> None:
+    assert allocate(7, [], on=ON).left == 7
+
+
+def test_a_debt_is_due_on_its_due_date() -> None:
+    result = allocate(1, [debt("A", due_on=LATER), debt("B", due_on=ON)], on=ON)
+    assert paid(result) == {"B": 1}
+
+
+def test_an_undated_debt_waits_for_the_dated_ones() -> None:
+    result = allocate(1, [debt("A", due_on=None), debt("B", due_on=LATER)], on=ON)
+    assert paid(result) == {"B": 1}
+
+
+def test_the_rule_named_is_the_one_that_decided_at_the_last_fen() -> None:
+    debts = [debt("A"), debt("B", secured_fen=5), debt("C", due_on=LATER)]
+    assert allocate(LAKH, debts, on=ON).rule == "least_secured"
+    assert allocate(2 * LAKH, debts, on=ON).rule == "due_first"
+
+
+@pytest.mark.parametrize(
+    ("amount", "debts", "designated", "code"),
+    [
+        (0, [debt("A")], [], "amount_not_above_zero"),
+        (5, [debt("A"), debt("A")], [], "debt_named_twice"),
+        (5, [debt("A", -1)], [], "debt_below_zero"),
+        (5, [debt("A")], ["Z"], "designation_unknown"),
+    ],
+)
+def test_what_cannot_be_shared_is_refused_by_name(amount: int, debts, designated, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        allocate(amount, debts, designated=designated, on=ON)
+    assert [problem.code for problem in refused.value.problems] == [code]
+
+
+sums = st.integers(0, 10**9)
+days = st.sampled_from([BEFORE, ON, LATER, None])
+debts_drawn = st.lists(st.tuples(sums, sums, sums, days, sums), max_size=6)
+
+
+@given(st.integers(1, 10**10), debts_drawn)
+def test_shares_and_what_is_left_are_the_payment(amount: int, drawn) -> None:
+    debts = [Debt(str(n), p, c, i, due_on, s) for n, (p, c, i, due_on, s) in enumerate(drawn)]
+    result = allocate(amount, debts, on=ON)
+    open_fen = {each.id: each.open_fen for each in debts}
+    assert sum(share.amount for share in result.shares) + result.left == amount
+    assert all(0 < share.amount <= open_fen[share.debt] for share in result.shares)
+    assert result.left == max(0, amount - sum(open_fen.values()))

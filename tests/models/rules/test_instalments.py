@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.reference import calendar
+from models.rules.instalments import Instalment, adds_up, difference, rebalance, schedule
+from models.rules.problems import Refused
+
+FIRST = date(2026, 12, 8)
+
+
+def principals(instalments: tuple[Instalment, ...]) -> list[int]:
+    return [each.principal_fen for each in instalments]
+
+
+def test_five_hundred_thousand_goes_into_five_months() -> None:
+    plan = schedule(50_000_000, 5, FIRST, "month")
+    assert principals(plan) == [10_000_000] * 5
+    assert [each.due_on.isoformat() for each in plan] == [
+        "2026-12-08",
+        "2027-01-08",
+        "2027-02-08",
+        "2027-03-08",
+        "2027-04-08",
+    ]
+    assert [each.balance_after_fen for each in plan] == [40_000_000, 30_000_000, 20_000_000, 10_000_000, 0]
+
+
+def test_the_last_instalment_takes_the_odd_fen() -> None:
+    assert principals(schedule(80_000_000, 3, FIRST, "quarter")) == [26_666_667, 26_666_667, 26_666_666]
+
+
+def test_months_are_counted_from_the_first_day_without_drift() -> None:
+    days = [each.due_on for each in schedule(400, 4, date(2027, 1, 31), "month")]
+    assert days == [date(2027, 1, 31), date(2027, 2, 28), date(2027, 3, 31), date(2027, 4, 30)]
+
+
+def test_a_rhythm_of_days_counts_days() -> None:
+    assert [each.due_on.day for each in schedule(300, 3, date(2026, 11, 1), 10)] == [1, 11, 21]
+
+
+def test_days_off_stand_unless_moving_is_asked_for() -> None:
+    holiday = date(2026, 10, 1)
+    assert schedule(100, 1, holiday, "month")[0].due_on == holiday
+    moved = schedule(100, 1, holiday, "month", roll=calendar())[0]
+    assert (moved.due_on, moved.moved_from, moved.published) == (date(2026, 10, 8), holiday, True)
+
+
+def test_a_day_off_in_a_year_that_is_not_out_stands_and_says_so() -> None:
+    saturday = date(2027, 11, 20)
+    kept = schedule(100, 1, saturday, "month", roll=calendar())[0]
+    assert (kept.due_on, kept.moved_from, kept.published) == (saturday, None, False)
+
+
+def test_a_first_payment_is_the_first_instalment() -> None:
+    assert principals(schedule(100_000, 4, FIRST, "month", first_payment_fen=40_000)) == [
+        40_000,
+        20_000,
+        20_000,
+        20_000,
+    ]
+
+
+def test_a_rising_plan_asks_little_first() -> None:
+    assert principals(schedule(60_000, 3, FIRST, "month", shape="rising")) == [10_000, 20_000, 30_000]
+
+
+def test_interest_runs_on_the_open_principal_by_actual_days() -> None:
+    plan = schedule(
+        10_000_000, 2, date(2026, 12, 31), "month", annual_rate_bp=450, interest_from=date(2026, 12, 1)
+    )
+    # 100,000 x 4.5 % x 30 / 365 = 369.86; 50,000 x 4.5 % x 31 / 365 = 191.10
+    assert [each.interest_fen for each in plan] == [36_986, 19_110]
+
+
+def test_without_a_day_interest_runs_from_the_first_instalment() -> None:
+    plan = schedule(10_000_000, 2, date(2026, 12, 31), "month", annual_rate_bp=450)
+    assert [each.interest_fen for each in plan] == [0, 19_110]
+
+
+@pytest.mark.parametrize(
+    ("total", "count", "every", "options", "code"),
+    [
+        (6, 4, "month", {}, "instalment_too_small"),
+        (2, 3, "month", {}, "instalment_too_small"),
+        (100, 0, "month", {}, "instalment_count"),
+        (10**9, 601, "month", {}, "instalment_count"),
+        (100, 2, 0, {}, "instalment_rhythm"),
+        (100, 2, "month", {"annual_rate_bp": -1}, "instalment_rate"),
+        (100, 2, "month", {"first_payment_fen": 100}, "first_payment_out_of_range"),
+        (100, 1, "month", {"first_payment_fen": 50}, "first_payment_out_of_range"),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused_by_name(total: int, count: int, every, options, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        schedule(total, count, FIRST, every, **options)
+    assert [problem.code for problem in refused.value.problems] == [code]
+
+
+def test_a_plan_beyond_the_calendar_is_refused() -> None:
+    with pytest.raises(Refused):
+        schedule(10**9, 600, date(9990, 1, 1), "quarter")
+
+
+def test_changing_one_instalment_shares_the_rest_over_the_later_ones() -> None:
+    plan = rebalance(schedule(50_000, 5, FIRST, "month"), 2, 4_000)
+    assert principals(plan) == [10_000, 4_000, 12_000, 12_000, 12_000]
+    assert adds_up(plan, 50_000)
+    assert plan[-1].balance_after_fen == 0
+
+
+def test_changing_the_last_instalment_leaves_a_difference() -> None:
+    plan = rebalance(schedule(50_000, 5, FIRST, "month"), 5, 9_000)
+    assert difference(plan, 50_000) == -1_000
+    assert not adds_up(plan, 50_000)
+
+
+def test_a_change_that_leaves_nothing_for_the_others_is_refused() -> None:
+    with pytest.raises(Refused):
+        rebalance(schedule(50_000, 5, FIRST, "month"), 2, 40_000)
+
+
+@given(st.integers(1, 10**13), st.integers(1, 60), st.sampled_from(["equal", "rising"]))
+def test_a_plan_always_adds_up(total: int, count: int, shape) -> None:
+    try:
+        plan = schedule(total, count, FIRST, "month", shape=shape)
+    except Refused:
+        assert total < count * count * (count + 1)
+        return
+    assert adds_up(plan, total)
+    assert plan[-1].balance_after_fen == 0
+    assert min(principals(plan)) >= 1
