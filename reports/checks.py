@@ -1,0 +1,36 @@
+"""What would spoil a document, found before anything is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from models.rules.problems import Problem
+from reports.faces import can_draw
+
+
+def missing_glyphs(facts: Any) -> tuple[Problem, ...]:
+    """Characters of the facts that no font can draw, each named with its field, e.g. ``debtor.name``."""
+    return tuple(
+        Problem(
+            "glyph_missing",
+            {"field": where, "text": text, "character": f"U+{ord(char):04X}"},
+            where,
+        )
+        for where, text in _texts(facts, "")
+        for char in dict.fromkeys(text)
+        if not can_draw(char)
+    )
+
+
+def _texts(value: Any, where: str) -> Iterator[tuple[str, str]]:
+    """Every text among the facts with its dotted place."""
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, tuple):
+        for place, part in enumerate(value, 1):
+            yield from _texts(part, f"{where}.{place}")
+    elif is_dataclass(value):
+        for entry in fields(value):
+            yield from _texts(getattr(value, entry.name), f"{where}.{entry.name}".lstrip("."))

@@ -1,0 +1,209 @@
+"""Ink on paper: the thin layer over reportlab's canvas that all documents draw through.
+
+Coordinates are pt with y from the top edge of the page down. Text reaches the file only as glyph codes, so no data is
+ever read as markup. With ``invariant`` the same facts give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from reports.breaking import Line, lead_trim
+from reports.faces import Glyph, font, glyph
+from reports.setting import Mark, Setting
+from reports.style import BLACK, SEAL, Look
+
+_QUARTER = 0.5523
+"""Bezier arm of a quarter circle."""
+
+
+class Inked(NamedTuple):
+    """A glyph with its look and the white after it in pt."""
+
+    glyph: Glyph
+    look: Look
+    after: float
+
+
+class Paper:
+    """A PDF being drawn, page after page."""
+
+    def __init__(self, size: tuple[float, float], title: str, author: str, first_font: str) -> None:
+        """Begin a file; ``first_font`` is named as the initial font, so that no Helvetica is listed."""
+        from reportlab.pdfgen.canvas import Canvas
+
+        font(first_font)
+        self._buffer = BytesIO()
+        self._canvas: Any = Canvas(
+            self._buffer, pagesize=size, invariant=1, pageCompression=1, initialFontName=first_font
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setProducer("Qingzhang")
+        self._canvas.setCreator("Qingzhang")
+        self.width, self.height = size
+        self._codes: dict[Glyph, tuple[str, str]] = {}
+        self._fill = ""
+
+    def new_page(self) -> None:
+        """Finish the page."""
+        self._canvas.showPage()
+        self._fill = ""
+
+    def finish(self) -> bytes:
+        """The whole file."""
+        self._canvas.save()
+        return self._buffer.getvalue()
+
+    def text(self, x: float, baseline: float, chars: str, look: Look, align: str = "left") -> float:
+        """One unbroken line of characters; returns its width. ``x`` is the left end, the middle or the right end."""
+        return self.inked(x, baseline, ink(chars, look), align)
+
+    def inked(self, x: float, baseline: float, inked: Sequence[Inked], align: str = "left") -> float:
+        """One line of glyphs with their gaps; returns its width."""
+        width = advance(inked)
+        x -= {"left": 0.0, "center": width / 2, "right": width}[align]
+        self._show(x, baseline, inked)
+        return width
+
+    def line_of(self, x: float, baseline: float, setting: Setting, line: Line) -> None:
+        """One line of a paragraph; ``x`` is its left edge."""
+        self._show(x - lead_trim(setting, line.first), baseline, ink_line(setting, line))
+
+    def rule(self, x: float, y: float, width: float, weight: float, stroke: str = "0 G") -> None:
+        """A horizontal rule."""
+        top = self.height - y
+        self._put(f"{stroke} {weight:.2f} w {x:.2f} {top:.2f} m {x + width:.2f} {top:.2f} l S")
+
+    def upright(self, x: float, y: float, height: float, weight: float, stroke: str) -> None:
+        """A vertical rule from ``y`` down."""
+        self._put(f"{stroke} {weight:.2f} w {x:.2f} {self.height - y:.2f} m {x:.2f} {self.height - y - height:.2f} l S")
+
+    def area(self, x: float, y: float, width: float, height: float, fill: str) -> None:
+        """A filled rectangle whose upper left corner is ``x``, ``y``."""
+        self._put(f"{fill} {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re f")
+        self._fill = ""
+
+    def ring(self, x: float, y: float, across: float, down: float | None = None) -> None:
+        """A dashed ellipse around ``x``, ``y`` in the light red of seal places; only for the screen."""
+        self._put(f"q {SEAL} RG 0.6 w [3 2.4] 0 d {_ellipse(x, self.height - y, across / 2, (down or across) / 2)} S Q")
+
+    def _put(self, operators: str) -> None:
+        self._canvas._code.append(operators)
+
+    def _show(self, x: float, baseline: float, inked: Iterable[Inked]) -> None:
+        y = self.height - baseline
+        parts: list[str] = []
+        strokes: list[tuple[float, Inked]] = []
+        subset, look, run, shift = "", None, list[str](), 0.0
+        at = x
+        for item in inked:
+            name, size = item.glyph.font, item.look.size
+            if not name:
+                strokes.append((at, item))
+                code_subset, code = subset, ""
+            else:
+                code_subset, code = self._code(item.glyph)
+            if code and (code_subset != subset or item.look != look):
+                if run:
+                    parts.append(f"[{''.join(run)}] TJ")
+                    run = []
+                parts.append(self._turn(item.look, code_subset))
+                subset, look = code_subset, item.look
+            if shift and code:
+                run.append(f"{-1000 * shift / size:.1f}" if run or parts else "")
+                shift = 0.0
+            if code:
+                run.append(f"<{code}>")
+                shift = item.after
+            else:
+                shift += item.glyph.width * size + item.after
+            at += item.glyph.width * size + item.after
+        if run:
+            parts.append(f"[{''.join(run)}] TJ")
+        self._put(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {' '.join(parts)} ET")
+        for left, item in strokes:
+            self._stroke(left, baseline, item)
+
+    def _turn(self, look: Look, subset: str) -> str:
+        """Change of font, and of ink where it differs."""
+        change = f"{subset} {look.size:.2f} Tf"
+        if look.ink != self._fill:
+            self._fill = look.ink
+            change = f"{look.ink} {change}"
+        return change
+
+    def _code(self, drawn: Glyph) -> tuple[str, str]:
+        """Subset font and hex code of a glyph in this file."""
+        known = self._codes.get(drawn)
+        if known is None:
+            face, document = font(drawn.font), self._canvas._doc
+            ((subset, code),) = face.splitString(drawn.char, document)
+            known = self._codes[drawn] = (face.getSubsetInternalName(subset, document), code.hex())
+        return known
+
+    def _stroke(self, x: float, baseline: float, item: Inked) -> None:
+        size = item.look.size
+        if item.glyph.char == "_":
+            self.rule(x, baseline + 0.18 * size, item.glyph.width * size, 0.45)
+            return
+        side, left, bottom = 0.8 * size, x + 0.06 * size, self.height - baseline - 0.09 * size
+        self._put(f"0 G 0.6 w {left:.2f} {bottom:.2f} {side:.2f} {side:.2f} re S")
+        if item.glyph.char == "☑":
+            self._put(
+                f"1.1 w {left + 0.18 * side:.2f} {bottom + 0.52 * side:.2f} m "
+                f"{left + 0.42 * side:.2f} {bottom + 0.24 * side:.2f} l "
+                f"{left + 0.84 * side:.2f} {bottom + 0.78 * side:.2f} l S"
+            )
+
+
+def ink(chars: str, look: Look) -> list[Inked]:
+    """Characters without gaps."""
+    return [Inked(glyph(look.chain, char), look, 0.0) for char in chars]
+
+
+def advance(inked: Iterable[Inked]) -> float:
+    """Width of glyphs with their gaps, in pt."""
+    return sum(item.glyph.width * item.look.size + item.after for item in inked)
+
+
+def ink_line(setting: Setting, line: Line) -> list[Inked]:
+    """The glyphs of a line with their gaps; typed spaces become space glyphs, so that they are copied too."""
+    inked: list[Inked] = []
+    last = line.end - 1
+    for index in range(line.first, line.end):
+        marks = setting.pieces[index]
+        inked.extend(Inked(mark.glyph, mark.look, 0.0) for mark in marks)
+        if index == last:
+            break
+        gap = setting.gaps[index + 1] - line.squeeze * setting.shrinks[index + 1]
+        if setting.stretches[index + 1]:
+            gap += line.open_by
+        _close(inked, marks[-1], gap, setting.spaces[index + 1])
+    return inked
+
+
+def _close(inked: list[Inked], mark: Mark, gap: float, spaces: int) -> None:
+    """Put a gap behind the last glyph, as space glyphs where spaces were typed."""
+    if not spaces:
+        if gap:
+            inked[-1] = inked[-1]._replace(after=gap)
+        return
+    space = glyph(mark.look.chain, " ")
+    after = gap / spaces - space.width * mark.look.size
+    inked.extend(Inked(space, mark.look, after) for _ in range(spaces))
+
+
+def _ellipse(x: float, y: float, a: float, b: float) -> str:
+    c, d = a * _QUARTER, b * _QUARTER
+    return (
+        f"{x + a:.2f} {y:.2f} m {x + a:.2f} {y + d:.2f} {x + c:.2f} {y + b:.2f} {x:.2f} {y + b:.2f} c "
+        f"{x - c:.2f} {y + b:.2f} {x - a:.2f} {y + d:.2f} {x - a:.2f} {y:.2f} c "
+        f"{x - a:.2f} {y - d:.2f} {x - c:.2f} {y - b:.2f} {x:.2f} {y - b:.2f} c "
+        f"{x + c:.2f} {y - b:.2f} {x + a:.2f} {y - d:.2f} {x + a:.2f} {y:.2f} c"
+    )
+
+
+__all__ = ["BLACK", "Inked", "Paper", "advance", "ink", "ink_line"]

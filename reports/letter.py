@@ -1,0 +1,244 @@
+"""Letters to a debtor: letterhead, claim, table, account, closing, signature. Shapes only; the words are in the wording."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from models.rules.facts import ItemFacts, LetterFacts
+from models.rules.letter_kinds import LETTER_KINDS, legal_basis, owed_for
+from models.rules.money import grouped
+from reports import values as say
+from reports.blocks import (
+    Labelled,
+    Lines,
+    account_block,
+    kept,
+    labelled_lines,
+    paragraph,
+    ragged,
+    signing_block,
+    spaced,
+    title,
+)
+from reports.flow import Section, Strip, overrun, paginate
+from reports.furniture import LetterPages
+from reports.inline import Text
+from reports.style import MEASURE, SIDE, Body, Language, Look, body
+from reports.tables import Column, table
+from reports.wording import Value, Wording, wording
+
+_ROOMY, _TIGHT = 20.0, 18.0
+_MANY = 10
+"""From so many items on the rows are numbered."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter about to be set: its facts, its language, its words with their values."""
+
+    facts: LetterFacts
+    language: Language
+    on_screen: bool
+    words: Wording
+    values: dict[str, Value]
+
+
+def letter_section(facts: LetterFacts, language: Language, on_screen: bool) -> Section:
+    """The letter on as many pages as it takes; set tighter where that saves a short last page."""
+    words = wording(facts.kind, language)
+    letter = Letter(facts, language, on_screen, words, letter_values(facts, language, words))
+    pages = LetterPages(facts.creditor, language, words.text("running", letter.values))
+    strips = _strips(letter, body(language, _ROOMY))
+    over = overrun(paginate(strips, pages))
+    if 0 < over:
+        tighter = _strips(letter, body(language, _TIGHT))
+        if len(paginate(tighter, pages)) < len(paginate(strips, pages)):
+            strips = tighter
+    return Section(strips, pages, SIDE)
+
+
+def letter_values(facts: LetterFacts, language: Language, words: Wording) -> dict[str, Value]:
+    """Everything a template may name, as this letter says it."""
+    money = (facts.currency, language)
+    due = sum(item.balance_fen for item in facts.items if not _is_early(item))
+    several = len(say.contracts(facts.items)) > 1
+    basis = facts.claim_kind if f"basis.{facts.claim_kind}" in words else "other"
+    found: dict[str, Value] = {
+        "creditor": facts.creditor.name,
+        "debtor": facts.debtor.name,
+        "number": (Text(facts.number, whole=True),),
+        "issued": (Text(say.day(facts.issued_on, language), whole=True),),
+        "as_of": (Text(say.day(facts.issued_on, language), whole=True),),
+        "contract": say.one_contract(facts.items),
+        "several": "yes" if several else None,
+        "count": str(len(facts.items)),
+        "noun": noun(facts.claim_kind, language),
+        "you": "您" if facts.debtor.is_person else "贵司",
+        "both": "您与我司" if facts.debtor.is_person else "贵我双方",
+        "amount": say.amount(facts.total_fen, *money),
+        "figures": say.figures(facts.total_fen, *money),
+        "words": say.in_words(facts.total_fen, *money),
+        "due_figures": say.amount(due, *money),
+        "all_due": "yes" if due == facts.total_fen else None,
+        "was_paid": "yes" if any(item.paid_fen for item in facts.items) else None,
+        "deadline": say.deadline(facts.deadline, language) if facts.deadline else None,
+        "currency": say.unit(facts.currency, language),
+        **say.party_numbers(facts.debtor),
+    }
+    if LETTER_KINDS[facts.kind].cites_law:
+        found["articles"] = say.articles(legal_basis(facts.claim_kind), language)
+        found["breach"] = words.text("breach", found)
+        found["basis"] = words.inlines(f"basis.{basis}", found)
+    return found
+
+
+def noun(claim_kind: str, language: Language) -> str:
+    """What the money is owed for."""
+    if language == "zh_CN":
+        return owed_for(claim_kind)
+    words = wording("common", language)
+    return words.text(f"noun.{claim_kind}" if f"noun.{claim_kind}" in words else "noun.other")
+
+
+def _is_early(item: ItemFacts) -> bool:
+    """Whether the item is not due yet on the day of the letter."""
+    return item.due_on is not None and item.days_overdue <= 0
+
+
+def _strips(letter: Letter, text: Body) -> list[Strip]:
+    words, values = letter.words, letter.values
+    deadline = kept(paragraph(words.inlines("deadline", values), text, MEASURE))
+    closing = [paragraph(inlines, text, MEASURE) for inlines in words.paragraphs("closing", values)]
+    kept(closing[-1])
+    return [
+        *_opening(letter, text),
+        *kept(paragraph(words.inlines("recital", values), text, MEASURE)),
+        *spaced(items_table(letter), 4.0),
+        *_notes(letter),
+        *spaced(deadline, 4.0),
+        account(letter, text),
+        *spaced([strip for strips in closing for strip in strips], 6.0),
+        _signing(letter, text),
+    ]
+
+
+def _opening(letter: Letter, text: Body) -> list[Strip]:
+    """Title, subject, number, addressee; nothing of it stands alone."""
+    words, values, language = letter.words, letter.values, letter.language
+    subject = Lines(ragged(words.inlines("subject", values), text.look, language, MEASURE), 19)
+    head = [title(words.text("title"), text, MEASURE), *subject.strips(MEASURE, "center")]
+    salutation = words.inlines("salutation", values)
+    addressed = Lines(ragged(salutation, text.look, language, MEASURE), text.leading)
+    if language == "zh_CN":
+        number = Lines(ragged(letter.facts.number, text.look.at(10.5), language, MEASURE), 17)
+        return kept([*head, *number.strips(MEASURE, "right"), *addressed.strips(MEASURE)])
+    return kept([*head, *_english_address(letter, text), *spaced(addressed.strips(MEASURE), 5)])
+
+
+def _english_address(letter: Letter, text: Body) -> list[Strip]:
+    """Addressee on the left; reference and date on the right."""
+    debtor, values = letter.facts.debtor, letter.values
+    right = [letter.words.text("reference", values), say.day(letter.facts.issued_on, "en")]
+    left = ragged((Text(debtor.name, bold=True),), text.look, "en", MEASURE * 0.62)
+    for inlines in (letter.words.inlines("addressee_code", values), (Text(debtor.address or ""),)):
+        left.extend(ragged(inlines, text.look, "en", MEASURE * 0.62))
+    lines = Lines(left, text.leading)
+    side = Lines([line for entry in right for line in ragged(entry, text.look, "en", MEASURE * 0.36)], text.leading)
+
+    def draw(paper, x: float, y: float) -> None:  # type: ignore[no-untyped-def]
+        lines.draw(paper, x, y)
+        side.draw(paper, x + MEASURE, y, "right")
+
+    return [Strip(max(lines.height, side.height), draw, keep=True, above=4)]
+
+
+def items_table(letter: Letter) -> list[Strip]:
+    """The debt item by item, with its total; a column in which nothing is known is left out."""
+    facts, words = letter.facts, letter.words
+    columns, rows, total = [], [], []
+    for key, figures, cells, foot in _columns(letter):
+        columns.append(Column(words.text(f"columns.{key}", letter.values), figures))
+        rows.append(cells)
+        total.append(foot)
+    total[0] = words.text("total", letter.values)
+    under = words.paragraphs("under", letter.values)
+    return table(columns, list(zip(*rows, strict=True)), total, under, MEASURE, letter.language)
+
+
+def _columns(letter: Letter) -> list[tuple[str, bool, list[str], str]]:
+    """Key, whether figures, cells, foot of every column that has something to say."""
+    items = letter.facts.items
+    texts: list[tuple[str, bool, list[str], str]] = [
+        ("place", False, [str(place) for place in range(1, len(items) + 1)], ""),
+        ("number", False, [item.number or "" for item in items], ""),
+        ("contract", False, [item.contract or "" for item in items], ""),
+        ("issued_on", False, [item.issued_on.isoformat() if item.issued_on else "" for item in items], ""),
+        ("due_on", False, [item.due_on.isoformat() if item.due_on else "—" for item in items], ""),
+    ]
+    needless = {"place"} if len(items) < _MANY else set()
+    if letter.values["contract"]:
+        needless.add("contract")
+    shown = [column for column in texts if column[0] not in needless and any(column[2])]
+    days = [str(item.days_overdue) if item.due_on and item.days_overdue > 0 else "—" for item in items]
+    return [*shown, ("days", True, days, ""), *_sums(items)]
+
+
+def _sums(items: Sequence[ItemFacts]) -> list[tuple[str, bool, list[str], str]]:
+    return [
+        _sum("amount", [item.amount_fen for item in items]),
+        _sum("paid", [item.paid_fen for item in items]),
+        _sum("balance", [item.balance_fen for item in items]),
+    ]
+
+
+def _sum(key: str, fens: list[int]) -> tuple[str, bool, list[str], str]:
+    return key, True, [grouped(fen) for fen in fens], grouped(sum(fens))
+
+
+def _notes(letter: Letter) -> list[Strip]:
+    look = Look("latin" if letter.language == "en" else "serif", 8.4).grey()
+    small = Body(look, 11.6, 0, letter.language)
+    return spaced(paragraph(letter.words.inlines("notes", letter.values), small, MEASURE), 5.0)
+
+
+def account(letter: Letter, text: Body) -> Strip:
+    """Where to pay and what to write on the transfer."""
+    creditor, words = letter.facts.creditor, letter.words
+    entries = [
+        Labelled(words.text("account.payee"), creditor.name),
+        Labelled(words.text("account.bank"), creditor.bank or ""),
+        Labelled(words.text("account.account"), say.account_number(creditor.account)),
+        Labelled(words.text("account.memo"), words.inlines("account.memo_text", letter.values)),
+    ]
+    return account_block([entry for entry in entries if entry.value], text, MEASURE)
+
+
+def _signing(letter: Letter, text: Body) -> Strip:
+    facts, words, language = letter.facts, letter.words, letter.language
+    look = text.look.at(10.5)
+    annexes = []
+    if LETTER_KINDS[facts.kind].with_slip:
+        annexes.append(Labelled(words.text("annex_label"), words.text("annex_slip")))
+    contact = [
+        Labelled(words.text(f"{key}_label"), value)
+        for key, value in (
+            ("contact", facts.creditor.contact),
+            ("phone", say.code(facts.creditor.phone)),
+            ("email", say.code(facts.creditor.email)),
+        )
+        if value
+    ]
+    width = MEASURE * 0.55
+    left = [labelled_lines(entries, look, language, width, 16) for entries in (annexes, contact) if entries]
+    if "prevails" in words:
+        left.append(Lines(ragged(words.text("prevails"), look.at(8.4).grey(), language, width), 11))
+    names = [words.text("on_behalf")] if "on_behalf" in words else []
+    names += [facts.creditor.name, say.day(facts.issued_on, language)]
+    right = [line for name in names for line in ragged(name, text.look, language, MEASURE * 0.41)]
+    seal = wording("common", "zh_CN").text("seal_here")
+    return signing_block(left, Lines(right, 17), MEASURE, seal, letter.on_screen)
+
+
+__all__ = ["Letter", "cast", "items_table", "letter_section", "letter_values", "noun"]

@@ -1,0 +1,46 @@
+"""The one door: facts in, PDF out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from models.rules.facts import AgingFacts, LetterFacts, PlanFacts
+from models.rules.letter_kinds import LETTER_KINDS
+from models.rules.problems import refuse_if
+from reports.checks import missing_glyphs
+from reports.flow import Section, compose
+from reports.ink import Paper
+from reports.letter import letter_section
+from reports.style import A4, Language
+from reports.wording import wording
+
+Facts = LetterFacts | PlanFacts | AgingFacts
+
+_FIRST_FONT: dict[Language, str] = {"zh_CN": "NotoSerifSC-Regular", "en": "SourceSerif4-Regular"}
+
+
+def render(kind: str, facts: Facts, language: Language, *, on_screen: bool = False) -> bytes:
+    """A document of a kind as PDF; the same facts give the same bytes.
+
+    ``on_screen`` draws the places of seals as dashed rings, which paper never carries. Raises Refused, naming the
+    field, when a name holds a character no font can draw, and KeyError for an unknown kind.
+    """
+    refuse_if(missing_glyphs(facts))
+    return _SHAPES[kind](facts, language, on_screen)
+
+
+def _letter(facts: Facts, language: Language, on_screen: bool) -> bytes:
+    assert isinstance(facts, LetterFacts)  # noqa: S101
+    sections = [letter_section(facts, language, on_screen)]
+    return _printed(sections, f"{wording(facts.kind, language).text('title')} {facts.number}", facts.creditor.name, language)
+
+
+def _printed(sections: Sequence[Section], title: str, author: str, language: Language) -> bytes:
+    paper = Paper(A4, title, author, _FIRST_FONT[language])
+    compose(paper, sections)
+    return paper.finish()
+
+
+_SHAPES: dict[str, Callable[[Facts, Language, bool], bytes]] = {
+    **dict.fromkeys(LETTER_KINDS, _letter),
+}

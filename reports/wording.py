@@ -1,0 +1,156 @@
+"""The sentences of documents, kept in ``resources/wording`` where counsel can read and change them.
+
+A template knows three things: ``{{field}}`` from the whitelist, ``{{?field}}`` / ``{{!field}}`` (the sentence is used
+only where the field is known / unknown), and ``**bold**``. Values are put in after the template was cut up, so a
+value is never read as a template. In a list of fragments one whose field is unknown is left out with its label; a list
+inside the list is a choice, of which the first fragment with all its fields known is taken.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from reports.inline import Inline, Text
+from reports.style import Language
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "wording"
+
+Value = str | tuple[Inline, ...] | None
+Values = Mapping[str, Value]
+Template = str | list["Template"]
+
+FIELDS = frozenset(
+    """
+    creditor debtor guarantor number issued as_of contract contracts count noun you you_head person firm several undue
+    amount figures words due_figures deadline published bank account memo annex contact phone email address postcode
+    reply_to blank_date blank_amount blank_place currency basis all_due uscc representative id first_due page pages
+    made_on days court guarantee_until interest_figures has_interest rolled rate lpr_uplift copies parties notarise
+    art_origin art_ack art_schedule art_account art_penalty art_acceleration art_late art_costs art_guarantee
+    art_service art_court art_notary art_other article heading term firm_creditor third invoiced paid was_paid cny
+    debts scope by title breach articles both
+    """.split()
+)
+"""All names a template may use."""
+
+_PART = re.compile(r"\*\*|\{\{[?!]?\w+\}\}")
+
+
+@cache
+def wording(kind: str, language: Language) -> Wording:
+    """The wording of a kind of document, read once. Raises ValueError for a field that does not exist."""
+    with (FOLDER / f"{kind}.toml").open("rb") as file:
+        entries = tomllib.load(file)[language]
+    unknown = {name for text in _texts(entries) for name in _names(text)} - FIELDS
+    if unknown:
+        raise ValueError(f"{kind}.toml [{language}] uses unknown fields: {', '.join(sorted(unknown))}")
+    return Wording(entries)
+
+
+class Wording:
+    """The entries of one kind in one language."""
+
+    def __init__(self, entries: Mapping[str, Any]) -> None:
+        """Keep the entries as they were read."""
+        self._entries = entries
+
+    def __contains__(self, key: str) -> bool:
+        """Whether there is an entry ``a.b``."""
+        return self._find(key) is not None
+
+    def inlines(self, key: str, values: Values) -> tuple[Inline, ...]:
+        """One paragraph with its values; empty when all of it was left out."""
+        template = self._entry(key)
+        return merged(_filled(template, values))
+
+    def text(self, key: str, values: Values | None = None) -> str:
+        """One paragraph as characters, without looks."""
+        return "".join(item.chars for item in self.inlines(key, values or {}) if isinstance(item, Text))
+
+    def paragraphs(self, key: str, values: Values) -> list[tuple[Inline, ...]]:
+        """The paragraphs of an entry that is a list of them, without those that were left out."""
+        found = (merged(_filled(template, values)) for template in self._entry(key))
+        return [inlines for inlines in found if inlines]
+
+    def _entry(self, key: str) -> Any:
+        found = self._find(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def _find(self, key: str) -> Any:
+        found: Any = self._entries
+        for part in key.split("."):
+            found = found.get(part) if isinstance(found, Mapping) else None
+        return found
+
+
+def merged(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Neighbouring texts of one look joined, so that units across their borders are seen."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(last, Text) and isinstance(inline, Text) and last[1:] == inline[1:] and not last.whole:
+            joined[-1] = last._replace(chars=last.chars + inline.chars)
+        else:
+            joined.append(inline)
+    return tuple(joined)
+
+
+def _filled(template: Template, values: Values) -> Iterator[Inline]:
+    fragments = [template] if isinstance(template, str) else template
+    for fragment in fragments:
+        choices = [fragment] if isinstance(fragment, str) else fragment
+        chosen = next((choice for choice in choices if isinstance(choice, str) and _known(choice, values)), None)
+        if chosen is not None:
+            yield from _runs(chosen, values)
+
+
+def _known(fragment: str, values: Values) -> bool:
+    """Whether the conditions of a fragment hold and its fields have values."""
+    for part in _PART.findall(fragment):
+        if part == "**":
+            continue
+        name = part.strip("{}?!")
+        if bool(values.get(name)) == part.startswith("{{!"):
+            return False
+    return True
+
+
+def _runs(fragment: str, values: Values) -> Iterator[Inline]:
+    bold, at = False, 0
+    for match in _PART.finditer(fragment):
+        if match.start() > at:
+            yield Text(fragment[at : match.start()], bold)
+        at = match.end()
+        if match[0] == "**":
+            bold = not bold
+        elif match[0][2] not in "?!":
+            yield from _value(values[match[0][2:-2]], bold)
+    if at < len(fragment):
+        yield Text(fragment[at:], bold)
+
+
+def _value(value: Value, bold: bool) -> Iterator[Inline]:
+    if isinstance(value, str):
+        yield Text(value, bold)
+        return
+    for inline in value or ():
+        yield inline._replace(bold=inline.bold or bold) if isinstance(inline, Text) else inline
+
+
+def _texts(entry: Any) -> Iterator[str]:
+    """All strings of an entry, however deep."""
+    if isinstance(entry, str):
+        yield entry
+    elif isinstance(entry, Mapping | list):
+        for part in entry.values() if isinstance(entry, Mapping) else entry:
+            yield from _texts(part)
+
+
+def _names(text: str) -> list[str]:
+    return [part.strip("{}?!") for part in _PART.findall(text) if part != "**"]

@@ -1,0 +1,70 @@
+"""Invented firms and debts, as in the sample papers: sums add up, days agree with the calendar."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from models.rules.facts import CreditorFacts, Deadline, DebtorFacts, ItemFacts, LetterFacts
+
+TODAY = date(2026, 11, 20)
+
+CREDITOR = CreditorFacts(
+    name="苏南精工科技有限公司",
+    latin_name="Sunan Precision Technology Co., Ltd.",
+    uscc="91320594MA1Y0000YJ",
+    address="江苏省苏州工业园区星澄路88号",
+    postcode="215123",
+    phone="0512-8800 0456",
+    email="credit@sunan.example",
+    bank="中国工商银行苏州工业园区支行",
+    account="1102026009000012345",
+    contact="林晓（信用控制专员）",
+    representative="周敏",
+)
+FIRM = DebtorFacts(
+    name="苏州恒锐精密制造有限公司",
+    uscc="91320594MA1X0000XW",
+    address="江苏省苏州工业园区锐进路16号3幢",
+    postcode="215124",
+    phone="0512-8800 0131",
+    email="ap@hengrui.example",
+    contact_person="李静",
+    representative="赵立新",
+)
+PERSON = DebtorFacts(name="赵立新", is_person=True, uscc="320500197903150039", address="江苏省苏州工业园区澄湖里7幢502室")
+
+
+def item(number: str | None, due: date | None, amount: int, paid: int = 0, contract: str | None = "HR-2026-031") -> ItemFacts:
+    days = max((TODAY - due).days, 0) if due else 0
+    issued = due - timedelta(days=50) if due else None
+    return ItemFacts(number, contract, issued, due, days, amount, paid, amount - paid)
+
+
+THREE = (
+    item("26322000001184625518", date(2026, 10, 4), 13_640_000, 10_000_000),
+    item("26322000001190735601", date(2026, 10, 11), 9_000_000),
+    item("26322000001208415734", date(2026, 10, 24), 6_000_000),
+)
+
+
+def many(count: int) -> tuple[ItemFacts, ...]:
+    return tuple(
+        item(f"CT-26{place:04d}", TODAY - timedelta(days=14 + 3 * place), 3_000_050 + 7_300 * place, contract="CT-2026-008")
+        for place in range(count)
+    )
+
+
+def letter(kind: str = "demand", items: tuple[ItemFacts, ...] = THREE, debtor: DebtorFacts = FIRM, **more: object) -> LetterFacts:
+    given: dict[str, object] = {
+        "kind": kind,
+        "number": "苏精催字〔2026〕第0187号",
+        "issued_on": TODAY,
+        "creditor": CREDITOR,
+        "debtor": debtor,
+        "items": items,
+        "currency": "CNY",
+        "total_fen": sum(entry.balance_fen for entry in items),
+        "deadline": Deadline(date(2026, 12, 8)),
+        "claim_kind": "sale",
+    }
+    return LetterFacts(**(given | more))  # type: ignore[arg-type]
