@@ -3,7 +3,7 @@
 
     python3 dev.py run [...]                the program; without a display its main job, into out/
     python3 dev.py test [--long] [...]      everything that is checked; what follows goes to pytest
-    python3 dev.py bench | shots | lock [--upgrade] | translations | format
+    python3 dev.py ready | bench | shots | lock [--upgrade] | translations | format
 
 The first call makes .venv and installs the locked requirements into it; later calls see that nothing changed.
 """
@@ -230,22 +230,24 @@ def display() -> str | None:
     return "xcb" if os.environ.get("DISPLAY") else "wayland" if os.environ.get("WAYLAND_DISPLAY") else None
 
 
-def run(arguments: list[str]) -> int:
-    """Open the window, hand ``arguments`` to the program, or do its main job where no window can be."""
+def ready(_: list[str]) -> int:
+    """Get everything that opening the window takes, and open nothing: the launchers call this first."""
     make_venv()
     install("program")
-    platform = display()
-    if arguments and not (platform and arguments[0].startswith("-")):
-        return show(PYTHON, "main.py", *arguments)
-    if not platform:
-        trouble = qt_offscreen()
-        return show(PYTHON, "-m", "tests.tools.main_job", OUT, *(["--no-window", trouble] if trouble else []))
-    if trouble := ready_qt(platform):
+    if (platform := display()) and (trouble := ready_qt(platform)):
         raise Stop(f"The window cannot open, {trouble}")
-    if WINDOWS and not arguments:  # without a console, and without waiting
-        subprocess.Popen([str(PYTHON.with_name("pythonw.exe")), "main.py"], cwd=HERE, env=environment())
-        return 0
-    return show(PYTHON, "main.py", *arguments)
+    return 0
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window, hand ``arguments`` to the program, or do its main job where no window can be."""
+    if display() or arguments:
+        ready([])
+        return show(PYTHON, "main.py", *arguments)
+    make_venv()
+    install("program")
+    trouble = qt_offscreen()
+    return show(PYTHON, "-m", "tests.tools.main_job", OUT, *(["--no-window", trouble] if trouble else []))
 
 
 # --- test
@@ -286,21 +288,21 @@ def test(arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
+DRAWS = re.compile(
+    r"\bq(?:tbot|app)\b|^\s*(?:from|import) (?:PySide6|ui(?!\.(?:terminal|problems|version_guard)\b))",
+    re.MULTILINE,
+)
+
+
 def without_qt() -> list[str]:
     """The options that leave out pytest-qt and every test that draws: without Qt they end the whole run."""
-    draws = re.compile(
-        r"PySide6|\bqtbot\b|\bqapp\b|^\s*(?:from|import) ui(?!\.terminal|\.problems)", re.MULTILINE
-    )
-    left_out = [
-        path for path in sorted(HERE.glob("tests/**/*.py")) if draws.search(path.read_text(encoding="utf-8"))
-    ]
+    files = [*HERE.glob("tests/**/test_*.py"), *HERE.glob("tests/**/conftest.py")]
+    left_out = [path for path in sorted(files) if DRAWS.search(path.read_text(encoding="utf-8"))]
     for path in left_out:
         print(f"!! left out, it needs Qt: {path.relative_to(HERE)}")
     ignored = {path.parent if path.name == "conftest.py" else path for path in left_out}
-    return [
-        *("-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning"),
-        *(f"--ignore={path}" for path in sorted(ignored)),
-    ]
+    no_plugin = ("-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning")
+    return [*no_plugin, *(f"--ignore={path}" for path in sorted(ignored))]
 
 
 # --- the rest
@@ -364,6 +366,7 @@ def format_code(_: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "ready": ready,
     "run": run,
     "test": test,
     "bench": bench,

@@ -67,3 +67,15 @@ def test_a_command_ends_well_where_qt_is_refused() -> None:
 
 def test_the_refusal_of_qt_refuses() -> None:
     assert "refused here" in without_qt("import PySide6.QtCore").stderr
+
+
+def test_the_program_opens_no_connection() -> None:
+    network = ("socket", "http", "urllib", "ftplib", "smtplib", "ssl", "requests", "asyncio")
+    windows = ("QNetworkAccessManager", "QTcpSocket", "QUdpSocket", "QSslSocket", "QTcpServer")
+    found = [
+        f"{inside(path)}:{line} {name}"
+        for path in code()
+        for line, name in imports(path)
+        if name.split(".")[0] in network or name.split(".")[-1] in windows
+    ]
+    assert not found
