@@ -57,8 +57,7 @@ class Stop(Exception):
 
 def environment() -> dict[str, str]:
     """The surroundings of every program started here: UTF-8, and the libraries unpacked for this folder."""
-    env = {**os.environ, "PYTHONUTF8": "1", "QT_LOGGING_TO_CONSOLE": "1"}
-    env.pop("PYTHONHOME", None)
+    env = {**os.environ, "PYTHONUTF8": "1"}
     language = env.get("LC_ALL") or env.get("LC_CTYPE") or env.get("LANG") or ""
     if sys.platform == "linux" and not re.search("utf-?8", language, re.IGNORECASE):
         env["LC_ALL"] = "C.UTF-8"
