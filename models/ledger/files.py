@@ -1,0 +1,70 @@
+"""Any file a clerk may drop: told apart by its first bytes, never by its ending. Runs in the child process only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from models.ledger.decoding import decoded
+from models.ledger.grid import Grid
+from models.ledger.markup_tables import grid_of_html, grids_of_spreadsheetml
+from models.ledger.text_tables import grid_of_text
+from models.ledger.workbooks import OLE, ZIP, chosen, grids_of_workbook
+from models.rules.problems import Problem, Refused
+
+_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
+_OTHER = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+    b"MZ",
+    b"{\\rtf",
+    b"BZh",
+)
+_LARGEST_TEXT = 200_000_000
+
+
+def read_file(
+    path: Path, sheet: str | None, password: str | None, mapping: Mapping[str, str | None] | None
+) -> Grid:
+    """The sheet of a file that holds the ledger, or the one asked for.
+
+    Raises Refused where the file is no table, broken, hostile, or closed by a password.
+    """
+    with path.open("rb") as file:
+        start = file.read(4096)
+    if not start.strip():
+        raise Refused(Problem("ledger_empty"))
+    if start.startswith((OLE, ZIP)) or start[:2] in _BIFF:
+        grids = grids_of_workbook(path, sheet, password)
+    else:
+        grids = _text_file(path, start, sheet)
+    if not grids or not any(grid.rows for grid in grids):
+        raise Refused(Problem("ledger_empty"))
+    return chosen(grids, mapping) if len(grids) > 1 else grids[0]
+
+
+def _text_file(path: Path, start: bytes, sheet: str | None) -> list[Grid]:
+    if start.startswith(_OTHER):
+        raise Refused(Problem("ledger_not_a_table"))
+    if path.stat().st_size > _LARGEST_TEXT:
+        raise Refused(Problem("ledger_too_large", {"rows": "?", "columns": "?"}))
+    data = path.read_bytes()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in start and b"<?xml" in start:
+        grids = grids_of_spreadsheetml(data)
+        named = [grid for grid in grids if sheet is None or grid.sheet == sheet]
+        if grids and not named:
+            names = "、".join(grid.sheet or "" for grid in grids)
+            raise Refused(Problem("ledger_no_such_sheet", {"sheet": sheet or "", "sheets": names}))
+        return named
+    text = decoded(data)
+    head = text[:4096].lstrip("\ufeff \t\r\n").lower()
+    if head.startswith("<") and ("<table" in text[:2_000_000].lower() or "<html" in head):
+        return [grid_of_html(text)]
+    if head.startswith("<?xml") or head.startswith("<!doctype"):
+        raise Refused(Problem("ledger_not_a_table"))
+    return [grid_of_text(text)]

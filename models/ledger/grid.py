@@ -1,0 +1,82 @@
+"""A sheet as it stands: values in rows and columns, before anybody asks what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+
+Value = str | int | float | bool | date | datetime | time | timedelta | None
+Rows = Sequence[Sequence[Value]]
+Area = tuple[int, int, int, int]
+"""First row, first column, last row, last column, all from 0 and inclusive."""
+
+_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet.
+
+    ``blind`` names cells whose value the file does not hold: ``#N/A`` and its like, or ``formula`` for one saved
+    without its result. ``merged_known`` says whether the format records merged cells at all.
+    ``epoch_1904``: bare numbers of days count from 1904. ``sheets`` are the names of the other sheets that could
+    be read; ``similar`` those that look like the same kind of ledger. ``hidden_rows`` are counted and read.
+    """
+
+    rows: Rows
+    sheet: str | None = None
+    merged: Sequence[Area] = ()
+    merged_known: bool = False
+    blind: Mapping[str, str] = field(default_factory=dict)
+    epoch_1904: bool = False
+    sheets: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
+    hidden_rows: int = 0
+
+    def corrected(self, corrections: Mapping[str, str]) -> Grid:
+        """The grid with the clerk's own words in some cells ({``G12``: text}); the file is not touched."""
+        if not corrections:
+            return self
+        rows: list[Sequence[Value]] = list(self.rows)
+        for cell, text in corrections.items():
+            row, column = position(cell)
+            if row >= len(rows):
+                continue
+            changed = list(rows[row]) + [""] * max(0, column + 1 - len(rows[row]))
+            changed[column] = text
+            rows[row] = changed
+        blind = {cell: what for cell, what in self.blind.items() if cell not in corrections}
+        return replace(self, rows=rows, blind=blind)
+
+
+def letters(column: int) -> str:
+    """``0`` → ``A``, ``26`` → ``AA``."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def address(row: int, column: int) -> str:
+    """The address of a cell as a worksheet shows it; both from 0."""
+    return f"{letters(column)}{row + 1}"
+
+
+def position(cell: str) -> tuple[int, int]:
+    """Row and column from 0 of ``G12``. Raises ValueError for what is no address."""
+    found = _ADDRESS.fullmatch(cell)
+    if not found:
+        raise ValueError(f"not a cell: {cell!r}")
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(found[2]) - 1, column - 1
+
+
+def is_blank(value: Value) -> bool:
+    """Nothing there, or nothing but spaces."""
+    return value is None or (isinstance(value, str) and not value.strip())

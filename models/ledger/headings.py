@@ -1,0 +1,222 @@
+"""Which row of a sheet is the heading, and which column means what."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from models.ledger.cells import text
+from models.ledger.grid import Grid, Value
+from models.ledger.proposal import FIELDS
+from models.ledger.synonyms import Synonyms, basis, folded, synonyms, variants
+
+LOOKED_AT = 40
+"""Rows searched for a heading."""
+
+_IN_TURN = (
+    *(
+        "debtor",
+        "number",
+        "due_on",
+        "settled_on",
+        "issued_on",
+        "balance",
+        "amount",
+        "paid",
+        "debtor_code",
+        "currency",
+    ),
+    *(
+        "uscc",
+        "contract",
+        "phone",
+        "email",
+        "postcode",
+        "address",
+        "contact_person",
+        "industry",
+        "kind",
+        "owner",
+    ),
+    *("disputed", "memo", "direction", "year", "month", "day"),
+)
+"""Fields choose their column in this order: what a claim cannot do without comes first."""
+
+_SUMS = ("balance", "amount", "paid")
+_WEIGHTS = {"debtor": 3, "number": 2, "due_on": 2, "balance": 3, "amount": 3, "paid": 2, "issued_on": 2}
+DATE_PARTS = "年/月/日"
+"""How the columns of year, month and day together are named in ``columns``."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the table of a sheet stands.
+
+    ``row`` is the index of the heading (of two the lower), ``top`` of the upper one. ``labels`` are the headings
+    by column as they stand, ``columns`` the fields found; ``parts`` the columns of year, month and day.
+    """
+
+    row: int
+    top: int
+    labels: tuple[str, ...]
+    uppers: tuple[str, ...]
+    columns: Mapping[str, int]
+    parts: tuple[int, int, int] | None = None
+    bases: tuple[str | None, ...] = ()
+
+    def named(self) -> dict[str, str]:
+        """{field: heading} of the fields a mapping may name."""
+        found = {field: self.labels[column] for field, column in self.columns.items()}
+        if self.parts and "issued_on" not in found:
+            found["issued_on"] = DATE_PARTS
+        return {field: found[field] for field in FIELDS if field in found}
+
+    def signature(self) -> str:
+        """The same for every ledger of one shape: what a saved mapping is remembered under."""
+        shape = "\n".join(folded(label) for label in self.labels).rstrip("\n")
+        return hashlib.sha256(shape.encode()).hexdigest()[:16]
+
+
+def find_layout(grid: Grid, mapping: Mapping[str, str | None] | None = None) -> Layout | None:
+    """The heading by number and weight of the fields it names; the upper row wins a tie. None where there is none."""
+    best: tuple[int, Layout] | None = None
+    for row, top in _places(grid):
+        layout = _layout(grid, row, top, mapping or {})
+        score = weight(layout)
+        if _is_heading(layout) and (best is None or score > best[0]):
+            best = (score, layout)
+    return best[1] if best else None
+
+
+def weight(layout: Layout) -> int:
+    """How much of a receivables ledger a heading row names."""
+    fields = [field for field in layout.named() if field != "memo"]
+    return sum(_WEIGHTS.get(field, 1) for field in fields)
+
+
+def _is_heading(layout: Layout) -> bool:
+    named = layout.named()
+    return len(named) >= 2 and any(field in named for field in (*_SUMS, "number", "due_on", "debtor"))
+
+
+def _places(grid: Grid) -> Iterator[tuple[int, int]]:
+    for row in range(min(LOOKED_AT, len(grid.rows))):
+        if sum(isinstance(value, str) and bool(value.strip()) for value in grid.rows[row]) < 2:
+            continue
+        yield row, row
+        if row:
+            yield row, row - 1
+
+
+def _layout(grid: Grid, row: int, top: int, mapping: Mapping[str, str | None]) -> Layout:
+    lowers = [_label(value) for value in grid.rows[row]]
+    uppers = _uppers(grid, top, lowers) if top < row else [""] * len(lowers)
+    labels = tuple(lower or upper for lower, upper in zip(lowers, uppers, strict=True))
+    headings = [
+        (f"{upper}{lower}" if upper and lower else lower or upper, lower if upper else "")
+        for lower, upper in zip(lowers, uppers, strict=True)
+    ]
+    bases = tuple(basis(joined) for joined, _ in headings)
+    columns = _chosen(headings, bases, _wanted(mapping, labels, headings))
+    for field, heading in mapping.items():
+        if not heading:
+            columns.pop(field, None)
+    parts = tuple(columns.pop(part) for part in ("year", "month", "day") if part in columns)
+    whole = (parts[0], parts[1], parts[2]) if len(parts) == 3 else None
+    if "debtor" not in columns and "debtor_code" in columns and "debtor" not in mapping:
+        columns["debtor"] = columns.pop("debtor_code")
+    return Layout(row, top, labels, tuple(uppers), columns, whole, bases)
+
+
+def _label(value: Value) -> str:
+    return (text(value) or "").replace("\n", "") if isinstance(value, str) else ""
+
+
+def _uppers(grid: Grid, top: int, lowers: Sequence[str]) -> list[str]:
+    """The upper of two heading rows, its merged cells spread over their columns."""
+    own = [_label(value) for value in grid.rows[top]]
+    own += [""] * (len(lowers) - len(own))
+    spread = {
+        column: left
+        for first, left, last, right in grid.merged
+        if first <= top <= last
+        for column in range(left, right + 1)
+    }
+    uppers: list[str] = []
+    for column, lower in enumerate(lowers):
+        from_left = spread.get(column, column) if grid.merged_known else column - 1
+        inherits = (
+            not own[column] and lower and 0 <= from_left < column and not (grid.merged_known and lower == "")
+        )
+        uppers.append(uppers[from_left] if inherits else own[column])
+    return uppers
+
+
+def _wanted(
+    mapping: Mapping[str, str | None], labels: Sequence[str], headings: Sequence[tuple[str, str]]
+) -> dict[str, int]:
+    """The columns that a saved mapping names, by their heading alone or joined with the upper one."""
+    known: dict[str, int] = {}
+    for column in reversed(range(len(labels))):
+        known[folded(headings[column][0])] = column
+        known[folded(labels[column])] = column
+    known.pop("", None)
+    return {
+        field: known[folded(heading)]
+        for field, heading in mapping.items()
+        if heading and folded(heading) in known
+    }
+
+
+def _chosen(
+    headings: Sequence[tuple[str, str]], bases: Sequence[str | None], wanted: dict[str, int]
+) -> dict[str, int]:
+    columns = dict(wanted)
+    ignored = synonyms()["ignored"]
+    document = any(b == "document" and _is_sum(h) for h, b in zip(headings, bases, strict=True))
+    for field in _IN_TURN:
+        if field in columns:
+            continue
+        entry = synonyms()[field]
+        free = [c for c in range(len(headings)) if c not in columns.values() and headings[c][0]]
+        scored = [(_score(entry, ignored, *headings[c]), -c) for c in free]
+        ranked = [(s + _basis_bonus(field, bases[-c], document), c) for s, c in scored if s]
+        if ranked:
+            columns[field] = -max(ranked)[1]
+    return _without_foreign_currency(columns, bases)
+
+
+def _is_sum(heading: tuple[str, str]) -> bool:
+    ignored = synonyms()["ignored"]
+    return any(_score(synonyms()[field], ignored, *heading) for field in _SUMS)
+
+
+def _basis_bonus(field: str, column_basis: str | None, document: bool) -> int:
+    """Where sums stand in the document's currency and in yuan, the former is read."""
+    if field not in (*_SUMS, "currency") or column_basis is None:
+        return 0
+    return 2000 if (column_basis == "document") == document else -500
+
+
+def _without_foreign_currency(columns: dict[str, int], bases: Sequence[str | None]) -> dict[str, int]:
+    """Sums in the books' own currency do not take the currency of the document."""
+    sums = [bases[columns[field]] for field in _SUMS if field in columns]
+    if "currency" in columns and "local" in sums and bases[columns["currency"]] != "local":
+        del columns["currency"]
+    return columns
+
+
+def _score(entry: Synonyms, ignored: Synonyms, joined: str, lower: str) -> int:
+    """How sure it is that a heading means a field: whole names before patterns, both rows before one; 0 = not."""
+    best = 0
+    for whole, scores in ((joined, (1000, 500)), (lower, (900, 400))):
+        for heading in variants(whole) if whole else ():
+            if entry.excludes(folded(joined)) and folded(joined) not in entry.names:
+                continue
+            rank = entry.rank(heading)
+            if rank is not None:
+                best = max(best, scores[0] - rank)
+            elif heading not in ignored.names and not ignored.matches(heading) and entry.matches(heading):
+                best = max(best, scores[1])
+    return best

@@ -1,0 +1,134 @@
+"""What a ledger file says, read and not yet taken over: rows, what was left out, what is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+FIELDS: tuple[str, ...] = (
+    "debtor",
+    "debtor_code",
+    "uscc",
+    "industry",
+    "address",
+    "phone",
+    "postcode",
+    "contact_person",
+    "email",
+    "number",
+    "kind",
+    "contract",
+    "issued_on",
+    "due_on",
+    "amount",
+    "paid",
+    "balance",
+    "currency",
+    "disputed",
+    "settled_on",
+    "owner",
+    "memo",
+)
+"""What a column can mean: the names of ``columns`` and of a saved mapping."""
+
+
+class LedgerRow(NamedTuple):
+    """One row read as a claim, or, below zero, as a credit of the debtor.
+
+    ``row`` counts from 1 as the file shows it. Sums are fen of ``currency`` and always agree:
+    ``amount_fen - paid_fen == balance_fen``. A named tuple, because a ledger has a hundred thousand of them.
+    """
+
+    row: int
+    debtor: str
+    debtor_code: str | None = None
+    uscc: str | None = None
+    industry: str | None = None
+    address: str | None = None
+    phone: str | None = None
+    postcode: str | None = None
+    contact_person: str | None = None
+    email: str | None = None
+    number: str | None = None
+    kind: str | None = None
+    contract: str | None = None
+    issued_on: date | None = None
+    due_on: date | None = None
+    amount_fen: int = 0
+    paid_fen: int = 0
+    balance_fen: int = 0
+    currency: str = "CNY"
+    disputed: bool = False
+    settled_on: date | None = None
+    owner: str | None = None
+    memo: str | None = None
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A row that is no claim.
+
+    ``why``: ``opening`` | ``subtotal`` | ``total`` | ``title`` | ``heading`` | ``group`` (names the debtor of the
+    rows below) | ``note`` | ``footer``.
+    """
+
+    row: int
+    why: str
+
+
+@dataclass(frozen=True)
+class CellProblem:
+    """A cell that could not be read, or was read with a doubt.
+
+    ``code`` names its sentence in ``resources/i18n/messages/ledger.<lang>.toml``; ``value`` is what stands in the
+    cell; ``cell`` is its address (``G12``), ``row`` the row it spoils or concerns (0 where the whole sheet is meant).
+    """
+
+    cell: str
+    code: str
+    value: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    row: int = 0
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One column of the sheet: its index from 0, its heading, and a few of its values to recognise it by."""
+
+    column: int
+    heading: str
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A sheet understood. Nothing has been written anywhere.
+
+    ``sheet`` is None where the format has none. ``heading_row`` counts from 1 (the lower of two).
+    ``missing`` names what no claim can do without (``debtor``, ``balance``) where no column was found for it: then
+    there are no rows, and the clerk has to match the column. ``total_fen`` is the net sum of the balances in
+    CNY; ``totals`` has every currency. ``stated_total_fen`` is the file's own grand total, ``as_of`` the day it
+    speaks of.
+    """
+
+    sheet: str | None
+    heading_row: int
+    columns: Mapping[str, str]
+    signature: str
+    rows: tuple[LedgerRow, ...]
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[CellProblem, ...] = ()
+    warnings: tuple[CellProblem, ...] = ()
+    totals: Mapping[str, int] = field(default_factory=dict)
+    stated_total_fen: int | None = None
+    as_of: date | None = None
+    sheets: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def total_fen(self) -> int:
+        """The net sum of the balances read in CNY, in fen."""
+        return self.totals.get("CNY", 0)

@@ -1,0 +1,175 @@
+"""Read a ledger of any make: the file is opened in a child process with a memory and a time cap."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from models.ledger.child import CHILD_FLAG, refusal
+from models.ledger.files import read_file
+from models.ledger.grid import Grid
+from models.ledger.proposal import Proposal
+from models.ledger.text_tables import grid_of_text
+from models.ledger.transport import Message, grid_from, proposal_from
+from models.ledger.understanding import understand
+from models.progress import Progress, silent
+from models.rules.problems import Problem, Refused
+
+_ROOT = Path(__file__).resolve().parents[2]
+_LARGEST_FILE = 300_000_000
+_LEAST_SECONDS, _MOST_SECONDS = 9.0, 90.0
+_SECONDS_PER_BYTE = 1e-6
+_TICK = 0.05
+_STEPS = 100
+
+FieldMapping = Mapping[str, str | None]
+
+
+def propose(
+    path: Path,
+    *,
+    sheet: str | None = None,
+    mapping: FieldMapping | None = None,
+    corrections: Mapping[str, str] | None = None,
+    password: str | None = None,
+    progress: Progress = silent,
+    in_child: bool = True,
+) -> Proposal:
+    """What the file proposes as claims; nothing is written.
+
+    ``sheet`` by name, else the likeliest. ``mapping``: {field: heading}. ``corrections``: {cell: text} in place of
+    cells. ``progress`` is called with (done, of 100) some twenty times a second and may raise Cancelled, which
+    ends the child. Raises Refused for what cannot be read: never anything else, whatever the file does.
+    """
+    if not in_child:
+        _refuse_absent(path)
+        return understand(read_file(path, sheet, password, mapping), mapping, corrections)
+    request = {
+        "want": "proposal",
+        "sheet": sheet,
+        "mapping": mapping,
+        "corrections": corrections,
+        "password": password,
+    }
+    with _Child(path, request) as child:
+        return proposal_from(child.messages(progress))
+
+
+def read_grid(
+    path: Path,
+    *,
+    sheet: str | None = None,
+    mapping: FieldMapping | None = None,
+    password: str | None = None,
+    progress: Progress = silent,
+    in_child: bool = True,
+) -> Grid:
+    """The cells of the sheet, for ``understand(grid, mapping, corrections)`` after each edit. As ``propose``."""
+    if not in_child:
+        _refuse_absent(path)
+        return read_file(path, sheet, password, mapping)
+    request = {"want": "grid", "sheet": sheet, "mapping": mapping, "corrections": None, "password": password}
+    with _Child(path, request) as child:
+        return grid_from(child.messages(progress))
+
+
+def grid_of_clipboard(text: str) -> Grid:
+    """The table that was copied in a spreadsheet: lines with tabs. Raises Refused for what is none."""
+    return grid_of_text(text)
+
+
+def propose_text(text: str, mapping: FieldMapping | None = None) -> Proposal:
+    """What the clipboard proposes as claims. Raises Refused for what is no table with headings."""
+    return understand(grid_of_clipboard(text), mapping)
+
+
+def _refuse_absent(path: Path) -> int:
+    """The size of the file. Raises Refused where it is not there, no file, too large or held by another program."""
+    name = {"file": path.name}
+    try:
+        if not path.is_file():
+            raise Refused(Problem("ledger_not_there", name))
+        with path.open("rb"):
+            size = path.stat().st_size
+    except PermissionError:
+        raise Refused(Problem("ledger_locked", name)) from None
+    except OSError:
+        raise Refused(Problem("ledger_not_there", name)) from None
+    if size > _LARGEST_FILE:
+        raise Refused(Problem("ledger_too_large", {"rows": "?", "columns": "?"}))
+    return size
+
+
+class _Child:
+    """The reading process: asked once, listened to, and ended whatever happens."""
+
+    def __init__(self, path: Path, request: dict[str, Any]) -> None:
+        size = _refuse_absent(path)
+        self.seconds = min(_LEAST_SECONDS + size * _SECONDS_PER_BYTE, _MOST_SECONDS)
+        self.request = {**request, "path": str(path.resolve()), "seconds": int(self.seconds)}
+        self.lines: queue.Queue[bytes | None] = queue.Queue()
+
+    def __enter__(self) -> _Child:
+        self.process = subprocess.Popen(  # noqa: S603  the command is our own, the file's name goes through the pipe
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=_ROOT,
+            env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self.ends_at = time.monotonic() + self.seconds
+        assert self.process.stdin is not None  # noqa: S101  asked for above
+        try:
+            with self.process.stdin as pipe:
+                pipe.write(json.dumps(self.request).encode() + b"\n")
+        except OSError:
+            pass  # it died at once: its silence is told below
+        threading.Thread(target=self._listen, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None  # noqa: S101  asked for above
+        with self.process.stdout as pipe:
+            for line in pipe:
+                self.lines.put(line)
+        self.lines.put(None)
+
+    def messages(self, progress: Progress) -> Iterator[Message]:
+        """What the child says, until it ends. Raises Refused when it refuses, dies or takes too long."""
+        done = 0
+        while True:
+            progress(done, _STEPS)
+            try:
+                line = self.lines.get(timeout=_TICK)
+            except queue.Empty:
+                if time.monotonic() > self.ends_at:
+                    raise Refused(Problem("ledger_too_slow", {"seconds": str(int(self.seconds))})) from None
+                continue
+            if line is None:
+                raise Refused(Problem("ledger_reader_died"))
+            message: Message = json.loads(line)
+            if "refused" in message:
+                raise refusal(message["refused"])
+            done = message.get("progress", done)
+            yield message
+
+
+def _command() -> list[str]:
+    """The program itself where it is frozen, else this Python."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, CHILD_FLAG]
+    return [sys.executable, "-m", "models.ledger.child"]

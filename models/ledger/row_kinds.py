@@ -1,0 +1,187 @@
+"""Rows that are no claim: openings, subtotals, totals, repeated titles and headings, notes, footers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from models.ledger.grid import Value, is_blank
+from models.ledger.headings import Layout
+from models.ledger.synonyms import folded
+
+_EXACT = {
+    "opening": r"(期初|年初|上[期年月日页]|月初)(结转|余额|结存|累计|数)?|承[前上]页|期初[借贷]方(余额)?"
+    r"|opening(balance)?|balanceb/?f(wd)?|(balance)?broughtforward|previousbalance",
+    "subtotal": r"小计|本[日周旬月季年期页](小计|合计|累计|发生额?)|累计|(过|转)[次下]页|结转下[页年月期]|期末(余额|结存)?"
+    r"|(部门|客户|科目|单位|分类|业务员|往来单位)(小计|合计)|sub-?total|carriedforward|closing(balance)?|endingbalance",
+    "total": r"(总|共|全部|应收|应收账款|应收款|欠款|余额)?合计(金额|数|额)?|总计|共计|总合计|grandtotal|totals?|sum|overallresult",
+}
+_WHOLE = {
+    why: re.compile(rf"[(\[【*]*({words})[)\]】:：*]*(共?\d+[笔行条张户家])?[:：]?")
+    for why, words in _EXACT.items()
+}
+_NAMED_SUBTOTAL = re.compile(r".+(小计|合计|subtotal)[:：]?|(小计|subtotal|totalfor)[:：]?.+|.{4,}total")
+_NAMED_TOTAL = re.compile(r".*(总计|总合计)[:：]?|(合计|总计|共计)[(:：].*|grandtotal.*")
+_FOOTER = re.compile(
+    r"(制表|制单|审核|复核|会计主管|财务主管|主管|打印|核算单位|编制|填表|填报|出纳|记账|负责人|财务负责人|单位负责人)(人|员|日期|时间|单位|人员)?[:：].*"
+    r"|第\d+页.*|共\d+页.*|page\d+.*|printed.*|打印(时间|日期).*|\*+end.*"
+)
+_NOTE = re.compile(r"(附?注|备注|说明|提示|附|notes?|remarks?)\d*[:：、.].*")
+_GROUP = re.compile(r"(客户|往来单位|单位名称|客户名称|购货单位|客商|债务人)[:：](.+)")
+_STARS = re.compile(r"\*+")
+_DATED = ("issued_on", "due_on")
+_SUMS = ("amount", "paid", "balance")
+
+
+@dataclass(frozen=True)
+class RowKinds:
+    """What stands below the heading, by row index: why a row is skipped, and the debtor a group row names."""
+
+    skipped: dict[int, str]
+    blank: frozenset[int]
+    groups: dict[int, str]
+
+
+def classify(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset[str]) -> RowKinds:
+    """Look closely at the rows that have no number, or where a word of totals stands as number or debtor.
+
+    ``titles`` are the folded texts above the heading. Indices are those of ``rows``.
+    """
+    judge = _Judge(layout, titles)
+    skipped: dict[int, str] = {}
+    blank: set[int] = set()
+    groups: dict[int, str] = {}
+    for index in _suspects(rows, layout, titles):
+        row = rows[index]
+        if all(is_blank(value) for value in row):
+            blank.add(index)
+        elif why := judge.why(row):
+            skipped[index] = why
+            if why == "group":
+                groups[index] = judge.named_group(row)
+    return RowKinds(_only_last_total(skipped), frozenset(blank), groups)
+
+
+def _suspects(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset[str]) -> list[int]:
+    """The rows without a number or without any sum, or with a word where the number or the customer should be."""
+    below = range(layout.row + 1, len(rows))
+    number = layout.columns.get("number")
+    if number is None:
+        return list(below)
+    words = titles.union(folded(label) for label in layout.labels)
+    odd = {value for value in {rows[i][number] for i in below} if is_blank(value) or _is_word(value, words)}
+    debtor = layout.columns.get("debtor", number)
+    marks = {value for value in {rows[i][debtor] for i in below} if _is_word(value, words)}
+    sums = [layout.columns[name] for name in _SUMS if name in layout.columns]
+    last = sums[-1] if sums else number
+    return [
+        i
+        for i in below
+        if (row := rows[i])[number] in odd
+        or row[debtor] in marks
+        or (is_blank(row[last]) and all(is_blank(row[column]) for column in sums))
+    ]
+
+
+def _is_word(value: Value, words: frozenset[str]) -> bool:
+    return isinstance(value, str) and (mark(value) is not None or folded(value) in words)
+
+
+def _only_last_total(skipped: dict[int, str]) -> dict[int, str]:
+    """Of several rows called 合计 the last is the grand total, those before stand under their groups."""
+    totals = sorted(index for index, why in skipped.items() if why == "total")
+    return {**skipped, **dict.fromkeys(totals[:-1], "subtotal")}
+
+
+@lru_cache(maxsize=4096)
+def mark(written: str) -> str | None:
+    """``opening``, ``subtotal`` or ``total`` where a cell says nothing else."""
+    word = folded(written)
+    if not word or len(word) > 24:
+        return None
+    return next((why for why, pattern in _WHOLE.items() if pattern.fullmatch(word)), None)
+
+
+class _Judge:
+    """Why a suspect row is no claim."""
+
+    def __init__(self, layout: Layout, titles: frozenset[str]) -> None:
+        self.layout = layout
+        self.titles = titles
+        self.labels = {folded(label) for label in (*layout.labels, *layout.uppers)} - {""}
+        self.memo = layout.columns.get("memo")
+
+    def why(self, row: Sequence[Value]) -> str | None:
+        texts = [
+            (column, value) for column, value in enumerate(row) if isinstance(value, str) and value.strip()
+        ]
+        words = [folded(value) for _, value in texts]
+        return (
+            self._repeated(words, row)
+            or next((why for _, value in texts if (why := mark(value))), None)
+            or self._starred(texts)
+            or next(("footer" for word in words if _FOOTER.fullmatch(word)), None)
+            or self._named_sum(texts, row)
+            or self._without_sums(words, row)
+        )
+
+    def named_group(self, row: Sequence[Value]) -> str:
+        """The debtor whom a row without sums names for the rows below."""
+        debtor = self.layout.columns.get("debtor")
+        own = row[debtor] if debtor is not None else None
+        for value in (own, *row):
+            if isinstance(value, str) and value.strip():
+                plain = unicodedata.normalize("NFKC", value).strip()
+                found = _GROUP.fullmatch(plain)
+                return value.strip()[-len(found[2]) :].strip() if found else value.strip()
+        return ""
+
+    def _repeated(self, words: list[str], row: Sequence[Value]) -> str | None:
+        filled = sum(not is_blank(value) for value in row)
+        if (
+            len(words) >= 2
+            and len(words) == filled
+            and sum(word in self.labels for word in words) * 2 > filled
+        ):
+            return "heading"
+        if words and len(words) == filled and all(word in self.titles for word in words):
+            return "title"
+        return None
+
+    def _starred(self, texts: list[tuple[int, str]]) -> str | None:
+        """SAP marks its sums with stars in front: more of them, higher the sum."""
+        stars = next((value.strip() for _, value in texts if _STARS.fullmatch(value.strip())), "")
+        if not stars:
+            return None
+        return "subtotal" if len(stars) == 1 else "total"
+
+    def _named_sum(self, texts: list[tuple[int, str]], row: Sequence[Value]) -> str | None:
+        """``某某公司 小计``: only in a row without a number and a day."""
+        if self._has(row, "number") or self._has(row, *_DATED):
+            return None
+        for column, value in texts:
+            if column == self.memo and len(texts) > 1:
+                continue
+            word = folded(value)
+            if _NAMED_TOTAL.fullmatch(word):
+                return "total"
+            if _NAMED_SUBTOTAL.fullmatch(word):
+                return "subtotal"
+        return None
+
+    def _without_sums(self, words: list[str], row: Sequence[Value]) -> str | None:
+        if self._has(row, *_SUMS) or self._has(row, "number"):
+            return None
+        if any(_NOTE.fullmatch(word) for word in words):
+            return "note"
+        named = any(_GROUP.fullmatch(word) for word in words)
+        if named or (self._has(row, "debtor") and not self._has(row, *_DATED) and len(words) <= 3):
+            return "group"
+        return "note" if len(words) == 1 and not self._has(row, *_DATED) else None
+
+    def _has(self, row: Sequence[Value], *fields: str) -> bool:
+        columns = self.layout.columns
+        return any(field in columns and not is_blank(row[columns[field]]) for field in fields)

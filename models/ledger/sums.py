@@ -1,0 +1,129 @@
+"""Amount, paid and balance of every row: three columns that must agree, or two, or one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from models.ledger.cells import Unreadable, sum_reader, writes_decimal_comma
+from models.ledger.grid import Value
+
+Sum = int | None | Unreadable
+SUM_FIELDS = ("amount", "paid", "balance")
+
+
+@dataclass
+class Sums:
+    """Sums in fen by row; a row in ``bad`` has none. ``doubts`` are (row, field, code), ``running`` says
+    that the balance column carries forward from row to row and was left out.
+    """
+
+    amount: list[int]
+    paid: list[int]
+    balance: list[int]
+    bad: dict[int, tuple[str, str]] = field(default_factory=dict)
+    doubts: list[tuple[int, str, str]] = field(default_factory=list)
+    running: bool = False
+
+
+def read_sums(columns: dict[str, list[Value]], units: dict[str, int], settled: Sequence[bool]) -> Sums:
+    """Sums of the rows whose cells stand in ``columns`` ({field: cells}).
+
+    The balance is the balance column's, else amount less paid, else the amount; with ``settled`` and neither
+    paid nor balance column it is nothing. ``units`` is what one stands for, by field.
+    """
+    read = {name: _parsed(cells, units.get(name, 1)) for name, cells in columns.items()}
+    count = len(settled)
+    blank: list[Sum] = [None] * count
+    amount, paid, balance = (read.get(name, blank) for name in SUM_FIELDS)
+    if is_running(amount, paid, balance):
+        return _postings(amount, paid)
+    sums = Sums([0] * count, [0] * count, [0] * count)
+    judge = _Row(sums, "paid" in columns, "balance" in columns)
+    for row, (a, p, b) in enumerate(zip(amount, paid, balance, strict=True)):
+        if type(a) is int and type(b) is int and (type(p) is int and a - p == b):
+            sums.amount[row], sums.paid[row], sums.balance[row] = a, p, b
+        else:
+            judge.settle(row, a, p, b, settled[row])
+    return sums
+
+
+def _parsed(cells: list[Value], unit: int) -> list[Sum]:
+    read: Callable[[Value], Sum] = sum_reader(unit, writes_decimal_comma(cells))
+    return [read(value) for value in cells]
+
+
+def is_running(amount: Sequence[Sum], paid: Sequence[Sum], balance: Sequence[Sum]) -> bool:
+    """Whether the balance is carried from row to row, by arithmetic: last balance + amount - paid = balance."""
+    runs = stands = 0
+    last: int | None = None
+    for a, p, b in zip(amount[:2000], paid[:2000], balance[:2000], strict=True):
+        if not isinstance(b, int) or isinstance(a, Unreadable) or isinstance(p, Unreadable):
+            continue
+        change = (a or 0) - (p or 0)
+        runs += last is not None and last + change == b
+        stands += change == b
+        last = b
+    return runs >= 2 and runs > stands
+
+
+def _postings(amount: Sequence[Sum], paid: Sequence[Sum]) -> Sums:
+    """A ledger of debits and credits: each posting is a row with its sign."""
+    count = len(amount)
+    sums = Sums([0] * count, [0] * count, [0] * count, running=True)
+    for row, (debit, credit) in enumerate(zip(amount, paid, strict=True)):
+        for name, value in (("amount", debit), ("paid", credit)):
+            if isinstance(value, Unreadable):
+                sums.bad[row] = (name, str(value))
+        if debit is None and credit is None:
+            sums.bad[row] = ("amount", "sum_missing")
+        if row not in sums.bad:
+            sums.amount[row] = sums.balance[row] = int(debit or 0) - int(credit or 0)
+    return sums
+
+
+class _Row:
+    """The rows where the three columns do not simply agree."""
+
+    def __init__(self, sums: Sums, has_paid: bool, has_balance: bool) -> None:
+        self.sums = sums
+        self.has_paid = has_paid
+        self.has_balance = has_balance
+
+    def settle(self, row: int, a: Sum, p: Sum, b: Sum, settled: bool) -> None:
+        if isinstance(b, int):
+            self._by_balance(row, a, p, b)
+        elif isinstance(a, int) and not isinstance(p, Unreadable):
+            self._by_difference(row, a, p, b, settled)
+        else:
+            self._refuse(row, a, p, b)
+
+    def _by_balance(self, row: int, a: Sum, p: Sum, b: int) -> None:
+        for name, value in (("amount", a), ("paid", p)):
+            if isinstance(value, Unreadable):
+                self.sums.doubts.append((row, name, str(value)))
+        paid = p if isinstance(p, int) else 0
+        amount = a if isinstance(a, int) else b + paid
+        if isinstance(p, int) and amount - paid != b:
+            self.sums.doubts.append((row, "balance", "sums_disagree"))
+        self._keep(row, amount, amount - b, b)
+
+    def _by_difference(self, row: int, a: int, p: int | None, b: Sum, settled: bool) -> None:
+        if settled and not self.has_paid and not self.has_balance:
+            self._keep(row, a, a, 0)
+            return
+        if isinstance(b, Unreadable):
+            self.sums.doubts.append((row, "balance", str(b)))
+        elif self.has_balance:
+            self.sums.doubts.append((row, "balance", "balance_missing"))
+        self._keep(row, a, p or 0, a - (p or 0))
+
+    def _refuse(self, row: int, a: Sum, p: Sum, b: Sum) -> None:
+        for name, value in (("amount", a), ("balance", b), ("paid", p)):
+            if isinstance(value, Unreadable):
+                self.sums.bad[row] = (name, str(value))
+                return
+        self.sums.bad[row] = ("balance" if self.has_balance else "amount", "sum_missing")
+
+    def _keep(self, row: int, amount: int, paid: int, balance: int) -> None:
+        self.sums.amount[row], self.sums.paid[row], self.sums.balance[row] = amount, paid, balance

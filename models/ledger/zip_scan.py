@@ -1,0 +1,203 @@
+"""A look into a workbook's archive before anything is built from it, and for what the reader does not tell.
+
+The reader allocates rows × columns at once and aborts the process on a bomb; it gives an empty text for ``#N/A``
+and for a formula saved without its result, and says nothing of hidden rows and of days counted from 1904.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from models.rules.problems import Problem, Refused
+
+LARGEST_TABLE = 5_000_000
+_LARGEST_PART = 600_000_000
+_LARGEST_WHOLE = 900_000_000
+_MOST_PARTS = 10_000
+_BOMB_RATIO, _BOMB_FLOOR = 400, 50_000_000
+_CHUNK = 1 << 20
+_TAIL = 1 << 16
+
+_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\sr="(\d+)"')
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"')
+_WIDE = re.compile(rb'\sr="([A-Z]{2,})\d+"')
+_LETTER = re.compile(rb'\sr="([A-Z])\d+"')
+_ERROR = re.compile(
+    rb'<(?:\w+:)?c\b([^>]*\st="e"[^>]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)</', re.DOTALL
+)
+_NO_RESULT = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?"
+    rb"\s*</(?:\w+:)?c>"
+)
+_REFERENCE = re.compile(rb'\sr="([A-Z]+\d+)"')
+_SHEET = re.compile(r'<(?:\w+:)?sheet\b[^>]*?\sname="([^"]*)"[^>]*?\s\w+:id="([^"]*)"')
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
+
+
+@dataclass
+class SheetFacts:
+    """What one sheet's XML says beside its values. ``rows`` and ``columns`` are how far its cells reach."""
+
+    rows: int = 0
+    columns: int = 0
+    hidden_rows: int = 0
+    blind: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class ArchiveFacts:
+    """What the archive says: sheets by name, and whether days count from 1904."""
+
+    sheets: dict[str, SheetFacts] = field(default_factory=dict)
+    epoch_1904: bool = False
+
+
+def scan(path: Path) -> ArchiveFacts:
+    """Read every part once: check sums, sizes, no DTD, cells within five million. Raises Refused otherwise."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _refuse_bombs(archive)
+            return _facts(archive)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        UnicodeError,
+        RuntimeError,
+    ):
+        raise Refused(Problem("ledger_broken")) from None
+
+
+def _refuse_bombs(archive: zipfile.ZipFile) -> None:
+    parts = archive.infolist()
+    sizes = [part.file_size for part in parts]
+    swollen = any(
+        part.file_size > _BOMB_FLOOR and part.file_size > _BOMB_RATIO * max(part.compress_size, 1)
+        for part in parts
+    )
+    if (
+        len(parts) > _MOST_PARTS
+        or swollen
+        or max(sizes, default=0) > _LARGEST_PART
+        or sum(sizes) > _LARGEST_WHOLE
+    ):
+        raise Refused(Problem("ledger_hostile"))
+    if any(part.flag_bits & 1 for part in parts):
+        raise Refused(Problem("ledger_password"))
+
+
+def _facts(archive: zipfile.ZipFile) -> ArchiveFacts:
+    names = _sheet_parts(archive)
+    facts = ArchiveFacts()
+    for part in archive.infolist():
+        if part.is_dir():
+            continue
+        with archive.open(part) as stream:
+            chunks = iter(lambda: stream.read(_CHUNK), b"")
+            sheet = names.get(part.filename)
+            if sheet is not None and part.filename.endswith(".xml"):
+                facts.sheets[sheet] = _sheet(chunks)
+            else:
+                for number, chunk in enumerate(chunks):
+                    if number == 0:
+                        _refuse_doctype(chunk)
+                        facts.epoch_1904 |= b'date1904="1"' in chunk or b'date1904="true"' in chunk
+    return facts
+
+
+def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """{part: sheet name} of an OOXML workbook; empty for other archives."""
+    book = next((n for n in archive.namelist() if re.fullmatch(r"xl/workbook\d*\.xml", n)), None)
+    if book is None:
+        return {}
+    text = archive.read(book).decode("utf-8", "replace")
+    relations = str(PurePosixPath(book).parent / "_rels" / f"{PurePosixPath(book).name}.rels")
+    if relations not in archive.namelist():
+        return {}
+    targets = dict(_targets(archive.read(relations).decode("utf-8", "replace")))
+    return {targets[rel]: _unescaped(name) for name, rel in _SHEET.findall(text) if rel in targets}
+
+
+def _targets(text: str) -> Iterator[tuple[str, str]]:
+    for relation in _RELATION.findall(text):
+        identity = re.search(r'\sId="([^"]*)"', relation)
+        target = re.search(r'\sTarget="([^"]*)"', relation)
+        if identity and target:
+            whole = target[1].lstrip("/") if target[1].startswith("/") else f"xl/{target[1]}"
+            yield identity[1], whole
+
+
+def _unescaped(name: str) -> str:
+    for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
+        name = name.replace(entity, letter)
+    return name
+
+
+def _refuse_doctype(start: bytes) -> None:
+    if b"<!DOCTYPE" in start[:_TAIL] or "<!DOCTYPE".encode("utf-16-le") in start[:_TAIL]:
+        raise Refused(Problem("ledger_hostile"))
+
+
+def _sheet(chunks: Iterator[bytes]) -> SheetFacts:
+    facts = SheetFacts()
+    kept = b""
+    for number, chunk in enumerate(chunks):
+        if number == 0:
+            _refuse_doctype(chunk)
+        window = kept + chunk
+        cut = _last_whole_cell(window)
+        _look(window[:cut], facts)
+        kept = window[cut:]
+        if len(kept) > 4 * _CHUNK:
+            raise Refused(Problem("ledger_hostile"))
+    _look(kept, facts)
+    _refuse_reach(facts)
+    return facts
+
+
+def _last_whole_cell(window: bytes) -> int:
+    """Where to cut so that no cell is torn: before the last row or cell begun."""
+    return max(window.rfind(b"<c "), window.rfind(b":c "), window.rfind(b"<row "), window.rfind(b":row "), 0)
+
+
+def _look(window: bytes, facts: SheetFacts) -> None:
+    rows = _ROW.findall(window)
+    facts.rows = max(facts.rows, max(map(int, rows), default=0))
+    wide = _WIDE.findall(window)
+    if wide:
+        facts.columns = max(facts.columns, max(map(_number, set(wide))))
+    elif facts.columns < 26:
+        facts.columns = max(
+            facts.columns, max(map(_number, set(_LETTER.findall(window[:200_000]))), default=0)
+        )
+    if b"hidden=" in window:
+        facts.hidden_rows += len(_HIDDEN_ROW.findall(window))
+    if b't="e"' in window:
+        _note(facts, ((attrs, said.decode("ascii", "replace")) for attrs, said in _ERROR.findall(window)))
+    if b"<f" in window or b":f" in window:
+        _note(facts, ((attrs, "formula") for attrs in _NO_RESULT.findall(window) if b't="str"' not in attrs))
+
+
+def _note(facts: SheetFacts, cells: Iterator[tuple[bytes, str]]) -> None:
+    for attrs, said in cells:
+        if found := _REFERENCE.search(b" " + attrs):
+            facts.blind.setdefault(found[1].decode("ascii"), said)
+
+
+def _number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _refuse_reach(facts: SheetFacts) -> None:
+    if facts.rows > 1_048_576 or facts.columns > 16_384 or facts.rows * facts.columns > LARGEST_TABLE:
+        raise Refused(Problem("ledger_too_large", {"rows": str(facts.rows), "columns": str(facts.columns)}))
