@@ -26,8 +26,7 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 SYSLIBS = VENV / "syslibs"
 OUT = HERE / "out"
-WINDOWS = os.name == "nt"
-PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {"program": HERE / "requirements.txt", "makers": HERE / "tests" / "requirements.txt"}
 QT_PACKAGES = [
     *("libgl1", "libegl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1", "libxkbcommon0", "libbrotli1"),
@@ -290,7 +289,8 @@ def test(arguments: list[str]) -> int:
 
 
 DRAWS = re.compile(
-    r"\bq(?:tbot|app)\b|^\s*(?:from|import) (?:PySide6|ui(?!\.(?:terminal|problems|version_guard)\b))",
+    r"\bq(?:tbot|app)\b"
+    r"|^\s*(?:from|import) (?:PySide6|ui(?!(?:\.| import )(?:terminal|problems|version_guard)\b))",
     re.MULTILINE,
 )
 

@@ -120,6 +120,8 @@ def test_what_a_program_said_last_is_told_when_it_fails() -> None:
         ("from ui.common.text import text", True),
         ("from ui.terminal.main import main", False),
         ("from ui.problems import sentence", False),
+        ("from ui import version_guard", False),
+        ("from ui import theme", True),
         ("from ui.version_guard import deadly_pair", False),
         ("from models.rules.money import yuan  # PySide6 sees it too", False),
     ],

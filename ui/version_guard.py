@@ -10,6 +10,7 @@ import sys
 from importlib.metadata import version
 
 from models.rules.problems import Problem
+from ui.problems import LANGUAGES, sentence
 
 DISTRIBUTION = "PySide6-Essentials"
 DEADLY = "6.12.0"
@@ -24,6 +25,10 @@ def deadly_pair(python: tuple[int, int], pyside: str) -> Problem | None:
     return Problem("deadly_pair", {"pyside": pyside, "python": ".".join(map(str, python))})
 
 
-def why_no_window() -> Problem | None:
-    """The same, asked of the Python that runs and the PySide6 that is installed."""
-    return deadly_pair(sys.version_info[:2], version(DISTRIBUTION))
+def refusal() -> str | None:
+    """Why the window must not open with what is installed here, in both languages; None where it may.
+
+    The user's language is not known yet: it is told by the data folder, which is not open before the window.
+    """
+    problem = deadly_pair(sys.version_info[:2], version(DISTRIBUTION))
+    return problem and "\n".join(sentence(problem, language) for language in LANGUAGES)

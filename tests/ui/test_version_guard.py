@@ -5,8 +5,9 @@ import sys
 
 import pytest
 
+from ui import version_guard
 from ui.problems import LANGUAGES, sentence
-from ui.version_guard import deadly_pair, why_no_window
+from ui.version_guard import deadly_pair, refusal
 
 
 @pytest.mark.parametrize(
@@ -35,10 +36,19 @@ def test_the_sentence_names_both_versions_and_what_to_do(language: str) -> None:
 
 
 def test_what_is_installed_here_opens() -> None:
-    assert why_no_window() is None
+    assert refusal() is None
 
 
 def test_the_guard_loads_no_qt() -> None:
     asked = "import sys, ui.version_guard; print([name for name in sys.modules if 'PySide6' in name])"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_refusal_speaks_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(version_guard, "DEADLY", version_guard.version(version_guard.DISTRIBUTION))
+    monkeypatch.setattr(version_guard, "FIRST_SAFE_PYTHON", (4, 0))
+    said = refusal()
+    assert said is not None
+    assert "窗口未打开" in said
+    assert "was not opened" in said

@@ -1,0 +1,42 @@
+"""The page of the commands says what the program understands, no less and no more."""
+
+import re
+
+import pytest
+
+from tests.architecture.tree import HERE
+from ui.terminal.main import parse
+
+PAGE = (HERE / "docs" / "commands.md").read_text(encoding="utf-8")
+SPINE = (
+    *("creditor", "debtor", "import", "undo", "claims", "aging", "call", "receipt", "reverse", "attach"),
+    *("evidence", "letters", "mailed", "delivered", "plan", "signed", "uppercase", "demo", "verify"),
+    *("backup", "restore"),
+)
+
+
+def paragraphs(command: str) -> str:
+    """What the page says of one command: the rows and paragraphs that begin with it."""
+    starts = rf"(?:\| |\*\*|· )`{command}\b"
+    return "\n".join(block for block in re.split(r"\n\n|\n(?=\|)", PAGE) if re.search(starts, block))
+
+
+def help_of(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """What the program itself says of one command."""
+    with pytest.raises(SystemExit):
+        parse([command, "--help"])
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", SPINE)
+def test_each_option_on_the_page_is_understood(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said = paragraphs(command)
+    assert said
+    understood = set(re.findall(r"--[a-z-]+", help_of(command, capsys)))
+    assert set(re.findall(r"--[a-z-]+", said)) - {"--data", "--json"} <= understood
+
+
+@pytest.mark.parametrize("command", SPINE)
+def test_each_option_understood_is_on_the_page(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    understood = set(re.findall(r"--[a-z-]+", help_of(command, capsys)))
+    assert understood - {"--help"} <= set(re.findall(r"--[a-z-]+", paragraphs(command)))
