@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from reports.style import MM
@@ -21,9 +20,10 @@ class Text(NamedTuple):
 
 
 class Blank(NamedTuple):
-    """A line to write on, ``width`` in pt; stays with its neighbours."""
+    """A line to write on, ``width`` in pt; stays with what follows, and with what precedes it when ``joined``."""
 
     width: float
+    joined: bool = True
 
 
 class Box(NamedTuple):
@@ -35,14 +35,12 @@ class Box(NamedTuple):
 Inline = Text | Blank | Box
 
 
-def blank_date(year_mm: float = 12, part_mm: float = 8) -> tuple[Inline, ...]:
-    """A date to be written by hand; it is never split over two lines (the setter keeps blanks with neighbours)."""
-    part = Blank(part_mm * MM)
-    return (Blank(year_mm * MM), Text("年"), part, Text("月"), part, Text("日"))
-
-
-def plain(inlines: tuple[Inline, ...]) -> Iterator[str]:
-    """Only the characters."""
-    for inline in inlines:
-        if isinstance(inline, Text):
-            yield inline.chars
+def blank_date(
+    widths_mm: tuple[float, float, float] = (12, 8, 8), words: tuple[str, str, str] = ("年", "月", "日")
+) -> tuple[Inline, ...]:
+    """A date to be written by hand; never split over two lines."""
+    return tuple(
+        part
+        for place, (width, word) in enumerate(zip(widths_mm, words, strict=True))
+        for part in (Blank(width * MM, joined=place > 0), Text(word))
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from models.rules.facts import ItemFacts, LetterFacts
 from models.rules.letter_kinds import LETTER_KINDS, legal_basis, owed_for
@@ -82,6 +81,7 @@ def letter_values(facts: LetterFacts, language: Language, words: Wording) -> dic
         "words": say.in_words(facts.total_fen, *money),
         "due_figures": say.amount(due, *money),
         "all_due": "yes" if due == facts.total_fen else None,
+        "overdue_some": "yes" if any(item.due_on and item.days_overdue > 0 for item in facts.items) else None,
         "was_paid": "yes" if any(item.paid_fen for item in facts.items) else None,
         "deadline": say.deadline(facts.deadline, language) if facts.deadline else None,
         "currency": say.unit(facts.currency, language),
@@ -182,7 +182,8 @@ def _columns(letter: Letter) -> list[tuple[str, bool, list[str], str]]:
         needless.add("contract")
     shown = [column for column in texts if column[0] not in needless and any(column[2])]
     days = [str(item.days_overdue) if item.due_on and item.days_overdue > 0 else "—" for item in items]
-    return [*shown, ("days", True, days, ""), *_sums(items)]
+    late = [("days", True, days, "")] if any(item.days_overdue > 0 for item in items) else []
+    return [*shown, *late, *_sums(items)]
 
 
 def _sums(items: Sequence[ItemFacts]) -> list[tuple[str, bool, list[str], str]]:
@@ -218,20 +219,8 @@ def account(letter: Letter, text: Body) -> Strip:
 def _signing(letter: Letter, text: Body) -> Strip:
     facts, words, language = letter.facts, letter.words, letter.language
     look = text.look.at(10.5)
-    annexes = []
-    if LETTER_KINDS[facts.kind].with_slip:
-        annexes.append(Labelled(words.text("annex_label"), words.text("annex_slip")))
-    contact = [
-        Labelled(words.text(f"{key}_label"), value)
-        for key, value in (
-            ("contact", facts.creditor.contact),
-            ("phone", say.code(facts.creditor.phone)),
-            ("email", say.code(facts.creditor.email)),
-        )
-        if value
-    ]
     width = MEASURE * 0.55
-    left = [labelled_lines(entries, look, language, width, 16) for entries in (annexes, contact) if entries]
+    left = [labelled_lines(_enclosed(letter), look, language, width, 16)]
     if "prevails" in words:
         left.append(Lines(ragged(words.text("prevails"), look.at(8.4).grey(), language, width), 11))
     names = [words.text("on_behalf")] if "on_behalf" in words else []
@@ -241,4 +230,15 @@ def _signing(letter: Letter, text: Body) -> Strip:
     return signing_block(left, Lines(right, 17), MEASURE, seal, letter.on_screen)
 
 
-__all__ = ["Letter", "cast", "items_table", "letter_section", "letter_values", "noun"]
+def _enclosed(letter: Letter) -> list[Labelled]:
+    """The annex and whom to ask, as far as known."""
+    words, creditor = letter.words, letter.facts.creditor
+    entries = [
+        ("contact", creditor.contact),
+        ("phone", say.code(creditor.phone)),
+        ("email", say.code(creditor.email)),
+    ]
+    found = [Labelled(words.text(f"{key}_label"), value) for key, value in entries if value]
+    if LETTER_KINDS[letter.facts.kind].with_slip:
+        found.insert(0, Labelled(words.text("annex_label"), words.text("annex_slip")))
+    return found

@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from models.rules.facts import AgingFacts, LetterFacts, PlanFacts
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import refuse_if
+from reports.agreement import agreement_section
 from reports.checks import missing_glyphs
 from reports.flow import Section, compose
 from reports.ink import Paper
 from reports.letter import letter_section
+from reports.slip import slip_section
 from reports.style import A4, Language
 from reports.wording import wording
 
@@ -32,7 +34,15 @@ def render(kind: str, facts: Facts, language: Language, *, on_screen: bool = Fal
 def _letter(facts: Facts, language: Language, on_screen: bool) -> bytes:
     assert isinstance(facts, LetterFacts)  # noqa: S101
     sections = [letter_section(facts, language, on_screen)]
+    if LETTER_KINDS[facts.kind].with_slip:
+        sections.append(slip_section(facts, language, on_screen))
     return _printed(sections, f"{wording(facts.kind, language).text('title')} {facts.number}", facts.creditor.name, language)
+
+
+def _plan(facts: Facts, language: Language, on_screen: bool) -> bytes:
+    assert isinstance(facts, PlanFacts)  # noqa: S101
+    section = agreement_section(facts, language, on_screen)
+    return _printed([section], f"{wording('plan', language).text('title')} {facts.number}", facts.creditor.name, language)
 
 
 def _printed(sections: Sequence[Section], title: str, author: str, language: Language) -> bytes:
@@ -43,4 +53,5 @@ def _printed(sections: Sequence[Section], title: str, author: str, language: Lan
 
 _SHAPES: dict[str, Callable[[Facts, Language, bool], bytes]] = {
     **dict.fromkeys(LETTER_KINDS, _letter),
+    "plan": _plan,
 }

@@ -46,6 +46,7 @@ class Kind(NamedTuple):
     opening: bool = False
     closing: bool = False
     glued: bool = False
+    blank: bool = False
 
 
 _HAN = Kind(han=True)
@@ -54,6 +55,7 @@ _CLOSE = Kind(han=True, closing=True)
 _STICK = Kind(han=True, glued=True)
 _WORD = Kind()
 _BLANK = Kind(glued=True)
+_FREE_BLANK = Kind(blank=True)
 
 
 class Mark(NamedTuple):
@@ -115,7 +117,7 @@ def _tokens(inlines: Iterable[Inline], look: Look, language: Language) -> Iterat
             spaces = len(inline.chars) - len(stripped) + (0 if stripped else spaces)
             unit_base += len(inline.chars) + 1
         else:
-            yield _Token([_stroke(inline, look)], _BLANK if isinstance(inline, Blank) else _HAN, spaces, 0)
+            yield _Token([_stroke(inline, look)], _stroke_kind(inline), spaces, 0)
             spaces = 0
 
 
@@ -129,6 +131,12 @@ def _stroke(inline: Blank | Box, look: Look) -> Mark:
     if isinstance(inline, Blank):
         return Mark(Glyph("", "_", inline.width / look.size), look)
     return Mark(Glyph("", "☑" if inline.ticked else "□", 1.0), look)
+
+
+def _stroke_kind(inline: Blank | Box) -> Kind:
+    if isinstance(inline, Box):
+        return _HAN
+    return _BLANK if inline.joined else _FREE_BLANK
 
 
 def _words(text: Text, look: Look, language: Language, spaces: int, base: int) -> Iterator[_Token]:
@@ -150,6 +158,7 @@ def _words(text: Text, look: Look, language: Language, spaces: int, base: int) -
             continue
         if not word:
             word_spaces, word_unit = spaces, unit_of.get(position, 0)
+        word_unit = word_unit or unit_of.get(position, 0)
         word.append(Mark(glyph(look.chain, char), look))
     if word:
         yield _Token(word, _WORD, word_spaces, word_unit)
@@ -230,8 +239,10 @@ def _gap(setting: Setting, token: _Token, language: Language) -> tuple[float, fl
 
 
 def _may_break(before: Kind, after: Kind, spaces: int, unit: int, other: int) -> bool:
-    if before.opening or after.closing or after.glued or before.glued:
+    if before.opening or after.closing or after.glued or before.glued or before.blank:
         return False
+    if after.blank:
+        return True
     if unit and unit == other:
         return unit == -1
     return bool(spaces) or before.han or after.han
@@ -239,7 +250,7 @@ def _may_break(before: Kind, after: Kind, spaces: int, unit: int, other: int) ->
 
 def _mixed_gap(before: Kind, after: Kind, parted: bool, em: float, may_break: bool) -> tuple[float, float, bool, bool]:
     """Between Chinese and Latin a quarter em, none beside a full-width mark; none inside a word that was cut."""
-    if parted or not (before.han or after.han) or before.glued or after.glued:
+    if parted or not (before.han or after.han) or before.glued or after.glued or before.blank or after.blank:
         return 0.0, 0.0, False, may_break or parted
     if before.closing or before.opening or after.closing or after.opening:
         return 0.0, (0.2 * em if before.closing or after.opening else 0.0), True, may_break

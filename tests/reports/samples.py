@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from models.rules.facts import CreditorFacts, Deadline, DebtorFacts, ItemFacts, LetterFacts
+from models.rules.facts import CreditorFacts, Deadline, DebtorFacts, GuarantorFacts, InstalmentFacts, ItemFacts, LetterFacts, PlanFacts, PlanTerms
 
 TODAY = date(2026, 11, 20)
 
@@ -68,3 +68,36 @@ def letter(kind: str = "demand", items: tuple[ItemFacts, ...] = THREE, debtor: D
         "claim_kind": "sale",
     }
     return LetterFacts(**(given | more))  # type: ignore[arg-type]
+
+
+GUARANTOR = GuarantorFacts(
+    name="赵立新",
+    uscc="320500197903150039",
+    address="江苏省苏州工业园区澄湖里7幢502室",
+    phone="0512-8800 0100",
+    until=date(2030, 2, 25),
+    is_person=True,
+    email="zhaolx@hengrui.example",
+)
+SCHEDULE = (
+    InstalmentFacts(1, date(2026, 11, 27), 10_000_000, 0, 8_640_000),
+    InstalmentFacts(2, date(2026, 12, 25), 2_880_000, 0, 5_760_000),
+    InstalmentFacts(3, date(2027, 1, 25), 2_880_000, 0, 2_880_000),
+    InstalmentFacts(4, date(2027, 2, 25), 2_880_000, 0, 0),
+)
+
+
+def plan(**more: object) -> PlanFacts:
+    given: dict[str, object] = {
+        "number": "苏精还字〔2026〕第0021号",
+        "made_on": TODAY,
+        "creditor": CREDITOR,
+        "debtor": FIRM,
+        "items": THREE,
+        "currency": "CNY",
+        "total_fen": 18_640_000,
+        "instalments": SCHEDULE,
+        "terms": PlanTerms(penalty="waived_if_punctual", late_rate_bp=450, roll_holidays=True, place="江苏省苏州工业园区"),
+        "guarantor": GUARANTOR,
+    }
+    return PlanFacts(**(given | more))  # type: ignore[arg-type]

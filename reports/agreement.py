@@ -1,0 +1,139 @@
+"""The payment-plan agreement 还款协议: parties, clauses, schedule, signatures.
+
+Clauses marked M in the checklist are always there: acknowledgement (诉讼时效规定 14), schedule, what becomes of the
+contract's penalty (买卖解释 18(3)), acceleration, late interest, costs, court (民诉法 34), address for service. There is no
+advance waiver of limitation (CC 197).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from models.rules.facts import PlanFacts
+from models.rules.money import grouped
+from reports import values as say
+from reports.blocks import Lines, bullet, kept, paragraph, ragged, spaced, title
+from reports.flow import Section, Strip, paginate
+from reports.furniture import LetterPages
+from reports.inline import Box, Text
+from reports.parties import parties_block, signatures
+from reports.plan_values import clause_names, plan_values
+from reports.style import MEASURE, SIDE, Body, Language, body
+from reports.tables import Column, table
+from reports.wording import Value, Wording, merged, wording
+
+_CHOICES = ("kept", "replaced", "waived_if_punctual")
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A plan about to be set."""
+
+    facts: PlanFacts
+    language: Language
+    on_screen: bool
+    words: Wording
+    values: dict[str, Value]
+    text: Body
+
+
+def agreement_section(facts: PlanFacts, language: Language, on_screen: bool) -> Section:
+    """The agreement on as many pages as it takes, with the places of the straddling seal."""
+    words = wording("plan", language)
+    values = plan_values(facts, language, words)
+    pages = LetterPages(
+        facts.creditor,
+        language,
+        words.text("running", values),
+        with_letterhead=False,
+        mailed=False,
+        straddle=on_screen,
+    )
+    roomy, tight = (
+        _strips(Agreement(facts, language, on_screen, words, values, body(language, leading)))
+        for leading in (20.0, 18.0)
+    )
+    fewer = len(paginate(tight, pages)) < len(paginate(roomy, pages))
+    return Section(tight if fewer else roomy, pages, SIDE)
+
+
+def _strips(plan: Agreement) -> list[Strip]:
+    number = Lines(ragged(plan.facts.number, plan.text.look.at(10.5), plan.language, MEASURE), 18)
+    clauses = [strip for name in clause_names(plan.facts) for strip in _clause(plan, name)]
+    last = _clause_length(plan, clause_names(plan.facts)[-1])
+    return [
+        title(plan.words.text("title"), plan.text, MEASURE),
+        *kept(number.strips(MEASURE, "right")),
+        *parties_block(plan.facts, plan.words, plan.values, plan.text),
+        *clauses[:-last],
+        *kept(clauses[-last:]),
+        signatures(plan.facts, plan.words, plan.text, plan.on_screen),
+    ]
+
+
+def _clause_length(plan: Agreement, name: str) -> int:
+    return len(_clause(plan, name))
+
+
+def _clause(plan: Agreement, name: str) -> list[Strip]:
+    """A clause with its number and heading in bold, and what hangs on it."""
+    number = plan.values[f"art_{name}"]
+    naming = {"article": number, "heading": plan.words.text(f"{_key(name)}.heading")}
+    label = plan.words.text("clause", naming)
+    words = plan.words.inlines(f"{_key(name)}.text", plan.values)
+    gap = "\u3000" if plan.language == "zh_CN" else " "
+    strips = paragraph(merged((Text(label + gap, bold=True), *words)), plan.text, MEASURE)
+    hung = _HUNG.get(name)
+    return [*kept(strips), *hung(plan)] if hung else strips
+
+
+def _key(name: str) -> str:
+    return "account_clause" if name == "account" else name
+
+
+def _schedule(plan: Agreement) -> list[Strip]:
+    """The instalments; interest and its sum only where interest is charged."""
+    facts = plan.facts
+    columns, cells, total = [], [], []
+    for key, figures, column, foot in _schedule_columns(plan):
+        columns.append(Column(plan.words.text(f"columns.{key}", plan.values), figures))
+        cells.append(column)
+        total.append(foot)
+    total[0] = plan.words.text("total", plan.values)
+    rows = list(zip(*cells, strict=True))
+    strips = table(columns, rows, total, (), MEASURE, plan.language, 6.0 if len(facts.instalments) > 8 else 6.4)
+    return spaced(strips, 4.0)
+
+
+def _schedule_columns(plan: Agreement) -> list[tuple[str, bool, list[str], str]]:
+    lines = plan.facts.instalments
+    principal = [line.principal_fen for line in lines]
+    interest = [line.interest_fen for line in lines]
+    due = [f"{line.due_on.isoformat()}\u3000{say.weekday(line.due_on, plan.language)}" for line in lines]
+    columns = [
+        ("place", False, [str(line.number) for line in lines], ""),
+        ("due_on", False, due, ""),
+        ("principal", True, [grouped(fen) for fen in principal], grouped(sum(principal))),
+    ]
+    if any(interest):
+        both = [line.principal_fen + line.interest_fen for line in lines]
+        columns.append(("interest", True, [grouped(fen) for fen in interest], grouped(sum(interest))))
+        columns.append(("sum", True, [grouped(fen) for fen in both], grouped(sum(both))))
+    columns.append(("balance", True, [grouped(line.balance_after_fen) for line in lines], ""))
+    return columns
+
+
+def _penalty(plan: Agreement) -> list[Strip]:
+    """Three choices, one ticked by the program; the others stay empty."""
+    strips: list[Strip] = []
+    hang = plan.text.indent * plan.text.look.size
+    for choice in _CHOICES:
+        inlines = plan.words.inlines(f"penalty.{choice}", plan.values)
+        if inlines:
+            ticked = Box(plan.facts.terms.penalty == choice)
+            strips += kept(bullet(ticked, inlines, plan.text, MEASURE, hang))
+    return strips + paragraph(plan.words.inlines("penalty.after", plan.values), plan.text, MEASURE)
+
+
+_HUNG: dict[str, Callable[[Agreement], list[Strip]]] = {"schedule": _schedule, "penalty": _penalty}

@@ -1,0 +1,152 @@
+"""Who signs an agreement: the block at its head and the columns at its foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.rules.facts import PlanFacts
+from reports import values as say
+from reports.blocks import SEAL_ACROSS, Lines, ragged, seal_place, thumb_place
+from reports.flow import Strip
+from reports.ink import Paper
+from reports.inline import Blank, blank_date
+from reports.style import MEASURE, MM, PALE, Body
+from reports.wording import Value, Wording, wording
+
+_LABEL = 30 * MM
+_LEADING = 15.2
+
+
+@dataclass(frozen=True)
+class Party:
+    """One side: its role (``first``, ``second``, ``third``) and what is printed of it."""
+
+    role: str
+    name: str
+    is_person: bool
+    fields: dict[str, str | None]
+
+
+def parties(facts: PlanFacts) -> list[Party]:
+    """Creditor, debtor and, where there is one, guarantor."""
+    sides = [("first", facts.creditor), ("second", facts.debtor)]
+    found = [_party(role, side) for role, side in sides]
+    return [*found, _party("third", facts.guarantor)] if facts.guarantor else found
+
+
+def _party(role: str, side: object) -> Party:
+    is_person = getattr(side, "is_person", False)
+    names = ("uscc", "address", "postcode", "representative", "phone", "email")
+    fields: dict[str, str | None] = {name: getattr(side, name, None) for name in names}
+    fields["contact"] = getattr(side, "contact", None) or getattr(side, "contact_person", None)
+    return Party(role, getattr(side, "name", ""), is_person, fields)
+
+
+def _values(party: Party, gap: str) -> dict[str, Value]:
+    """Fields of a party; what must be there and is not known shows the gap."""
+    known = party.fields
+    number = say.code(known["uscc"]) or gap
+    return {
+        "party": party.name,
+        "uscc": None if party.is_person else number,
+        "id": number if party.is_person else None,
+        "address": known["address"] or gap,
+        "postcode": known["postcode"],
+        "representative": None if party.is_person else known["representative"] or gap,
+        "contact": known["contact"],
+        "phone": say.code(known["phone"]) or gap,
+        "email": say.code(known["email"]) or gap,
+    }
+
+
+def parties_block(facts: PlanFacts, words: Wording, values: dict[str, Value], text: Body) -> list[Strip]:
+    """Role on the left, name, number, address and contact on the right, hairlines between."""
+    gap = wording("common", text.language).text("gap")
+    look = text.look.at(10 if text.language == "en" else 10.2)
+    strips: list[Strip] = []
+    everyone = parties(facts)
+    for place, party in enumerate(everyone):
+        named = values | _values(party, gap)
+        right = Lines(
+            [
+                line
+                for key in ("party_name", "party_address", "party_contact")
+                for line in ragged(words.inlines(key, named), look, text.language, MEASURE - _LABEL)
+            ],
+            _LEADING,
+        )
+        label = words.text(f"party_{party.role}").split("\n")
+        left = Lines([ragged(line, look.bold(), text.language, _LABEL)[0] for line in label], _LEADING)
+        strips.append(_row(left, right, first=place == 0, last=place == len(everyone) - 1))
+    strips[-1].keep = False
+    return strips
+
+
+def _row(left: Lines, right: Lines, first: bool, last: bool) -> Strip:
+    height = max(left.height, right.height) + 5
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        if first:
+            paper.rule(x, y, MEASURE, 0.9)
+        left.draw(paper, x, y + 2)
+        right.draw(paper, x + _LABEL, y + 2)
+        paper.rule(x, y + height, MEASURE, 0.9 if last else 0.3, "0 G" if last else PALE)
+
+    return Strip(height, draw, keep=True)
+
+
+def signatures(facts: PlanFacts, words: Wording, text: Body, on_screen: bool) -> Strip:
+    """A column for each party: seal or fingerprint, signature, date by hand; one piece."""
+    everyone = parties(facts)
+    column = MEASURE / len(everyone)
+    names = [Lines(_heading(party, words, text, column), _LEADING) for party in everyone]
+    deep = max(lines.height for lines in names)
+    height = deep + SEAL_ACROSS + 4 * _LEADING + 30
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        paper.rule(x, y, MEASURE, 0.6)
+        for place, party in enumerate(everyone):
+            left = x + place * column + (4 if place else 0)
+            if place:
+                paper.upright(x + place * column - 4, y + 4, height - 4, 0.3, PALE)
+            names[place].draw(paper, left, y + 4)
+            _place(paper, party, left + column / 2 - 6, y + deep + 10 + SEAL_ACROSS / 2, on_screen)
+            _signer(party, words, text, column).draw(paper, left, y + deep + 18 + SEAL_ACROSS)
+
+    return Strip(height, draw, above=14)
+
+
+def _heading(party: Party, words: Wording, text: Body, column: float) -> list[list]:  # type: ignore[type-arg]
+    look = text.look.at(10.2)
+    role = words.text("signing_person" if party.is_person else "signing_firm", {"party": words.text(party.role)})
+    return [
+        *ragged(role, look.bold(), text.language, column - 10),
+        *ragged(party.name, look, text.language, column - 10),
+    ]
+
+
+def _place(paper: Paper, party: Party, x: float, y: float, on_screen: bool) -> None:
+    common = wording("common", "zh_CN")
+    if party.is_person:
+        thumb_place(paper, x, y, common.text("thumb_here"), on_screen)
+    else:
+        seal_place(paper, x, y, common.text("seal_here"), on_screen, 40 * MM)
+
+
+def _signer(party: Party, words: Wording, text: Body, column: float) -> Lines:
+    look = text.look.at(10.2)
+    named: dict[str, Value] = {"line": (Blank(min(34 * MM, column - 50)),)}
+    inlines = words.inlines("signer_person" if party.is_person else "signer_firm", named)
+    date = blank_date((12, 8, 8)) if text.language == "zh_CN" else blank_date((8, 8, 12), ("/", "/", ""))
+    lines = _split(inlines, look, text, column)
+    return Lines([*lines, *ragged(date, look, text.language, column - 8)], 21)
+
+
+def _split(inlines, look, text: Body, column: float) -> list:  # type: ignore[no-untyped-def,type-arg]
+    """The label on its line, the line to sign on the next."""
+    label, _, rest = inlines[0].chars.partition("\n")
+    after = (inlines[0]._replace(chars=rest), *inlines[1:]) if rest else inlines[1:]
+    return [
+        *ragged(label, look, text.language, column - 8),
+        *ragged(after, look, text.language, column - 8),
+    ]

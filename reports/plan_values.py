@@ -1,0 +1,178 @@
+"""What the clauses of an agreement say: its fields, its clause numbers, and what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.rules.facts import PlanFacts
+from models.rules.letter_kinds import owed_for
+from models.rules.problems import Problem
+from reports import values as say
+from reports.inline import Blank, Text
+from reports.style import MM, Language
+from reports.wording import Value, Wording, wording
+
+_CLAUSES = (
+    "origin",
+    "ack",
+    "schedule",
+    "account",
+    "penalty",
+    "acceleration",
+    "late",
+    "costs",
+    "guarantee",
+    "service",
+    "court",
+    "notary",
+    "other",
+)
+_UPLIFT_KINDS = frozenset({"sale", "service", "transport", "lease", "property"})
+"""Claims on which the sale rule of 买卖解释 18(4) stands or is taken by CC 646: 1.3 times the one-year LPR."""
+
+
+def clause_names(facts: PlanFacts) -> list[str]:
+    """The clauses this agreement has, in order."""
+    absent = set()
+    if facts.guarantor is None:
+        absent.add("guarantee")
+    if not facts.terms.notarise:
+        absent.add("notary")
+    return [name for name in _CLAUSES if name not in absent]
+
+
+def plan_gaps(facts: PlanFacts) -> tuple[Problem, ...]:
+    """What the agreement must say and the data do not hold; each is printed as 【待补】. ``where`` is the field."""
+    return tuple(Problem("plan_gap", {"field": field}, field) for field in _gaps(facts))
+
+
+def _gaps(facts: PlanFacts) -> Iterator[str]:
+    creditor, debtor, guarantor = facts.creditor, facts.debtor, facts.guarantor
+    for field in ("uscc", "address", "representative", "phone", "email", "bank", "account"):
+        if not getattr(creditor, field):
+            yield f"creditor.{field}"
+    for field in ("uscc", "address", "phone", "email"):
+        if not getattr(debtor, field):
+            yield f"debtor.{field}"
+    if not debtor.is_person and not debtor.representative:
+        yield "debtor.representative"
+    if guarantor:
+        for field in ("uscc", "address", "phone", "email", "until"):
+            if not getattr(guarantor, field):
+                yield f"guarantor.{field}"
+        if not guarantor.is_person and not guarantor.representative:
+            yield "guarantor.representative"
+
+
+def plan_values(facts: PlanFacts, language: Language, words: Wording) -> dict[str, Value]:
+    """Everything a clause may name."""
+    gap = wording("common", language).text("gap")
+    creditor, guarantor = facts.creditor, facts.guarantor
+    return {
+        **_debt(facts, language),
+        **_terms(facts, language),
+        **_numbers(facts, language),
+        "number": (Text(facts.number, whole=True),),
+        "creditor": creditor.name,
+        "bank": creditor.bank or gap,
+        "account": say.account_number(creditor.account) if creditor.account else gap,
+        "memo": _memo(facts, language),
+        "third": (_and_third(language) if guarantor else ""),
+        "copies": _copies(3 if guarantor else 2, language),
+        "guarantee_until": _until(facts, language, gap),
+        "firm": "yes" if guarantor and not guarantor.is_person else None,
+        "blank_place": facts.terms.place or (Blank(48 * MM),),
+        "court": facts.terms.court,
+    }
+
+
+def _debt(facts: PlanFacts, language: Language) -> dict[str, Value]:
+    money = (facts.currency, language)
+    invoiced = sum(item.amount_fen for item in facts.items)
+    paid = sum(item.paid_fen for item in facts.items)
+    interest = sum(line.interest_fen for line in facts.instalments)
+    several = say.contracts(facts.items)
+    return {
+        "contract": say.one_contract(facts.items),
+        "contracts": "、".join(several[:3]) if language == "zh_CN" else ", ".join(several[:3]),
+        "noun": _noun(facts, language),
+        "debts": _documents(facts, language),
+        "goods": "yes" if all(item.kind == "sale" for item in facts.items) else None,
+        "invoiced": say.amount(invoiced, *money),
+        "paid": say.amount(paid, *money) if paid else None,
+        "made_on": (Text(say.day(facts.made_on, language), whole=True),),
+        "words": say.in_words(facts.total_fen, *money),
+        "figures": say.figures(facts.total_fen, *money),
+        "interest_figures": say.amount(interest, *money) if interest else None,
+        "currency": say.unit(facts.currency, language),
+        "count": str(len(facts.instalments)),
+    }
+
+
+def _terms(facts: PlanFacts, language: Language) -> dict[str, Value]:
+    terms = facts.terms
+    uplifted = {item.kind for item in facts.items} <= _UPLIFT_KINDS
+    return {
+        "rolled": "yes" if terms.roll_holidays else None,
+        "days": str(terms.accelerate_after_days),
+        "term": None if terms.late_rate_bp is None else _percent(terms.late_rate_bp),
+        "lpr_uplift": {
+            ("zh_CN", True): "1.3倍",
+            ("zh_CN", False): "1倍",
+            ("en", True): "1.3 times",
+            ("en", False): "once",
+        }[language, uplifted],
+    }
+
+
+def _percent(basis_points: int) -> str:
+    """450 → ``4.5%``."""
+    whole, rest = divmod(basis_points, 100)
+    return f"{whole}.{rest:02d}".rstrip("0").rstrip(".") + "%"
+
+
+def _numbers(facts: PlanFacts, language: Language) -> dict[str, Value]:
+    """``第五条`` or ``Clause 5`` of every clause there is; the bare number heads the clause itself."""
+    found: dict[str, Value] = {}
+    for place, name in enumerate(clause_names(facts), 1):
+        found[f"art_{name}"] = f"第{say.numeral(place)}条" if language == "zh_CN" else f"Clause {place}"
+    return found
+
+
+def _noun(facts: PlanFacts, language: Language) -> str:
+    kinds = {item.kind for item in facts.items}
+    kind = kinds.pop() if len(kinds) == 1 else "other"
+    if language == "zh_CN":
+        return owed_for(kind)
+    words = wording("common", "en")
+    return words.text(f"noun.{kind}" if f"noun.{kind}" in words else "noun.other")
+
+
+def _documents(facts: PlanFacts, language: Language) -> str:
+    """The documents the debt stands on, by number where there are few."""
+    numbers = [item.number for item in facts.items if item.number]
+    if len(numbers) == len(facts.items) and len(numbers) <= 4:
+        return f"单据{'、'.join(numbers)}" if language == "zh_CN" else f"documents {', '.join(numbers)}"
+    count = len(facts.items)
+    return f"款项共{count}笔" if language == "zh_CN" else f"{count} items"
+
+
+def _memo(facts: PlanFacts, language: Language) -> str:
+    contract = say.one_contract(facts.items)
+    lead = f"{contract} " if contract else ""
+    return f"{lead}第几期" if language == "zh_CN" else f"{lead}instalment no."
+
+
+def _and_third(language: Language) -> str:
+    return "、丙方" if language == "zh_CN" else " and Party C"
+
+
+def _copies(count: int, language: Language) -> str:
+    return say.numeral(count) if language == "zh_CN" else ("three" if count == 3 else "two")
+
+
+def _until(facts: PlanFacts, language: Language, gap: str) -> Value:
+    guarantor = facts.guarantor
+    if guarantor is None:
+        return None
+    return (Text(say.day(guarantor.until, language), whole=True),) if guarantor.until else gap

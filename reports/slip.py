@@ -1,0 +1,178 @@
+"""The reply slip 回执 of a demand: receipt and, signed apart from it, acknowledgement with a promise to pay.
+
+Two parts because a bare "received" on an expired debt revives nothing; only agreement to pay does
+(诉讼时效规定 19, CC 192).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.rules.facts import LetterFacts
+from reports.blocks import (
+    Lines,
+    baseline,
+    bullet,
+    kept,
+    paragraph,
+    ragged,
+    seal_place,
+    spaced,
+    thumb_place,
+    title,
+)
+from reports.flow import Section, Strip
+from reports.furniture import LetterPages
+from reports.ink import Paper
+from reports.inline import Blank, Box, Inline, blank_date
+from reports.letter import letter_values
+from reports.style import GREY, MEASURE, MM, SIDE, Body, Language, Look, body
+from reports.wording import Value, Wording, wording
+
+_LINE = Blank(46 * MM)
+_RING = 40 * MM
+_PITCH = 23.0
+_SIDE_NOTE = Look("sans", 8.2, GREY)
+
+
+def slip_section(facts: LetterFacts, language: Language, on_screen: bool) -> Section:
+    """One page, counted on its own, that the debtor signs and sends back."""
+    words = wording("slip", language)
+    letter = wording(facts.kind, language)
+    values = letter_values(facts, language, letter) | _blanks(facts, letter, language)
+    text = body(language, 20.0)
+    sides = _Sides(facts, words, values, text, on_screen)
+    pages = LetterPages(
+        facts.creditor, language, words.text("title"), before_folio=words.text("before_folio", values)
+    )
+    strips = [
+        *_opening(words, values, text),
+        *sides.receipt(),
+        *sides.promise(),
+        *_return(words, values, text),
+    ]
+    return Section(kept(strips), pages, SIDE)
+
+
+def _blanks(facts: LetterFacts, letter: Wording, language: Language) -> dict[str, Value]:
+    date_line = blank_date() if language == "zh_CN" else _english_date()
+    creditor = facts.creditor
+    return {
+        "title": letter.text("title"),
+        "blank_date": date_line,
+        "blank_amount": (Blank(36 * MM),),
+        "line": (_LINE,),
+        "box": (Box(),),
+        "person": "yes" if facts.debtor.is_person else None,
+        "goods": "yes" if facts.claim_kind == "sale" else None,
+        "firm": "本人" if facts.debtor.is_person else "我司",
+        "currency": "¥" if facts.currency == "CNY" and language == "zh_CN" else facts.currency,
+        "address": creditor.address,
+        "postcode": creditor.postcode,
+        "contact": creditor.contact,
+    }
+
+
+def _english_date() -> tuple[Inline, ...]:
+    return blank_date((8, 12, 12), ("/", "/", " (day/month/year)"))
+
+
+def _opening(words: Wording, values: dict[str, Value], text: Body) -> list[Strip]:
+    subject = Lines(ragged(words.inlines("subject", values), text.look, text.language, MEASURE), 19)
+    addressed = Lines(ragged(words.inlines("salutation", values), text.look, text.language, MEASURE), 24)
+    return [
+        title(words.text("title"), text, MEASURE),
+        *subject.strips(MEASURE, "center"),
+        *addressed.strips(MEASURE),
+    ]
+
+
+def _head(head: str, note: str, text: Body) -> Strip:
+    """A part's heading under a rule, its note on the right."""
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        paper.rule(x, y, MEASURE, 0.6)
+        paper.text(x, y + baseline(30, 13), head, text.look.bold().at(13))
+        paper.text(x + MEASURE, y + baseline(30, 13), note, _SIDE_NOTE, "right")
+
+    return Strip(30, draw, above=4)
+
+
+class _Sides:
+    """The two parts of a slip."""
+
+    def __init__(
+        self, facts: LetterFacts, words: Wording, values: dict[str, Value], text: Body, on_screen: bool
+    ) -> None:
+        self.person = facts.debtor.is_person
+        self.words, self.values, self.text, self.on_screen = words, values, text, on_screen
+
+    def receipt(self) -> list[Strip]:
+        """Part one: who received the letter and when, nothing else."""
+        words, values = self.words, self.values
+        more = words.inlines("capacity_more", values)
+        return [
+            _head(words.text("received_head"), words.text("received_note"), self.text),
+            *paragraph(words.inlines("received", values), self.text, MEASURE, indent=0.0),
+            self._signed([self._set("signer"), self._set("capacity"), self._lines(more), self._set("telephone")]),
+        ]
+
+    def promise(self) -> list[Strip]:
+        """Part two: the debt in words and figures, one of three promises, signed again."""
+        words, values = self.words, self.values
+        choices = [
+            strip
+            for inlines in words.paragraphs("choices", values)
+            for strip in bullet(Box(), inlines, self.text, MEASURE, 0.0)
+        ]
+        signer = ["debtor_person", "sign_person"] if self.person else ["debtor", "sign"]
+        return [
+            _head(words.text("promise_head"), words.text("promise_note"), self.text),
+            *paragraph(words.inlines("promise", values), self.text, MEASURE, indent=0.0),
+            *spaced(choices, 3.0),
+            *paragraph(words.inlines("kept", values), self.text, MEASURE, indent=0.0),
+            self._signed([self._set(key) for key in (*signer, "signed_on")]),
+        ]
+
+    def _set(self, key: str) -> Lines:
+        return self._lines(self.words.inlines(key, self.values))
+
+    def _lines(self, inlines: Sequence[Inline]) -> Lines:
+        return Lines(ragged(inlines, self.text.look, self.text.language, MEASURE - _RING - 2 * MM), _PITCH)
+
+    def _signed(self, lines: list[Lines]) -> Strip:
+        """Lines to fill in, beside them the place of the seal or the fingerprint."""
+        height = max(_RING + 4 * MM, sum(part.height for part in lines) + 6)
+        words = wording("common", "zh_CN")
+
+        def draw(paper: Paper, x: float, y: float) -> None:
+            top = y + (height - sum(part.height for part in lines)) / 2
+            for part in lines:
+                part.draw(paper, x, top)
+                top += part.height
+            at = x + MEASURE * 0.857, y + height / 2
+            if self.person:
+                thumb_place(paper, *at, words.text("thumb_here"), self.on_screen)
+            else:
+                seal_place(paper, *at, words.text("seal_here"), self.on_screen, _RING)
+
+        return Strip(height, draw)
+
+
+def _return(words: Wording, values: dict[str, Value], text: Body) -> list[Strip]:
+    """Where to send it, and two pieces of advice."""
+    look = text.look.at(9.2).grey()
+    lines = Lines(
+        [
+            line
+            for inlines in (words.inlines("return_to", values), words.inlines("advice", values))
+            for line in ragged(inlines, look, text.language, MEASURE)
+        ],
+        14.0,
+    )
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        paper.rule(x, y, MEASURE, 0.6)
+        lines.draw(paper, x, y + 5)
+
+    return [Strip(lines.height + 5, draw, above=2)]
