@@ -107,6 +107,9 @@ class GuarantorFacts:
     address: str | None = None
     phone: str | None = None
     until: date | None = None
+    is_person: bool = False
+    email: str | None = None
+    representative: str | None = None
 
 
 @dataclass(frozen=True)
