@@ -33,4 +33,5 @@ if [ ! -e .venv/program.stamp ] && [ ! -t 1 ] && [ -n "${DISPLAY:-$WAYLAND_DISPL
     [ -t 0 ] && read -r -p "↵ "
     exit 1
 }
-nohup "$python" dev.py run >/dev/null 2>&1 &
+trap '' HUP # the terminal may close, the window stays
+"$python" dev.py run </dev/null >/dev/null 2>&1 &
