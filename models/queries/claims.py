@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models.rules.ageing import CREDIT, Bands, action_bands, days_overdue
+from models.rules.ageing import CREDIT, UNDATED, Bands, action_bands, days_overdue
 from models.store import Store
 
 FEW = 500
@@ -79,7 +79,9 @@ def claim_rows(
         open_only="" if settled else "AND c.amount_fen <> coalesce(p.fen, 0)",
     )
     seen_on = as_of if as_of < today else date.max
-    cursor = store.database.connection().execute(text, {"as_of": as_of.isoformat(), "seen_on": seen_on.isoformat()})
+    cursor = store.database.connection().execute(
+        text, {"as_of": as_of.isoformat(), "seen_on": seen_on.isoformat()}
+    )
     read = _reader(as_of)
     return [read(row) for row in cursor if wanted is None or row[0] in wanted]
 
@@ -140,7 +142,9 @@ class Aging:
 
 def band_of(row: ClaimRow, bands: Bands) -> str:
     """The band of one claim; ``credit`` below zero."""
-    return CREDIT if row.balance_fen < 0 else bands.of_days(row.days_overdue if row.due_on else None)
+    if row.balance_fen < 0:
+        return CREDIT
+    return UNDATED if row.due_on is None else bands.of_days(row.days_overdue)
 
 
 def aging(rows: Iterable[ClaimRow], as_of: date, by: str = "debtor", bands: Bands | None = None) -> Aging:
@@ -158,7 +162,9 @@ def aging(rows: Iterable[ClaimRow], as_of: date, by: str = "debtor", bands: Band
     lines = [AgingRow(name, currency, cell, sum(cell.values()), longest[currency, name])
              for (currency, name), cell in sums.items()]  # fmt: skip
     lines.sort(key=lambda line: (line.currency != "CNY", line.currency, -line.total_fen, line.name))
-    totals = [_sum_of(currency, lines) for currency in dict.fromkeys(["CNY", *(line.currency for line in lines)])]
+    totals = [
+        _sum_of(currency, lines) for currency in dict.fromkeys(["CNY", *(line.currency for line in lines)])
+    ]
     return Aging(as_of, names, tuple(lines), totals[0], tuple(totals[1:]))
 
 

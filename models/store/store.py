@@ -46,7 +46,9 @@ class Store:
     def acting(self, wait_s: float = WAIT_S) -> Iterator[None]:
         """Hold the folder for an act that also writes files: nothing is swept meanwhile."""
         if not self.writable:
-            raise Refused(Problem("folder_read_only", {"folder": str(self.folder.root)}, str(self.folder.root)))
+            raise Refused(
+                Problem("folder_read_only", {"folder": str(self.folder.root)}, str(self.folder.root))
+            )
         with self.lock.held(wait_s):
             yield
 

@@ -87,16 +87,36 @@ class Unit:
         setters = ",".join(f"{column}=?" for column in differing)
         name = table._meta.table_name
         self._database.execute_sql(f"UPDATE {name} SET {setters} WHERE id=?", (*differing.values(), key))  # noqa: S608
-        self._note(["change", name, key, {column: [old[column], value] for column, value in differing.items()}])
+        self._note(
+            ["change", name, key, {column: [old[column], value] for column, value in differing.items()}]
+        )
         self._touch(table, key, {**old, **differing})
 
     def remove(self, table: type[Table], key: int) -> None:
-        """Take one row away; the journal keeps it whole."""
-        old = self._row(table, key)
+        """Take one row away; the journal keeps it whole. Refused (``unknown_id``) where there is none."""
+        self._touch(table, key, self._row(table, key))
+        self.remove_many(table, [key])
+
+    def remove_many(self, table: type[Table], keys: Sequence[int]) -> None:
+        """Take many rows away at once; the journal keeps them whole. Keys that are not there are passed over."""
         name = table._meta.table_name
-        self._database.execute_sql(f"DELETE FROM {name} WHERE id=?", (key,))  # noqa: S608
-        self._note(["remove", name, key, old])
-        self._touch(table, key, old)
+        connection = self._database.connection()
+        removed: list[list[Plain]] = []
+        columns: list[str] = []
+        for start in range(0, len(keys), _MANY):
+            some = ",".join(str(int(key)) for key in keys[start : start + _MANY])
+            cursor = connection.execute(f"SELECT * FROM {name} WHERE id IN ({some})")  # noqa: S608 (whole numbers)
+            columns = [column[0] for column in cursor.description]
+            removed += [list(row) for row in cursor]
+            connection.execute(f"DELETE FROM {name} WHERE id IN ({some})")  # noqa: S608
+        if removed:
+            self._note(["remove", name, columns, removed])
+        self._touched.setdefault(name, set()).update(keys)
+
+    @property
+    def seq(self) -> int:
+        """The sequence number this act's journal entry will have."""
+        return journal_head(self._database)[0] + 1
 
     def touch_claims(self, claims: Iterable[int]) -> None:
         """Say that claims look different although no row of theirs changed."""
@@ -107,7 +127,9 @@ class Unit:
         """What the views must load again."""
         if sum(map(len, self._touched.values())) > _MANY:
             return Changes(everything=True)
-        sets = {name: frozenset(self._touched.get(name, ())) for name in ("claim", "debtor", "letter", "plan")}
+        sets = {
+            name: frozenset(self._touched.get(name, ())) for name in ("claim", "debtor", "letter", "plan")
+        }
         return Changes(
             sets["claim"], sets["debtor"], sets["letter"], sets["plan"], settings="setting" in self._touched
         )

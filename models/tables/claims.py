@@ -9,7 +9,10 @@ from models.tables.parties import Debtor
 
 
 class Batch(Table):
-    """One import of a ledger: the file, the day it speaks of, how its columns were read."""
+    """One import of a ledger: the file, the day it speaks of, how its columns were read.
+
+    ``entry`` is the sequence number of the journal entry that holds all it did.
+    """
 
     file_name = TextField()
     sha256 = TextField(null=True)
@@ -20,6 +23,7 @@ class Batch(Table):
     columns = TextField()
     imported_at = InstantField()
     imported_by = TextField()
+    entry = IntegerField()
     undone_at = InstantField(null=True)
 
 

@@ -8,7 +8,7 @@ from models.tables.base import Table
 
 
 class Creditor(Table):
-    """The firm that uses the program, in one row. ``letter_prefix`` begins its letter numbers (苏精催字)."""
+    """The firm that uses the program, in one row. ``letter_prefix`` begins its letter numbers (苏精)."""
 
     name = TextField(null=True)
     latin_name = TextField(null=True)

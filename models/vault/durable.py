@@ -50,7 +50,9 @@ def write_bytes_whole(target: Path, content: bytes) -> None:
     write_whole(target, lambda stream: stream.write(content))
 
 
-def stream_into(source: BinaryIO, sink: Callable[[bytes], object], total: int, progress: Progress = silent) -> int:
+def stream_into(
+    source: BinaryIO, sink: Callable[[bytes], object], total: int, progress: Progress = silent
+) -> int:
     """Hand over the source in pieces of a mebibyte, telling the progress; returns the bytes seen."""
     done = 0
     while piece := source.read(CHUNK):

@@ -11,7 +11,14 @@ from pathlib import Path
 
 from models.progress import Progress, silent
 from models.rules.problems import Problem, Refused
-from models.vault.durable import part_beside, stream_into, sweep_parts, sync_folder, write_bytes_whole, write_whole
+from models.vault.durable import (
+    part_beside,
+    stream_into,
+    sweep_parts,
+    sync_folder,
+    write_bytes_whole,
+    write_whole,
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,9 @@ class Vault:
         if self.root.is_dir():
             for folder in sorted(self.root.iterdir()):
                 if folder.is_dir():
-                    yield from (file.name for file in sorted(folder.iterdir()) if not file.name.startswith("."))
+                    yield from (
+                        file.name for file in sorted(folder.iterdir()) if not file.name.startswith(".")
+                    )
 
     def digest(self, sha256: str) -> str | None:
         """The SHA-256 its bytes have today; None where it cannot be read."""
@@ -131,4 +140,3 @@ def _copy_hashing(source: Path, part: Path, progress: Progress) -> Taken:
         kept.flush()
         os.fsync(kept.fileno())
     return Taken(running.hexdigest(), size)
-

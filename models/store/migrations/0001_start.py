@@ -47,6 +47,7 @@ TABLES = (
         columns TEXT NOT NULL,
         imported_at TEXT NOT NULL,
         imported_by TEXT NOT NULL,
+        entry INTEGER NOT NULL,
         undone_at TEXT
     )""",
     """CREATE TABLE claim (

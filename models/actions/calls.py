@@ -1,0 +1,184 @@
+"""Setting down a telephone call: who was reached, what was confirmed, what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+from models.actions.desk import Desk
+from models.actions.evidence import keep, require_claims
+from models.changes import Changes
+from models.clock import CHINA, china_day
+from models.queries.claims import ClaimRow, claim_rows
+from models.rules.problems import Problem, Refused, refuse_if
+from models.store import Unit
+from models.tables import Call, CallClaim, Note, Promise
+
+OUTCOMES = ("connected", "no_answer", "busy", "dead_number")
+CONFIRMED = ("full", "part", "denied", "evaded")
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What the clerk noted of one call. ``amount_fen`` is the sum confirmed in part; ``at`` is aware."""
+
+    outcome: str
+    person: str | None = None
+    role: str | None = None
+    identity_checked: bool = False
+    recording_announced: bool = False
+    confirmed: str | None = None
+    amount_fen: int | None = None
+    reason: str | None = None
+    promise_fen: int | None = None
+    promise_on: date | None = None
+    recording: Path | None = None
+    note: str | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Logged:
+    """A call in the books, its promise and the recording's evidence if there were any."""
+
+    call: int
+    promise: int | None
+    recording: int | None
+    doubts: tuple[Problem, ...]
+    changes: Changes
+
+
+def problems_of(desk: Desk, talk: Talk) -> tuple[Problem, ...]:
+    """Why this call cannot be saved as it stands: all reasons at once."""
+    at = _moment(desk, talk)
+    found = []
+    if talk.outcome not in OUTCOMES:
+        found.append(Problem("unknown_outcome", {"outcome": talk.outcome}, "outcome"))
+    if talk.confirmed is not None and talk.confirmed not in CONFIRMED:
+        found.append(Problem("unknown_answer", {"answer": talk.confirmed}, "confirmed"))
+    if talk.outcome != "connected" and (talk.confirmed or talk.promise_fen is not None):
+        found.append(Problem("nobody_spoke", {}, "outcome"))
+    if talk.confirmed == "part" and talk.amount_fen is None:
+        found.append(Problem("part_needs_amount", {}, "amount"))
+    if talk.amount_fen is not None and talk.amount_fen <= 0:
+        found.append(Problem("amount_not_above_zero", {}, "amount"))
+    if china_day(at) > desk.today:
+        found.append(Problem("after_today", {"day": str(china_day(at)), "today": str(desk.today)}, "at"))
+    return (*found, *_promise_problems(talk, china_day(at)))
+
+
+def _promise_problems(talk: Talk, day: date) -> list[Problem]:
+    found = []
+    if (talk.promise_fen is None) != (talk.promise_on is None):
+        found.append(Problem("promise_incomplete", {}, "promise"))
+    if talk.promise_fen is not None and talk.promise_fen <= 0:
+        found.append(Problem("amount_not_above_zero", {}, "promise"))
+    if talk.promise_on is not None and talk.promise_on < day:
+        found.append(Problem("promise_in_the_past", {"day": str(talk.promise_on)}, "promise"))
+    return found
+
+
+def log_call(desk: Desk, claims: Sequence[int], talk: Talk) -> Logged:
+    """Keep a call about some claims of one debtor, with its promise and recording, in one act.
+
+    Refused: everything of ``problems_of``, ``unknown_id``, ``several_debtors``, ``file_unreadable``.
+    """
+    require_claims(desk, claims)
+    refuse_if(problems_of(desk, talk))
+    rows = claim_rows(desk.store, desk.today, desk.today, claims=claims, settled=True)
+    debtor = one_debtor(rows)
+    at = _moment(desk, talk)
+    with desk.store.acting(), desk.act("log_call") as unit:
+        recording = _recording(desk, unit, claims, talk)
+        call = _add_call(desk, unit, debtor, at, talk, recording)
+        for claim in claims:
+            unit.add(CallClaim, call=call, claim=claim)
+        promise = _add_promise(unit, call, debtor, rows[0].currency, talk)
+    return Logged(call, promise, recording, _doubts(talk, rows), unit.changes)
+
+
+def one_debtor(rows: Sequence[ClaimRow]) -> int:
+    """The one debtor of these claims; Refused (``several_debtors``) where they are of more than one."""
+    debtors = {row.debtor_id for row in rows}
+    if len(debtors) != 1:
+        raise Refused(Problem("several_debtors", {"count": str(len(debtors))}, "claims"))
+    return debtors.pop()
+
+
+def add_note(desk: Desk, claim: int, text: str) -> Changes:
+    """A clerk's remark on a claim. Refused: ``empty_note``, ``unknown_id``."""
+    if not text.strip():
+        raise Refused(Problem("empty_note", {}, "note"))
+    require_claims(desk, [claim])
+    (row,) = claim_rows(desk.store, desk.today, desk.today, claims=[claim], settled=True)
+    with desk.act("add_note") as unit:
+        unit.add(
+            Note,
+            debtor=row.debtor_id,
+            claim=claim,
+            text=text.strip(),
+            written_at=unit.at,
+            written_by=desk.who,
+        )
+    return unit.changes
+
+
+def _moment(desk: Desk, talk: Talk) -> datetime:
+    """When the call was: as told, else now. Where another day counts as today, noon of that day in China."""
+    if talk.at is not None:
+        return talk.at
+    fixed = desk.clock.fixed_today
+    return desk.clock.now() if fixed is None else datetime.combine(fixed, time(12), CHINA)
+
+
+def _recording(desk: Desk, unit: Unit, claims: Sequence[int], talk: Talk) -> int | None:
+    if talk.recording is None:
+        return None
+    taken = desk.store.folder.vault.take_in(talk.recording)
+    return keep(desk, unit, taken, talk.recording.name, "recording", claims, source="call")
+
+
+def _add_call(desk: Desk, unit: Unit, debtor: int, at: datetime, talk: Talk, recording: int | None) -> int:
+    return unit.add(
+        Call,
+        debtor=debtor,
+        at=at,
+        outcome=talk.outcome,
+        person=talk.person,
+        role=talk.role,
+        identity_checked=talk.identity_checked,
+        recording_announced=talk.recording_announced,
+        confirmed=talk.confirmed,
+        confirmed_fen=talk.amount_fen,
+        reason=talk.reason,
+        note=(talk.note or "").strip() or None,
+        recording=recording,
+        logged_at=unit.at,
+        logged_by=desk.who,
+    )
+
+
+def _add_promise(unit: Unit, call: int, debtor: int, currency: str, talk: Talk) -> int | None:
+    if talk.promise_fen is None or talk.promise_on is None:
+        return None
+    return unit.add(
+        Promise, call=call, debtor=debtor, fen=talk.promise_fen, currency=currency, due_on=talk.promise_on
+    )
+
+
+def _doubts(talk: Talk, rows: Sequence[ClaimRow]) -> tuple[Problem, ...]:
+    """What a complete record would have (domain rule G20, G12): said, not refused."""
+    if talk.outcome != "connected":
+        return ()
+    doubts = []
+    if not talk.person:
+        doubts.append(Problem("call_without_person", {}, "person"))
+    if talk.confirmed is None:
+        doubts.append(Problem("call_without_answer", {}, "confirmed"))
+    if talk.recording is not None and not talk.recording_announced:
+        doubts.append(Problem("recording_not_announced", {}, "recording"))
+    if talk.promise_fen is not None and talk.promise_fen > sum(row.balance_fen for row in rows):
+        doubts.append(Problem("promise_above_balance", {}, "promise"))
+    return tuple(doubts)

@@ -1,0 +1,286 @@
+"""Taking a ledger over into the books, and taking that back as a whole."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from models.actions.desk import Desk
+from models.actions.parties import initials_of
+from models.actions.settings import keep_value
+from models.changes import Changes
+from models.ledger.proposal import LedgerRow
+from models.progress import Progress, silent
+from models.queries.comparison import Comparison, Line
+from models.rules.problems import Problem, Refused
+from models.store import Unit
+from models.store.unit import Plain
+from models.tables import ACCOUNTED, Batch, Claim, Debtor, Journal, Receipt, Share, Table
+
+_FILLED_DEBTOR = {
+    "code": "debtor_code", "uscc": "uscc", "industry": "industry", "address": "address", "phone": "phone",
+    "postcode": "postcode", "contact_person": "contact_person", "email": "email",
+}  # fmt: skip
+_FILLED_CLAIM = ("contract", "issued_on", "owner", "memo")
+_CLAIM = (
+    "debtor_id", "number", "kind", "contract", "issued_on", "due_on", "amount_fen", "currency", "owner", "memo",
+    "disputed", "stage_set", "registered_on", "batch_id",
+)  # fmt: skip
+_RECEIPT = (
+    "debtor_id", "received_on", "amount_fen", "currency", "source", "day_known", "batch_id", "posted_at", "posted_by",
+)  # fmt: skip
+_SHARE = ("receipt_id", "claim_id", "fen")
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A ledger in the books: its batch and how many claims were new and changed."""
+
+    batch: int
+    new: int
+    changed: int
+    changes: Changes
+
+
+def take_over(
+    desk: Desk, comparison: Comparison, file_name: str, sha256: str | None = None, progress: Progress = silent
+) -> Imported:
+    """Book what a ledger says: new claims, changed sums and days, and what it says was paid, as receipts by ledger.
+
+    One act. What the clerk or an earlier ledger has set is only filled in where it was blank. The way its columns were
+    read is remembered for ledgers of the same shape.
+    """
+    proposal = comparison.proposal
+    with desk.act("import_ledger") as unit:
+        batch = unit.add(
+            Batch,
+            file_name=file_name,
+            sha256=sha256,
+            sheet=proposal.sheet,
+            as_of=comparison.as_of,
+            rows_read=len(comparison.lines),
+            signature=proposal.signature,
+            columns=json.dumps(dict(proposal.columns), ensure_ascii=False),
+            imported_at=unit.at,
+            imported_by=desk.who,
+            entry=unit.seq,
+        )
+        progress(1, 4)
+        debtors = _debtors(desk, unit, comparison.lines)
+        progress(2, 4)
+        claims = _claims(desk, unit, batch, comparison.lines, debtors)
+        progress(3, 4)
+        _receipts(desk, unit, batch, comparison, debtors, claims)
+        keep_value(desk, unit, f"mapping:{proposal.signature}", dict(proposal.columns))
+        progress(4, 4)
+    return Imported(batch, comparison.count("new"), comparison.count("changed"), unit.changes)
+
+
+def _debtors(desk: Desk, unit: Unit, lines: Sequence[Line]) -> dict[str, int]:
+    """Keys of all debtors of the file by name; unknown ones are made, blanks of known ones filled."""
+    told: dict[str, LedgerRow] = {}
+    for line in lines:
+        told.setdefault(line.row.debtor.strip(), line.row)
+    keys: dict[str, int] = {}
+    for row in Debtor.select().execute(desk.store.database):
+        if row.name in told:
+            keys[row.name] = row.id
+            blanks = {
+                column: getattr(told[row.name], field)
+                for column, field in _FILLED_DEBTOR.items()
+                if getattr(row, column) is None and getattr(told[row.name], field) is not None
+            }
+            if blanks:
+                unit.change(Debtor, row.id, **blanks)
+    fresh = [name for name in told if name not in keys]
+    columns = ("name", *_FILLED_DEBTOR, "is_person", "initials")
+    rows = (
+        [name, *(getattr(told[name], field) for field in _FILLED_DEBTOR.values()), 0, initials_of(name)]
+        for name in fresh
+    )
+    keys.update(zip(fresh, unit.add_many(Debtor, columns, rows), strict=True))
+    return keys
+
+
+def _claims(
+    desk: Desk, unit: Unit, batch: int, lines: Sequence[Line], debtors: dict[str, int]
+) -> dict[int, int]:
+    """Key of the claim of every row, by row number; new ones are made, changed ones changed."""
+    new = [line for line in lines if line.held is None]
+    today = desk.today.isoformat()
+    rows = (
+        [
+            debtors[line.row.debtor.strip()], line.row.number, line.row.kind or "sale", line.row.contract,
+            line.row.issued_on and line.row.issued_on.isoformat(), line.row.due_on and line.row.due_on.isoformat(),
+            line.amount_fen, line.row.currency, line.row.owner, line.row.memo, int(line.row.disputed), None, today,
+            batch,
+        ]
+        for line in new
+    )  # fmt: skip
+    keys = dict(zip((line.row.row for line in new), unit.add_many(Claim, _CLAIM, rows), strict=True))
+    held = (
+        {row.id: row for row in Claim.select().execute(desk.store.database)} if len(new) < len(lines) else {}
+    )
+    for line in lines:
+        if line.held is not None:
+            keys[line.row.row] = line.held.id
+            blanks = {
+                field: getattr(line.row, field)
+                for field in _FILLED_CLAIM
+                if getattr(held[line.held.id], field) is None and getattr(line.row, field) is not None
+            }
+            due = {"due_on": line.row.due_on} if line.outcome == "changed" else {}
+            unit.change(Claim, line.held.id, amount_fen=line.amount_fen, **due, **blanks)
+    return keys
+
+
+def _receipts(
+    desk: Desk,
+    unit: Unit,
+    batch: int,
+    comparison: Comparison,
+    debtors: dict[str, int],
+    claims: dict[int, int],
+) -> None:
+    """What the ledger says was paid beyond the books, as receipts of its day, or of the day it gives."""
+    paid = [line for line in comparison.lines if line.more_paid_fen]
+    as_of, at = (
+        comparison.as_of.isoformat(),
+        unit.at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+    )
+    rows: Iterator[Sequence[Plain]] = (
+        [
+            debtors[line.row.debtor.strip()], line.row.settled_on.isoformat() if line.row.settled_on else as_of,
+            line.more_paid_fen, line.row.currency, "ledger", int(line.row.settled_on is not None), batch, at, desk.who,
+        ]
+        for line in paid
+    )  # fmt: skip
+    keys = unit.add_many(Receipt, _RECEIPT, rows)
+    unit.add_many(
+        Share,
+        _SHARE,
+        ([key, claims[line.row.row], line.more_paid_fen] for key, line in zip(keys, paid, strict=True)),
+    )
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What taking a batch back came to: claims removed and claims restored."""
+
+    removed: int
+    restored: int
+    changes: Changes
+
+
+def undo(desk: Desk, batch: int) -> Undone:
+    """Reverse exactly what one import did; everything else stays.
+
+    Refused: ``unknown_id``, ``already_undone``, and ``later_work`` for every claim of the batch on which something was
+    done since.
+    """
+    with desk.act("undo_import") as unit:
+        row = Batch.select().where(Batch.id == batch).first(desk.store.database)
+        if row is None:
+            raise Refused(Problem("unknown_id", {"what": "batch", "id": str(batch)}, str(batch)))
+        if row.undone_at is not None:
+            raise Refused(Problem("already_undone", {"file": row.file_name}, str(batch)))
+        body = Journal.select(Journal.body).where(Journal.seq == row.entry).scalar(desk.store.database)
+        operations = [each for each in json.loads(body) if each[1] not in ("batch", "setting")]
+        added = _added(operations)
+        _refuse_later_work(desk, operations, added, batch)
+        for table in reversed(ACCOUNTED):
+            unit.remove_many(table, _removable(desk, table, added.get(table._meta.table_name, [])))
+        restored = {op[2] for op in operations if op[0] == "change" and op[1] == "claim"}
+        restored |= _paid_before(operations, added)
+        for operation in operations:
+            if operation[0] == "change":
+                table = _table(operation[1])
+                unit.change(
+                    table, operation[2], **{field: old for field, (old, _) in _by_field(table, operation[3])}
+                )
+        unit.change(Batch, batch, undone_at=unit.at)
+        unit.touch_claims(restored)
+    return Undone(len(added.get("claim", ())), len(restored), unit.changes)
+
+
+def _added(operations: Iterable[list[object]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for operation in operations:
+        if operation[0] == "add":
+            found[str(operation[1])] += [row[0] for row in operation[3]]  # type: ignore[attr-defined]
+    return found
+
+
+def _paid_before(operations: Iterable[list[object]], added: dict[str, list[int]]) -> set[int]:
+    """Claims that were there before and lose a receipt by ledger."""
+    fresh = set(added.get("claim", ()))
+    return {
+        row[2]
+        for operation in operations
+        if operation[0] == "add" and operation[1] == "share"
+        for row in operation[3]  # type: ignore[attr-defined]
+        if row[2] not in fresh
+    }
+
+
+def _removable(desk: Desk, table: type[Table], keys: list[int]) -> list[int]:
+    """Keys of added rows that may go: a debtor who has other claims by now stays."""
+    if table is not Debtor or not keys:
+        return keys
+    kept = {
+        found[0] for found in desk.store.database.execute_sql(
+            "SELECT debtor_id FROM claim UNION SELECT debtor_id FROM receipt UNION SELECT debtor_id FROM note"
+        )
+    }  # fmt: skip
+    return [key for key in keys if key not in kept]
+
+
+_LATER = """
+SELECT claim_id FROM call_claim UNION SELECT claim_id FROM letter_claim UNION SELECT claim_id FROM plan_claim
+UNION SELECT claim_id FROM evidence_claim UNION SELECT claim_id FROM note WHERE claim_id IS NOT NULL
+UNION SELECT s.claim_id FROM share s JOIN receipt r ON r.id = s.receipt_id WHERE r.batch_id IS NOT ?
+"""
+
+
+def _refuse_later_work(
+    desk: Desk, operations: list[list[object]], added: dict[str, list[int]], batch: int
+) -> None:
+    worked = {found[0] for found in desk.store.database.execute_sql(_LATER, (batch,))}
+    standing = worked & set(added.get("claim", ()))
+    standing |= {key for key, changes in _claim_changes(operations) if _differs(desk, key, changes)}
+    if standing:
+        named = Claim.select(Claim, Debtor).join(Debtor).where(Claim.id.in_(sorted(standing)[:20]))
+        raise Refused(
+            *(
+                Problem(
+                    "later_work",
+                    {"debtor": claim.debtor.name, "number": claim.number or str(claim.id)},
+                    str(claim.id),
+                )
+                for claim in named.execute(desk.store.database)
+            )
+        )
+
+
+def _claim_changes(operations: list[list[object]]) -> Iterator[tuple[int, dict[str, list[Plain]]]]:
+    for operation in operations:
+        if operation[0] == "change" and operation[1] == "claim":
+            yield operation[2], operation[3]  # type: ignore[misc]
+
+
+def _differs(desk: Desk, claim: int, changes: dict[str, list[Plain]]) -> bool:
+    """Whether a later act gave the claim yet another value."""
+    columns = ",".join(changes)
+    found = desk.store.database.execute_sql(f"SELECT {columns} FROM claim WHERE id=?", (claim,)).fetchone()  # noqa: S608
+    return found is None or list(found) != [new for _, new in changes.values()]
+
+
+def _table(name: str) -> type[Table]:
+    return next(table for table in ACCOUNTED if table._meta.table_name == name)
+
+
+def _by_field(table: type[Table], changes: dict[str, list[Plain]]) -> Iterator[tuple[str, list[Plain]]]:
+    for column, values in changes.items():
+        yield table._meta.columns[column].name, values

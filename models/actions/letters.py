@@ -1,0 +1,248 @@
+"""Issuing letters as a whole run, posting them, keeping what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from models.actions.desk import Desk
+from models.actions.evidence import keep, safe_name
+from models.changes import Changes
+from models.progress import Progress, silent
+from models.queries.documents import letter_facts, missing_for_letters
+from models.queries.letters import Recipient, claims_of_letter, recipients
+from models.queries.parties import creditor
+from models.queries.parties import debtor as debtor_of
+from models.rules.facts import Deadline, LetterFacts
+from models.rules.problems import Problem, Refused, refuse_if
+from models.store import Unit
+from models.tables import Counter, Letter, LetterClaim, LetterRun
+from models.vault.durable import sweep_parts
+
+Render = Callable[[str, LetterFacts, str], bytes]
+RESULTS = ("signed", "refused", "returned", "lost")
+SERIES = {"letter": "催字", "plan": "还字"}
+"""What stands between the firm's short name and the year in a number."""
+ADDRESS_SOURCES = ("agreed", "registered", "last_used", "other")
+
+
+@dataclass(frozen=True)
+class Issued:
+    """One letter of a run: its key, number and stored PDF."""
+
+    letter: int
+    number: str
+    debtor: str
+    claims: tuple[int, ...]
+    currency: str
+    total_fen: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """What issuing came to: letters made, and who was left out and why (``letter`` where it stands already)."""
+
+    run: int | None
+    letters: tuple[Issued, ...]
+    skipped: tuple[Recipient, ...]
+    changes: Changes
+
+
+def issue(
+    desk: Desk,
+    kind: str,
+    claims: Iterable[int],
+    render: Render,
+    *,
+    language: str | None = None,
+    pay_by: Deadline | None = None,
+    progress: Progress = silent,
+) -> Run:
+    """Issue letters to the debtors of these claims, all or none, under the folder's lock.
+
+    Numbers are drawn, every PDF is made and put in the vault, then rows and journal commit together. The same
+    letter asked for again on its day stands in ``skipped``. Refused: ``creditor_incomplete``, ``unknown_id``,
+    whatever ``render`` refuses, ``disk_full``.
+    """
+    refuse_if(
+        Problem("creditor_incomplete", {"field": field}, field) for field in missing_for_letters(desk.store)
+    )
+    with desk.store.acting(), desk.act("issue_letters") as unit:
+        everyone = recipients(desk.store, kind, claims, desk.today)
+        wanted = [each for each in everyone if each.why_not is None]
+        if not wanted:
+            return Run(None, (), tuple(everyone), Changes())
+        run = unit.add(LetterRun, kind=kind, issued_on=desk.today, issued_at=unit.at, issued_by=desk.who)
+        made = []
+        for done, recipient in enumerate(wanted):
+            progress(done, len(wanted))
+            made.append(_issue_one(desk, unit, run, kind, recipient, render, language, pay_by))
+        progress(len(wanted), len(wanted))
+    return Run(run, tuple(made), tuple(each for each in everyone if each.why_not), unit.changes)
+
+
+def _issue_one(
+    desk: Desk,
+    unit: Unit,
+    run: int,
+    kind: str,
+    recipient: Recipient,
+    render: Render,
+    language: str | None,
+    pay_by: Deadline | None,
+) -> Issued:
+    number = draw_number(desk, unit, "letter")
+    held = debtor_of(desk.store, recipient.debtor_id)
+    spoken = language or (held.letter_language if held else None) or "zh_CN"
+    facts = letter_facts(desk.store, kind, recipient, number, desk.today, pay_by)
+    taken = desk.store.folder.vault.put(render(kind, facts, spoken))
+    keys = tuple(row.id for row in recipient.rows)
+    evidence = keep(desk, unit, taken, f"{number}.pdf", "demand", keys, source="issued")
+    letter = unit.add(
+        Letter,
+        run=run,
+        kind=kind,
+        language=spoken,
+        number=number,
+        debtor=recipient.debtor_id,
+        currency=recipient.currency,
+        total_fen=recipient.total_fen,
+        issued_on=desk.today,
+        pay_by=facts.deadline.on if facts.deadline else None,
+        pay_by_published=facts.deadline.published if facts.deadline else True,
+        evidence=evidence,
+    )
+    for row in recipient.rows:
+        unit.add(LetterClaim, letter=letter, claim=row.id, balance_fen=row.balance_fen)
+    return Issued(
+        letter, number, recipient.debtor, keys, recipient.currency, recipient.total_fen, taken.sha256
+    )
+
+
+def draw_number(desk: Desk, unit: Unit, series: str) -> str:
+    """The next number of a series this year, ``苏精催字〔2026〕第0187号``; never given out twice."""
+    year = desk.today.year
+    name = f"{series}:{year}"
+    row = Counter.select().where(Counter.name == name).first(desk.store.database)
+    value = (row.value if row else 0) + 1
+    if row is None:
+        unit.add(Counter, name=name, value=value)
+    else:
+        unit.change(Counter, row.id, value=value)
+    firm = creditor(desk.store)
+    prefix = (firm.letter_prefix if firm else None) or ""
+    return f"{prefix}{SERIES[series]}〔{year}〕第{value:04d}号"
+
+
+def copy_out(desk: Desk, letters: Sequence[int], folder: Path) -> list[Path]:
+    """Copy stored PDFs into a folder, one file a letter, whole under their names; what is there stays.
+
+    Repeatable: interrupted copying goes on with what is missing. Leftovers of an earlier try are swept first.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with desk.store.acting():
+        sweep_parts(folder)
+        return [_copy_one(desk, letter, folder) for letter in letters]
+
+
+def file_name(letter: Letter) -> str:
+    """The name of a letter's PDF outside the vault: number and debtor, at most 200 bytes."""
+    return safe_name(f"{letter.number}_{letter.debtor.name}", 196) + ".pdf"
+
+
+def _copy_one(desk: Desk, letter: int, folder: Path) -> Path:
+    row = the_letter(desk, letter)
+    target = folder / file_name(row)
+    if not target.is_file() or target.stat().st_size != row.evidence.bytes:
+        desk.store.folder.vault.copy_out(row.evidence.sha256, target)
+    return target
+
+
+def the_letter(desk: Desk, letter: int) -> Letter:
+    """The letter of this key; Refused (``unknown_id``)."""
+    row = Letter.select().where(Letter.id == letter).first(desk.store.database)
+    if row is None:
+        raise Refused(Problem("unknown_id", {"what": "letter", "id": str(letter)}, str(letter)))
+    return row  # type: ignore[no-any-return]
+
+
+def mail(
+    desk: Desk, letter: int, waybill: str, on: date | None = None, address_source: str | None = None
+) -> Changes:
+    """Keep the waybill number and the day of posting. Posting alone moves no clock.
+
+    Refused: ``bad_waybill``, ``waybill_used``, ``unknown_address_source``, ``before_issue``, ``letter_voided``.
+    """
+    number = "".join(waybill.split()).upper()
+    row = the_letter(desk, letter)
+    day = desk.day_of_act(on)
+    refuse_if(_mail_problems(desk, row, number, day, address_source))
+    with desk.act("mail_letter") as unit:
+        unit.change(
+            Letter,
+            letter,
+            waybill=number,
+            mailed_on=day,
+            address_source=address_source or row.address_source or row.debtor.address_source or "other",
+        )
+        unit.touch_claims(claims_of_letter(desk.store, letter))
+    return unit.changes
+
+
+def _mail_problems(
+    desk: Desk, row: Letter, number: str, day: date, address_source: str | None
+) -> Iterable[Problem]:
+    if row.voided_at is not None:
+        yield Problem("letter_voided", {"number": row.number}, str(row.id))
+    if not (8 <= len(number) <= 20 and number.isalnum() and number.isascii()):
+        yield Problem("bad_waybill", {"waybill": number}, "waybill")
+    used = Letter.select().where(Letter.waybill == number, Letter.id != row.id).first(desk.store.database)
+    if used is not None:
+        yield Problem("waybill_used", {"waybill": number, "number": used.number}, "waybill")
+    if address_source is not None and address_source not in ADDRESS_SOURCES:
+        yield Problem("unknown_address_source", {"source": address_source}, "address_source")
+    if day < row.issued_on:
+        yield Problem("before_issue", {"day": str(day), "issued": str(row.issued_on)}, "on")
+
+
+def deliver(
+    desk: Desk, letter: int, result: str, on: date | None = None, proof: Path | None = None
+) -> Changes:
+    """Keep what became of a posted letter, with the tracking print or the slip as proof.
+
+    Refused: ``unknown_result``, ``not_mailed``, ``before_mailing``, ``after_today``, ``file_unreadable``.
+    """
+    row = the_letter(desk, letter)
+    day = desk.day_of_act(on)
+    refuse_if(_delivery_problems(row, result, day))
+    keys = claims_of_letter(desk.store, letter)
+    with desk.store.acting(), desk.act("deliver_letter") as unit:
+        values: dict[str, object] = {"result": result, "result_on": day}
+        if proof is not None:
+            taken = desk.store.folder.vault.take_in(proof)
+            values["proof"] = keep(desk, unit, taken, proof.name, "demand", keys, source="delivery")
+        unit.change(Letter, letter, **values)
+        unit.touch_claims(keys)
+    return unit.changes
+
+
+def _delivery_problems(row: Letter, result: str, day: date) -> Iterable[Problem]:
+    if result not in RESULTS:
+        yield Problem("unknown_result", {"result": result}, "result")
+    if row.mailed_on is None:
+        yield Problem("not_mailed", {"number": row.number}, str(row.id))
+    elif day < row.mailed_on:
+        yield Problem("before_mailing", {"day": str(day), "mailed": str(row.mailed_on)}, "on")
+
+
+def void(desk: Desk, letter: int, why: str) -> Changes:
+    """Say that an issued letter is not wanted; its number is never used again. Refused: ``no_reason``."""
+    refuse_if([] if why.strip() else [Problem("no_reason", {}, "why")])
+    the_letter(desk, letter)
+    with desk.act("void_letter") as unit:
+        unit.change(Letter, letter, voided_at=unit.at, void_why=why.strip())
+        unit.touch_claims(claims_of_letter(desk.store, letter))
+    return unit.changes

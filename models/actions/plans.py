@@ -1,0 +1,163 @@
+"""Making a payment plan, printing its agreement, filing the signed scan."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from models.actions.calls import one_debtor
+from models.actions.desk import Desk
+from models.actions.evidence import keep, require_claims
+from models.actions.letters import draw_number
+from models.changes import Changes
+from models.queries.claims import ClaimRow, claim_rows
+from models.queries.documents import plan_facts
+from models.rules.facts import GuarantorFacts, PlanFacts, PlanTerms
+from models.rules.instalments import Instalment as Line
+from models.rules.instalments import adds_up
+from models.rules.problems import Problem, Refused, refuse_if
+from models.tables import Instalment, Plan, PlanClaim
+from models.vault.durable import sweep_parts
+
+Render = Callable[[str, PlanFacts, str], bytes]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A plan in the books, waiting for signature; its unsigned PDF is in the vault."""
+
+    plan: int
+    number: str
+    total_fen: int
+    sha256: str
+    changes: Changes
+
+
+def rows_for_plan(desk: Desk, claims: Sequence[int]) -> list[ClaimRow]:
+    """The open claims a plan would cover.
+
+    Refused: ``unknown_id``, ``several_debtors``, ``several_currencies``, ``nothing_open``.
+    """
+    require_claims(desk, claims)
+    rows = claim_rows(desk.store, desk.today, desk.today, claims=claims, settled=True)
+    one_debtor(rows)
+    if len({row.currency for row in rows}) > 1:
+        raise Refused(Problem("several_currencies", {}, "claims"))
+    closed = [row for row in rows if row.balance_fen <= 0]
+    refuse_if(Problem("nothing_open", {"claim": row.number or str(row.id)}, str(row.id)) for row in closed)
+    return rows
+
+
+def make_plan(
+    desk: Desk,
+    claims: Sequence[int],
+    lines: Sequence[Line],
+    render: Render,
+    *,
+    terms: PlanTerms | None = None,
+    guarantor: GuarantorFacts | None = None,
+    language: str = "zh_CN",
+) -> Made:
+    """Set a plan down with its agreement; it changes no due date and no balance.
+
+    Refused: all of ``rows_for_plan``, ``does_not_add_up``.
+    """
+    rows = rows_for_plan(desk, claims)
+    total = sum(row.balance_fen for row in rows)
+    if not adds_up(lines, total):
+        raise Refused(Problem("does_not_add_up", {}, "instalments"))
+    terms = terms or PlanTerms()
+    with desk.store.acting(), desk.act("make_plan") as unit:
+        number = draw_number(desk, unit, "plan")
+        facts = plan_facts(desk.store, number, desk.today, rows, lines, terms, guarantor)
+        taken = desk.store.folder.vault.put(render("plan", facts, language))
+        draft = keep(desk, unit, taken, f"{number}.pdf", "other", claims, source="issued")
+        plan = unit.add(
+            Plan,
+            number=number,
+            debtor=rows[0].debtor_id,
+            currency=rows[0].currency,
+            total_fen=total,
+            terms=json.dumps(
+                {**asdict(terms), "guarantor": guarantor.name if guarantor else None}, ensure_ascii=False
+            ),
+            made_on=desk.today,
+            made_at=unit.at,
+            made_by=desk.who,
+            draft=draft,
+        )
+        for row in rows:
+            unit.add(PlanClaim, plan=plan, claim=row.id, balance_fen=row.balance_fen)
+        for line in lines:
+            unit.add(
+                Instalment,
+                plan=plan,
+                number=line.number,
+                due_on=line.due_on,
+                principal_fen=line.principal_fen,
+                interest_fen=line.interest_fen,
+            )
+    return Made(plan, number, total, taken.sha256, unit.changes)
+
+
+def sign(desk: Desk, plan: int, scan: Path, on: date | None = None) -> Changes:
+    """File the signed agreement: from its day the plan is watched and the limitation clock runs anew.
+
+    Refused: ``unknown_id``, ``already_signed``, ``plan_voided``, ``before_made``, ``after_today``.
+    """
+    row = the_plan(desk, plan)
+    day = desk.day_of_act(on)
+    if row.signed_on is not None:
+        raise Refused(Problem("already_signed", {"number": row.number}, str(plan)))
+    if row.voided_at is not None:
+        raise Refused(Problem("plan_voided", {"number": row.number}, str(plan)))
+    claims = claims_of(desk, plan)
+    with desk.store.acting(), desk.act("sign_plan") as unit:
+        taken = desk.store.folder.vault.take_in(scan)
+        signed = keep(desk, unit, taken, scan.name, "statement", claims, source="signed plan")
+        unit.change(Plan, plan, signed_on=day, signed=signed)
+        unit.touch_claims(claims)
+    return unit.changes
+
+
+def void(desk: Desk, plan: int, why: str) -> Changes:
+    """Say that a plan is not wanted any more; nothing is removed. Refused: ``no_reason``, ``unknown_id``."""
+    refuse_if([] if why.strip() else [Problem("no_reason", {}, "why")])
+    the_plan(desk, plan)
+    with desk.act("void_plan") as unit:
+        unit.change(Plan, plan, voided_at=unit.at, void_why=why.strip())
+        unit.touch_claims(claims_of(desk, plan))
+    return unit.changes
+
+
+def copy_out(desk: Desk, plan: int, target: Path) -> Path:
+    """A copy of the unsigned agreement, whole under its name; leftovers beside it are swept first."""
+    row = the_plan(desk, plan)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with desk.store.acting():
+        sweep_parts(target.parent)
+        desk.store.folder.vault.copy_out(row.draft.sha256, target)
+    return target
+
+
+def the_plan(desk: Desk, plan: int) -> Plan:
+    """The plan of this key; Refused (``unknown_id``)."""
+    row = Plan.select().where(Plan.id == plan).first(desk.store.database)
+    if row is None:
+        raise Refused(Problem("unknown_id", {"what": "plan", "id": str(plan)}, str(plan)))
+    return row  # type: ignore[no-any-return]
+
+
+def claims_of(desk: Desk, plan: int) -> list[int]:
+    """Keys of the claims a plan covers."""
+    rows = PlanClaim.select().where(PlanClaim.plan == plan).order_by(PlanClaim.id)
+    return [row.claim_id for row in rows.execute(desk.store.database)]
+
+
+def instalments_of(desk: Desk, plan: int) -> list[Instalment]:
+    """The instalments of a plan in their order."""
+    rows = Instalment.select().where(Instalment.plan == plan).order_by(Instalment.number)
+    return list(rows.execute(desk.store.database))

@@ -1,0 +1,233 @@
+"""How a ledger just read differs from the books: new, changed, the same, missing, doubtful."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from models.ledger.proposal import CellProblem, LedgerRow, Proposal
+from models.store import Store
+
+Key = tuple[str, str | None]
+
+
+class Held(NamedTuple):
+    """A claim of the books as the comparison sees it; ``paid_fen`` is what receipts up to the ledger's day paid."""
+
+    id: int
+    debtor: str
+    number: str | None
+    amount_fen: int
+    due_on: date | None
+    paid_fen: int
+    open_fen: int
+
+
+class Line(NamedTuple):
+    """One row of the ledger against the books.
+
+    ``outcome``: new | changed | same. ``amount_fen`` and ``paid_fen`` are the row's sums as they are booked: a credit
+    is booked with what is left of it. ``more_paid_fen`` becomes a receipt by ledger. ``doubts`` are codes.
+    """
+
+    row: LedgerRow
+    outcome: str
+    held: Held | None
+    amount_fen: int
+    paid_fen: int
+    more_paid_fen: int
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A proposal against the books on the day the ledger speaks of. Nothing has been written.
+
+    ``missing`` are claims still open that the ledger does not name: they stay. ``problems`` are the cells that
+    cannot be taken over, the proposal's own among them.
+    """
+
+    proposal: Proposal
+    as_of: date
+    lines: tuple[Line, ...]
+    missing: tuple[Held, ...]
+    problems: tuple[CellProblem, ...]
+
+    def count(self, outcome: str) -> int:
+        """How many rows are new, changed or the same."""
+        return sum(line.outcome == outcome for line in self.lines)
+
+    @property
+    def doubtful(self) -> int:
+        """How many rows a person should look at."""
+        return sum(bool(line.doubts) for line in self.lines)
+
+
+def compare(store: Store, proposal: Proposal, today: date, as_of: date | None = None) -> Comparison:
+    """Hold a proposal against the books as of its day: as told, else its own, never after today."""
+    day = as_of or min(proposal.as_of or today, today)
+    rows, problems = _sieve(proposal, today)
+    books = _held(store, day)
+    lines, matched = _lines(rows, books)
+    missing = tuple(
+        held for group in books.values() for held in group if held.open_fen and held.id not in matched
+    )
+    with_names = _with_name_doubts(store, lines)
+    return Comparison(proposal, day, tuple(with_names), missing, (*proposal.problems, *problems))
+
+
+def _sieve(proposal: Proposal, today: date) -> tuple[list[LedgerRow], list[CellProblem]]:
+    """Rows that can be booked; one that was settled on a day to come cannot."""
+    ahead = [row for row in proposal.rows if row.settled_on is not None and row.settled_on > today]
+    if not ahead:
+        return list(proposal.rows), []
+    column = _column(proposal, "settled_on")
+    problems = [
+        CellProblem(
+            f"{column}{row.row}", "settled_after_today", str(row.settled_on), {"today": str(today)}, row.row
+        )
+        for row in ahead
+    ]
+    gone = {row.row for row in ahead}
+    return [row for row in proposal.rows if row.row not in gone], problems
+
+
+def _column(proposal: Proposal, field: str) -> str:
+    heading = proposal.columns.get(field)
+    index = next((each.column for each in proposal.headings if each.heading == heading), 0)
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+_HELD = """
+SELECT c.id, d.name, c.number, c.amount_fen, c.due_on,
+       coalesce((SELECT sum(s.fen) FROM share s JOIN receipt r ON r.id = s.receipt_id
+                 WHERE s.claim_id = c.id AND r.received_on <= ?), 0),
+       c.amount_fen - coalesce((SELECT sum(s.fen) FROM share s WHERE s.claim_id = c.id), 0)
+FROM claim c JOIN debtor d ON d.id = c.debtor_id ORDER BY c.id
+"""
+
+
+def _held(store: Store, as_of: date) -> dict[Key, list[Held]]:
+    books: dict[Key, list[Held]] = defaultdict(list)
+    for row in store.database.connection().execute(_HELD, (as_of.isoformat(),)):
+        due_on = date.fromisoformat(row[4]) if row[4] else None
+        held = Held(row[0], row[1], row[2], row[3], due_on, row[5], row[6])
+        books[held.debtor, held.number].append(held)
+    return books
+
+
+def _lines(rows: Iterable[LedgerRow], books: dict[Key, list[Held]]) -> tuple[list[Line], set[int]]:
+    groups: dict[Key, list[LedgerRow]] = defaultdict(list)
+    for row in rows:
+        groups[row.debtor.strip(), row.number].append(row)
+    lines: list[Line] = []
+    matched: set[int] = set()
+    for key, group in groups.items():
+        candidates = books.get(key)
+        pairs = _pairs(group, candidates) if candidates else dict[int, Held]()
+        matched.update(held.id for held in pairs.values())
+        twins = _twins(group) if len(group) > 1 and key[1] is not None else {}
+        for row in group:
+            lines.append(_line(row, pairs.get(row.row), twins.get(row.row)))
+    lines.sort(key=lambda line: line.row.row)
+    return lines, matched
+
+
+def _pairs(group: Sequence[LedgerRow], candidates: Sequence[Held]) -> dict[int, Held]:
+    """Rows of one key and their claims: first by equal amount and due date, then in file order."""
+    left = list(candidates)
+    pairs: dict[int, Held] = {}
+    for row in group:
+        exact = next(
+            (held for held in left if (held.amount_fen, held.due_on) == (sums(row)[0], row.due_on)), None
+        )
+        if exact is not None:
+            pairs[row.row] = exact
+            left.remove(exact)
+    for row in group:
+        if left and row.row not in pairs:
+            pairs[row.row] = left.pop(0)
+    return pairs
+
+
+def _twins(group: Sequence[LedgerRow]) -> dict[int, str]:
+    """Which rows repeat a key of this file: wholly equal, or with other sums or days."""
+    first = group[0]
+    return {
+        row.row: "equal_row" if row._replace(row=first.row) == first else "same_number" for row in group[1:]
+    }
+
+
+def _line(row: LedgerRow, held: Held | None, twin: str | None) -> Line:
+    amount, paid = sums(row)
+    doubts = (twin,) if twin else ()
+    if held is None:
+        return Line(row, "new", None, amount, paid, paid, doubts)
+    more = paid - held.paid_fen
+    if more < 0:
+        doubts += ("ledger_behind",)
+    changed = amount != held.amount_fen or row.due_on != held.due_on or more > 0
+    return Line(row, "changed" if changed else "same", held, amount, paid, max(0, more), doubts)
+
+
+def sums(row: LedgerRow) -> tuple[int, int]:
+    """Amount and paid as they are booked, in fen: their difference is the row's balance.
+
+    A credit, and a balance above its own amount, is booked with its balance: nothing was paid on it.
+    """
+    if row.amount_fen <= 0 or row.paid_fen < 0 or row.balance_fen < 0:
+        return row.balance_fen, 0
+    return row.amount_fen, row.paid_fen
+
+
+def _with_name_doubts(store: Store, lines: list[Line]) -> list[Line]:
+    """Mark the first row of a debtor whose code, USCC or written name points to another spelling."""
+    known = _Names()
+    for name, code, uscc in store.database.execute_sql("SELECT name, code, uscc FROM debtor ORDER BY id"):
+        known.learn(name, code, uscc)
+    marked = []
+    for line in lines:
+        doubt = known.doubt(line.row)
+        marked.append(line._replace(doubts=(*line.doubts, doubt)) if doubt else line)
+    return marked
+
+
+class _Names:
+    """Every debtor seen so far by name, code, USCC and likeness."""
+
+    def __init__(self) -> None:
+        self._names: set[str] = set()
+        self._marks: dict[tuple[str, str], str] = {}
+
+    def learn(self, name: str, code: str | None, uscc: str | None) -> str | None:
+        """Take a debtor in; returns the doubt where one of its marks belongs to another name."""
+        self._names.add(name)
+        doubt = None
+        for kind, mark in (("same_code", code), ("same_uscc", uscc), ("similar_name", likeness(name))):
+            if mark and self._marks.setdefault((kind, mark), name) != name:
+                doubt = doubt or kind
+        return doubt
+
+    def doubt(self, row: LedgerRow) -> str | None:
+        """The doubt of a row that brings a name not seen before."""
+        name = row.debtor.strip()
+        return None if name in self._names else self.learn(name, row.debtor_code, row.uscc)
+
+
+_LOOSE = re.compile(r"[\s()（）·,，.。\-]")
+
+
+def likeness(name: str) -> str:
+    """A name without what people write differently: width, spaces, brackets, 有限责任公司 for 有限公司."""
+    plain = _LOOSE.sub("", unicodedata.normalize("NFKC", name)).lower()
+    return plain.replace("有限责任公司", "有限公司")

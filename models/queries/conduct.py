@@ -1,0 +1,187 @@
+"""What was said, promised, sent and agreed on each claim, as the dunning ladder needs it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from models.clock import china_day
+from models.rules.dunning import DEMANDS
+from models.store import Store
+from models.tables.base import InstantField
+
+
+@dataclass(slots=True)
+class Conduct:
+    """The standing of one claim; None where nothing of the kind happened. ``promise_left_fen`` is what is unpaid."""
+
+    promise_on: date | None = None
+    promise_left_fen: int = 0
+    last_call_on: date | None = None
+    last_call_reached: bool = False
+    last_letter_kind: str | None = None
+    last_letter_on: date | None = None
+    letter_deadline_on: date | None = None
+    signed_plan: bool = False
+    last_instalment_on: date | None = None
+    instalment_on: date | None = None
+    instalment_number: int | None = None
+
+
+@dataclass(frozen=True)
+class PromiseRow:
+    """A promise and how it stands: kept, part, open or broken. ``paid_fen`` came in after the call, by its day."""
+
+    id: int
+    call: int
+    debtor_id: int
+    claims: tuple[int, ...]
+    fen: int
+    currency: str
+    made_on: date
+    due_on: date
+    paid_fen: int
+    state: str
+
+
+def conduct(store: Store, today: date, grace_days: int = 0) -> dict[int, Conduct]:
+    """The standing of every claim on which anything happened."""
+    found: dict[int, Conduct] = defaultdict(Conduct)
+    for promise in promises(store, today, grace_days):
+        for claim in promise.claims if promise.state in ("open", "broken") else ():
+            _take_promise(found[claim], promise)
+    for claim, at, outcome in store.database.execute_sql(
+        "SELECT cc.claim_id, k.at, k.outcome FROM call k JOIN call_claim cc ON cc.call_id = k.id ORDER BY k.at, k.id"
+    ):
+        found[claim].last_call_on = china_day(_instant(at))
+        found[claim].last_call_reached = outcome == "connected"
+    _letters(store, found)
+    _plans(store, found)
+    return found
+
+
+def promises(store: Store, today: date, grace_days: int = 0, debtor: int | None = None) -> list[PromiseRow]:
+    """Every promise in the order it was made, measured against what its claims have been paid since.
+
+    A sum pays one promise only: the older is served first. A promise is broken once its day and ``grace_days``
+    are past, and a newer promise on the same claims takes a broken one's place.
+    """
+    paid = _payments(store)
+    rows = []
+    superseded: dict[int, int] = {}
+    told = store.database.execute_sql(
+        "SELECT p.id, p.call_id, p.debtor_id, p.fen, p.currency, p.due_on, k.at, group_concat(cc.claim_id) "
+        "FROM promise p JOIN call k ON k.id = p.call_id JOIN call_claim cc ON cc.call_id = k.id "
+        "GROUP BY p.id ORDER BY k.at, p.id"
+    ).fetchall()
+    for told_row in told:
+        for claim in map(int, told_row[7].split(",")):
+            superseded[claim] = told_row[0]
+    for key, call, owner, fen, currency, due, at, claims in told:
+        keys = tuple(sorted(map(int, claims.split(","))))
+        made_on, due_on = china_day(_instant(at)), date.fromisoformat(due)
+        came = _take_payments(paid, keys, made_on, due_on + timedelta(days=grace_days), fen)
+        newest = any(superseded[claim] == key for claim in keys)
+        state = _state(came, fen, due_on + timedelta(days=grace_days), today, newest=newest)
+        rows.append(PromiseRow(key, call, owner, keys, fen, currency, made_on, due_on, came, state))
+    return [row for row in rows if debtor is None or row.debtor_id == debtor]
+
+
+def _state(paid_fen: int, fen: int, until: date, today: date, *, newest: bool) -> str:
+    if paid_fen >= fen:
+        return "kept"
+    if today <= until and newest:
+        return "open"
+    if not newest:
+        return "replaced"
+    return "broken"
+
+
+def _take_promise(standing: Conduct, promise: PromiseRow) -> None:
+    if standing.promise_on is None or promise.due_on < standing.promise_on:
+        standing.promise_on = promise.due_on
+        standing.promise_left_fen = promise.fen - promise.paid_fen
+
+
+def _payments(store: Store) -> dict[int, list[list[Any]]]:
+    """Per claim: [day, fen not yet counted] of every receipt that stands, oldest first."""
+    found: dict[int, list[list[Any]]] = defaultdict(list)
+    for claim, on, fen in store.database.execute_sql(
+        "SELECT s.claim_id, r.received_on, s.fen FROM share s JOIN receipt r ON r.id = s.receipt_id "
+        "WHERE r.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM receipt b WHERE b.reverses_id = r.id) "
+        "AND s.claim_id IN (SELECT cc.claim_id FROM call_claim cc JOIN promise p ON p.call_id = cc.call_id) "
+        "ORDER BY r.received_on, r.id"
+    ):
+        found[claim].append([date.fromisoformat(on), fen])
+    return found
+
+
+def _take_payments(
+    paid: dict[int, list[list[Any]]], claims: tuple[int, ...], since: date, until: date, fen: int
+) -> int:
+    """Count payments of these claims from the day of the call up to the promised day, each sum once."""
+    taken = 0
+    for claim in claims:
+        for payment in paid.get(claim, ()):
+            if since <= payment[0] <= until and taken < fen:
+                part = min(payment[1], fen - taken)
+                payment[1] -= part
+                taken += part
+    return taken
+
+
+def _letters(store: Store, found: dict[int, Conduct]) -> None:
+    """The last letter that asked for the money, else the last reminder."""
+    for claim, kind, on, pay_by in store.database.execute_sql(
+        "SELECT lc.claim_id, l.kind, l.issued_on, l.pay_by FROM letter l JOIN letter_claim lc ON lc.letter_id = l.id "
+        "WHERE l.voided_at IS NULL ORDER BY l.issued_on, l.id"
+    ):
+        standing = found[claim]
+        if kind in DEMANDS or standing.last_letter_kind not in DEMANDS:
+            standing.last_letter_kind = kind
+            standing.last_letter_on = date.fromisoformat(on)
+            standing.letter_deadline_on = date.fromisoformat(pay_by) if pay_by else None
+
+
+def _plans(store: Store, found: dict[int, Conduct]) -> None:
+    """Signed plans: their last day, and the first instalment their claims' payments have not reached."""
+    lines: dict[int, list[tuple[int, date, int]]] = defaultdict(list)
+    for plan, number, due, fen in store.database.execute_sql(
+        "SELECT plan_id, number, due_on, principal_fen FROM instalment ORDER BY plan_id, number"
+    ):
+        lines[plan].append((number, date.fromisoformat(due), fen))
+    paid = _paid_on_plans(store)
+    for plan, claim in store.database.execute_sql(
+        "SELECT p.id, pc.claim_id FROM plan p JOIN plan_claim pc ON pc.plan_id = p.id "
+        "WHERE p.signed_on IS NOT NULL AND p.voided_at IS NULL ORDER BY p.id"
+    ):
+        standing = found[claim]
+        standing.signed_plan = True
+        standing.last_instalment_on = max(due for _, due, _ in lines[plan])
+        number, due = _first_unpaid(lines[plan], paid.get(plan, 0))
+        standing.instalment_number, standing.instalment_on = number, due
+
+
+def _paid_on_plans(store: Store) -> dict[int, int]:
+    """Fen received on each plan's claims since the plan was made."""
+    return dict(
+        store.database.execute_sql(
+            "SELECT p.id, sum(s.fen) FROM plan p JOIN plan_claim pc ON pc.plan_id = p.id "
+            "JOIN share s ON s.claim_id = pc.claim_id JOIN receipt r ON r.id = s.receipt_id "
+            "WHERE r.posted_at >= p.made_at GROUP BY p.id"
+        ).fetchall()
+    )
+
+
+def _first_unpaid(lines: list[tuple[int, date, int]], paid_fen: int) -> tuple[int | None, date | None]:
+    for number, due_on, fen in lines:
+        paid_fen -= fen
+        if paid_fen < 0:
+            return number, due_on
+    return None, None
+
+
+def _instant(text: str) -> datetime:
+    return InstantField().python_value(text)  # type: ignore[return-value]

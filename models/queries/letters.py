@@ -1,0 +1,154 @@
+"""Letters that were issued, and who would get one now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from peewee import fn
+
+from models.queries.claims import ClaimRow, claim_rows
+from models.queries.parties import debtor as debtor_of
+from models.queries.settings import setting
+from models.settings import REPEAT_DAYS
+from models.store import Store
+from models.tables import Debtor, Letter, LetterClaim, Plan, PlanClaim
+
+DEMAND_FROM_DAY = 30
+"""Days overdue from which a written demand is due: the policy's level, product row 4."""
+REMIND_DAYS_BEFORE = 3
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One debtor in one currency with the claims a letter would state.
+
+    ``why_not`` is the code of what forbids the letter, ``doubts`` are codes of what should be looked at first.
+    ``letter`` is the key of the very same letter if it was already issued today.
+    """
+
+    debtor_id: int
+    debtor: str
+    currency: str
+    rows: tuple[ClaimRow, ...]
+    why_not: str | None = None
+    doubts: tuple[str, ...] = ()
+    letter: int | None = None
+
+    @property
+    def total_fen(self) -> int:
+        """Sum of the balances."""
+        return sum(row.balance_fen for row in self.rows)
+
+
+def recipients(store: Store, kind: str, claims: Iterable[int], today: date) -> list[Recipient]:
+    """Who would get a letter of this kind about these claims today, in the order of the claims.
+
+    A demand leaves out what is not yet due, every letter what is settled, in dispute or a credit.
+    """
+    groups: dict[tuple[int, str], list[ClaimRow]] = {}
+    for row in claim_rows(store, today, today, claims=claims, settled=True):
+        groups.setdefault((row.debtor_id, row.currency), []).append(row)
+    return [_recipient(store, kind, key, rows, today) for key, rows in groups.items()]
+
+
+def due_claims(store: Store, kind: str, today: date) -> list[int]:
+    """Claims for which a letter of this kind is due today and that no signed plan covers."""
+    told = _told_since(store, kind, today)
+    planned = {
+        row.claim_id
+        for row in PlanClaim.select()
+        .join(Plan)
+        .where(Plan.signed_on.is_null(False), Plan.voided_at.is_null())
+        .execute(store.database)
+    }
+    rows = claim_rows(store, today, today)
+    return [row.id for row in rows if row.id not in told | planned and _is_due(row, kind, today)]
+
+
+def letters(store: Store) -> list[Letter]:
+    """Every letter, newest first, with its debtor and its run."""
+    query = Letter.select(Letter, Debtor).join(Debtor).order_by(Letter.id.desc())
+    return list(query.execute(store.database))
+
+
+def claims_of_letter(store: Store, letter: int) -> list[int]:
+    """Keys of the claims a letter states."""
+    rows = LetterClaim.select().where(LetterClaim.letter == letter).order_by(LetterClaim.id)
+    return [row.claim_id for row in rows.execute(store.database)]
+
+
+def _is_due(row: ClaimRow, kind: str, today: date) -> bool:
+    if row.balance_fen <= 0 or row.disputed or row.due_on is None:
+        return False
+    if kind == "reminder":
+        return today <= row.due_on <= today + timedelta(days=REMIND_DAYS_BEFORE)
+    return row.days_overdue >= DEMAND_FROM_DAY
+
+
+def _told_since(store: Store, kind: str, today: date) -> set[int]:
+    since = today - timedelta(days=setting(store, REPEAT_DAYS))
+    query = (
+        LetterClaim.select(LetterClaim.claim)
+        .join(Letter)
+        .where(Letter.kind == kind, Letter.voided_at.is_null(), Letter.issued_on > since)
+    )
+    return {row.claim_id for row in query.execute(store.database)}
+
+
+def _recipient(
+    store: Store, kind: str, key: tuple[int, str], rows: Sequence[ClaimRow], today: date
+) -> Recipient:
+    held = debtor_of(store, key[0])
+    assert held is not None  # noqa: S101 (a claim's debtor cannot be gone)
+    fit = tuple(row for row in rows if _fits(row, kind))
+    if not fit:
+        return Recipient(key[0], held.name, key[1], tuple(rows), why_not=_why_none(rows))
+    if not held.address:
+        return Recipient(key[0], held.name, key[1], fit, why_not="no_address")
+    same = _same_today(store, kind, key, fit, today)
+    if same is not None:
+        return Recipient(key[0], held.name, key[1], fit, why_not="issued_today", letter=same)
+    return Recipient(key[0], held.name, key[1], fit, doubts=_doubts(store, kind, held, today))
+
+
+def _fits(row: ClaimRow, kind: str) -> bool:
+    if row.balance_fen <= 0 or row.disputed:
+        return False
+    return kind == "reminder" or row.days_overdue > 0 or row.due_on is None
+
+
+def _why_none(rows: Sequence[ClaimRow]) -> str:
+    if all(row.balance_fen <= 0 for row in rows):
+        return "settled"
+    return "disputed" if all(row.disputed for row in rows if row.balance_fen > 0) else "not_due"
+
+
+def _same_today(
+    store: Store, kind: str, key: tuple[int, str], rows: Sequence[ClaimRow], today: date
+) -> int | None:
+    wanted = {row.id for row in rows}
+    same_day = Letter.select().where(
+        Letter.kind == kind,
+        Letter.debtor == key[0],
+        Letter.currency == key[1],
+        Letter.issued_on == today,
+        Letter.voided_at.is_null(),
+    )
+    for letter in same_day.execute(store.database):
+        if set(claims_of_letter(store, letter.id)) == wanted:
+            return int(letter.id)
+    return None
+
+
+def _doubts(store: Store, kind: str, held: Debtor, today: date) -> tuple[str, ...]:
+    found = [] if held.postcode else ["no_postcode"]
+    last = (
+        Letter.select(fn.max(Letter.issued_on))
+        .where(Letter.debtor == held.id, Letter.kind == kind, Letter.voided_at.is_null())
+        .scalar(store.database)
+    )
+    if last and date.fromisoformat(str(last)) > today - timedelta(days=setting(store, REPEAT_DAYS)):
+        found.append("recently_sent")
+    return tuple(found)

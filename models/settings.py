@@ -1,0 +1,65 @@
+"""The choices that change what the program does: each declared once, typed, with its bounds and its source."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from models.rules.problems import Problem, Refused
+
+T = TypeVar("T", str, int, bool)
+
+
+@dataclass(frozen=True)
+class Setting(Generic[T]):
+    """One choice. ``choices`` or ``least``/``most`` (inclusive) bound it; ``source`` says where a default comes from."""
+
+    key: str
+    default: T
+    choices: tuple[T, ...] = ()
+    least: int | None = None
+    most: int | None = None
+    source: str = ""
+
+    def checked(self, value: T) -> T:
+        """The value if it is allowed; Refused (``setting_out_of_range``) otherwise."""
+        allowed = type(value) is type(self.default) and (not self.choices or value in self.choices)
+        if allowed and isinstance(value, int):
+            allowed = (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
+        if not allowed:
+            raise Refused(Problem("setting_out_of_range", {"setting": self.key, "value": str(value)}, self.key))
+        return value
+
+    def read(self, text: str | None) -> T:
+        """The value of its stored JSON; the default where nothing, or nothing allowed, is stored."""
+        if text is None:
+            return self.default
+        try:
+            return self.checked(json.loads(text))
+        except (ValueError, Refused):
+            return self.default
+
+
+LANGUAGE = Setting("language", "system", ("system", "zh_CN", "en"))
+THEME = Setting("theme", "system", ("system", "light", "dark"))
+FONT_PERCENT = Setting("font_percent", 100, (100, 115, 130))
+ROW_HEIGHT = Setting("row_height", "standard", ("compact", "standard", "loose"))
+USER_NAME = Setting("user_name", "")
+BACKUP_FOLDER = Setting("backup_folder", "")
+DELIVERY_DAYS = Setting(
+    "delivery_days", 3, least=0, most=30, source="house default: usual transit of EMS within the mainland"
+)
+DAYS_TO_PAY = Setting(
+    "days_to_pay", 15, least=15, most=30, source="house default: 15 to 30 days is what practice holds reasonable"
+)
+REPEAT_DAYS = Setting(
+    "repeat_days", 30, least=1, most=180, source="house default: days before the same kind of letter is due again"
+)
+WATCH_DAYS = Setting("watch_days", 7, least=0, most=90, source="house default: monthly review, due within a week")
+PROMISE_GRACE_DAYS = Setting("promise_grace_days", 0, least=0, most=10, source="house default")
+
+ALL: tuple[Setting[str] | Setting[int], ...] = (
+    LANGUAGE, THEME, FONT_PERCENT, ROW_HEIGHT, USER_NAME, BACKUP_FOLDER, DELIVERY_DAYS, DAYS_TO_PAY, REPEAT_DAYS,
+    WATCH_DAYS, PROMISE_GRACE_DAYS,
+)  # fmt: skip

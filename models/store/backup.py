@@ -1,0 +1,176 @@
+"""One self-contained file with everything, proved by restoring it once before it counts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from models.progress import Progress, silent
+from models.rules.problems import Problem, Refused
+from models.store.folder import DataFolder
+from models.store.store import Store, open_store
+from models.store.verify import verify
+from models.tables import database as bound
+from models.tables import instant_text
+from models.vault.durable import CHUNK, part_beside, stream_into, sweep_parts, sync_folder
+
+DATABASE = "qingzhang.db"
+MANIFEST = "manifest.json"
+_FORMAT = 1
+
+
+@dataclass(frozen=True)
+class BackedUp:
+    """A backup file that was restored once and found good; what was checked in it."""
+
+    file: Path
+    sha256: str
+    checked: dict[str, int]
+
+
+def backup(store: Store, target: Path, now: datetime, progress: Progress = silent) -> BackedUp:
+    """Write one file with database, vault and manifest, restore it to a temporary folder, verify it, then name it.
+
+    Refused: ``base_damaged`` (a good backup is never replaced by a damaged base), ``backup_unproved``.
+    """
+    if not verify(store, now).ok:
+        raise Refused(Problem("base_damaged", {"folder": str(store.folder.root)}, str(target)))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    sweep_parts(target.parent)
+    part = part_beside(target)
+    try:
+        with store.acting(), tempfile.TemporaryDirectory(dir=target.parent, prefix=".qz-") as room:
+            _pack(store, part, Path(room), now, progress)
+        checked = prove(part, now)
+        part.replace(target)
+        sync_folder(target.parent)
+    finally:
+        part.unlink(missing_ok=True)
+    return BackedUp(target, file_hash(target), checked)
+
+
+def prove(file: Path, now: datetime) -> dict[str, int]:
+    """Restore into a temporary folder and verify there; Refused (``backup_unproved``) unless all is well."""
+    with tempfile.TemporaryDirectory(prefix="qz-prove-") as room:
+        unpack(file, Path(room) / "data")
+        checked = _verify_apart(Path(room) / "data", now)
+    if checked is None:
+        raise Refused(Problem("backup_unproved", {"file": file.name}, str(file)))
+    return checked
+
+
+def restore(file: Path, root: Path, now: datetime) -> dict[str, int]:
+    """Bring a backup into an empty folder; returns what was checked.
+
+    Refused: ``folder_not_empty``, ``not_a_backup``, ``backup_damaged``. The folder stays empty then.
+    """
+    if root.exists() and any(entry.name not in ("lock", "window") for entry in root.iterdir()):
+        raise Refused(Problem("folder_not_empty", {"folder": str(root)}, str(root)))
+    root.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=root.parent, prefix=".qz-restore-") as room:
+        staged = Path(room) / "data"
+        unpack(file, staged)
+        checked = _verify_apart(staged, now)
+        if checked is None:
+            raise Refused(Problem("backup_damaged", {"file": file.name}, str(file)))
+        if root.exists():
+            for leftover in list(root.iterdir()):
+                leftover.unlink()
+            root.rmdir()
+        staged.replace(root)
+        sync_folder(root.parent)
+    return checked
+
+
+def unpack(file: Path, root: Path) -> None:
+    """Lay a backup out as a data folder, its manifest checked file by file.
+
+    Refused: ``not_a_backup``, ``backup_damaged``.
+    """
+    folder = DataFolder(root)
+    folder.make()
+    try:
+        with zipfile.ZipFile(file) as archive:
+            manifest = json.loads(archive.read(MANIFEST))
+            for name, told in manifest["files"].items():
+                _unpack_one(archive, name, told["sha256"], folder, file)
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise Refused(Problem("not_a_backup", {"file": file.name}, str(file))) from error
+
+
+def file_hash(file: Path) -> str:
+    """SHA-256 of a file, streamed."""
+    running = hashlib.sha256()
+    with file.open("rb") as stream:
+        stream_into(stream, running.update, 0)
+    return running.hexdigest()
+
+
+def _pack(store: Store, part: Path, room: Path, now: datetime, progress: Progress) -> None:
+    snapshot = room / DATABASE
+    _copy_database(store, snapshot)
+    contents = list(store.folder.vault.contents())
+    files = {DATABASE: {"sha256": file_hash(snapshot)}} | {
+        f"vault/{name}": {"sha256": name} for name in contents
+    }
+    seq, head = store.journal_head()
+    manifest = {
+        "format": _FORMAT,
+        "made_at": instant_text(now),
+        "journal": {"seq": seq, "hash": head},
+        "files": files,
+    }
+    with part.open("wb") as stream:
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
+            archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
+            archive.write(snapshot, DATABASE)
+            for done, name in enumerate(contents):
+                progress(done, len(contents))
+                archive.write(store.folder.vault.path_of(name), f"vault/{name}")
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _copy_database(store: Store, target: Path) -> None:
+    copy = sqlite3.connect(target)
+    try:
+        store.database.connection().backup(copy)
+        copy.execute("PRAGMA journal_mode = delete")
+    finally:
+        copy.close()
+
+
+def _unpack_one(archive: zipfile.ZipFile, name: str, sha256: str, folder: DataFolder, file: Path) -> None:
+    target = folder.database if name == DATABASE else folder.vault.path_of(Path(name).name)
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    running = hashlib.sha256()
+    with archive.open(name) as source, target.open("wb") as sink:
+        while piece := source.read(CHUNK):
+            running.update(piece)
+            sink.write(piece)
+        sink.flush()
+        os.fsync(sink.fileno())
+    if running.hexdigest() != sha256:
+        raise Refused(Problem("backup_damaged", {"file": file.name}, name))
+    if target != folder.database:
+        target.chmod(0o400)
+
+
+def _verify_apart(root: Path, now: datetime) -> dict[str, int] | None:
+    """Verify another folder without leaving the tables bound to it."""
+    before: Any = bound.obj
+    store = open_store(root)
+    try:
+        result = verify(store, now)
+    finally:
+        store.close()
+        bound.initialize(before)
+    return result.checked if result.ok else None

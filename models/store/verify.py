@@ -1,0 +1,179 @@
+"""Whether the portfolio is what its journal says: chain, tables, vault."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from models.progress import Progress, silent
+from models.store.store import Store
+from models.store.unit import GENESIS, entry_hash
+from models.tables import ACCOUNTED, Table, instant_text
+from models.vault.durable import write_bytes_whole
+
+LARGE_BYTES = 8 << 20
+"""Above this a quick verification looks at a file's size only."""
+
+Rows = dict[str, dict[int, dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Damage:
+    """One thing that is not what it was. ``what`` is journal | row | file | chain; ``since`` the last good check."""
+
+    what: str
+    where: str
+    since: str | None
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What was looked at ({kind: count}) and what is damaged."""
+
+    checked: dict[str, int]
+    damage: tuple[Damage, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Nothing is damaged."""
+        return not self.damage
+
+
+def verify(store: Store, now: datetime, *, quick: bool = False, progress: Progress = silent) -> Verified:
+    """Recompute the chain, rebuild every table from the journal and compare, hash every file of the vault.
+
+    ``quick`` leaves out the contents of large files. A good result is kept beside the database, where it can be, so
+    that a journal whose tail was cut is found too.
+    """
+    since, last_seq, last_hash = _last_good(store)
+    with store.reading():
+        entries, damage, rows, head = _read_journal(store, last_seq, last_hash)
+        table_count, differing = _compare_tables(store, rows)
+        files = store.database.execute_sql(
+            "SELECT sha256, bytes, name, id FROM evidence ORDER BY id"
+        ).fetchall()
+    damage += differing
+    damage += _check_files(store, files, quick, progress)
+    result = Verified(
+        {"journal": entries, "rows": table_count, "files": len({row[0] for row in files})},
+        tuple(Damage(what, where, since) for what, where in damage),
+    )
+    if result.ok and store.writable:
+        _keep_good(store, now, head)
+    return result
+
+
+def _read_journal(
+    store: Store, last_seq: int, last_hash: str | None
+) -> tuple[int, list[tuple[str, str]], Rows, tuple[int, str]]:
+    """Walk the chain once, replaying every operation."""
+    rows: Rows = {table._meta.table_name: {} for table in ACCOUNTED}
+    damage: list[tuple[str, str]] = []
+    expected, prev, count = 1, GENESIS, 0
+    seen_last = last_hash is None
+    cursor = store.database.execute_sql(
+        "SELECT seq, at, who, verb, body, prev, hash FROM journal ORDER BY seq"
+    )
+    for seq, at, who, verb, body, told_prev, told_hash in cursor:
+        damage += [("journal", f"{gone}") for gone in range(expected, seq)]
+        if told_prev != prev and seq == expected:
+            damage.append(("chain", str(seq)))
+        if entry_hash(seq, at, who, verb, body, told_prev) != told_hash:
+            damage.append(("journal", str(seq)))
+        else:
+            _replay(rows, json.loads(body))
+        if seq == last_seq and told_hash == last_hash:
+            seen_last = True
+        expected, prev, count = seq + 1, told_hash, count + 1
+    if not seen_last:
+        damage.append(("chain", f"{last_seq}"))
+    return count, damage, rows, (expected - 1, prev)
+
+
+def _replay(rows: Rows, operations: list[list[Any]]) -> None:
+    for operation in operations:
+        kind, name = operation[0], operation[1]
+        if name not in rows:
+            continue
+        if kind == "add":
+            for row in operation[3]:
+                rows[name][row[0]] = dict(zip(operation[2], row, strict=True))
+        elif kind == "change":
+            held = rows[name].setdefault(operation[2], {})
+            held.update({column: new for column, (_, new) in operation[3].items()})
+        elif kind == "remove":
+            for row in operation[3]:
+                rows[name].pop(row[operation[2].index("id")], None)
+
+
+def _compare_tables(store: Store, rows: Rows) -> tuple[int, list[tuple[str, str]]]:
+    count = 0
+    damage: list[tuple[str, str]] = []
+    for table in ACCOUNTED:
+        name = table._meta.table_name
+        told = rows[name]
+        for key, row in _table_rows(store, table):
+            count += 1
+            expected = told.pop(key, None)
+            if expected is None or any(expected.get(column) != value for column, value in row.items()):
+                damage.append(("row", _name_of(name, key, row)))
+        damage += [("row", _name_of(name, key, row)) for key, row in told.items()]
+    return count, damage
+
+
+def _table_rows(store: Store, table: type[Table]) -> Iterator[tuple[int, dict[str, Any]]]:
+    cursor = store.database.execute_sql(f"SELECT * FROM {table._meta.table_name}")  # noqa: S608 (our own names)
+    columns = [column[0] for column in cursor.description]
+    at = columns.index("id")
+    for row in cursor:
+        yield row[at], dict(zip(columns, row, strict=True))
+
+
+def _name_of(table: str, key: int, row: dict[str, Any]) -> str:
+    """The record so that a clerk can find it: table, key, and its number or name where it has one."""
+    told = row.get("number") or row.get("name") or row.get("claim_id")
+    return f"{table} {key}" + (f" ({told})" if told else "")
+
+
+_NAME = re.compile(r"[0-9a-f]{64}")
+
+
+def _check_files(
+    store: Store, files: list[tuple[str, int, str, int]], quick: bool, progress: Progress
+) -> list[tuple[str, str]]:
+    damage = []
+    vault = store.folder.vault
+    for done, (sha256, size, name, key) in enumerate({row[0]: row for row in files}.values()):
+        progress(done, len(files))
+        where = f"{name} (evidence {key}, {sha256[:12]})"
+        if not _NAME.fullmatch(sha256) or not vault.holds(sha256):
+            damage.append(("file", where))
+        elif vault.path_of(sha256).stat().st_size != size:
+            damage.append(("file", where))
+        elif not (quick and size > LARGE_BYTES) and vault.digest(sha256) != sha256:
+            damage.append(("file", where))
+    return damage
+
+
+def _last_good(store: Store) -> tuple[str | None, int, str | None]:
+    """When all was last well, and the chain's head then."""
+    try:
+        told = json.loads(store.folder.verified.read_text("utf-8"))
+        return str(told["at"]), int(told["seq"]), str(told["hash"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None, 0, None
+
+
+def _keep_good(store: Store, now: datetime, head: tuple[int, str]) -> None:
+    if head[0] == 0:
+        return
+    told = json.dumps({"at": instant_text(now), "seq": head[0], "hash": head[1]})
+    try:
+        write_bytes_whole(store.folder.verified, told.encode())
+    except OSError:
+        # It is a convenience; the verification itself stands.
+        return

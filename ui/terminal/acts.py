@@ -1,0 +1,201 @@
+"""Commands that set down calls, receipts, evidence and parties."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from models.actions import calls, receipts
+from models.actions.desk import Desk
+from models.actions.evidence import KINDS, attach, require_claims
+from models.actions.parties import CREDITOR_FIELDS, DEBTOR_FIELDS, set_creditor, set_debtor
+from models.queries.claims import claim_rows
+from models.queries.evidence import ChainRow, EvidenceRow, chain_of
+from models.queries.parties import creditor, debtor_named
+from models.queries.views import Views
+from ui.terminal.values import Json, amount, day, file, instant, iso, key, money, promise
+
+_CREDITOR_OPTIONS = (
+    "name", "uscc", "address", "phone", "bank", "account", "contact", "latin-name", "postcode", "email",
+    "representative", "letter-prefix",
+)  # fmt: skip
+_DEBTOR_OPTIONS = ("address", "postcode", "phone", "contact", "email", "uscc", "industry", "address-source")
+
+
+def add_commands(commands: Any) -> None:
+    """creditor, debtor, call, receipt, reverse, attach, evidence."""
+    firm = commands.add_parser("creditor", help="set and show the firm that is owed")
+    for option in _CREDITOR_OPTIONS:
+        firm.add_argument(f"--{option}")
+    firm.set_defaults(work=set_firm, reads=False)
+    party = commands.add_parser("debtor", help="set and show a debtor")
+    party.add_argument("name")
+    for option in _DEBTOR_OPTIONS:
+        party.add_argument(f"--{option}")
+    party.add_argument("--person", action=argparse.BooleanOptionalAction, default=None)
+    party.set_defaults(work=set_party, reads=False)
+    _add_call(commands)
+    money_in = commands.add_parser("receipt", help="book money that came in")
+    money_in.add_argument("amount", type=amount)
+    target = money_in.add_mutually_exclusive_group(required=True)
+    target.add_argument("--claim", type=key)
+    target.add_argument("--debtor")
+    money_in.add_argument("--on", type=day)
+    money_in.add_argument("--memo")
+    money_in.add_argument("--currency", default="CNY")
+    money_in.set_defaults(work=book, reads=False)
+    back = commands.add_parser("reverse", help="take a receipt back")
+    back.add_argument("receipt", type=key)
+    back.add_argument("--why", required=True)
+    back.set_defaults(work=take_back, reads=False)
+    piece = commands.add_parser("attach", help="keep a file as evidence of a claim")
+    piece.add_argument("claim", type=key)
+    piece.add_argument("file", type=file)
+    piece.add_argument("--kind", choices=KINDS, default="other")
+    piece.add_argument("--proves")
+    piece.set_defaults(work=keep_file, reads=False)
+    show = commands.add_parser("evidence", help="the evidence chain of a claim")
+    show.add_argument("claim", type=key)
+    show.set_defaults(work=show_evidence, reads=True)
+
+
+def _add_call(commands: Any) -> None:
+    call = commands.add_parser("call", help="log a telephone call")
+    call.add_argument("claim", type=key)
+    call.add_argument("--outcome", choices=calls.OUTCOMES, required=True)
+    call.add_argument("--person")
+    call.add_argument("--role")
+    call.add_argument("--confirmed", choices=calls.CONFIRMED)
+    call.add_argument("--amount", type=amount)
+    call.add_argument("--reason")
+    call.add_argument("--promise", type=promise)
+    call.add_argument("--recording", type=file)
+    call.add_argument("--recording-announced", action="store_true", dest="recording_announced")
+    call.add_argument("--note")
+    call.add_argument("--at", type=instant)
+    call.set_defaults(work=log_call, reads=False)
+
+
+def set_firm(desk: Desk, args: argparse.Namespace) -> Json:
+    """Set what is given of the creditor, print all."""
+    options = [option.replace("-", "_") for option in _CREDITOR_OPTIONS]
+    given = {option: getattr(args, option) for option in options if getattr(args, option) is not None}
+    if given:
+        set_creditor(desk, **given)
+    row = creditor(desk.store)
+    return {field: getattr(row, field, None) for field in CREDITOR_FIELDS}
+
+
+def set_party(desk: Desk, args: argparse.Namespace) -> Json:
+    """Set what is given of a debtor, print all."""
+    names = {option: option.replace("-", "_") for option in _DEBTOR_OPTIONS} | {"contact": "contact_person"}
+    given: dict[str, str | bool | None] = {
+        field: getattr(args, option.replace("-", "_"))
+        for option, field in names.items()
+        if getattr(args, option.replace("-", "_")) is not None
+    }
+    if args.person is not None:
+        given["is_person"] = args.person
+    if given or debtor_named(desk.store, args.name.strip()) is None:
+        set_debtor(desk, args.name, **given)
+    row = debtor_named(desk.store, args.name.strip())
+    told = {"name": args.name.strip(), **{field: getattr(row, field) for field in DEBTOR_FIELDS}}
+    return {**told, "contact": told["contact_person"]}
+
+
+def log_call(desk: Desk, args: argparse.Namespace) -> Json:
+    """Log a call; tells the clocks of its claim afterwards."""
+    promised_fen, promised_on = args.promise or (None, None)
+    logged = calls.log_call(
+        desk,
+        [args.claim],
+        calls.Talk(
+            outcome=args.outcome,
+            person=args.person,
+            role=args.role,
+            confirmed=args.confirmed,
+            amount_fen=args.amount,
+            reason=args.reason,
+            promise_fen=promised_fen,
+            promise_on=promised_on,
+            recording=args.recording,
+            recording_announced=args.recording_announced,
+            note=args.note,
+            at=args.at,
+        ),
+    )
+    return {
+        "call": str(logged.call),
+        "promise": None if logged.promise is None else str(logged.promise),
+        **clocks(desk, args.claim),
+        "doubts": list(logged.doubts),
+    }
+
+
+def clocks(desk: Desk, claim: int) -> Json:
+    """Both nominal last days of limitation of one claim."""
+    (row,) = claim_rows(desk.store, desk.today, desk.today, claims=[claim], settled=True)
+    view = Views(desk.store, desk.today).of(row)
+    return {"limitation_on": iso(view.limitation_on), "provable_on": iso(view.provable_on)}
+
+
+def book(desk: Desk, args: argparse.Namespace) -> Json:
+    """Book a receipt for one claim or for a debtor."""
+    if args.claim is not None:
+        booked = receipts.book_for_claim(desk, args.claim, args.amount, args.on, args.memo)
+    else:
+        booked = receipts.book_for_debtor(
+            desk, args.debtor, args.amount, args.on, args.memo, currency=args.currency.upper()
+        )
+    return _booked(booked)
+
+
+def take_back(desk: Desk, args: argparse.Namespace) -> Json:
+    """Reverse a receipt."""
+    return _booked(receipts.reverse(desk, args.receipt, args.why))
+
+
+def _booked(booked: receipts.Booked) -> Json:
+    return {
+        "receipt": str(booked.receipt),
+        "shares": [{"claim": str(claim), "amount": money(fen)} for claim, fen in booked.shares],
+        "left": money(booked.left_fen),
+    }
+
+
+def keep_file(desk: Desk, args: argparse.Namespace) -> Json:
+    """Take a file into the vault for a claim."""
+    attached = attach(desk, [args.claim], args.file, args.kind, proves=args.proves)
+    return {
+        "evidence": str(attached.evidence),
+        "sha256": attached.sha256,
+        "bytes": attached.bytes,
+        "doubts": list(attached.doubts),
+    }
+
+
+def show_evidence(desk: Desk, args: argparse.Namespace) -> Json:
+    """The slots of a claim's evidence and what to get next."""
+    require_claims(desk, [args.claim])
+    chain: ChainRow = chain_of(desk.store, args.claim)
+    return {
+        "slots": [
+            {"slot": slot.slot, "items": [_item(item) for item in slot.items], "missing": slot.missing}
+            for slot in chain.slots
+        ],
+        "complete": f"{chain.there}/{chain.wanted}",
+        "next": chain.next,
+    }
+
+
+def _item(item: EvidenceRow) -> Json:
+    told = {
+        "evidence": str(item.id),
+        "name": item.name,
+        "kind": item.kind,
+        "sha256": item.sha256,
+        "bytes": item.bytes,
+        "taken_at": iso(item.taken_at),
+        "proves": item.proves,
+    }
+    return {**told, "voided": item.void_why} if item.voided_at else told

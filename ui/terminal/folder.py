@@ -1,0 +1,69 @@
+"""Commands on the data folder itself: demo, verify, backup, restore."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from models.actions.demo import fill
+from models.actions.desk import Desk
+from models.clock import Clock
+from models.store import backup as backups
+from models.store.verify import verify
+from ui.terminal.values import Json, file
+
+
+def add_commands(commands: Any) -> None:
+    """demo, verify, backup, restore."""
+    demo = commands.add_parser("demo", help="fill an empty folder with a sample portfolio")
+    demo.add_argument("--claims", type=int, required=True)
+    demo.add_argument("--seed", type=int, default=1)
+    demo.set_defaults(work=fill_demo, reads=False)
+    check = commands.add_parser("verify", help="is everything what the journal says?")
+    check.add_argument("--quick", action="store_true")
+    check.set_defaults(work=verify_folder, reads=False)
+    keep = commands.add_parser("backup", help="one self-contained file, proved by restoring it")
+    keep.add_argument("--to", type=file)
+    keep.set_defaults(work=back_up, reads=False)
+    bring = commands.add_parser("restore", help="bring a backup into an empty folder")
+    bring.add_argument("file", type=file)
+    bring.set_defaults(on_folder=restore)
+
+
+def fill_demo(desk: Desk, args: argparse.Namespace) -> Json:
+    """A sample portfolio with a made-up creditor."""
+    filled = fill(desk, args.claims, args.seed)
+    return {"claims": filled.claims, "debtors": filled.debtors}
+
+
+def verify_folder(desk: Desk, args: argparse.Namespace) -> Json:
+    """Recompute, compare, hash."""
+    result = verify(desk.store, desk.clock.now(), quick=args.quick)
+    return {
+        "ok": result.ok,
+        "checked": result.checked,
+        "damage": [{"what": each.what, "where": each.where, "since": each.since} for each in result.damage],
+    }
+
+
+def back_up(desk: Desk, args: argparse.Namespace) -> Json:
+    """Write and prove a backup."""
+    target = args.to or _usual(desk)
+    made = backups.backup(desk.store, target, desk.clock.now())
+    return {"file": str(made.file), "sha256": made.sha256, "checked": made.checked}
+
+
+def _usual(desk: Desk) -> Path:
+    stamp = f"{desk.clock.now():%Y%m%d-%H%M%S}"
+    return (
+        desk.store.folder.root.parent
+        / f"{desk.store.folder.root.name}-backups"
+        / f"qingzhang-{stamp}.qzbackup"
+    )
+
+
+def restore(args: argparse.Namespace, root: Path) -> Json:
+    """Bring a backup into the data folder, which must be empty."""
+    checked = backups.restore(args.file, root, Clock(args.today).now())
+    return {"file": str(args.file), "sha256": backups.file_hash(args.file), "checked": checked}

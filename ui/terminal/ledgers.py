@@ -1,0 +1,269 @@
+"""Commands that read ledgers and claims."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from models.actions.desk import Desk
+from models.actions.imports import take_over, undo
+from models.ledger.proposal import CellProblem, Proposal
+from models.ledger.reading import propose
+from models.ledger.workbook_out import write_aging
+from models.queries.claims import Aging, ClaimRow, aging, claim_rows
+from models.queries.comparison import Comparison, compare
+from models.queries.documents import aging_facts
+from models.queries.settings import kept_under
+from models.queries.views import ClaimView, Views, WorkItem, worklist
+from models.rules.ageing import CREDIT, action_bands, bands_from_ends
+from models.rules.problems import Problem, Refused
+from models.store.backup import file_hash
+from models.vault.durable import write_bytes_whole
+from ui.problems import worded
+from ui.terminal.values import Json, day, file, iso, key, money
+
+
+def add_commands(commands: Any) -> None:
+    """import, undo, claims, aging, worklist."""
+    take = commands.add_parser("import", help="read a ledger into the books")
+    take.add_argument("file", type=file)
+    take.add_argument("--sheet")
+    take.add_argument("--mapping", type=file, help="JSON: field → heading")
+    take.add_argument("--as-of", type=day, dest="as_of")
+    take.add_argument("--dry-run", action="store_true", dest="dry_run")
+    take.add_argument("--strict", action="store_true")
+    take.add_argument("--password-stdin", action="store_true", dest="password_stdin")
+    take.set_defaults(work=import_ledger, reads=False)
+    back = commands.add_parser("undo", help="take an import back as a whole")
+    back.add_argument("batch", type=key)
+    back.set_defaults(work=undo_batch, reads=False)
+    show = commands.add_parser("claims", help="list claims")
+    show.add_argument("--as-of", type=day, dest="as_of")
+    show.add_argument("--find")
+    show.add_argument("--band", choices=(*action_bands().names, CREDIT))
+    show.add_argument("--class", dest="classification", choices=("normal", "watch", "bad"))
+    show.add_argument("--all", action="store_true")
+    show.set_defaults(work=list_claims, reads=True)
+    table = commands.add_parser("aging", help="sums by age")
+    table.add_argument("--as-of", type=day, dest="as_of")
+    table.add_argument("--by", choices=("claim", "debtor", "industry", "owner"), default="debtor")
+    table.add_argument("--bands", type=_ends)
+    table.add_argument("--xlsx", type=file)
+    table.add_argument("--pdf", type=file)
+    table.set_defaults(work=show_aging, reads=False)
+    commands.add_parser("worklist", help="what to do today").set_defaults(work=show_worklist, reads=True)
+
+
+def _ends(text: str) -> tuple[int, ...]:
+    try:
+        ends = tuple(int(part) for part in text.split(","))
+        bands_from_ends(ends)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"rising whole days between commas: {text}") from error
+    return ends
+
+
+def import_ledger(desk: Desk, args: argparse.Namespace) -> Json:
+    """Read a ledger, compare it, and take it over unless it is a dry run."""
+    if args.as_of is not None:
+        desk.day_of_act(args.as_of)
+    proposal = _proposal(desk, args)
+    comparison = compare(desk.store, proposal, desk.today, args.as_of)
+    answer = _told(comparison, args.lang)
+    if args.strict and (comparison.problems or any(w["code"] == "total_differs" for w in answer["warnings"])):
+        raise Refused(Problem("strict_refused", {"count": str(len(comparison.problems))}, args.file.name))
+    answer["batch"] = None
+    if not args.dry_run:
+        booked = take_over(desk, comparison, args.file.name, file_hash(args.file))
+        answer["batch"] = str(booked.batch)
+    return answer
+
+
+def _proposal(desk: Desk, args: argparse.Namespace) -> Proposal:
+    password = sys.stdin.readline().rstrip("\r\n") if args.password_stdin else None
+    mapping = _mapping(args.mapping) if args.mapping else None
+    proposal = propose(args.file, sheet=args.sheet, mapping=mapping, password=password)
+    remembered = kept_under(desk.store, "mapping:").get(proposal.signature)
+    if mapping is None and remembered and remembered != dict(proposal.columns):
+        return propose(args.file, sheet=args.sheet, mapping=remembered, password=password)
+    return proposal
+
+
+def _mapping(path: Path) -> dict[str, str]:
+    try:
+        told = json.loads(path.read_text("utf-8"))
+        return {str(field): str(heading) for field, heading in told.items()}
+    except (OSError, ValueError, AttributeError) as error:
+        raise Refused(Problem("mapping_unreadable", {"file": path.name}, str(path))) from error
+
+
+def _told(comparison: Comparison, language: str) -> Json:
+    proposal = comparison.proposal
+    answer: Json = {
+        "sheet": proposal.sheet,
+        "heading_row": proposal.heading_row,
+        "columns": dict(proposal.columns),
+        "rows_read": len(comparison.lines),
+        "new": comparison.count("new"),
+        "changed": comparison.count("changed"),
+        "same": comparison.count("same"),
+        "missing": len(comparison.missing),
+        "doubtful": comparison.doubtful,
+        "skipped": [{"row": each.row, "why": each.why} for each in proposal.skipped],
+        "problems": [_cell(each, language) for each in comparison.problems],
+        "warnings": [_cell(each, language) for each in proposal.warnings] + _doubts(comparison, language),
+        "total": money(_total(comparison, "CNY")),
+        "as_of": iso(comparison.as_of),
+    }
+    totals = {currency: money(_total(comparison, currency)) for currency in sorted(proposal.totals)}
+    return answer | ({"totals": totals} if set(totals) - {"CNY"} else {})
+
+
+def _total(comparison: Comparison, currency: str) -> int:
+    return sum(line.row.balance_fen for line in comparison.lines if line.row.currency == currency)
+
+
+def _cell(problem: CellProblem, language: str) -> Json:
+    message = worded(problem.code, language, {"cell": problem.cell, "value": problem.value, **problem.params})
+    return {
+        "cell": problem.cell,
+        "code": problem.code,
+        "value": problem.value,
+        "message": message,
+        "where": problem.cell,
+    }
+
+
+def _doubts(comparison: Comparison, language: str) -> list[Json]:
+    return [
+        {
+            "code": doubt,
+            "message": worded(
+                f"doubt_{doubt}", language, {"debtor": line.row.debtor, "number": line.row.number or ""}
+            ),
+            "where": str(line.row.row),
+        }
+        for line in comparison.lines
+        for doubt in line.doubts
+    ]
+
+
+def undo_batch(desk: Desk, args: argparse.Namespace) -> Json:
+    """Take one import back."""
+    undone = undo(desk, args.batch)
+    return {"removed": undone.removed, "restored": undone.restored}
+
+
+def list_claims(desk: Desk, args: argparse.Namespace) -> Json:
+    """Claims as of a day, filtered."""
+    as_of = args.as_of or desk.today
+    rows = claim_rows(desk.store, as_of, desk.today, settled=args.all)
+    views = [view for view in Views(desk.store, as_of).all(rows) if _wanted(view, args)]
+    totals = _totals((view.row for view in views))
+    answer: Json = {
+        "count": len(views),
+        "balance": money(totals.get("CNY", 0)),
+        "claims": [_claim(view) for view in views],
+    }
+    others = {currency: money(fen) for currency, fen in totals.items()}
+    return answer | ({"totals": others} if set(others) - {"CNY"} else {})
+
+
+def _wanted(view: ClaimView, args: argparse.Namespace) -> bool:
+    row = view.row
+    if args.band and view.band != args.band:
+        return False
+    if args.classification and view.classification != args.classification:
+        return False
+    text = (args.find or "").strip().lower()
+    return not text or any(
+        text in (part or "").lower() for part in (row.debtor, row.initials, row.number, row.contract)
+    )
+
+
+def _totals(rows: Any) -> dict[str, int]:
+    totals: dict[str, int] = {}
+    for row in rows:
+        totals[row.currency] = totals.get(row.currency, 0) + row.balance_fen
+    return totals
+
+
+def _claim(view: ClaimView) -> Json:
+    row: ClaimRow = view.row
+    return {
+        "id": str(row.id),
+        "debtor": row.debtor,
+        "number": row.number,
+        "amount": money(row.amount_fen),
+        "paid": money(row.paid_fen),
+        "balance": money(row.balance_fen),
+        "currency": row.currency,
+        "issued_on": iso(row.issued_on),
+        "due_on": iso(row.due_on),
+        "days_overdue": row.days_overdue,
+        "band": view.band,
+        "classification": view.classification,
+        "stage": view.stage,
+        "owner": row.owner,
+        "disputed": row.disputed,
+        "limitation_on": iso(view.limitation_on),
+        "provable_on": iso(view.provable_on),
+        "evidence": f"{sum(view.evidence)}/{len(view.evidence)}",
+    }
+
+
+def show_aging(desk: Desk, args: argparse.Namespace) -> Json:
+    """Sums by age on a day; with a file named, also as a workbook or on paper."""
+    as_of: date = args.as_of or desk.today
+    bands = bands_from_ends(args.bands) if args.bands else action_bands()
+    with desk.store.reading():
+        rows = claim_rows(desk.store, as_of, desk.today)
+        table = aging(rows, as_of, args.by, bands)
+        facts = aging_facts(desk.store, table, args.by)
+    if args.xlsx:
+        write_aging(args.xlsx, facts, rows)
+    if args.pdf:
+        write_bytes_whole(args.pdf, args.render("aging", facts, args.lang))
+    answer: Json = {
+        "as_of": iso(as_of),
+        "bands": [
+            band for band in table.bands if band != CREDIT or any(CREDIT in row.bands for row in table.rows)
+        ],
+        "rows": [_aging_row(row, table) for row in table.rows],
+        "total": _sums(table.total),
+    }
+    if table.others:
+        answer["totals"] = {row.currency: _sums(row) for row in (table.total, *table.others)}
+    return answer
+
+
+def _aging_row(row: Any, table: Aging) -> Json:
+    told = {"name": row.name, **_sums(row)}
+    return told if row.currency == "CNY" else {**told, "currency": row.currency}
+
+
+def _sums(row: Any) -> Json:
+    return {"bands": {band: money(fen) for band, fen in row.bands.items()}, "total": money(row.total_fen)}
+
+
+def show_worklist(desk: Desk, args: argparse.Namespace) -> Json:
+    """What to do today, most damaging first."""
+    rows = claim_rows(desk.store, desk.today, desk.today)
+    items = worklist(Views(desk.store, desk.today).all(rows))
+    return {"items": [_item(item, args.lang) for item in items]}
+
+
+def _item(item: WorkItem, language: str) -> Json:
+    return {
+        "reason": item.reason,
+        "action": item.step.code,
+        "debtor": item.debtor,
+        "claims": [str(claim) for claim in item.claims],
+        "balance": money(item.balance_fen),
+        "since": iso(item.since),
+        "text": worded(item.step.code, language, item.step.params),
+    }
