@@ -289,8 +289,8 @@ def test(arguments: list[str]) -> int:
 
 
 DRAWS = re.compile(
-    r"\bq(?:tbot|app)\b"
-    r"|^\s*(?:from|import) (?:PySide6|ui(?!(?:\.| import )(?:terminal|problems|version_guard)\b))",
+    r"\bq(?:tbot|app)\b|^\s*(?:from|import) (?:PySide6|tests\.tools"
+    r"|ui(?!(?:\.| import )(?:terminal|problems|version_guard)\b))",
     re.MULTILINE,
 )
 
