@@ -23,15 +23,22 @@ def baseline(height: float, size: float) -> float:
 
 
 def paragraph(
-    inlines: Sequence[Inline], body: Body, measure: float, indent: float | None = None, hang: float = 0.0
+    inlines: Sequence[Inline],
+    body: Body,
+    measure: float,
+    indent: float | None = None,
+    hang: float = 0.0,
+    justified: bool = True,
 ) -> list[Strip]:
-    """Justified lines; the first two and the last two stay together. ``indent`` and ``hang`` in pt.
+    """Lines of running text; the first two and the last two stay together. ``indent`` and ``hang`` in pt.
 
-    ``hang`` moves all lines right, the first one too; ``indent`` only the first.
+    ``hang`` moves all lines right, the first one too; ``indent`` only the first. Lines with blanks to write on are
+    not justified.
     """
     first = body.indent * body.look.size if indent is None else indent
     setting = set_pieces(inlines, body.look, body.language, measure - hang - max(first, 0.0))
-    lines = break_lines(setting, measure - hang - first, measure - hang)
+    width = measure - hang
+    lines = break_lines(setting, width - first, width) if justified else ragged_lines(setting, width)
     strips: list[Strip] = []
     for place, line in enumerate(lines):
         shift = hang + (first if place == 0 else 0.0)
@@ -199,9 +206,11 @@ def signing_block(left: Sequence[Lines], right: Lines, measure: float, seal_labe
     return Strip(height, draw, above=8.0)
 
 
-def bullet(mark: Inline, inlines: Sequence[Inline], body: Body, measure: float, hang: float) -> list[Strip]:
+def bullet(
+    mark: Inline, inlines: Sequence[Inline], body: Body, measure: float, hang: float, justified: bool = True
+) -> list[Strip]:
     """A paragraph hung behind a box or a number."""
-    strips = paragraph(inlines, body, measure, indent=0.0, hang=hang + _BULLET)
+    strips = paragraph(inlines, body, measure, indent=0.0, hang=hang + _BULLET, justified=justified)
     sign = ragged((mark,), body.look, body.language, _BULLET)[0]
     inner = strips[0].draw
 

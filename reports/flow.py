@@ -59,7 +59,7 @@ def paginate(strips: Iterable[Strip], furniture: Furniture) -> list[list[Strip]]
     used = 0.0
     for chunk in _chunks(strips):
         room = furniture.bottom(len(pages)) - furniture.top(len(pages))
-        if pages[-1] and used + _height(chunk) > room + 0.01:
+        if pages[-1] and used + chunk[0].above + _height(chunk) > room + 0.01:
             pages.append([])
             used = 0.0
             room = furniture.bottom(len(pages)) - furniture.top(len(pages))

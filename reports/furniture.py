@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from models.rules.facts import CreditorFacts
 from reports.blocks import Lines, baseline, ragged
-from reports.ink import Paper, ink
+from reports.ink import Inked, Paper, ink
 from reports.style import (
     A4,
     BOTTOM,
@@ -58,12 +58,12 @@ class Letterhead:
         paper.rule(SIDE, self.rule_at, MEASURE, 0.9)
 
     @staticmethod
-    def _spaced(name: str | None, measure: float) -> list:  # type: ignore[type-arg]
+    def _spaced(name: str | None, measure: float) -> list[list[Inked]]:
         lines = ragged(name.upper(), _LATIN_NAME, "en", measure * 0.85) if name else []
         return [[item._replace(after=item.after + 0.7) for item in line] for line in lines]
 
     @staticmethod
-    def _facts(creditor: CreditorFacts, language: Language) -> list:  # type: ignore[type-arg]
+    def _facts(creditor: CreditorFacts, language: Language) -> list[list[Inked]]:
         words = wording("common", language)
         values = {
             "address": creditor.address,
@@ -135,10 +135,12 @@ class LetterPages:
             paper.text(A4[0] - 5.5 * MM, _STRADDLE_AT - 16 + place * 13 + baseline(7, 7), char, look, "center")
 
 
-def draw_folio(paper: Paper, page: int, pages: int, language: Language, before: str = "") -> None:
+def draw_folio(
+    paper: Paper, page: int, pages: int, language: Language, before: str = "", at_mm: float = 13
+) -> None:
     """Page x of y in the middle of the bottom margin, also on a single page."""
     words = wording("common", language)
     text = words.text("folio", {"page": str(page), "pages": str(pages)})
     whole = f"{before}\u3000\u3000{text}" if before else text
     for line in ragged(whole, FOLIO, language, paper.width)[:1]:
-        paper.inked(paper.width / 2, paper.height - 13 * MM, line, "center")
+        paper.inked(paper.width / 2, paper.height - at_mm * MM, line, "center")

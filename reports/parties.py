@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.rules.facts import PlanFacts
 from reports import values as say
 from reports.blocks import SEAL_ACROSS, Lines, ragged, seal_place, thumb_place
 from reports.flow import Strip
-from reports.ink import Paper
-from reports.inline import Blank, blank_date
-from reports.style import MEASURE, MM, PALE, Body
+from reports.ink import Inked, Paper
+from reports.inline import Blank, Inline, Text, blank_date
+from reports.style import MEASURE, MM, PALE, Body, Look
 from reports.wording import Value, Wording, wording
 
 _LABEL = 30 * MM
@@ -67,19 +68,24 @@ def parties_block(facts: PlanFacts, words: Wording, values: dict[str, Value], te
     everyone = parties(facts)
     for place, party in enumerate(everyone):
         named = values | _values(party, gap)
-        right = Lines(
-            [
-                line
-                for key in ("party_name", "party_address", "party_contact")
-                for line in ragged(words.inlines(key, named), look, text.language, MEASURE - _LABEL)
-            ],
-            _LEADING,
-        )
+        right = Lines(_identity(words, named, look, text), _LEADING)
         label = words.text(f"party_{party.role}").split("\n")
         left = Lines([ragged(line, look.bold(), text.language, _LABEL)[0] for line in label], _LEADING)
         strips.append(_row(left, right, first=place == 0, last=place == len(everyone) - 1))
     strips[-1].keep = False
     return strips
+
+
+def _identity(words: Wording, named: dict[str, Value], look: Look, text: Body) -> list[list[Inked]]:
+    """Name and number, address, then people and how to reach them, on one line where they fit."""
+
+    def lines(inlines: tuple[Inline, ...]) -> list[list[Inked]]:
+        return ragged(inlines, look, text.language, MEASURE - _LABEL)
+
+    people, reach = words.inlines("party_people", named), words.inlines("party_reach", named)
+    together = lines(people + reach)
+    contact = together if len(together) == 1 else lines(people) + lines(reach)
+    return lines(words.inlines("party_name", named)) + lines(words.inlines("party_address", named)) + contact
 
 
 def _row(left: Lines, right: Lines, first: bool, last: bool) -> Strip:
@@ -116,7 +122,7 @@ def signatures(facts: PlanFacts, words: Wording, text: Body, on_screen: bool) ->
     return Strip(height, draw, above=14)
 
 
-def _heading(party: Party, words: Wording, text: Body, column: float) -> list[list]:  # type: ignore[type-arg]
+def _heading(party: Party, words: Wording, text: Body, column: float) -> list[list[Inked]]:
     look = text.look.at(10.2)
     role = words.text("signing_person" if party.is_person else "signing_firm", {"party": words.text(party.role)})
     return [
@@ -134,7 +140,7 @@ def _place(paper: Paper, party: Party, x: float, y: float, on_screen: bool) -> N
 
 
 def _signer(party: Party, words: Wording, text: Body, column: float) -> Lines:
-    look = text.look.at(10.2)
+    look = text.look.at(10.2 if text.language == "zh_CN" else 9.4)
     named: dict[str, Value] = {"line": (Blank(min(34 * MM, column - 50)),)}
     inlines = words.inlines("signer_person" if party.is_person else "signer_firm", named)
     date = blank_date((12, 8, 8)) if text.language == "zh_CN" else blank_date((8, 8, 12), ("/", "/", ""))
@@ -142,10 +148,12 @@ def _signer(party: Party, words: Wording, text: Body, column: float) -> Lines:
     return Lines([*lines, *ragged(date, look, text.language, column - 8)], 21)
 
 
-def _split(inlines, look, text: Body, column: float) -> list:  # type: ignore[no-untyped-def,type-arg]
+def _split(inlines: Sequence[Inline], look: Look, text: Body, column: float) -> list[list[Inked]]:
     """The label on its line, the line to sign on the next."""
-    label, _, rest = inlines[0].chars.partition("\n")
-    after = (inlines[0]._replace(chars=rest), *inlines[1:]) if rest else inlines[1:]
+    first = inlines[0]
+    assert isinstance(first, Text)  # noqa: S101
+    label, _, rest = first.chars.partition("\n")
+    after = (first._replace(chars=rest), *inlines[1:]) if rest else inlines[1:]
     return [
         *ragged(label, look, text.language, column - 8),
         *ragged(after, look, text.language, column - 8),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from models.rules.facts import AgingFacts, LetterFacts, PlanFacts
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import refuse_if
+from reports.aging import LANDSCAPE, aging_section
 from reports.agreement import agreement_section
 from reports.checks import missing_glyphs
 from reports.flow import Section, compose
@@ -45,8 +46,20 @@ def _plan(facts: Facts, language: Language, on_screen: bool) -> bytes:
     return _printed([section], f"{wording('plan', language).text('title')} {facts.number}", facts.creditor.name, language)
 
 
-def _printed(sections: Sequence[Section], title: str, author: str, language: Language) -> bytes:
-    paper = Paper(A4, title, author, _FIRST_FONT[language])
+def _aging(facts: Facts, language: Language, on_screen: bool) -> bytes:
+    assert isinstance(facts, AgingFacts)  # noqa: S101
+    title = f"{wording('aging', language).text('title')} {facts.as_of.isoformat()}"
+    return _printed([aging_section(facts, language)], title, facts.creditor_name or "", language, LANDSCAPE)
+
+
+def _printed(
+    sections: Sequence[Section],
+    title: str,
+    author: str,
+    language: Language,
+    size: tuple[float, float] = A4,
+) -> bytes:
+    paper = Paper(size, title, author, _FIRST_FONT[language])
     compose(paper, sections)
     return paper.finish()
 
@@ -54,4 +67,5 @@ def _printed(sections: Sequence[Section], title: str, author: str, language: Lan
 _SHAPES: dict[str, Callable[[Facts, Language, bool], bytes]] = {
     **dict.fromkeys(LETTER_KINDS, _letter),
     "plan": _plan,
+    "aging": _aging,
 }

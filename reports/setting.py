@@ -39,6 +39,11 @@ UNITS = re.compile(
 """Words and figures that no line end may part."""
 
 
+_ENDS = frozenset(",.;:!?)]}%”’")
+_BEGINS = frozenset("([{“‘")
+"""Latin marks that cling to the Chinese before or after them."""
+
+
 class Kind(NamedTuple):
     """What a piece is for its neighbours."""
 
@@ -227,6 +232,8 @@ def _gap(setting: Setting, token: _Token, language: Language) -> tuple[float, fl
     unit = setting.units[-1]
     em = setting.em
     may_break = _may_break(before, after, token.spaces, unit, token.unit)
+    if not token.spaces and _clings(setting.pieces[-1][-1].glyph.char, before, token.marks[0].glyph.char, after):
+        return 0.0, 0.0, False, False
     if token.spaces and not (before.han or after.han):
         space = glyph(token.marks[0].look.chain, " ").width * em * token.spaces
         return space, 0.15 * space, True, may_break
@@ -235,7 +242,15 @@ def _gap(setting: Setting, token: _Token, language: Language) -> tuple[float, fl
     if not (before.han and after.han):
         return _mixed_gap(before, after, unit == -1 == token.unit, em, may_break)
     gap, shrink = _mark_gap(before, after)
-    return gap * em, shrink * em, not (before.glued and after.glued), may_break
+    opens = language == "zh_CN" and not (before.glued and after.glued)
+    return gap * em, shrink * em, opens, may_break
+
+
+def _clings(last: str, before: Kind, first: str, after: Kind) -> bool:
+    """Whether a Latin mark stands directly against Chinese: no gap, no line end."""
+    if before.han and after is _WORD:
+        return first in _ENDS
+    return before is _WORD and after.han and last in _BEGINS
 
 
 def _may_break(before: Kind, after: Kind, spaces: int, unit: int, other: int) -> bool:

@@ -113,7 +113,7 @@ class _Sides:
         more = words.inlines("capacity_more", values)
         return [
             _head(words.text("received_head"), words.text("received_note"), self.text),
-            *paragraph(words.inlines("received", values), self.text, MEASURE, indent=0.0),
+            *paragraph(words.inlines("received", values), self.text, MEASURE, indent=0.0, justified=False),
             self._signed([self._set("signer"), self._set("capacity"), self._lines(more), self._set("telephone")]),
         ]
 
@@ -123,14 +123,14 @@ class _Sides:
         choices = [
             strip
             for inlines in words.paragraphs("choices", values)
-            for strip in bullet(Box(), inlines, self.text, MEASURE, 0.0)
+            for strip in bullet(Box(), inlines, self.text, MEASURE, 0.0, justified=False)
         ]
         signer = ["debtor_person", "sign_person"] if self.person else ["debtor", "sign"]
         return [
             _head(words.text("promise_head"), words.text("promise_note"), self.text),
-            *paragraph(words.inlines("promise", values), self.text, MEASURE, indent=0.0),
+            *paragraph(words.inlines("promise", values), self.text, MEASURE, indent=0.0, justified=False),
             *spaced(choices, 3.0),
-            *paragraph(words.inlines("kept", values), self.text, MEASURE, indent=0.0),
+            *paragraph(words.inlines("kept", values), self.text, MEASURE, indent=0.0, justified=False),
             self._signed([self._set(key) for key in (*signer, "signed_on")]),
         ]
 
@@ -165,7 +165,7 @@ def _return(words: Wording, values: dict[str, Value], text: Body) -> list[Strip]
     lines = Lines(
         [
             line
-            for inlines in (words.inlines("return_to", values), words.inlines("advice", values))
+            for inlines in words.paragraphs("return_to", values)
             for line in ragged(inlines, look, text.language, MEASURE)
         ],
         14.0,

@@ -32,7 +32,7 @@ FIELDS = frozenset(
     made_on days court guarantee_until interest_figures has_interest rolled rate lpr_uplift copies parties notarise
     art_origin art_ack art_schedule art_account art_penalty art_acceleration art_late art_costs art_guarantee
     art_service art_court art_notary art_other article heading term firm_creditor third invoiced paid was_paid cny
-    debts scope by title breach articles both party line box goods overdue_some
+    debts scope by title breach articles both party line first box goods overdue_some
     """.split()
 )
 """All names a template may use."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from models.rules.facts import CreditorFacts, Deadline, DebtorFacts, GuarantorFacts, InstalmentFacts, ItemFacts, LetterFacts, PlanFacts, PlanTerms
+from models.rules.facts import AgingFacts, AgingLine, CreditorFacts, Deadline, DebtorFacts, GuarantorFacts, InstalmentFacts, ItemFacts, LetterFacts, PlanFacts, PlanTerms
 
 TODAY = date(2026, 11, 20)
 
@@ -101,3 +101,33 @@ def plan(**more: object) -> PlanFacts:
         "guarantor": GUARANTOR,
     }
     return PlanFacts(**(given | more))  # type: ignore[arg-type]
+
+
+BANDS = ("undated", "not_due", "1-14", "15-29", "30-89", "90-179", "180+")
+
+
+def aging(rows: int = 18, **more: object) -> AgingFacts:
+    lines = tuple(
+        AgingLine(f"{'徐武宁南合昆'[place % 6]}州第{place + 1}机电设备有限公司", _spread(place), sum(_spread(place)), 3 + 11 * place)
+        for place in range(rows)
+    )
+    totals = tuple(sum(line.bands[at] for line in lines) for at in range(len(BANDS)))
+    given: dict[str, object] = {
+        "as_of": TODAY,
+        "creditor_name": CREDITOR.name,
+        "by": "debtor",
+        "bands": BANDS,
+        "lines": lines,
+        "band_totals": totals,
+        "total_fen": sum(totals),
+        "credit_fen": -1_260_000,
+        "ledger_fen": sum(totals) - 1_260_000,
+    }
+    return AgingFacts(**(given | more))  # type: ignore[arg-type]
+
+
+def _spread(place: int) -> tuple[int, ...]:
+    bands = [0] * len(BANDS)
+    bands[1 + place % 6] = 218_000_000 - 9_370_013 * (place % 20)
+    bands[1 + (place * 5 + 2) % 6] += 3_456_780 + 100 * place
+    return tuple(bands)
