@@ -110,7 +110,7 @@ def _check(amount_fen: int, debts: Sequence[Debt], designated: Iterable[str]) ->
         Problem("designation_unknown", {"debt": each}, each) for each in designated if each not in ids
     ]
     if amount_fen <= 0:
-        problems.append(Problem("amount_not_above_zero", where="amount"))
+        problems.append(Problem("payment_not_above_zero", where="amount"))
     if problems:
         raise Refused(*problems)
 

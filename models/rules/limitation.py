@@ -8,9 +8,10 @@ the day of the event, not the day after, so the last day shown is the earlier of
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from models.rules.reasons import Reason
 from models.rules.workdays import Calendar, add_years
 
 GRACE_DAYS = 15
@@ -71,14 +72,6 @@ class ClaimEvent:
     def __post_init__(self) -> None:
         if self.code not in EVENT_KINDS:
             raise ValueError(f"no such event: {self.code!r}")
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why an event moved the clock or did not: a code with its facts, worded elsewhere."""
-
-    code: str
-    params: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

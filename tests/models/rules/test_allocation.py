@@ -94,7 +94,7 @@ def test_the_rule_named_is_the_one_that_decided_at_the_last_fen() -> None:
 @pytest.mark.parametrize(
     ("amount", "debts", "designated", "code"),
     [
-        (0, [debt("A")], [], "amount_not_above_zero"),
+        (0, [debt("A")], [], "payment_not_above_zero"),
         (5, [debt("A"), debt("A")], [], "debt_named_twice"),
         (5, [debt("A", -1)], [], "debt_below_zero"),
         (5, [debt("A")], ["Z"], "designation_unknown"),
