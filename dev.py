@@ -30,6 +30,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {"program": HERE / "requirements.txt", "makers": HERE / "tests" / "requirements.txt"}
 QT_PACKAGES = [
     *("libgl1", "libegl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1", "libxkbcommon0", "libbrotli1"),
+    "libgssapi-krb5-2",
 ]
 X11_PACKAGES = [
     "libx11-xcb1",
