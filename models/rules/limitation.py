@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from models.rules.reasons import Reason
 from models.rules.workdays import Calendar, add_years
@@ -105,6 +106,7 @@ class Clock:
         return self.last_day is not None and self.cap_on is not None and self.last_day > self.cap_on
 
 
+@lru_cache(maxsize=4096)
 def period_end(base: date) -> date:
     """The nominal last day of a period that starts from ``base``: three years (CC 188).
 
@@ -155,13 +157,17 @@ def both(
 ) -> tuple[date | None, date | None]:
     """The nominal last day as claimed, and as it can be proved with what is on file today."""
 
-    def last_day(counted: Iterable[ClaimEvent]) -> date | None:
-        clock = run(
+    def last_day(counted: Sequence[ClaimEvent]) -> date | None:
+        start = last_instalment_on or due_on
+        if start and not counted:
+            return period_end(start)
+        return run(
             due_on, counted, last_instalment_on=last_instalment_on, calendar=calendar, grace_days=grace_days
-        )
-        return clock.last_day
+        ).last_day
 
-    return last_day(events), last_day(event for event in events if event.provable)
+    provable = [event for event in events if event.provable]
+    claimed_on = last_day(events)
+    return claimed_on, claimed_on if len(provable) == len(events) else last_day(provable)
 
 
 def _judge(
