@@ -1,6 +1,6 @@
-"""The sentence for a problem, a reason or a step, in the user's language. Loads no Qt: the commands say the same.
+"""The sentence for a problem, a reason or a step, in the user's language; the commands say the same.
 
-Sentences stand in ``resources/i18n/messages/<area>.<language>.toml``, flat ``code = "text with {param}"``.
+No Qt here. They stand in ``resources/i18n/messages/<area>.<language>.toml``, flat: ``code = "text {param}"``.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ LANGUAGES = ("zh_CN", "en")
 
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
-    """Every sentence of that language by its code. Raises ValueError where two areas claim one code."""
+    """Every sentence of that language by its code. A code stands in one area only; a test says so."""
     found: dict[str, str] = {}
     for file in sorted(FOLDER.glob(f"*.{language}.toml")):
-        for code, sentence_text in tomllib.loads(file.read_text("utf-8")).items():
-            if code in found:
-                raise ValueError(f"{file.name}: {code} is worded twice")
-            found[code] = sentence_text
+        found.update(tomllib.loads(file.read_text("utf-8")))
     return found
 
 
 def worded(code: str, language: str, params: Mapping[str, str] | None = None) -> str:
-    """The text behind ``code``, its ``{params}`` filled in as they are. Raises KeyError for an unknown code."""
+    """The text behind ``code``, its ``{params}`` filled in as they are.
+
+    Raises KeyError for an unknown code.
+    """
     values = params or {}
     return re.sub(r"\{(\w+)\}", lambda hole: str(values[hole[1]]), catalogue(language)[code])
 

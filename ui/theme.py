@@ -6,7 +6,9 @@ The look is one for the whole process, as Qt's own palette and style sheet are; 
 
 from __future__ import annotations
 
+import atexit
 import re
+import shutil
 import tempfile
 import tomllib
 from collections.abc import Mapping
@@ -25,7 +27,6 @@ FAMILIES = {
     "zh_CN": ["Microsoft YaHei UI", "PingFang SC", "Noto Sans SC"],
     "en": ["Segoe UI", "SF Pro Text", "Microsoft YaHei UI", "PingFang SC", "Noto Sans SC"],
 }
-SCALES = {"standard": 1.0, "large": 1.15, "largest": 1.3}
 ROW_HEIGHTS = {"compact": 28, "standard": 34, "loose": 42}
 
 
@@ -177,18 +178,21 @@ _MARKS = {
 
 
 @cache
-def _mark_folder() -> tempfile.TemporaryDirectory[str]:
+def _mark_folder() -> Path:
     """Where the marks lie while the program runs; the style sheet can only take them from files."""
-    return tempfile.TemporaryDirectory(prefix="qingzhang-marks-")
+    folder = tempfile.mkdtemp(prefix="qingzhang-marks-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def _mark(theme: Theme, name: str) -> str:
     token, path = _MARKS[name]
-    file = Path(_mark_folder().name) / f"{name}-{theme.name}.svg"
+    weight = 1.3 if name == "arrow" else 1.7
+    file = _mark_folder() / f"{name}-{theme.name}.svg"
     if not file.exists():
         file.write_text(
             '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="12" viewBox="0 0 12 12" fill="none" '
-            f'stroke="{theme[token].name()}" stroke-width="1.7" stroke-linecap="round" '
+            f'stroke="{theme[token].name()}" stroke-width="{weight}" stroke-linecap="round" '
             f'stroke-linejoin="round">{path}</svg>',
             "utf-8",
         )

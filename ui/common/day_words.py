@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 _NAMED = {
     "今天": 0, "今日": 0, "today": 0, "明天": 1, "明日": 1, "tomorrow": 1, "后天": 2, "大后天": 3,
@@ -13,6 +14,12 @@ _NAMED = {
 }  # fmt: skip
 _CHINESE_WEEKDAYS = "一二三四五六日"
 _ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class _Asked(NamedTuple):
+    text: str
+    today: date
+    past: bool
 
 
 def parse_day(text: str, today: date, *, past: bool = False) -> date | None:
@@ -26,7 +33,7 @@ def parse_day(text: str, today: date, *, past: bool = False) -> date | None:
     if cleaned in _NAMED:
         return _moved(today, _NAMED[cleaned])
     for reader in _READERS:
-        found = reader(cleaned, today, past)
+        found = reader(_Asked(cleaned, today, past))
         if found is not None:
             return found
     return None
@@ -52,20 +59,24 @@ def _moved(day: date, days: int) -> date | None:
         return None
 
 
-def _full(text: str, today: date, past: bool) -> date | None:
-    match = re.fullmatch(r"(\d{4})[-/.年 ](\d{1,2})[-/.月 ](\d{1,2})日?", text) or re.fullmatch(
-        r"(\d{4})(\d\d)(\d\d)", text
+def _full(asked: _Asked) -> date | None:
+    match = re.fullmatch(r"(\d{4})[-/.年 ](\d{1,2})[-/.月 ](\d{1,2})日?", asked.text) or re.fullmatch(
+        r"(\d{4})(\d\d)(\d\d)", asked.text
     )
     return _made(*(int(part) for part in match.groups())) if match else None
 
 
-def _month_day(text: str, today: date, past: bool) -> date | None:
-    match = re.fullmatch(r"(\d{1,2})(?:[-/.]|月)(\d{1,2})日?", text)
+def _month_day(asked: _Asked) -> date | None:
+    match = re.fullmatch(r"(\d{1,2})(?:[-/.]|月)(\d{1,2})日?", asked.text)
     if not match:
         return None
     month, day = int(match[1]), int(match[2])
-    years = range(today.year, today.year - 9, -1) if past else range(today.year, today.year + 9)
-    return _first((_made(year, month, day) for year in years), today, past)
+    years = (
+        range(asked.today.year, asked.today.year - 9, -1)
+        if asked.past
+        else range(asked.today.year, asked.today.year + 9)
+    )
+    return _first((_made(year, month, day) for year in years), asked.today, asked.past)
 
 
 def _first(days: Iterable[date | None], today: date, past: bool) -> date | None:
@@ -75,16 +86,16 @@ def _first(days: Iterable[date | None], today: date, past: bool) -> date | None:
     return None
 
 
-def _offset(text: str, today: date, past: bool) -> date | None:
-    match = re.fullmatch(r"([+-]) ?(\d{1,4}) ?(d|日|w|周|m|月|个月)?", text)
+def _offset(asked: _Asked) -> date | None:
+    match = re.fullmatch(r"([+-]) ?(\d{1,4}) ?(d|日|w|周|m|月|个月)?", asked.text)
     if match:
         number = int(match[2]) * (-1 if match[1] == "-" else 1)
-        return _after(today, number, match[3] or "d")
-    match = re.fullmatch(r"(\d{1,4}) ?(日|周|个月)后", text)
+        return _after(asked.today, number, match[3] or "d")
+    match = re.fullmatch(r"(\d{1,4}) ?(日|周|个月)后", asked.text)
     if match:
-        return _after(today, int(match[1]), match[2])
-    match = re.fullmatch(r"in (\d{1,4}) (day|week|month)s?", text)
-    return _after(today, int(match[1]), match[2][0]) if match else None
+        return _after(asked.today, int(match[1]), match[2])
+    match = re.fullmatch(r"in (\d{1,4}) (day|week|month)s?", asked.text)
+    return _after(asked.today, int(match[1]), match[2][0]) if match else None
 
 
 def _after(today: date, number: int, unit: str) -> date | None:
@@ -101,15 +112,15 @@ def _month_later(today: date, months: int, day: int) -> date | None:
     return date(year, month + 1, min(day, monthrange(year, month + 1)[1]))
 
 
-def _weekday(text: str, today: date, past: bool) -> date | None:
-    match = re.fullmatch(r"(下下|下|上|本|这)?(?:个)?(?:周|星期|礼拜)([一二三四五六日])", text)
+def _weekday(asked: _Asked) -> date | None:
+    match = re.fullmatch(r"(下下|下|上|本|这)?(?:个)?(?:周|星期|礼拜)([一二三四五六日])", asked.text)
     if match:
-        return _day_of_week(match[1] or "", _CHINESE_WEEKDAYS.index(match[2]), today, past)
-    match = re.fullmatch(r"(next |last |this )?(mon|tue|wed|thu|fri|sat|sun)[a-z]*", text)
+        return _day_of_week(match[1] or "", _CHINESE_WEEKDAYS.index(match[2]), asked.today, asked.past)
+    match = re.fullmatch(r"(next |last |this )?(mon|tue|wed|thu|fri|sat|sun)[a-z]*", asked.text)
     if not match:
         return None
     which = {"next ": "下", "last ": "上", "this ": "本"}.get(match[1] or "", "")
-    return _day_of_week(which, _ENGLISH_WEEKDAYS.index(match[2]), today, past)
+    return _day_of_week(which, _ENGLISH_WEEKDAYS.index(match[2]), asked.today, asked.past)
 
 
 def _day_of_week(which: str, weekday: int, today: date, past: bool) -> date | None:
@@ -121,28 +132,30 @@ def _day_of_week(which: str, weekday: int, today: date, past: bool) -> date | No
     return _moved(today, (weekday - today.weekday() - 1) % 7 + 1)
 
 
-def _month_end(text: str, today: date, past: bool) -> date | None:
-    if text in ("年底", "年末", "end of year", "eoy"):
-        return date(today.year, 12, 31)
-    if text in ("月底", "月末", "本月底", "end of month", "eom"):
-        return _month_later(today, 0, 31)
-    if text in ("下月底", "下个月底", "下月末", "end of next month"):
-        return _month_later(today, 1, 31)
+def _month_end(asked: _Asked) -> date | None:
+    if asked.text in ("年底", "年末", "end of year", "eoy"):
+        return date(asked.today.year, 12, 31)
+    if asked.text in ("月底", "月末", "本月底", "end of month", "eom"):
+        return _month_later(asked.today, 0, 31)
+    if asked.text in ("下月底", "下个月底", "下月末", "end of next month"):
+        return _month_later(asked.today, 1, 31)
     return None
 
 
-def _day_of_month(text: str, today: date, past: bool) -> date | None:
-    match = re.fullmatch(r"(下个?月|本月|上个?月)?(\d{1,2})日", text)
+def _day_of_month(asked: _Asked) -> date | None:
+    match = re.fullmatch(r"(下个?月|本月|上个?月)? ?(\d{1,2}) ?日", asked.text)
     if not match:
         return None
     day = int(match[2])
     if match[1]:
-        return _month_later(today, {"下": 1, "本": 0, "上": -1}[match[1][0]], day)
-    step = -1 if past else 1
-    return _first((_month_later(today, step * months, day) for months in range(3)), today, past)
+        return _month_later(asked.today, {"下": 1, "本": 0, "上": -1}[match[1][0]], day)
+    step = -1 if asked.past else 1
+    return _first(
+        (_month_later(asked.today, step * months, day) for months in range(3)), asked.today, asked.past
+    )
 
 
-_READERS: tuple[Callable[[str, date, bool], date | None], ...] = (
+_READERS: tuple[Callable[[_Asked], date | None], ...] = (
     _full,
     _month_day,
     _offset,

@@ -11,10 +11,23 @@ from models.rules.money import divided_half_up, grouped
 
 _SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "JPY": "JP¥"}
 _WEEKDAYS = {
-    "zh_CN": "周一 周二 周三 周四 周五 周六 周日".split(),
-    "en": "Mon Tue Wed Thu Fri Sat Sun".split(),
+    "zh_CN": ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
+    "en": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
 }
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _WAN = 10_000 * 100
 _YI = 10_000 * _WAN
 _YEARS_FROM_DAYS = 1000

@@ -1,0 +1,121 @@
+"""The only modal boxes: one question, a confirmation, the system's own file windows.
+
+Tests answer beforehand: ``with answering("why", True): ...`` hands the answers out in turn.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.common.buttons import Button
+from ui.common.fields import Field
+from ui.common.text import text
+
+_answers: deque[Any] = deque()
+
+
+@contextmanager
+def answering(*answers: Any) -> Iterator[None]:
+    """Answer the coming questions in this order instead of showing them; all must be asked."""
+    _answers.extend(answers)
+    try:
+        yield
+        if _answers:
+            raise AssertionError(f"never asked for: {list(_answers)!r}")
+    finally:
+        _answers.clear()
+
+
+class _Box(QDialog):
+    """A question with a way back and one named act."""
+
+    def __init__(self, parent: QWidget | None, title: str, words: str, act: str, danger: bool) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(380)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 20, 24, 20)
+        self.column.setSpacing(12)
+        self.column.addWidget(text(title, size=15, bold=True, wrap=True))
+        self.words = text(words, tone="text2", wrap=True, selectable=True)
+        self.words.setVisible(bool(words))
+        self.column.addWidget(self.words)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        back = Button(self.tr("取消"), key="Escape")
+        back.clicked.connect(self.reject)
+        self.act = Button(act, kind="danger" if danger else "primary")
+        self.act.setDefault(True)
+        self.act.clicked.connect(self.accept)
+        row.addWidget(back)
+        row.addWidget(self.act)
+        self.column.addLayout(row)
+
+
+def confirm(parent: QWidget | None, title: str, words: str, act: str, *, danger: bool = False) -> bool:
+    """Whether to do what cannot be undone. ``act`` names it: 作废, 删除."""
+    if _answers:
+        return bool(_answers.popleft())
+    return _Box(parent, title, words, act, danger).exec() == QDialog.DialogCode.Accepted
+
+
+def ask_text(
+    parent: QWidget | None, title: str, label: str, act: str, value: str = "", words: str = ""
+) -> str | None:
+    """One line of text, e.g. a reason; None when the clerk went back or left it empty."""
+    if _answers:
+        answer = _answers.popleft()
+        return None if answer is None else str(answer)
+    box = _Box(parent, title, words, act, danger=False)
+    edit = QLineEdit(value)
+    box.column.insertWidget(2, Field(label, edit))
+    box.act.setEnabled(bool(value))
+    edit.textChanged.connect(lambda typed: box.act.setEnabled(bool(typed.strip())))
+    edit.setFocus()
+    if box.exec() != QDialog.DialogCode.Accepted:
+        return None
+    return edit.text().strip() or None
+
+
+def choose_file(
+    parent: QWidget | None, title: str, kinds: str = "", folder: Path | None = None
+) -> Path | None:
+    """A file to read. ``kinds`` as Qt writes them: ``Excel (*.xlsx *.xls);;CSV (*.csv)``."""
+    if _answers:
+        return _path(_answers.popleft())
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder or ""), kinds)
+    return _path(chosen)
+
+
+def choose_files(parent: QWidget | None, title: str, kinds: str = "") -> list[Path]:
+    """Several files to read; none when the clerk went back."""
+    if _answers:
+        return [Path(name) for name in _answers.popleft() or ()]
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
+    return [Path(name) for name in chosen]
+
+
+def save_file(parent: QWidget | None, title: str, name: str, kinds: str = "") -> Path | None:
+    """Where to write; the system has asked about overwriting."""
+    if _answers:
+        return _path(_answers.popleft())
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kinds)
+    return _path(chosen)
+
+
+def choose_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
+    """A folder."""
+    if _answers:
+        return _path(_answers.popleft())
+    return _path(QFileDialog.getExistingDirectory(parent, title, str(folder or "")))
+
+
+def _path(chosen: Any) -> Path | None:
+    return Path(chosen) if chosen else None
