@@ -17,8 +17,8 @@ SPINE = (
 
 def paragraphs(command: str) -> str:
     """What the page says of one command: the rows and paragraphs that begin with it."""
-    starts = rf"(?:\| |\*\*|· )`{command}\b"
-    return "\n".join(block for block in re.split(r"\n\n|\n(?=\|)", PAGE) if re.search(starts, block))
+    begins = rf"(?:\| |\*\*)`{command}\b"
+    return "\n".join(block for block in re.split(r"\n\n|\n(?=\|)", PAGE) if re.match(begins, block))
 
 
 def help_of(command: str, capsys: pytest.CaptureFixture[str]) -> str:
