@@ -165,7 +165,7 @@ def stage(state: ClaimState, policy: Policy = DEFAULT_POLICY) -> str:
     age = (state.today - state.due_on).days
     reached = [name for name, day in policy.levels().items() if age >= day]
     name = reached[-1] if reached else "not_due"
-    if name in ("call", "letter", "final") and state.handed_to == "task_force":
+    if state.handed_to == "task_force" and name != "legal":
         return "task_force"
     return "letter" if name == "final" and not state.demanded else name
 

@@ -21,6 +21,9 @@ Shape = Literal["equal", "rising"]
 LARGEST_COUNT = 600
 """Fifty years of months: more is a slip of the finger."""
 
+LAST_YEAR = 2199
+"""A plan that runs longer is one too, and its limitation would leave the calendar."""
+
 _MONTHS = {"month": 1, "quarter": 3}
 _BP_DAYS = 10_000 * 365
 
@@ -131,12 +134,14 @@ def _days(count: int, first_on: date, every: Rhythm) -> list[date]:
     """The agreed days; each is counted from the first, never from the one before."""
     try:
         if isinstance(every, int):
-            return [first_on + timedelta(days=every * n) for n in range(count)]
-        return [add_months(first_on, _MONTHS[every] * n) for n in range(count)]
-    except (OverflowError, ValueError) as error:
-        raise Refused(
-            Problem("instalment_count", {"count": str(count), "most": str(LARGEST_COUNT)})
-        ) from error
+            days = [first_on + timedelta(days=every * n) for n in range(count)]
+        else:
+            days = [add_months(first_on, _MONTHS[every] * n) for n in range(count)]
+    except (OverflowError, ValueError):
+        days = [date.max]
+    if days[-1].year > LAST_YEAR:
+        raise Refused(Problem("instalment_count", {"count": str(count), "most": str(LARGEST_COUNT)}))
+    return days
 
 
 def _principals(total_fen: int, count: int, first_payment_fen: int, shape: Shape) -> list[int]:

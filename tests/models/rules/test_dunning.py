@@ -43,6 +43,8 @@ LETTER = {"last_letter_kind": "demand"}
         (late(90), "task_force"),
         (late(180), "legal"),
         (late(40, handed_to="task_force"), "task_force"),
+        (late(5, handed_to="task_force"), "task_force"),
+        (late(180, handed_to="task_force"), "legal"),
         (late(40, handed_to="legal"), "legal"),
         (late(40, handed_to="agency"), "agency"),
         (late(40, signed_plan=True), "plan"),
