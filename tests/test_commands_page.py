@@ -8,10 +8,10 @@ from tests.architecture.tree import HERE
 from ui.terminal.main import parse
 
 PAGE = (HERE / "docs" / "commands.md").read_text(encoding="utf-8")
-SPINE = (
+COMMANDS = (
     *("creditor", "debtor", "import", "undo", "claims", "aging", "call", "receipt", "reverse", "attach"),
     *("evidence", "letters", "mailed", "delivered", "plan", "signed", "uppercase", "demo", "verify"),
-    *("backup", "restore"),
+    *("backup", "restore", "worklist", "interest", "limitation", "guarantee", "workday", "fees", "allocate"),
 )
 
 
@@ -28,7 +28,7 @@ def help_of(command: str, capsys: pytest.CaptureFixture[str]) -> str:
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", SPINE)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_each_option_on_the_page_is_understood(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     said = paragraphs(command)
     assert said
@@ -36,7 +36,14 @@ def test_each_option_on_the_page_is_understood(command: str, capsys: pytest.Capt
     assert set(re.findall(r"--[a-z-]+", said)) - {"--data", "--json"} <= understood
 
 
-@pytest.mark.parametrize("command", SPINE)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_each_option_understood_is_on_the_page(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     understood = set(re.findall(r"--[a-z-]+", help_of(command, capsys)))
     assert understood - {"--help"} <= set(re.findall(r"--[a-z-]+", paragraphs(command)))
+
+
+def test_the_page_knows_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["no-such-command"])
+    offered = capsys.readouterr().err.split("choose from", 1)[1]
+    assert set(re.findall(r"[a-z]+", offered)) == set(COMMANDS)
