@@ -71,6 +71,7 @@ def run(parsed: argparse.Namespace, render: Callable[..., bytes]) -> int:
 
 def _answer(parsed: argparse.Namespace) -> Json:
     if getattr(parsed, "handler", None) is not None:
+        parsed.lang = parsed.lang or _system_language()
         return dict(parsed.handler(parsed))
     if getattr(parsed, "on_folder", None) is not None:
         return dict(parsed.on_folder(parsed, data_folder(parsed)))
