@@ -126,10 +126,11 @@ def run(
 ) -> Clock:
     """The clock of a claim after its events, in any order.
 
-    A debt payable by instalments runs from the last one (CC 189). An undated claim runs from the end of the
-    grace of the first demand (诉讼时效规定 4). An event up to the starting day, or after the rolled last day,
-    interrupts nothing; after it the debtor's own promise or payment revives. Procedures restart the clock on
-    their filing day, the earliest reading of CC 195.
+    A debt whose contract is payable by instalments runs from the last one (CC 189); a plan signed later for a
+    debt already due is a P2 on its signing day. An undated claim runs from the end of the grace of the first
+    demand (诉讼时效规定 4). An event up to the starting day, or after the rolled last day, interrupts
+    nothing; after it the debtor's own promise or payment revives. Procedures restart the clock on their
+    filing day, the earliest reading of CC 195.
     """
     start = last_instalment_on or due_on
     base = start
