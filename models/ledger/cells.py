@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from math import isfinite
 
 from models.ledger.grid import Value
 from models.rules.money import LARGEST_FEN, half_up
@@ -26,9 +27,13 @@ _WAN = {"万": 10_000, "亿": 100_000_000, "千": 1_000}
 _FIGURE = re.compile(r"\d+(\.\d*)?|\.\d+")
 _LOST = re.compile(r"[+-]?\d(\.\d+)?E\+?\d{2,}", re.IGNORECASE)
 _QUOTED = re.compile(r'="(.*)"', re.DOTALL)
+_WRAPPINGS = frozenset(("", " ", "'", "="))
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\ufeff\u2060"), None)
 _YES = frozenset(("是", "有", "y", "yes", "true", "1", "√", "✓", "有争议", "争议", "争议中", "disputed"))
 _FIFTEEN_DIGITS = 10**15
+_PLAIN_LIMIT = 1e14
+_NOISE = 1e-4
+"""What the binary form of a sum with two decimals may be off, in fen."""
 ERROR_VALUES = frozenset(
     ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
 )
@@ -56,6 +61,8 @@ def text(value: Value) -> str | None:
     """
     if not isinstance(value, str):
         return shown(value) or None
+    if value.isprintable() and value[:1] not in _WRAPPINGS and value[-1] != " ":
+        return value
     quoted = _QUOTED.fullmatch(value.strip())
     inner = quoted[1].replace('""', '"') if quoted else value
     cleaned = inner.translate(_INVISIBLE).strip().lstrip("'\u2019" if inner[:1] == "'" else "").strip()
@@ -76,23 +83,15 @@ def is_yes(value: Value) -> bool:
     return isinstance(value, str) and unicodedata.normalize("NFKC", value).strip().lower() in _YES
 
 
-def sum_reader(unit: int, decimal_comma: bool) -> Callable[[Value], int | None | Unreadable]:
+def sum_reader(unit: int, decimal_comma: bool) -> Callable[[Value], int | Unreadable | None]:
     """A function from a cell to fen: None where it is blank, ``Unreadable`` where it is no sum.
 
     ``unit`` is what one stands for (10,000 where the table is in 万元). ``decimal_comma``: this column writes
     ``1.234,56``. Half a fen goes away from zero. Answers are remembered, as sums repeat.
     """
-    known: dict[Value, int | None | Unreadable] = {}
+    known: dict[Value, int | Unreadable | None] = {}
 
-    def read(value: Value) -> int | None | Unreadable:
-        kind = type(value)
-        if kind is float and unit == 1:
-            hundredfold = value * 100  # type: ignore[operator]
-            fen = round(hundredfold) if -1e14 < hundredfold < 1e14 else LARGEST_FEN + 1
-            if -1e-4 < hundredfold - fen < 1e-4:
-                return fen
-        if kind is bool:
-            return Unreadable("not_a_sum")
+    def read(value: Value) -> int | Unreadable | None:
         if value not in known:
             known[value] = _sum(value, unit, decimal_comma)
         return known[value]
@@ -100,17 +99,32 @@ def sum_reader(unit: int, decimal_comma: bool) -> Callable[[Value], int | None |
     return read
 
 
-def _sum(value: Value, unit: int, decimal_comma: bool) -> int | None | Unreadable:
+def read_column(values: Sequence[Value], unit: int) -> list[int | Unreadable | None]:
+    """A column of sums. What is a plain number of yuan and fen is taken at once; the rest is looked at closely."""
+    read = sum_reader(unit, writes_decimal_comma(values))
+    if unit != 1:
+        return [read(value) for value in values]
+    return [
+        fen
+        if type(value) is float
+        and -_PLAIN_LIMIT < (hundredfold := value * 100) < _PLAIN_LIMIT
+        and -_NOISE < hundredfold - (fen := round(hundredfold)) < _NOISE
+        else read(value)
+        for value in values
+    ]
+
+
+def _sum(value: Value, unit: int, decimal_comma: bool) -> int | Unreadable | None:
     if value is None:
         return None
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
         return _fen(Decimal(repr(value)) * unit)
     if not isinstance(value, str):
         return Unreadable("not_a_sum")
     return _sum_of_text(text(value) or "", unit, decimal_comma)
 
 
-def _sum_of_text(written: str, unit: int, decimal_comma: bool) -> int | None | Unreadable:
+def _sum_of_text(written: str, unit: int, decimal_comma: bool) -> int | Unreadable | None:
     plain = unicodedata.normalize("NFKC", written).replace("\u2212", "-").replace("\u2013", "-").strip()
     if plain.lower() in _DASHES:
         return None
@@ -152,7 +166,7 @@ def _fen(yuan: Decimal) -> int | Unreadable:
     return fen if abs(fen) <= LARGEST_FEN else Unreadable("sum_beyond_any_debt")
 
 
-def writes_decimal_comma(values: list[Value]) -> bool:
+def writes_decimal_comma(values: Sequence[Value]) -> bool:
     """Whether a column writes ``1.234,56``: some value can only be read so, and none only the other way."""
     comma = point = False
     for value in values:

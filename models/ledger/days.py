@@ -19,7 +19,12 @@ _TIME = re.compile(r"[ T]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m)?(z|[+-]\d\d:?\
 _THREE = re.compile(r"(\d{1,4})\s*[-/.年\s]\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,4})\s*[日号]?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {
+    name: n
+    for n, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
 _NAMED = re.compile(r"(\d{1,2})[-/. ]*([a-z]{3})[a-z]*[-/., ]*(\d{4}|\d\d)", re.IGNORECASE)
 _NAMED_FIRST = re.compile(
     r"([a-z]{3})[a-z]*[-/. ]*(\d{1,2})(?:st|nd|rd|th)?,?[-/. ]+(\d{4}|\d\d)", re.IGNORECASE
@@ -52,15 +57,15 @@ def is_order_certain(values: Iterable[Value], order: Order) -> bool:
     return not parts or other is None or any(_date_of(p, other) is None for p in parts if p[0] != p[1])
 
 
-def day_reader(order: Order, epoch_1904: bool) -> Callable[[Value], date | None | Unreadable]:
+def day_reader(order: Order, epoch_1904: bool) -> Callable[[Value], date | Unreadable | None]:
     """A function from a cell to its day: None where it is blank, ``Unreadable`` where it is no day.
 
     Times of day are dropped. A bare number is Excel's number of the day. A month without a day is unreadable.
     """
-    known: dict[Value, date | None | Unreadable] = {}
+    known: dict[Value, date | Unreadable | None] = {}
     epoch = _EPOCH_1904 if epoch_1904 else _EPOCH_1900
 
-    def read(value: Value) -> date | None | Unreadable:
+    def read(value: Value) -> date | Unreadable | None:
         if value not in known:
             known[value] = _day(value, order, epoch)
         return known[value]
@@ -68,7 +73,7 @@ def day_reader(order: Order, epoch_1904: bool) -> Callable[[Value], date | None 
     return read
 
 
-def _day(value: Value, order: Order, epoch: date) -> date | None | Unreadable:
+def _day(value: Value, order: Order, epoch: date) -> date | Unreadable | None:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date) or value is None:
@@ -80,7 +85,7 @@ def _day(value: Value, order: Order, epoch: date) -> date | None | Unreadable:
     return _written(_plain(value), order, epoch)
 
 
-def _written(plain: str, order: Order, epoch: date) -> date | None | Unreadable:
+def _written(plain: str, order: Order, epoch: date) -> date | Unreadable | None:
     if plain in _BLANK:
         return None
     if compact := _COMPACT.fullmatch(plain):
@@ -97,7 +102,7 @@ def _plain(value: str) -> str:
     return _TIME.sub("", folded).strip()
 
 
-def _numbered(number: float, epoch: date) -> date | None | Unreadable:
+def _numbered(number: float, epoch: date) -> date | Unreadable | None:
     if number == 0:
         return None
     if _SERIALS[0] <= number <= _SERIALS[1]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.ledger.cells import text
 from models.ledger.grid import Grid, Value
 from models.ledger.proposal import FIELDS
-from models.ledger.synonyms import Synonyms, basis, folded, synonyms, variants
+from models.ledger.synonyms import basis, folded, synonyms, variants
 
 LOOKED_AT = 40
 """Rows searched for a heading."""
@@ -43,6 +45,8 @@ _IN_TURN = (
 )
 """Fields choose their column in this order: what a claim cannot do without comes first."""
 
+_LONGEST_HEADING = 60
+_CODE = re.compile(r"\d{4}")
 _SUMS = ("balance", "amount", "paid")
 _WEIGHTS = {"debtor": 3, "number": 2, "due_on": 2, "balance": 3, "amount": 3, "paid": 2, "issued_on": 2}
 DATE_PARTS = "年/月/日"
@@ -173,14 +177,12 @@ def _chosen(
     headings: Sequence[tuple[str, str]], bases: Sequence[str | None], wanted: dict[str, int]
 ) -> dict[str, int]:
     columns = dict(wanted)
-    ignored = synonyms()["ignored"]
     document = any(b == "document" and _is_sum(h) for h, b in zip(headings, bases, strict=True))
     for field in _IN_TURN:
         if field in columns:
             continue
-        entry = synonyms()[field]
         free = [c for c in range(len(headings)) if c not in columns.values() and headings[c][0]]
-        scored = [(_score(entry, ignored, *headings[c]), -c) for c in free]
+        scored = [(_score(field, *headings[c]), -c) for c in free]
         ranked = [(s + _basis_bonus(field, bases[-c], document), c) for s, c in scored if s]
         if ranked:
             columns[field] = -max(ranked)[1]
@@ -188,8 +190,7 @@ def _chosen(
 
 
 def _is_sum(heading: tuple[str, str]) -> bool:
-    ignored = synonyms()["ignored"]
-    return any(_score(synonyms()[field], ignored, *heading) for field in _SUMS)
+    return any(_score(field, *heading) for field in _SUMS)
 
 
 def _basis_bonus(field: str, column_basis: str | None, document: bool) -> int:
@@ -207,16 +208,23 @@ def _without_foreign_currency(columns: dict[str, int], bases: Sequence[str | Non
     return columns
 
 
-def _score(entry: Synonyms, ignored: Synonyms, joined: str, lower: str) -> int:
-    """How sure it is that a heading means a field: whole names before patterns, both rows before one; 0 = not."""
+@lru_cache(maxsize=50_000)
+def _score(field: str, joined: str, lower: str) -> int:
+    """How sure it is that a heading means a field; 0 = it does not.
+
+    Whole names come before patterns, both rows together before the lower one alone.
+    """
+    if len(joined) > _LONGEST_HEADING or _CODE.search(joined):
+        return 0
+    entry, ignored = synonyms()[field], synonyms()["ignored"]
+    if entry.excludes(folded(joined)):
+        return 0
     best = 0
-    for whole, scores in ((joined, (1000, 500)), (lower, (900, 400))):
+    for whole, (by_name, by_pattern) in ((joined, (1000, 500)), (lower, (900, 400))):
         for heading in variants(whole) if whole else ():
-            if entry.excludes(folded(joined)) and folded(joined) not in entry.names:
-                continue
             rank = entry.rank(heading)
             if rank is not None:
-                best = max(best, scores[0] - rank)
+                best = max(best, by_name - rank)
             elif heading not in ignored.names and not ignored.matches(heading) and entry.matches(heading):
-                best = max(best, scores[1])
+                best = max(best, by_pattern)
     return best

@@ -23,6 +23,8 @@ _WHOLE = {
     why: re.compile(rf"[(\[【*]*({words})[)\]】:：*]*(共?\d+[笔行条张户家])?[:：]?")
     for why, words in _EXACT.items()
 }
+_HINT = re.compile(r"[计余额承结期年末页]|total|sum|open|clos|end|balance|forward|result", re.IGNORECASE)
+"""Every word above has one of these: a quick look before the close one."""
 _NAMED_SUBTOTAL = re.compile(r".+(小计|合计|subtotal)[:：]?|(小计|subtotal|totalfor)[:：]?.+|.{4,}total")
 _NAMED_TOTAL = re.compile(r".*(总计|总合计)[:：]?|(合计|总计|共计)[(:：].*|grandtotal.*")
 _FOOTER = re.compile(
@@ -48,9 +50,9 @@ class RowKinds:
 def classify(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset[str]) -> RowKinds:
     """Look closely at the rows that have no number, or where a word of totals stands as number or debtor.
 
-    ``titles`` are the folded texts above the heading. Indices are those of ``rows``.
+    ``titles`` are the texts above the heading. Indices are those of ``rows``.
     """
-    judge = _Judge(layout, titles)
+    judge = _Judge(layout, frozenset(map(folded, titles)))
     skipped: dict[int, str] = {}
     blank: set[int] = set()
     groups: dict[int, str] = {}
@@ -71,7 +73,7 @@ def _suspects(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset
     number = layout.columns.get("number")
     if number is None:
         return list(below)
-    words = titles.union(folded(label) for label in layout.labels)
+    words = titles | frozenset(label.strip() for label in layout.labels)
     odd = {value for value in {rows[i][number] for i in below} if is_blank(value) or _is_word(value, words)}
     debtor = layout.columns.get("debtor", number)
     marks = {value for value in {rows[i][debtor] for i in below} if _is_word(value, words)}
@@ -87,7 +89,9 @@ def _suspects(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset
 
 
 def _is_word(value: Value, words: frozenset[str]) -> bool:
-    return isinstance(value, str) and (mark(value) is not None or folded(value) in words)
+    if not isinstance(value, str):
+        return False
+    return value.strip() in words or bool(_HINT.search(value) and mark(value))
 
 
 def _only_last_total(skipped: dict[int, str]) -> dict[int, str]:

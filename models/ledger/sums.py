@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from models.ledger.cells import Unreadable, sum_reader, writes_decimal_comma
+from models.ledger.cells import Unreadable, read_column
 from models.ledger.grid import Value
 
-Sum = int | None | Unreadable
+Sum = int | Unreadable | None
 SUM_FIELDS = ("amount", "paid", "balance")
 
 
 @dataclass
 class Sums:
-    """Sums in fen by row; a row in ``bad`` has none. ``doubts`` are (row, field, code), ``running`` says
-    that the balance column carries forward from row to row and was left out.
+    """Sums in fen by row; a row in ``bad`` has none.
+
+    ``bad`` is {row: (field, code)}, ``doubts`` are (row, field, code). ``running``: the balance column carries
+    forward from row to row and was left out.
     """
 
     amount: list[int]
@@ -26,13 +28,15 @@ class Sums:
     running: bool = False
 
 
-def read_sums(columns: dict[str, list[Value]], units: dict[str, int], settled: Sequence[bool]) -> Sums:
+def read_sums(
+    columns: Mapping[str, Sequence[Value]], units: Mapping[str, int], settled: Sequence[bool]
+) -> Sums:
     """Sums of the rows whose cells stand in ``columns`` ({field: cells}).
 
     The balance is the balance column's, else amount less paid, else the amount; with ``settled`` and neither
     paid nor balance column it is nothing. ``units`` is what one stands for, by field.
     """
-    read = {name: _parsed(cells, units.get(name, 1)) for name, cells in columns.items()}
+    read = {name: read_column(cells, units.get(name, 1)) for name, cells in columns.items()}
     count = len(settled)
     blank: list[Sum] = [None] * count
     amount, paid, balance = (read.get(name, blank) for name in SUM_FIELDS)
@@ -46,11 +50,6 @@ def read_sums(columns: dict[str, list[Value]], units: dict[str, int], settled: S
         else:
             judge.settle(row, a, p, b, settled[row])
     return sums
-
-
-def _parsed(cells: list[Value], unit: int) -> list[Sum]:
-    read: Callable[[Value], Sum] = sum_reader(unit, writes_decimal_comma(cells))
-    return [read(value) for value in cells]
 
 
 def is_running(amount: Sequence[Sum], paid: Sequence[Sum], balance: Sequence[Sum]) -> bool:

@@ -48,10 +48,9 @@ _GENERIC_TAB = re.compile(
 
 @dataclass(frozen=True)
 class Titles:
-    """What holds for the whole sheet. ``lines`` are the texts above the heading, ``known`` the same folded."""
+    """What holds for the whole sheet. ``lines`` are the texts above the heading."""
 
-    lines: tuple[str, ...]
-    known: frozenset[str]
+    lines: frozenset[str]
     unit: int
     currency: str
     as_of: date | None
@@ -68,7 +67,7 @@ def read_titles(grid: Grid, layout: Layout) -> Titles:
     plain = [unicodedata.normalize("NFKC", line) for line in lines]
     unit = next((_UNITS[found[1] or found[2]] for line in plain if (found := _UNIT.search(folded(line)))), 1)
     days = [text(value) or "" for row in grid.rows[: layout.top] for value in row]
-    return Titles(lines, frozenset(map(folded, lines)), unit, _currency(plain), as_of(days))
+    return Titles(frozenset(lines), unit, _currency(plain), as_of(days))
 
 
 def _currency(lines: Sequence[str]) -> str:

@@ -122,4 +122,6 @@ def _value(tagged: dict[str, Any]) -> Value:
     (kind, written), *_ = tagged.items()
     if kind == "s":
         return timedelta(seconds=written)
-    return {"t": datetime, "d": date, "h": time}[kind].fromisoformat(written)
+    if kind == "t":
+        return datetime.fromisoformat(written)
+    return date.fromisoformat(written) if kind == "d" else time.fromisoformat(written)

@@ -58,10 +58,12 @@ class _Reading:
         self.grid = grid
         self.layout = layout
         self.titles: Titles = read_titles(grid, layout)
-        self.kinds: RowKinds = classify(grid.rows, layout, self.titles.known)
+        self.kinds: RowKinds = classify(grid.rows, layout, self.titles.lines)
         out = self.kinds.skipped.keys() | self.kinds.blank
         below = range(layout.row + 1, len(grid.rows))
         self.kept = [i for i in below if i not in out] if out else list(below)
+        rows = grid.rows
+        self.table: list[Sequence[Value]] = list(zip(*[rows[i] for i in self.kept], strict=True))
         self.found = _Found()
         self.merged = self._merged_values()
         self.debtor_of_sheet: str | None = None
@@ -157,10 +159,9 @@ class _Reading:
 
     # -- columns ------------------------------------------------------------------------------------------------
 
-    def _raw(self, name: str) -> list[Value]:
+    def _raw(self, name: str) -> Sequence[Value]:
         column = self.layout.columns[name]
-        rows = self.grid.rows
-        values = [rows[i][column] for i in self.kept]
+        values: Sequence[Value] = self.table[column] if self.kept else ()
         if name not in SUM_FIELDS and any(where == column for _, where in self.merged):
             values = [self.merged.get((i, column), value) for i, value in zip(self.kept, values, strict=True)]
         return values
@@ -354,7 +355,7 @@ class _Reading:
             name: heading_unit(self.layout.labels[self.layout.columns[name]], self.titles) for name in columns
         }
         sums = read_sums(columns, units, [False])
-        return None if sums.bad or "amount" not in columns and "balance" not in columns else sums.balance[0]
+        return None if sums.bad or ("amount" not in columns and "balance" not in columns) else sums.balance[0]
 
     def _headings(self) -> tuple[Heading, ...]:
         rows = [self.grid.rows[i] for i in self.kept[:200]]

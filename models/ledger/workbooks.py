@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from models.ledger.grid import Area, Grid, Value
 from models.ledger.headings import find_layout, weight
 from models.ledger.synonyms import folded
 from models.ledger.text_tables import squared
-from models.ledger.zip_scan import LARGEST_TABLE, ArchiveFacts, SheetFacts, scan
+from models.ledger.zip_scan import LARGEST_TABLE, ArchiveFacts, SheetFacts, refuse_bombs, scan
 from models.rules.problems import Problem, Refused
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
+_WORTH_A_THREAD = 8_000_000
 _LIKELY = re.compile(r"应收|明细|台账|台帐|欠款|未收|债权|账龄|receivable|open|ledger|ar")
 _UNLIKELY = re.compile(
     r"已收回|已结清|已付清|历史|作废|备份|说明|通讯录|汇总|透视|模板|旧|paid|closed|archive|old|summary"
@@ -32,35 +34,50 @@ def grids_of_workbook(path: Path, sheet: str | None, password: str | None) -> li
     with path.open("rb") as file:
         start = file.read(8)
     if start == OLE and _is_encrypted(path):
-        return _opened(io.BytesIO(_decrypted(path, password)), ArchiveFacts(), sheet)
-    facts = scan(path) if start.startswith(ZIP) else ArchiveFacts()
-    return _opened(path, facts, sheet)
+        return _opened(io.BytesIO(_decrypted(path, password)), sheet)
+    if not start.startswith(ZIP):
+        return _opened(path, sheet)
+    if refuse_bombs(path) < _WORTH_A_THREAD:
+        facts = scan(path)
+        return _opened(path, sheet, lambda: facts)
+    with ThreadPoolExecutor(1) as beside:
+        return _opened(path, sheet, beside.submit(scan, path).result)
 
 
-def _opened(source: Path | io.BytesIO, facts: ArchiveFacts, sheet: str | None) -> list[Grid]:
+def _opened(
+    source: Path | io.BytesIO, sheet: str | None, facts: Callable[[], ArchiveFacts] = ArchiveFacts
+) -> list[Grid]:
+    """The grids, with what the scan of the archive found; a large archive is scanned while it is being read."""
     from python_calamine import CalamineError, PasswordError, load_workbook
 
     try:
         book = load_workbook(source)
-        return _grids(book, facts, sheet)
+        sheets = _sheets(book, sheet)
     except PasswordError:
         raise Refused(Problem("ledger_password")) from None
     except (CalamineError, OSError, ValueError) as trouble:
+        facts()
         if isinstance(source, Path) and source.suffix.lower() in (".xlsx", ".xlsm"):
             return _second_reader(source, sheet)
         raise Refused(Problem("ledger_broken", {"detail": str(trouble)[:200]})) from None
+    return [_grid(found, facts(), others) for found, others in sheets]
 
 
-def _grids(book: CalamineWorkbook, facts: ArchiveFacts, sheet: str | None) -> list[Grid]:
+def _sheets(book: CalamineWorkbook, sheet: str | None) -> list[tuple[CalamineSheet, tuple[str, ...]]]:
+    """The sheets to look at, each with the names of the others."""
     from python_calamine import SheetTypeEnum
 
     names = [meta.name for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
-    if sheet is not None and sheet not in names:
-        raise Refused(Problem("ledger_no_such_sheet", {"sheet": sheet, "sheets": "、".join(names)}))
+    _refuse_absent(sheet, names)
     return [
-        _grid(book.get_sheet_by_name(name), facts, tuple(other for other in names if other != name))
+        (book.get_sheet_by_name(name), tuple(other for other in names if other != name))
         for name in ([sheet] if sheet is not None else names)
     ]
+
+
+def _refuse_absent(sheet: str | None, names: Sequence[str]) -> None:
+    if sheet is not None and sheet not in names:
+        raise Refused(Problem("ledger_no_such_sheet", {"sheet": sheet, "sheets": "、".join(names)}))
 
 
 def _grid(sheet: CalamineSheet, facts: ArchiveFacts, others: tuple[str, ...]) -> Grid:
@@ -148,8 +165,7 @@ def _second_reader(path: Path, sheet: str | None) -> list[Grid]:
     except Exception as trouble:  # openpyxl lets every kind of error through for broken files
         raise Refused(Problem("ledger_broken", {"detail": str(trouble)[:200]})) from None
     names = [ws.title for ws in book.worksheets]
-    if sheet is not None and sheet not in names:
-        raise Refused(Problem("ledger_no_such_sheet", {"sheet": sheet, "sheets": "、".join(names)}))
+    _refuse_absent(sheet, names)
     grids = []
     for ws in book.worksheets:
         if sheet is None or ws.title == sheet:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from models.rules.problems import Problem, Refused
+
+Answer = TypeVar("Answer")
 
 LARGEST_TABLE = 5_000_000
 _LARGEST_PART = 600_000_000
@@ -25,14 +28,16 @@ _TAIL = 1 << 16
 
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\sr="(\d+)"')
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"')
-_WIDE = re.compile(rb'\sr="([A-Z]{2,})\d+"')
-_LETTER = re.compile(rb'\sr="([A-Z])\d+"')
+_WIDE = re.compile(rb' r="([A-Z]{2,})\d')
+_LETTER = re.compile(rb' r="([A-Z])\d')
 _ERROR = re.compile(
     rb'<(?:\w+:)?c\b([^>]*\st="e"[^>]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)</', re.DOTALL
 )
+_RESULTLESS = (b"f></", b"f><v/>", b"f><v></", b'"/></c>')
+"""Where none of these stands, no formula lacks its result: the slow search is for the rest."""
 _NO_RESULT = re.compile(
-    rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?"
-    rb"\s*</(?:\w+:)?c>"
+    rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _REFERENCE = re.compile(rb'\sr="([A-Z]+\d+)"')
 _SHEET = re.compile(r'<(?:\w+:)?sheet\b[^>]*?\sname="([^"]*)"[^>]*?\s\w+:id="([^"]*)"')
@@ -59,10 +64,19 @@ class ArchiveFacts:
 
 def scan(path: Path) -> ArchiveFacts:
     """Read every part once: check sums, sizes, no DTD, cells within five million. Raises Refused otherwise."""
+    return _read(path, _facts)
+
+
+def refuse_bombs(path: Path) -> int:
+    """The unpacked size of the archive, without unpacking it. Raises Refused for a bomb."""
+    return _read(path, lambda archive: sum(part.file_size for part in archive.infolist()))
+
+
+def _read(path: Path, ask: Callable[[zipfile.ZipFile], Answer]) -> Answer:
     try:
         with zipfile.ZipFile(path) as archive:
             _refuse_bombs(archive)
-            return _facts(archive)
+            return ask(archive)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -168,21 +182,22 @@ def _last_whole_cell(window: bytes) -> int:
 
 
 def _look(window: bytes, facts: SheetFacts) -> None:
-    rows = _ROW.findall(window)
-    facts.rows = max(facts.rows, max(map(int, rows), default=0))
-    wide = _WIDE.findall(window)
-    if wide:
-        facts.columns = max(facts.columns, max(map(_number, set(wide))))
-    elif facts.columns < 26:
-        facts.columns = max(
-            facts.columns, max(map(_number, set(_LETTER.findall(window[:200_000]))), default=0)
-        )
+    """Take note of one stretch of whole cells; plain finding first, as most stretches hold nothing odd."""
+    last = _ROW.match(window, max(window.rfind(b"<row "), window.rfind(b"<x:row "), 0))
+    facts.rows = max(facts.rows, int(last[1]) if last else 0)
+    facts.columns = max(facts.columns, _widest(window))
     if b"hidden=" in window:
         facts.hidden_rows += len(_HIDDEN_ROW.findall(window))
     if b't="e"' in window:
         _note(facts, ((attrs, said.decode("ascii", "replace")) for attrs, said in _ERROR.findall(window)))
-    if b"<f" in window or b":f" in window:
+    if any(sign in window for sign in _RESULTLESS):
         _note(facts, ((attrs, "formula") for attrs in _NO_RESULT.findall(window) if b't="str"' not in attrs))
+
+
+def _widest(window: bytes) -> int:
+    """The furthest column of a stretch; up to Z the first rows stand for the others."""
+    wide = _WIDE.findall(window)
+    return max(map(_number, set(wide or _LETTER.findall(window[:100_000]))), default=0)
 
 
 def _note(facts: SheetFacts, cells: Iterator[tuple[bytes, str]]) -> None:
