@@ -104,4 +104,6 @@ def test_reports_know_of_the_models_only_the_rules() -> None:
 
 def test_the_window_and_the_commands_see_no_table() -> None:
     below = ("models.tables", "models.vault", "peewee", "playhouse", "sqlite3")
-    assert not [(path, name) for path, name in imported("ui") if name.startswith(below)]
+    fair = ("models.vault.durable",)  # it writes a file whole, and knows no table
+    seen = {(path, name) for path, name in imported("ui") if name.startswith(below)}
+    assert not [(path, name) for path, name in seen if not name.startswith(fair)]
