@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 
-def render(kind: str, facts: Any, language: str = "zh_CN") -> bytes:
+def render(kind: str, facts: Any, language: Any = "zh_CN") -> bytes:
     """The door to paper, opened when first used: its fonts take a moment to load."""
     from reports.render import render as render_now
 
@@ -21,10 +21,9 @@ def main(arguments: list[str]) -> int:
     parsed = parse(arguments)
     if parsed.command is not None:
         return run(parsed, render)
-    from ui.version_guard import why_no_window
+    from ui.version_guard import refusal
 
-    reason = refusal()
-    if reason:
+    if reason := refusal():
         sys.stderr.write(reason + "\n")
         return 1
     from ui.app import open_window

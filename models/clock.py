@@ -27,3 +27,15 @@ class Clock:
 def china_day(instant: datetime) -> date:
     """The day in China on which an aware instant falls."""
     return instant.astimezone(CHINA).date()
+
+
+def instant_text(moment: datetime) -> str:
+    """``2026-11-20T01:02:03.004Z``; refuses a naive instant, whose day nobody could tell."""
+    if moment.tzinfo is None:
+        raise ValueError("an instant needs its zone")
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def instant(text: str) -> datetime:
+    """The aware instant of such a text."""
+    return datetime.fromisoformat(text)

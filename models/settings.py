@@ -13,7 +13,10 @@ T = TypeVar("T", str, int, bool)
 
 @dataclass(frozen=True)
 class Setting(Generic[T]):
-    """One choice. ``choices`` or ``least``/``most`` (inclusive) bound it; ``source`` says where a default comes from."""
+    """One choice, bounded by ``choices`` or by ``least`` and ``most`` (inclusive).
+
+    ``source`` says where a default comes from.
+    """
 
     key: str
     default: T
@@ -26,9 +29,13 @@ class Setting(Generic[T]):
         """The value if it is allowed; Refused (``setting_out_of_range``) otherwise."""
         allowed = type(value) is type(self.default) and (not self.choices or value in self.choices)
         if allowed and isinstance(value, int):
-            allowed = (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
+            allowed = (self.least is None or value >= self.least) and (
+                self.most is None or value <= self.most
+            )
         if not allowed:
-            raise Refused(Problem("setting_out_of_range", {"setting": self.key, "value": str(value)}, self.key))
+            raise Refused(
+                Problem("setting_out_of_range", {"setting": self.key, "value": str(value)}, self.key)
+            )
         return value
 
     def read(self, text: str | None) -> T:
@@ -51,12 +58,22 @@ DELIVERY_DAYS = Setting(
     "delivery_days", 3, least=0, most=30, source="house default: usual transit of EMS within the mainland"
 )
 DAYS_TO_PAY = Setting(
-    "days_to_pay", 15, least=15, most=30, source="house default: 15 to 30 days is what practice holds reasonable"
+    "days_to_pay",
+    15,
+    least=15,
+    most=30,
+    source="house default: 15 to 30 days is what practice holds reasonable",
 )
 REPEAT_DAYS = Setting(
-    "repeat_days", 30, least=1, most=180, source="house default: days before the same kind of letter is due again"
+    "repeat_days",
+    30,
+    least=1,
+    most=180,
+    source="house default: days before the same kind of letter is due again",
 )
-WATCH_DAYS = Setting("watch_days", 7, least=0, most=90, source="house default: monthly review, due within a week")
+WATCH_DAYS = Setting(
+    "watch_days", 7, least=0, most=90, source="house default: monthly review, due within a week"
+)
 PROMISE_GRACE_DAYS = Setting("promise_grace_days", 0, least=0, most=10, source="house default")
 
 ALL: tuple[Setting[str] | Setting[int], ...] = (

@@ -13,10 +13,10 @@ from typing import Any
 
 from models.actions.desk import Desk
 from models.actions.parties import initials_of
-from models.clock import CHINA
+from models.clock import CHINA, instant_text
 from models.rules.problems import Problem, Refused
 from models.store import Unit
-from models.tables import Call, CallClaim, Claim, Creditor, Debtor, Promise, Receipt, Share, instant_text
+from models.tables import Call, CallClaim, Claim, Creditor, Debtor, Promise, Receipt, Share
 
 NAMES = Path(__file__).resolve().parents[2] / "resources" / "sample" / "names.toml"
 CLAIMS_PER_DEBTOR = 3
@@ -73,7 +73,8 @@ def _debtors(unit: Unit, chance: random.Random, count: int) -> range:
         address = None if chance.random() < 0.12 else f"{city}市{word}路 {chance.randrange(1, 900)} 号"
         told[name] = [
             name, f"C{len(told) + 1:05d}", industry, address, address and "registered",
-            address and f"{chance.randrange(210000, 530000)}", f"0{chance.randrange(510, 599)}-8800 {len(told) % 10000:04d}",
+            address and f"{chance.randrange(210000, 530000)}",
+            f"0{chance.randrange(510, 599)}-8800 {len(told) % 10000:04d}",
             chance.choice(names["surnames"]) + chance.choice(names["given"]), 0, initials_of(name),
         ]  # fmt: skip
     columns = (

@@ -18,7 +18,25 @@ KINDS = (
     "contract", "order", "delivery", "invoice", "statement", "demand", "payment", "recording", "chat", "other",
 )  # fmt: skip
 RUNS_CODE = frozenset(
-    ".exe .lnk .scr .com .bat .cmd .ps1 .vbs .js .jar .msi .hta .docm .xlsm .pptm .dotm .xltm".split()
+    [
+        ".exe",
+        ".lnk",
+        ".scr",
+        ".com",
+        ".bat",
+        ".cmd",
+        ".ps1",
+        ".vbs",
+        ".js",
+        ".jar",
+        ".msi",
+        ".hta",
+        ".docm",
+        ".xlsm",
+        ".pptm",
+        ".dotm",
+        ".xltm",
+    ]
 )
 """Endings the program never opens by itself; such a file is taken in with a warning."""
 

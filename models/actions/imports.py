@@ -16,7 +16,7 @@ from models.progress import Progress, silent
 from models.queries.comparison import Comparison, Line
 from models.rules.problems import Problem, Refused
 from models.store import Unit
-from models.store.unit import Plain
+from models.store.unit import Plain, plain
 from models.tables import ACCOUNTED, Batch, Claim, Debtor, Journal, Receipt, Share, Table
 
 _FILLED_DEBTOR = {
@@ -113,7 +113,7 @@ def _claims(
     rows = (
         [
             debtors[line.row.debtor.strip()], line.row.number, line.row.kind or "sale", line.row.contract,
-            line.row.issued_on and line.row.issued_on.isoformat(), line.row.due_on and line.row.due_on.isoformat(),
+            plain(line.row.issued_on), plain(line.row.due_on),
             line.amount_fen, line.row.currency, line.row.owner, line.row.memo, int(line.row.disputed), None, today,
             batch,
         ]
@@ -131,7 +131,7 @@ def _claims(
                 for field in _FILLED_CLAIM
                 if getattr(held[line.held.id], field) is None and getattr(line.row, field) is not None
             }
-            due = {"due_on": line.row.due_on} if line.outcome == "changed" else {}
+            due = {"due_on": line.row.due_on} if line.row.due_on else {}
             unit.change(Claim, line.held.id, amount_fen=line.amount_fen, **due, **blanks)
     return keys
 

@@ -19,7 +19,7 @@ from models.rules.facts import Deadline, LetterFacts
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
 from models.tables import Counter, Letter, LetterClaim, LetterRun
-from models.vault.durable import sweep_parts
+from models.vault.durable import sweep_parts, write_whole
 
 Render = Callable[[str, LetterFacts, str], bytes]
 RESULTS = ("signed", "refused", "returned", "lost")
@@ -142,10 +142,30 @@ def copy_out(desk: Desk, letters: Sequence[int], folder: Path) -> list[Path]:
 
     Repeatable: interrupted copying goes on with what is missing. Leftovers of an earlier try are swept first.
     """
+    with desk.store.acting():
+        sweep(desk, folder)
+        return [_copy_one(desk, letter, folder) for letter in letters]
+
+
+def copy_out_as_one(desk: Desk, letters: Sequence[int], folder: Path) -> Path:
+    """The same letters in one PDF, in the order given, named by the first number and how many there are."""
+    from pypdf import PdfWriter  # a moment to load, and only wanted here
+
+    rows = [the_letter(desk, letter) for letter in letters]
+    target = folder / f"{safe_name(rows[0].number, 150)}-{len(rows)}.pdf"
+    with desk.store.acting(), PdfWriter() as writer:
+        sweep(desk, folder)
+        for row in rows:
+            writer.append(desk.store.folder.vault.path_of(row.evidence.sha256))
+        write_whole(target, writer.write)
+    return target
+
+
+def sweep(desk: Desk, folder: Path) -> None:
+    """Make the folder if need be and take away what interrupted copying left in it."""
     folder.mkdir(parents=True, exist_ok=True)
     with desk.store.acting():
         sweep_parts(folder)
-        return [_copy_one(desk, letter, folder) for letter in letters]
 
 
 def file_name(letter: Letter) -> str:

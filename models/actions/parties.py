@@ -52,8 +52,9 @@ def initials_of(name: str) -> str:
     """Pinyin initials for finding a name by ``hr``; letters and digits stand for themselves."""
     from pypinyin import Style, lazy_pinyin  # loads its dictionary of 40,000 characters
 
-    first = lazy_pinyin(name, style=Style.FIRST_LETTER, errors=lambda rest: [part for part in rest])
-    return "".join(part[:1] for part in first if part[:1].isalnum()).lower()
+    # The whole name at once, so that 重庆 is read as a word; what is not Chinese comes back as it is.
+    read = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
+    return "".join(character for character in read if character.isalnum()).lower()
 
 
 def _cleaned(

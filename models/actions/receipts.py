@@ -26,7 +26,7 @@ class Booked:
     changes: Changes
 
 
-def propose(desk: Desk, amount_fen: int, rows: list[ClaimRow], on: date) -> Allocation:
+def propose(amount_fen: int, rows: list[ClaimRow], on: date) -> Allocation:
     """How the law would share this money over these claims (CC 560); nothing is booked.
 
     Open credits take nothing and give nothing: setting one off is an act of its own.
@@ -80,7 +80,7 @@ def book_for_debtor(
     held = debtor_named(desk.store, debtor.strip())
     assert held is not None  # noqa: S101 (open_claims_of has refused an unknown name)
     if shares is None:
-        proposal = propose(desk, amount_fen, rows, day)
+        proposal = propose(amount_fen, rows, day)
         shares, rule = {int(share.debt): share.amount for share in proposal.shares}, proposal.rule
     else:
         _check_shares(shares, rows, amount_fen)
@@ -113,7 +113,7 @@ def reverse_within(
     """The reversal as part of a larger act; returns its key and its shares."""
     key = unit.add(
         Receipt,
-        debtor=held.debtor_id,
+        debtor=held.debtor.id,
         received_on=held.received_on,
         amount_fen=-held.amount_fen,
         currency=held.currency,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -110,10 +110,18 @@ def _reader(as_of: date) -> Any:
     def read(row: Sequence[Any]) -> ClaimRow:
         due_on, late = due(row[9])
         registered = day(row[17])
-        assert registered is not None  # noqa: S101 (the column is NOT NULL)
-        return ClaimRow(
-            *row[:8], day(row[8]), due_on, *row[10:15], bool(row[15]), row[16], registered, row[18], late
-        )  # fmt: skip
+        values = [
+            *row[:8],
+            day(row[8]),
+            due_on,
+            *row[10:15],
+            bool(row[15]),
+            row[16],
+            registered,
+            row[18],
+            late,
+        ]
+        return ClaimRow(*values)
 
     return read
 
@@ -179,7 +187,7 @@ def _sum_of(currency: str, lines: Iterable[AgingRow]) -> AgingRow:
     return AgingRow("", currency, bands, sum(bands.values()), longest)
 
 
-_NAMES = {
+_NAMES: dict[str, Callable[[ClaimRow], str]] = {
     "debtor": lambda row: row.debtor,
     "claim": lambda row: f"{row.debtor} {row.number or row.id}",
     "industry": lambda row: row.industry or "",

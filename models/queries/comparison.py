@@ -170,13 +170,15 @@ def _twins(group: Sequence[LedgerRow]) -> dict[int, str]:
 
 def _line(row: LedgerRow, held: Held | None, twin: str | None) -> Line:
     amount, paid = sums(row)
-    doubts = (twin,) if twin else ()
+    doubts: tuple[str, ...] = (twin,) if twin else ()
     if held is None:
         return Line(row, "new", None, amount, paid, paid, doubts)
     more = paid - held.paid_fen
     if more < 0:
         doubts += ("ledger_behind",)
-    changed = amount != held.amount_fen or row.due_on != held.due_on or more > 0
+    # A ledger without a due date says nothing of it: the one in the books stays.
+    moved = row.due_on is not None and row.due_on != held.due_on
+    changed = amount != held.amount_fen or moved or more > 0
     return Line(row, "changed" if changed else "same", held, amount, paid, max(0, more), doubts)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from models.clock import china_day
+from models.clock import china_day, instant
 from models.rules.dunning import DEMANDS
 from models.store import Store
-from models.tables.base import InstantField
 
 
 @dataclass(slots=True)
@@ -55,7 +54,7 @@ def conduct(store: Store, today: date, grace_days: int = 0) -> dict[int, Conduct
     for claim, at, outcome in store.database.execute_sql(
         "SELECT cc.claim_id, k.at, k.outcome FROM call k JOIN call_claim cc ON cc.call_id = k.id ORDER BY k.at, k.id"
     ):
-        found[claim].last_call_on = china_day(_instant(at))
+        found[claim].last_call_on = china_day(instant(at))
         found[claim].last_call_reached = outcome == "connected"
     _letters(store, found)
     _plans(store, found)
@@ -81,7 +80,7 @@ def promises(store: Store, today: date, grace_days: int = 0, debtor: int | None 
             superseded[claim] = told_row[0]
     for key, call, owner, fen, currency, due, at, claims in told:
         keys = tuple(sorted(map(int, claims.split(","))))
-        made_on, due_on = china_day(_instant(at)), date.fromisoformat(due)
+        made_on, due_on = china_day(instant(at)), date.fromisoformat(due)
         came = _take_payments(paid, keys, made_on, due_on + timedelta(days=grace_days), fen)
         newest = any(superseded[claim] == key for claim in keys)
         state = _state(came, fen, due_on + timedelta(days=grace_days), today, newest=newest)
@@ -181,7 +180,3 @@ def _first_unpaid(lines: list[tuple[int, date, int]], paid_fen: int) -> tuple[in
         if paid_fen < 0:
             return number, due_on
     return None, None
-
-
-def _instant(text: str) -> datetime:
-    return InstantField().python_value(text)  # type: ignore[return-value]

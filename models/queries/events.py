@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 
-from models.clock import china_day
+from models.clock import china_day, instant
 from models.rules.limitation import ClaimEvent
 from models.store import Store
-from models.tables.base import InstantField
 
 ASKS_FOR_PAYMENT = ("demand", "demand2", "final", "acceleration", "plan_default", "before_action")
 """Letters whose arrival interrupts as a demand (诉讼时效规定 8(1)(2)); a reminder before the due date does not."""
@@ -46,15 +44,14 @@ WHERE p.signed_on IS NOT NULL AND p.voided_at IS NULL
 def claim_events(store: Store) -> Events:
     """Every event of every claim: payments P1, acknowledgements and plans P2, letters that arrived D3."""
     found: Events = defaultdict(list)
-    ask = store.database.execute_sql
-    for claim, on, provable in ask(_PAYMENTS):
+    for claim, on, provable in store.database.execute_sql(_PAYMENTS):
         found[claim].append(ClaimEvent("P1", date.fromisoformat(on), bool(provable)))
-    for claim, at, provable in ask(_TALKS):
-        found[claim].append(ClaimEvent("P2", china_day(InstantField().python_value(at)), bool(provable)))
-    for claim, on, provable, kind, result, source in ask(_ARRIVALS):
+    for claim, at, provable in store.database.execute_sql(_TALKS):
+        found[claim].append(ClaimEvent("P2", china_day(instant(at)), bool(provable)))
+    for claim, on, provable, kind, result, source in store.database.execute_sql(_ARRIVALS):
         if kind in ASKS_FOR_PAYMENT and arrived(result, source):
             found[claim].append(ClaimEvent("D3", date.fromisoformat(on), bool(provable)))
-    for claim, on, provable in ask(_PLANS):
+    for claim, on, provable in store.database.execute_sql(_PLANS):
         found[claim].append(ClaimEvent("P2", date.fromisoformat(on), bool(provable)))
     return found
 
@@ -68,12 +65,3 @@ def arrived(result: str, address_source: str | None) -> bool:
     if result == "returned":
         return address_source in ("agreed", "registered")
     return result in ("signed", "refused")
-
-
-def last_instalments(store: Store, claims: Iterable[int] | None = None) -> dict[int, date]:
-    """The last instalment's day of each claim's signed plan (CC 189); empty where there is none."""
-    rows = store.database.execute_sql(
-        "SELECT pc.claim_id, max(i.due_on) FROM plan p JOIN plan_claim pc ON pc.plan_id = p.id "
-        "JOIN instalment i ON i.plan_id = p.id WHERE p.signed_on IS NOT NULL AND p.voided_at IS NULL GROUP BY 1"
-    )
-    return {claim: date.fromisoformat(day) for claim, day in rows}

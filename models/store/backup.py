@@ -11,15 +11,13 @@ import zipfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
+from models.clock import instant_text
 from models.progress import Progress, silent
 from models.rules.problems import Problem, Refused
 from models.store.folder import DataFolder
 from models.store.store import Store, open_store
 from models.store.verify import verify
-from models.tables import database as bound
-from models.tables import instant_text
 from models.vault.durable import CHUNK, part_beside, stream_into, sweep_parts, sync_folder
 
 DATABASE = "qingzhang.db"
@@ -165,12 +163,10 @@ def _unpack_one(archive: zipfile.ZipFile, name: str, sha256: str, folder: DataFo
 
 
 def _verify_apart(root: Path, now: datetime) -> dict[str, int] | None:
-    """Verify another folder without leaving the tables bound to it."""
-    before: Any = bound.obj
-    store = open_store(root)
+    """What was checked in a folder that is not the one at work; None where something is damaged."""
+    store = open_store(root, bind=False)
     try:
         result = verify(store, now)
     finally:
         store.close()
-        bound.initialize(before)
     return result.checked if result.ok else None

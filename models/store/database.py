@@ -58,4 +58,7 @@ def connect_unwritable(path: Path) -> SqliteDatabase:
 
 def empty() -> SqliteDatabase:
     """A portfolio with nothing in it, in memory: how an absent or half-made folder reads."""
-    return SqliteDatabase(":memory:", pragmas={"foreign_keys": 1})
+    # Shared, so that every thread's connection sees the same nothing.
+    return SqliteDatabase(
+        "file:qingzhang-empty?mode=memory&cache=shared", uri=True, pragmas={"foreign_keys": 1}
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from peewee import SqliteDatabase
+
 from models.store.database import APPLICATION_ID, SCHEMA
 
 STEPS = Path(__file__).parent / "migrations"

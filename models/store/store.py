@@ -29,7 +29,6 @@ class Store:
         self.database = database
         self.writable = writable
         self.lock = FolderLock(folder.act_lock)
-        table_database.initialize(database)
 
     @contextmanager
     def unit(self, verb: str, who: str, at: datetime, wait_s: float = WAIT_S) -> Iterator[Unit]:
@@ -77,19 +76,23 @@ class Store:
         self.database.close()
 
 
-def open_store(root: Path, *, wait_s: float = 0.0) -> Store:
+def open_store(root: Path, *, wait_s: float = 0.0, bind: bool = True) -> Store:
     """Open the folder for either face.
 
     If nobody acts in it now, an absent or half-made folder is made, a migration finished, leftovers swept;
     else the folder is taken as it stands. What cannot be made or read yet reads as an empty portfolio.
+    ``bind`` makes it the portfolio the tables speak of; a copy that is only verified is opened without.
     Refused: ``not_ours``, ``newer_program``, ``not_a_database``.
     """
     folder = DataFolder(root)
-    if not _can_write(folder):
-        return _open_unwritable(folder)
-    folder.make()
-    store = _open_made(folder, wait_s)
-    store.tidy()
+    if _can_write(folder):
+        folder.make()
+        store = _open_made(folder, wait_s)
+        store.tidy()
+    else:
+        store = _open_unwritable(folder)
+    if bind:
+        table_database.initialize(store.database)
     return store
 
 

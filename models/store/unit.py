@@ -11,8 +11,9 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from models.changes import Changes
+from models.clock import instant_text
 from models.rules.problems import Problem, Refused
-from models.tables import Claim, Debtor, Letter, Plan, Setting, Table, instant_text
+from models.tables import Claim, Debtor, Letter, Plan, Setting, Table
 
 Plain = str | int | None
 """What a cell of the database may hold, and thus what the journal may say."""
@@ -117,6 +118,10 @@ class Unit:
     def seq(self) -> int:
         """The sequence number this act's journal entry will have."""
         return journal_head(self._database)[0] + 1
+
+    def state(self, what: str, **facts: Plain) -> None:
+        """Enter an act that changes no row, such as an export, with what it was."""
+        self._note(["state", what, facts])
 
     def touch_claims(self, claims: Iterable[int]) -> None:
         """Say that claims look different although no row of theirs changed."""

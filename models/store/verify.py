@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from models.clock import instant_text
 from models.progress import Progress, silent
 from models.store.store import Store
 from models.store.unit import GENESIS, entry_hash
-from models.tables import ACCOUNTED, Table, instant_text
+from models.tables import ACCOUNTED, Table
 from models.vault.durable import write_bytes_whole
+from models.vault.vault import Vault
 
 LARGE_BYTES = 8 << 20
 """Above this a quick verification looks at a file's size only."""
@@ -149,14 +151,18 @@ def _check_files(
     vault = store.folder.vault
     for done, (sha256, size, name, key) in enumerate({row[0]: row for row in files}.values()):
         progress(done, len(files))
-        where = f"{name} (evidence {key}, {sha256[:12]})"
-        if not _NAME.fullmatch(sha256) or not vault.holds(sha256):
-            damage.append(("file", where))
-        elif vault.path_of(sha256).stat().st_size != size:
-            damage.append(("file", where))
-        elif not (quick and size > LARGE_BYTES) and vault.digest(sha256) != sha256:
-            damage.append(("file", where))
+        if not _sound(vault, sha256, size, quick=quick):
+            damage.append(("file", f"{name} (evidence {key}, {sha256[:12]})"))
     return damage
+
+
+def _sound(vault: Vault, sha256: str, size: int, *, quick: bool) -> bool:
+    """Whether a content is there, as long as it was, and still hashes to its name."""
+    if not _NAME.fullmatch(sha256) or not vault.holds(sha256):
+        return False
+    if vault.path_of(sha256).stat().st_size != size:
+        return False
+    return (quick and size > LARGE_BYTES) or vault.digest(sha256) == sha256
 
 
 def _last_good(store: Store) -> tuple[str | None, int, str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.tables.base import Table, database, instant_text
+from models.tables.base import Table, database
 from models.tables.claims import Batch, Claim
 from models.tables.conduct import Call, CallClaim, Note, Promise
 from models.tables.evidence import Evidence, EvidenceClaim
@@ -20,5 +20,5 @@ ACCOUNTED: tuple[type[Table], ...] = (
 __all__ = [
     "ACCOUNTED", "Batch", "Call", "CallClaim", "Claim", "Counter", "Creditor", "Debtor", "Evidence", "EvidenceClaim",
     "Instalment", "Journal", "Letter", "LetterClaim", "LetterRun", "Note", "Plan", "PlanClaim", "Preference",
-    "Promise", "Receipt", "Setting", "Share", "Table", "database", "instant_text",
+    "Promise", "Receipt", "Setting", "Share", "Table", "database",
 ]  # fmt: skip

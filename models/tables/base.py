@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from peewee import DatabaseProxy, Model, TextField
 from playhouse.sqlite_ext import AutoIncrementField
 
+from models.clock import instant, instant_text
+
 database = DatabaseProxy()
 
 
-class InstantField(TextField):  # type: ignore[misc]
+class InstantField(TextField):
     """An aware instant, kept as ISO 8601 in UTC so that any SQLite reads it."""
 
     def db_value(self, value: datetime | None) -> str | None:
@@ -19,17 +21,10 @@ class InstantField(TextField):  # type: ignore[misc]
 
     def python_value(self, value: str | None) -> datetime | None:
         """Aware, UTC."""
-        return None if value is None else datetime.fromisoformat(value)
+        return None if value is None else instant(value)
 
 
-def instant_text(instant: datetime) -> str:
-    """``2026-11-20T01:02:03.004Z``; refuses a naive instant, whose day nobody could tell."""
-    if instant.tzinfo is None:
-        raise ValueError("an instant needs its zone")
-    return instant.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-class Table(Model):  # type: ignore[misc]
+class Table(Model):
     """A table of the portfolio. Keys rise and are never given out twice, also after a deletion."""
 
     id = AutoIncrementField()

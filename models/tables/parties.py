@@ -25,8 +25,10 @@ class Creditor(Table):
 
 
 class Debtor(Table):
-    """Known by its exact name. ``initials`` (pinyin) are for finding it; ``address_source`` says how good
-    its address is for service: agreed, registered, last_used or other.
+    """A firm or person that owes, known by its exact name.
+
+    ``initials`` (pinyin) are for finding it; ``address_source`` says how good its address is for service: agreed,
+    registered, last_used or other.
     """
 
     name = TextField(unique=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from peewee import BigIntegerField, IntegerField, TextField
+from peewee import BigIntegerField, IntegerField, Model, TextField
 
 from models.tables.base import InstantField, Table, database
-from peewee import Model
 
 
-class Journal(Model):  # type: ignore[misc]
+class Journal(Model):
     """One entry an act, chained by hash: any change below the program breaks the chain.
 
     ``seq`` rises by one without gaps. ``body`` is canonical JSON of every row the act added, changed or

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from models.actions.desk import Desk
+from models.actions.exports import export_aging_paper, export_aging_workbook
 from models.actions.imports import take_over, undo
 from models.ledger.proposal import CellProblem, Proposal
 from models.ledger.reading import propose
-from models.ledger.workbook_out import write_aging
-from models.queries.claims import Aging, ClaimRow, aging, claim_rows
+from models.queries.claims import AgingRow, ClaimRow, aging, claim_rows
 from models.queries.comparison import Comparison, compare
 from models.queries.documents import aging_facts
 from models.queries.settings import kept_under
@@ -22,7 +22,6 @@ from models.queries.views import ClaimView, Views, WorkItem, worklist
 from models.rules.ageing import CREDIT, action_bands, bands_from_ends
 from models.rules.problems import Problem, Refused
 from models.store.backup import file_hash
-from models.vault.durable import write_bytes_whole
 from ui.problems import worded
 from ui.terminal.values import Json, day, file, iso, key, money
 
@@ -163,7 +162,7 @@ def list_claims(desk: Desk, args: argparse.Namespace) -> Json:
     as_of = args.as_of or desk.today
     rows = claim_rows(desk.store, as_of, desk.today, settled=args.all)
     views = [view for view in Views(desk.store, as_of).all(rows) if _wanted(view, args)]
-    totals = _totals((view.row for view in views))
+    totals = _totals(view.row for view in views)
     answer: Json = {
         "count": len(views),
         "balance": money(totals.get("CNY", 0)),
@@ -225,15 +224,15 @@ def show_aging(desk: Desk, args: argparse.Namespace) -> Json:
         table = aging(rows, as_of, args.by, bands)
         facts = aging_facts(desk.store, table, args.by)
     if args.xlsx:
-        write_aging(args.xlsx, facts, rows)
+        export_aging_workbook(desk, args.xlsx, facts, rows)
     if args.pdf:
-        write_bytes_whole(args.pdf, args.render("aging", facts, args.lang))
+        export_aging_paper(desk, args.pdf, facts, args.render, args.lang)
     answer: Json = {
         "as_of": iso(as_of),
         "bands": [
             band for band in table.bands if band != CREDIT or any(CREDIT in row.bands for row in table.rows)
         ],
-        "rows": [_aging_row(row, table) for row in table.rows],
+        "rows": [_aging_row(row) for row in table.rows],
         "total": _sums(table.total),
     }
     if table.others:
@@ -241,12 +240,12 @@ def show_aging(desk: Desk, args: argparse.Namespace) -> Json:
     return answer
 
 
-def _aging_row(row: Any, table: Aging) -> Json:
+def _aging_row(row: AgingRow) -> Json:
     told = {"name": row.name, **_sums(row)}
     return told if row.currency == "CNY" else {**told, "currency": row.currency}
 
 
-def _sums(row: Any) -> Json:
+def _sums(row: AgingRow) -> Json:
     return {"bands": {band: money(fen) for band, fen in row.bands.items()}, "total": money(row.total_fen)}
 
 

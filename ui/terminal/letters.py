@@ -13,7 +13,6 @@ from models.rules.facts import PlanTerms
 from models.rules.instalments import Instalment, schedule
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import Problem, Refused
-from models.vault.durable import part_beside, sweep_parts, sync_folder
 from reports.plan_values import plan_gaps
 from ui.terminal.acts import clocks
 from ui.terminal.values import Json, day, file, iso, key, keys, money
@@ -78,15 +77,17 @@ def _rhythm(text: str) -> str | int:
 
 def issue_letters(desk: Desk, args: argparse.Namespace) -> Json:
     """Issue a run and copy its PDFs out; what was issued today already is copied again if it is missing."""
-    args.out.mkdir(parents=True, exist_ok=True)
-    with desk.store.acting():
-        sweep_parts(args.out)
+    letters.sweep(desk, args.out)
     claims = due_claims(desk.store, args.kind, desk.today) if args.due else args.claims
     run = letters.issue(desk, args.kind, claims, args.render)
     standing = [recipient for recipient in run.skipped if recipient.letter is not None]
     everyone = [made.letter for made in run.letters] + [each.letter for each in standing if each.letter]
     if args.one_file:
-        files = dict.fromkeys(everyone, _one_file(desk, everyone, args)) if everyone else {}
+        files = (
+            dict.fromkeys(everyone, str(letters.copy_out_as_one(desk, everyone, args.out)))
+            if everyone
+            else {}
+        )
     else:
         files = {letter: str(path) for letter, path in
                  zip(everyone, letters.copy_out(desk, everyone, args.out), strict=True)}  # fmt: skip
@@ -119,22 +120,6 @@ def _skipped(recipient: Recipient, files: dict[int, str]) -> Json:
     if recipient.letter is not None:
         told |= {"letter": str(recipient.letter), "file": files.get(recipient.letter)}
     return told
-
-
-def _one_file(desk: Desk, issued: list[int], args: argparse.Namespace) -> str:
-    """All letters of the run in one PDF, in the order of their numbers."""
-    from pypdf import PdfWriter
-
-    rows = [letters.the_letter(desk, letter) for letter in issued]
-    target = args.out / f"{args.kind}-{rows[0].number}-{len(rows)}.pdf"
-    part = part_beside(target)
-    with desk.store.acting(), PdfWriter() as writer:
-        for row in rows:
-            writer.append(desk.store.folder.vault.path_of(row.evidence.sha256))
-        writer.write(part)
-        part.replace(target)
-        sync_folder(args.out)
-    return str(target)
 
 
 def mailed(desk: Desk, args: argparse.Namespace) -> Json:

@@ -8,10 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from models.clock import CHINA
+from models.clock import CHINA, instant_text
 from models.rules.money import parse_yuan, yuan
 from models.rules.problems import Problem
-from models.tables import instant_text
 
 Json = dict[str, Any]
 
@@ -59,7 +58,7 @@ def file(text: str) -> Path:
 
 def key(text: str) -> int:
     """An identifier. What is no number is no identifier of ours, and is looked up as 0: not there."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0  # noqa: PLR2004
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def keys(text: str) -> list[int]:
@@ -97,9 +96,9 @@ def columns(rows: Iterable[Json]) -> list[str]:
 
 def _short(value: object) -> str:
     text = "" if value is None else str(value)
-    return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def _width(text: str) -> int:
     """Columns on a terminal: Chinese characters take two."""
-    return sum(2 if ord(character) > 0x2E7F else 1 for character in text)  # noqa: PLR2004
+    return sum(2 if ord(character) > 0x2E7F else 1 for character in text)

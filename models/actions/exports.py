@@ -1,0 +1,28 @@
+"""What leaves the portfolio as a file: each export is an entry of the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from models.actions.desk import Desk
+from models.ledger.workbook_out import write_aging
+from models.queries.claims import ClaimRow
+from models.rules.facts import AgingFacts
+from models.vault.durable import write_bytes_whole
+
+Render = Callable[[str, AgingFacts, str], bytes]
+
+
+def export_aging_workbook(desk: Desk, target: Path, facts: AgingFacts, rows: Sequence[ClaimRow]) -> None:
+    """The claims table and the aging as a formatted workbook, whole under its name."""
+    with desk.act("export_aging") as unit:
+        write_aging(target, facts, rows)
+        unit.state("export", file=target.name, rows=len(rows), as_of=facts.as_of.isoformat())
+
+
+def export_aging_paper(desk: Desk, target: Path, facts: AgingFacts, render: Render, language: str) -> None:
+    """The aging as a PDF to print, whole under its name."""
+    with desk.act("export_aging") as unit:
+        write_bytes_whole(target, render("aging", facts, language))
+        unit.state("export", file=target.name, rows=len(facts.lines), as_of=facts.as_of.isoformat())

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+
+from models.actions.desk import Desk
+from models.changes import Changes
+from models.rules.problems import Refused
+from models.store.unit import GENESIS, entry_hash
+from models.tables import Claim, Debtor, Journal
+
+
+def test_an_act_that_fails_leaves_nothing(desk: Desk) -> None:
+    with pytest.raises(ZeroDivisionError), desk.act("try") as unit:
+        unit.add(Debtor, name="甲")
+        _ = 1 // 0
+    assert Debtor.select().count() == 0
+    assert Journal.select().count() == 0
+
+
+def test_every_entry_seals_the_one_before(desk: Desk) -> None:
+    for name in ("甲", "乙", "丙"):
+        with desk.act("add") as unit:
+            unit.add(Debtor, name=name)
+    prev = GENESIS
+    for seq, entry in enumerate(Journal.select().order_by(Journal.seq), 1):
+        told = Journal.select(Journal.at).where(Journal.seq == seq).tuples().get()[0]
+        at = told.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        assert (entry.seq, entry.prev, entry.who) == (seq, prev, "林晓")
+        assert entry.hash == entry_hash(seq, at, entry.who, entry.verb, entry.body, prev)
+        prev = entry.hash
+
+
+def test_the_journal_keeps_old_and_new_of_a_change(desk: Desk) -> None:
+    with desk.act("add") as unit:
+        debtor = unit.add(Debtor, name="甲")
+        claim = unit.add(Claim, debtor=debtor, amount_fen=100, registered_on=date(2026, 1, 1))
+    with desk.act("change") as unit:
+        unit.change(Claim, claim, amount_fen=250, due_on=date(2026, 3, 1), owner=None)
+    body = json.loads(Journal.select(Journal.body).where(Journal.seq == 2).scalar())
+    assert body == [["change", "claim", claim, {"amount_fen": [100, 250], "due_on": [None, "2026-03-01"]}]]
+
+
+def test_what_stays_the_same_makes_no_entry(desk: Desk) -> None:
+    with desk.act("add") as unit:
+        debtor = unit.add(Debtor, name="甲", code="1")
+    with desk.act("change") as unit:
+        unit.change(Debtor, debtor, code="1")
+    assert Journal.select().count() == 1
+
+
+def test_keys_are_never_given_out_twice(desk: Desk) -> None:
+    with desk.act("add") as unit:
+        first = unit.add_many(Debtor, ("name", "is_person", "initials"), [["甲", 0, ""], ["乙", 0, ""]])
+        unit.remove_many(Debtor, first)
+    with desk.act("add") as unit:
+        assert unit.add(Debtor, name="丙") == first[-1] + 1
+        assert list(unit.add_many(Debtor, ("name", "is_person", "initials"), [["丁", 0, ""]])) == [
+            first[-1] + 2
+        ]
+
+
+def test_changes_name_the_claims_and_debtors_touched(desk: Desk) -> None:
+    with desk.act("add") as unit:
+        debtor = unit.add(Debtor, name="甲")
+        claim = unit.add(Claim, debtor=debtor, amount_fen=1, registered_on=date(2026, 1, 1))
+    assert unit.changes == Changes(claims=frozenset({claim}), debtors=frozenset({debtor}))
+
+
+def test_a_naive_instant_is_refused(desk: Desk) -> None:
+    with pytest.raises(ValueError, match="zone"), desk.store.unit("x", "y", datetime(2026, 1, 1)) as unit:  # noqa: DTZ001
+        unit.add(Debtor, name="甲")
+
+
+def test_a_row_that_is_not_there_is_named(desk: Desk) -> None:
+    with pytest.raises(Refused) as refusal, desk.store.unit("x", "y", datetime.now(UTC)) as unit:
+        unit.change(Claim, 99, amount_fen=1)
+    assert refusal.value.problems[0].params == {"what": "claim", "id": "99"}
