@@ -31,4 +31,6 @@ def refusal() -> str | None:
     The user's language is not known yet: it is told by the data folder, which is not open before the window.
     """
     problem = deadly_pair(sys.version_info[:2], version(DISTRIBUTION))
-    return problem and "\n".join(sentence(problem, language) for language in LANGUAGES)
+    if problem is None:
+        return None
+    return "\n".join(sentence(problem, language) for language in LANGUAGES)
