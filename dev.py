@@ -21,6 +21,7 @@ import sysconfig
 import time
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import DEVNULL, PIPE, STDOUT
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
@@ -82,16 +83,18 @@ def answers(*command: object) -> bool:
 def output(*command: object, env: dict[str, str] | None = None, cwd: Path = HERE) -> str:
     """What the command prints. Raises Stop with its last lines when it fails."""
     words = [str(part) for part in command]
-    both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "stdin": subprocess.DEVNULL}
-    text = {"encoding": "utf-8", "errors": "replace"}
+    around = env or environment()
     try:
-        done = subprocess.run(words, **both, **text, check=False, env=env or environment(), cwd=cwd)
+        done = subprocess.run(
+            words, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT, check=False, env=around, cwd=cwd
+        )
     except OSError as error:
         raise Stop(f"{words[0]} cannot be run: {error}") from error
+    said = done.stdout.decode("utf-8", "replace")
     if done.returncode:
-        tail = "\n".join(done.stdout.splitlines()[-15:])
+        tail = "\n".join(said.splitlines()[-15:])
         raise Stop(f"{' '.join(words[:6])} … ended with {done.returncode}:\n{tail}")
-    return done.stdout
+    return said
 
 
 def show(*command: object) -> int:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -53,7 +54,7 @@ def test_a_workspace_knows_no_other(workspace: str) -> None:
 
 
 @pytest.mark.parametrize("path", code("ui/terminal"), ids=inside)
-def test_each_part_of_the_commands_loads_where_qt_is_refused(path) -> None:
+def test_each_part_of_the_commands_loads_where_qt_is_refused(path: Path) -> None:
     done = without_qt(f"import {module(path)}")
     assert done.returncode == 0, done.stderr
 

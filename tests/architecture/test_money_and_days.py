@@ -15,9 +15,9 @@ TOSSES_COINS = {"models/actions/demo.py"}
 def floats(path: Path) -> Iterator[int]:
     """Lines where a file makes a float: a literal or ``float(...)``."""
     for node in ast.walk(tree(path)):
-        literal = isinstance(node, ast.Constant) and isinstance(node.value, float)
-        made = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float"
-        if literal or made:
+        if isinstance(node, ast.Constant) and isinstance(node.value, float):
+            yield node.lineno
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float":
             yield node.lineno
 
 

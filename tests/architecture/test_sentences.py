@@ -28,7 +28,7 @@ def _facts(call: ast.Call) -> set[str] | None:
         return None if any(word.arg == "params" for word in call.keywords) else set()
     if not isinstance(given, ast.Dict) or not all(isinstance(key, ast.Constant) for key in given.keys):
         return None
-    return {key.value for key in given.keys if isinstance(key, ast.Constant)}
+    return {str(key.value) for key in given.keys if isinstance(key, ast.Constant)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

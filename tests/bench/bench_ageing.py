@@ -6,6 +6,7 @@ import random
 from collections import defaultdict
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 from models.rules.ageing import ACTION_ENDS, BANDS, action_bands
 from models.rules.money import yuan
@@ -55,9 +56,9 @@ def bench_ageing() -> list[Measured]:
         rows.append(
             beside(
                 f"ageing of {size:,} claims in whole fen",
-                lambda claims=claims: in_fen(claims),
+                partial(in_fen, claims),
                 "Decimal, claim by claim",
-                lambda decimals=decimals: in_decimal(decimals),
+                partial(in_decimal, decimals),
                 goal=0.2,
                 rounds=7 if size < 1_000_000 else 3,
             )
