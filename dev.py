@@ -34,10 +34,15 @@ QT_PACKAGES = [
     "libgssapi-krb5-2",
 ]
 X11_PACKAGES = [
-    "libx11-xcb1",
-    "libxkbcommon-x11-0",
-    *(f"libxcb-{part}" for part in ("cursor0", "icccm4", "image0", "keysyms1", "randr0", "render-util0")),
-    *(f"libxcb-{part}" for part in ("shape0", "xkb1")),
+    *(
+        "libx11-xcb1",
+        "libxkbcommon-x11-0",
+        "libxcb-cursor0",
+        "libxcb-icccm4",
+        "libxcb-image0",
+        "libxcb-keysyms1",
+    ),
+    *("libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1"),
 ]
 QT_PROBE = """
 import ctypes, pathlib, sys
@@ -83,10 +88,10 @@ def answers(*command: object) -> bool:
 def output(*command: object, env: dict[str, str] | None = None, cwd: Path = HERE) -> str:
     """What the command prints. Raises Stop with its last lines when it fails."""
     words = [str(part) for part in command]
-    around = env or environment()
+    plain = env or environment()
     try:
         done = subprocess.run(
-            words, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT, check=False, env=around, cwd=cwd
+            words, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT, check=False, env=plain, cwd=cwd
         )
     except OSError as error:
         raise Stop(f"{words[0]} cannot be run: {error}") from error

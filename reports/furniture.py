@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from models.rules.facts import CreditorFacts
 from reports.blocks import Lines, baseline, ragged
+from reports.inline import Text
 from reports.ink import Inked, Paper, ink
 from reports.style import (
     A4,
@@ -42,7 +43,7 @@ class Letterhead:
         look = _NAME
         while look.size > 10 and sum(i.glyph.width for i in ink(creditor.name, look)) * look.size > name_width:
             look = look.at(look.size - 0.5)
-        self._name = Lines(ragged(creditor.name, look, "zh_CN", name_width), look.size * 1.3)
+        self._name = Lines(ragged((Text(creditor.name, name=True),), look, "zh_CN", name_width), look.size * 1.3)
         self._latin = Lines(self._spaced(creditor.latin_name, name_width), 10.0)
         self._block = Lines(self._facts(creditor, language), 11.6)
         deep = 10.6 * MM + max(self._name.height + self._latin.height, self._block.height)

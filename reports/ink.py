@@ -63,7 +63,7 @@ class Paper:
 
     def inked(self, x: float, baseline: float, inked: Sequence[Inked], align: str = "left") -> float:
         """One line of glyphs with their gaps; returns its width."""
-        width = advance(inked)
+        width = advance(inked) if align == "left" else advance(_trimmed(inked))
         x -= {"left": 0.0, "center": width / 2, "right": width}[align]
         self._show(x, baseline, inked)
         return width
@@ -159,6 +159,14 @@ class Paper:
             )
 
 
+def _trimmed(inked: Sequence[Inked]) -> Sequence[Inked]:
+    """The glyphs without the spaces they end with."""
+    end = len(inked)
+    while end and inked[end - 1].glyph.char == " ":
+        end -= 1
+    return inked[:end]
+
+
 def ink(chars: str, look: Look) -> list[Inked]:
     """Characters without gaps."""
     return [Inked(glyph(look.chain, char), look, 0.0) for char in chars]
@@ -177,6 +185,8 @@ def ink_line(setting: Setting, line: Line) -> list[Inked]:
         marks = setting.pieces[index]
         inked.extend(Inked(mark.glyph, mark.look, 0.0) for mark in marks)
         if index == last:
+            if line.end < len(setting.pieces) and setting.spaces[line.end]:
+                _close(inked, marks[-1], setting.gaps[line.end], setting.spaces[line.end])
             break
         gap = setting.gaps[index + 1] - line.squeeze * setting.shrinks[index + 1]
         if setting.stretches[index + 1]:

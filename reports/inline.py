@@ -10,13 +10,15 @@ from reports.style import MM
 class Text(NamedTuple):
     """Characters to be set exactly as they stand; never read as markup.
 
-    ``bold`` and ``sans`` change the look of the paragraph; ``whole`` forbids a line end inside.
+    ``bold`` and ``sans`` change the look of the paragraph; ``whole`` forbids a line end inside; ``name`` keeps the
+    setter from putting gaps between its Chinese and Latin letters, so that it is copied to the character.
     """
 
     chars: str
     bold: bool = False
     sans: bool = False
     whole: bool = False
+    name: bool = False
 
 
 class Blank(NamedTuple):

@@ -23,7 +23,7 @@ from reports.blocks import (
 )
 from reports.flow import Section, Strip, overrun, paginate
 from reports.furniture import LetterPages
-from reports.inline import Text
+from reports.inline import Inline, Text
 from reports.style import MEASURE, SIDE, Body, Language, Look, body
 from reports.tables import Column, table
 from reports.wording import Value, Wording, wording
@@ -65,8 +65,8 @@ def letter_values(facts: LetterFacts, language: Language, words: Wording) -> dic
     several = len(say.contracts(facts.items)) > 1
     basis = facts.claim_kind if f"basis.{facts.claim_kind}" in words else "other"
     found: dict[str, Value] = {
-        "creditor": facts.creditor.name,
-        "debtor": facts.debtor.name,
+        "creditor": say.name(facts.creditor.name),
+        "debtor": say.name(facts.debtor.name),
         "number": (Text(facts.number, whole=True),),
         "issued": (Text(say.day(facts.issued_on, language), whole=True),),
         "as_of": (Text(say.day(facts.issued_on, language), whole=True),),
@@ -141,7 +141,7 @@ def _english_address(letter: Letter, text: Body) -> list[Strip]:
     """Addressee on the left; reference and date on the right."""
     debtor, values = letter.facts.debtor, letter.values
     right = [letter.words.text("reference", values), say.day(letter.facts.issued_on, "en")]
-    left = ragged((Text(debtor.name, bold=True),), text.look, "en", MEASURE * 0.62)
+    left = ragged((Text(debtor.name, bold=True, name=True),), text.look, "en", MEASURE * 0.62)
     for inlines in (letter.words.inlines("addressee_code", values), (Text(debtor.address or ""),)):
         left.extend(ragged(inlines, text.look, "en", MEASURE * 0.62))
     lines = Lines(left, text.leading)
@@ -208,7 +208,7 @@ def account(letter: Letter, text: Body) -> Strip:
     """Where to pay and what to write on the transfer."""
     creditor, words = letter.facts.creditor, letter.words
     entries = [
-        Labelled(words.text("account.payee"), creditor.name),
+        Labelled(words.text("account.payee"), say.name(creditor.name)),
         Labelled(words.text("account.bank"), creditor.bank or ""),
         Labelled(words.text("account.account"), say.account_number(creditor.account)),
         Labelled(words.text("account.memo"), words.inlines("account.memo_text", letter.values)),
@@ -223,8 +223,8 @@ def _signing(letter: Letter, text: Body) -> Strip:
     left = [labelled_lines(_enclosed(letter), look, language, width, 16)]
     if "prevails" in words:
         left.append(Lines(ragged(words.text("prevails"), look.at(8.4).grey(), language, width), 11))
-    names = [words.text("on_behalf")] if "on_behalf" in words else []
-    names += [facts.creditor.name, say.day(facts.issued_on, language)]
+    names: list[Sequence[Inline]] = [words.inlines("on_behalf", {})] if "on_behalf" in words else []
+    names += [say.name(facts.creditor.name), (Text(say.day(facts.issued_on, language)),)]
     right = [line for name in names for line in ragged(name, text.look, language, MEASURE * 0.41)]
     seal = wording("common", "zh_CN").text("seal_here")
     return signing_block(left, Lines(right, 17), MEASURE, seal, letter.on_screen)

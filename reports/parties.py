@@ -48,7 +48,7 @@ def _values(party: Party, gap: str) -> dict[str, Value]:
     known = party.fields
     number = say.code(known["uscc"]) or gap
     return {
-        "party": party.name,
+        "party": say.name(party.name),
         "uscc": None if party.is_person else number,
         "id": number if party.is_person else None,
         "address": known["address"] or gap,
@@ -127,7 +127,7 @@ def _heading(party: Party, words: Wording, text: Body, column: float) -> list[li
     role = words.text("signing_person" if party.is_person else "signing_firm", {"party": words.text(party.role)})
     return [
         *ragged(role, look.bold(), text.language, column - 10),
-        *ragged(party.name, look, text.language, column - 10),
+        *ragged(say.name(party.name), look, text.language, column - 10),
     ]
 
 

@@ -73,7 +73,7 @@ def plan_values(facts: PlanFacts, language: Language, words: Wording) -> dict[st
         **_terms(facts, language),
         **_numbers(facts, language),
         "number": (Text(facts.number, whole=True),),
-        "creditor": creditor.name,
+        "creditor": say.name(creditor.name),
         "bank": creditor.bank or gap,
         "account": say.account_number(creditor.account) if creditor.account else gap,
         "memo": _memo(facts, language),

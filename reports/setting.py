@@ -59,6 +59,7 @@ _OPEN = Kind(han=True, opening=True)
 _CLOSE = Kind(han=True, closing=True)
 _STICK = Kind(han=True, glued=True)
 _WORD = Kind()
+_CUT, _NAME = -1, -2
 _BLANK = Kind(glued=True)
 _FREE_BLANK = Kind(blank=True)
 
@@ -170,9 +171,11 @@ def _words(text: Text, look: Look, language: Language, spaces: int, base: int) -
 
 
 def _unit_map(text: Text, base: int) -> dict[int, int]:
-    """Position → number of the unit it belongs to."""
+    """Position → number of the unit it belongs to; the characters of names and of words that were cut have their own."""
     if text.whole:
         return dict.fromkeys(range(len(text.chars)), base)
+    if text.name:
+        return dict.fromkeys(range(len(text.chars)), _NAME)
     found: dict[int, int] = {}
     for match in UNITS.finditer(text.chars):
         found.update(dict.fromkeys(range(match.start(), match.end()), base + match.start()))
@@ -208,7 +211,7 @@ def _fitting(token: _Token, measure: float) -> Iterator[_Token]:
         yield token
         return
     for index, mark in enumerate(token.marks):
-        yield _Token([mark], _WORD, token.spaces if index == 0 else 0, -1)
+        yield _Token([mark], _WORD, token.spaces if index == 0 else 0, _CUT)
 
 
 def _append(setting: Setting, token: _Token, language: Language) -> None:
@@ -240,7 +243,7 @@ def _gap(setting: Setting, token: _Token, language: Language) -> tuple[float, fl
     if token.spaces:
         return 0.25 * em * token.spaces, 0.08 * em, True, may_break
     if not (before.han and after.han):
-        return _mixed_gap(before, after, unit == -1 == token.unit, em, may_break)
+        return _mixed_gap(before, after, _tight(unit, token.unit), em, may_break)
     gap, shrink = _mark_gap(before, after)
     opens = language == "zh_CN" and not (before.glued and after.glued)
     return gap * em, shrink * em, opens, may_break
@@ -258,15 +261,20 @@ def _may_break(before: Kind, after: Kind, spaces: int, unit: int, other: int) ->
         return False
     if after.blank:
         return True
-    if unit and unit == other:
-        return unit == -1
+    if unit == other and unit not in (0, _NAME):
+        return unit == _CUT
     return bool(spaces) or before.han or after.han
 
 
-def _mixed_gap(before: Kind, after: Kind, parted: bool, em: float, may_break: bool) -> tuple[float, float, bool, bool]:
-    """Between Chinese and Latin a quarter em, none beside a full-width mark; none inside a word that was cut."""
-    if parted or not (before.han or after.han) or before.glued or after.glued or before.blank or after.blank:
-        return 0.0, 0.0, False, may_break or parted
+def _tight(unit: int, other: int) -> bool:
+    """Whether both sides belong to one name or to one word that was cut."""
+    return unit == other and unit in (_NAME, _CUT)
+
+
+def _mixed_gap(before: Kind, after: Kind, tight: bool, em: float, may_break: bool) -> tuple[float, float, bool, bool]:
+    """Between Chinese and Latin a quarter em, none beside a full-width mark; none inside a name or a cut word."""
+    if tight or not (before.han or after.han) or before.glued or after.glued or before.blank or after.blank:
+        return 0.0, 0.0, False, may_break
     if before.closing or before.opening or after.closing or after.opening:
         return 0.0, (0.2 * em if before.closing or after.opening else 0.0), True, may_break
     return 0.25 * em, 0.08 * em, True, may_break

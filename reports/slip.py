@@ -21,7 +21,7 @@ from reports.blocks import (
     thumb_place,
     title,
 )
-from reports.flow import Section, Strip
+from reports.flow import Section, Strip, paginate
 from reports.furniture import LetterPages
 from reports.ink import Paper
 from reports.inline import Blank, Box, Inline, blank_date
@@ -40,18 +40,13 @@ def slip_section(facts: LetterFacts, language: Language, on_screen: bool) -> Sec
     words = wording("slip", language)
     letter = wording(facts.kind, language)
     values = letter_values(facts, language, letter) | _blanks(facts, letter, language)
-    text = body(language, 20.0)
-    sides = _Sides(facts, words, values, text, on_screen)
     pages = LetterPages(
         facts.creditor, language, words.text("title"), before_folio=words.text("before_folio", values)
     )
-    strips = [
-        *_opening(words, values, text),
-        *sides.receipt(),
-        *sides.promise(),
-        *_return(words, values, text),
-    ]
-    return Section(kept(strips), pages, SIDE)
+    slip = _Slip(facts, words, values, body(language, 20.0), on_screen)
+    if len(paginate(slip.strips(), pages)) > 1:
+        slip = _Slip(facts, words, values, body(language, 18.0), on_screen)
+    return Section(slip.strips(), pages, SIDE)
 
 
 def _blanks(facts: LetterFacts, letter: Wording, language: Language) -> dict[str, Value]:
@@ -74,7 +69,7 @@ def _blanks(facts: LetterFacts, letter: Wording, language: Language) -> dict[str
 
 
 def _english_date() -> tuple[Inline, ...]:
-    return blank_date((8, 12, 12), ("/", "/", " (day/month/year)"))
+    return blank_date((8, 8, 12), ("/", "/", " (day/month/year)"))
 
 
 def _opening(words: Wording, values: dict[str, Value], text: Body) -> list[Strip]:
@@ -98,14 +93,20 @@ def _head(head: str, note: str, text: Body) -> Strip:
     return Strip(30, draw, above=4)
 
 
-class _Sides:
-    """The two parts of a slip."""
+class _Slip:
+    """A slip about to be set."""
 
     def __init__(
         self, facts: LetterFacts, words: Wording, values: dict[str, Value], text: Body, on_screen: bool
     ) -> None:
         self.person = facts.debtor.is_person
         self.words, self.values, self.text, self.on_screen = words, values, text, on_screen
+
+    def strips(self) -> list[Strip]:
+        """All of it, tied together."""
+        words, values, text = self.words, self.values, self.text
+        ends = _opening(words, values, text), _return(words, values, text)
+        return kept([*ends[0], *self.receipt(), *self.promise(), *ends[1]])
 
     def receipt(self) -> list[Strip]:
         """Part one: who received the letter and when, nothing else."""
@@ -131,14 +132,20 @@ class _Sides:
             *paragraph(words.inlines("promise", values), self.text, MEASURE, indent=0.0, justified=False),
             *spaced(choices, 3.0),
             *paragraph(words.inlines("kept", values), self.text, MEASURE, indent=0.0, justified=False),
-            self._signed([self._set(key) for key in (*signer, "signed_on")]),
+            self._signed([self._name(signer[0]), *(self._set(key) for key in (*signer[1:], "signed_on"))]),
         ]
 
     def _set(self, key: str) -> Lines:
         return self._lines(self.words.inlines(key, self.values))
 
+    def _name(self, key: str) -> Lines:
+        """The debtor's name; a long one takes less room than lines to write on."""
+        lines = self._set(key)
+        return lines if len(lines.lines) == 1 else Lines(lines.lines, 15.0)
+
     def _lines(self, inlines: Sequence[Inline]) -> Lines:
-        return Lines(ragged(inlines, self.text.look, self.text.language, MEASURE - _RING - 2 * MM), _PITCH)
+        pitch = _PITCH if self.text.leading in (20.0, 14.6) else _PITCH - 2
+        return Lines(ragged(inlines, self.text.look, self.text.language, MEASURE - _RING - 2 * MM), pitch)
 
     def _signed(self, lines: list[Lines]) -> Strip:
         """Lines to fill in, beside them the place of the seal or the fingerprint."""

@@ -93,6 +93,11 @@ def numeral(number: int) -> str:
     return text.removeprefix("一") if text.startswith("一十") else text
 
 
+def name(text: str) -> tuple[Inline, ...]:
+    """A name, set to the character."""
+    return (Text(text, name=True),)
+
+
 def code(text: str | None) -> Value:
     """A credit code or account number: in the face whose figures are all of one width, never parted."""
     return (Text(text, sans=True, whole=True),) if text else None

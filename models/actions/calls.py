@@ -10,7 +10,7 @@ from pathlib import Path
 from models.actions.desk import Desk
 from models.actions.evidence import keep, require_claims
 from models.changes import Changes
-from models.clock import CHINA, china_day
+from models.clock import CHINA, Clock, china_day
 from models.queries.claims import ClaimRow, claim_rows
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
@@ -52,7 +52,7 @@ class Logged:
 
 def problems_of(desk: Desk, talk: Talk) -> tuple[Problem, ...]:
     """Why this call cannot be saved as it stands: all reasons at once."""
-    at = _moment(desk, talk)
+    at = moment_of_call(desk.clock, talk.at)
     found = []
     if talk.outcome not in OUTCOMES:
         found.append(Problem("unknown_outcome", {"outcome": talk.outcome}, "outcome"))
@@ -89,7 +89,7 @@ def log_call(desk: Desk, claims: Sequence[int], talk: Talk) -> Logged:
     refuse_if(problems_of(desk, talk))
     rows = claim_rows(desk.store, desk.today, desk.today, claims=claims, settled=True)
     debtor = one_debtor(rows)
-    at = _moment(desk, talk)
+    at = moment_of_call(desk.clock, talk.at)
     with desk.store.acting(), desk.act("log_call") as unit:
         recording = _recording(desk, unit, claims, talk)
         call = _add_call(desk, unit, debtor, at, talk, recording)
@@ -125,12 +125,11 @@ def add_note(desk: Desk, claim: int, text: str) -> Changes:
     return unit.changes
 
 
-def _moment(desk: Desk, talk: Talk) -> datetime:
+def moment_of_call(clock: Clock, told: datetime | None = None) -> datetime:
     """When the call was: as told, else now. Where another day counts as today, noon of that day in China."""
-    if talk.at is not None:
-        return talk.at
-    fixed = desk.clock.fixed_today
-    return desk.clock.now() if fixed is None else datetime.combine(fixed, time(12), CHINA)
+    if told is not None:
+        return told
+    return clock.now() if clock.fixed_today is None else datetime.combine(clock.fixed_today, time(12), CHINA)
 
 
 def _recording(desk: Desk, unit: Unit, claims: Sequence[int], talk: Talk) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.actions.desk import Desk
@@ -45,12 +45,21 @@ class Imported:
 
 
 def take_over(
-    desk: Desk, comparison: Comparison, file_name: str, sha256: str | None = None, progress: Progress = silent
+    desk: Desk,
+    comparison: Comparison,
+    file_name: str,
+    sha256: str | None = None,
+    progress: Progress = silent,
+    *,
+    mapping: Mapping[str, str | None] | None = None,
+    difference_reason: str | None = None,
 ) -> Imported:
     """Book what a ledger says: new claims, changed sums and days, and what it says was paid, as receipts by ledger.
 
     One act. What the clerk or an earlier ledger has set is only filled in where it was blank. The way its columns were
-    read is remembered for ledgers of the same shape.
+    read is remembered for ledgers of the same shape: ``mapping`` where the clerk matched them, else as they were found.
+    ``difference_reason`` is why the clerk took over a sum other than the file's own total; kept under ``difference:``
+    and the batch.
     """
     proposal = comparison.proposal
     with desk.act("import_ledger") as unit:
@@ -73,7 +82,10 @@ def take_over(
         claims = _claims(desk, unit, batch, comparison.lines, debtors)
         progress(3, 4)
         _receipts(desk, unit, batch, comparison, debtors, claims)
-        keep_value(desk, unit, f"mapping:{proposal.signature}", dict(proposal.columns))
+        kept_mapping = dict(proposal.columns if mapping is None else mapping)
+        keep_value(desk, unit, f"mapping:{proposal.signature}", kept_mapping)
+        if difference_reason:
+            keep_value(desk, unit, f"difference:{batch}", difference_reason)
         progress(4, 4)
     return Imported(batch, comparison.count("new"), comparison.count("changed"), unit.changes)
 

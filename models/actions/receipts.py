@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,8 +26,10 @@ class Booked:
     changes: Changes
 
 
-def propose(amount_fen: int, rows: list[ClaimRow], on: date) -> Allocation:
-    """How the law would share this money over these claims (CC 560); nothing is booked.
+def propose(
+    amount_fen: int, rows: list[ClaimRow], on: date, designated: Sequence[int] = ()
+) -> Allocation:
+    """How the law would share this money over these claims (CC 560), those the debtor named first; nothing is booked.
 
     Open credits take nothing and give nothing: setting one off is an act of its own.
     """
@@ -36,7 +38,8 @@ def propose(amount_fen: int, rows: list[ClaimRow], on: date) -> Allocation:
         for row in rows
         if row.balance_fen > 0
     ]
-    return allocate(amount_fen, debts, on=on)
+    wanted = [str(claim) for claim in designated if any(debt.id == str(claim) for debt in debts)]
+    return allocate(amount_fen, debts, designated=wanted, on=on)
 
 
 def open_claims_of(desk: Desk, debtor: str, currency: str = "CNY") -> list[ClaimRow]:
@@ -70,9 +73,11 @@ def book_for_debtor(
     *,
     currency: str = "CNY",
     shares: Mapping[int, int] | None = None,
+    designated: Sequence[int] = (),
 ) -> Booked:
     """Money of a debtor over its open claims in statute order, or by ``shares`` (claim → fen) the clerk settled.
 
+    ``designated`` are the claims the debtor named when paying, in its order (CC 560(1)).
     Refused: ``shares_exceed_amount``, ``share_exceeds_balance``, ``unknown_debtor``, ``after_today``.
     """
     rows = open_claims_of(desk, debtor, currency)
@@ -80,7 +85,7 @@ def book_for_debtor(
     held = debtor_named(desk.store, debtor.strip())
     assert held is not None  # noqa: S101 (open_claims_of has refused an unknown name)
     if shares is None:
-        proposal = propose(amount_fen, rows, day)
+        proposal = propose(amount_fen, rows, day, designated)
         shares, rule = {int(share.debt): share.amount for share in proposal.shares}, proposal.rule
     else:
         _check_shares(shares, rows, amount_fen)

@@ -24,7 +24,6 @@ class Conduct:
     last_letter_on: date | None = None
     letter_deadline_on: date | None = None
     signed_plan: bool = False
-    last_instalment_on: date | None = None
     instalment_on: date | None = None
     instalment_number: int | None = None
 
@@ -145,25 +144,24 @@ def _letters(store: Store, found: dict[int, Conduct]) -> None:
 
 
 def _plans(store: Store, found: dict[int, Conduct]) -> None:
-    """Signed plans: their last day, and the first instalment their claims' payments have not reached."""
+    """Signed plans, and the first instalment their claims' payments have not reached."""
     lines: dict[int, list[tuple[int, date, int]]] = defaultdict(list)
     for plan, number, due, fen in store.database.execute_sql(
         "SELECT plan_id, number, due_on, principal_fen FROM instalment ORDER BY plan_id, number"
     ):
         lines[plan].append((number, date.fromisoformat(due), fen))
-    paid = _paid_on_plans(store)
+    paid = paid_on_plans(store)
     for plan, claim in store.database.execute_sql(
         "SELECT p.id, pc.claim_id FROM plan p JOIN plan_claim pc ON pc.plan_id = p.id "
         "WHERE p.signed_on IS NOT NULL AND p.voided_at IS NULL ORDER BY p.id"
     ):
         standing = found[claim]
         standing.signed_plan = True
-        standing.last_instalment_on = max(due for _, due, _ in lines[plan])
         number, due = _first_unpaid(lines[plan], paid.get(plan, 0))
         standing.instalment_number, standing.instalment_on = number, due
 
 
-def _paid_on_plans(store: Store) -> dict[int, int]:
+def paid_on_plans(store: Store) -> dict[int, int]:
     """Fen received on each plan's claims since the plan was made."""
     return dict(
         store.database.execute_sql(

@@ -53,12 +53,12 @@ class Views:
         self._watch_days = setting(store, WATCH_DAYS)
         self._calendar: Calendar = reference.calendar()
         self._bands = action_bands()
-        self._quiet: dict[tuple[date | None, date | None], tuple[date | None, date | None]] = {}
+        self._quiet: dict[date | None, tuple[date | None, date | None]] = {}
 
     def of(self, row: ClaimRow) -> ClaimView:
         """One claim's view."""
         standing = self._conduct.get(row.id, _NOTHING)
-        claimed, provable = self._limitation(row, standing)
+        claimed, provable = self._limitation(row)
         state = _state(row, standing, self.today, claimed, provable)
         return ClaimView(
             row,
@@ -80,17 +80,15 @@ class Views:
         """What moved this claim's clock, oldest first."""
         return sorted(self._events.get(claim, []), key=lambda event: event.on)
 
-    def _limitation(self, row: ClaimRow, standing: Conduct) -> tuple[date | None, date | None]:
+    def _limitation(self, row: ClaimRow) -> tuple[date | None, date | None]:
         if row.balance_fen <= 0:
             return None, None
         events = self._events.get(row.id)
-        last = standing.last_instalment_on
         if events:
-            return both(row.due_on, events, last_instalment_on=last, calendar=self._calendar)
-        key = (row.due_on, last)
-        if key not in self._quiet:
-            self._quiet[key] = both(row.due_on, (), last_instalment_on=last, calendar=self._calendar)
-        return self._quiet[key]
+            return both(row.due_on, events, calendar=self._calendar)
+        if row.due_on not in self._quiet:
+            self._quiet[row.due_on] = both(row.due_on, (), calendar=self._calendar)
+        return self._quiet[row.due_on]
 
 
 _NOTHING = Conduct()
