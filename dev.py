@@ -34,15 +34,8 @@ QT_PACKAGES = [
     "libgssapi-krb5-2",
 ]
 X11_PACKAGES = [
-    *(
-        "libx11-xcb1",
-        "libxkbcommon-x11-0",
-        "libxcb-cursor0",
-        "libxcb-icccm4",
-        "libxcb-image0",
-        "libxcb-keysyms1",
-    ),
-    *("libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1"),
+    *("libx11-xcb1", "libxkbcommon-x11-0", "libxcb-shape0", "libxcb-xkb1"),
+    *(f"libxcb-{part}" for part in ("cursor0", "icccm4", "image0", "keysyms1", "randr0", "render-util0")),
 ]
 QT_PROBE = """
 import ctypes, pathlib, sys
@@ -90,9 +83,7 @@ def output(*command: object, env: dict[str, str] | None = None, cwd: Path = HERE
     words = [str(part) for part in command]
     plain = env or environment()
     try:
-        done = subprocess.run(
-            words, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT, check=False, env=plain, cwd=cwd
-        )
+        done = subprocess.run(words, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT, env=plain, cwd=cwd)
     except OSError as error:
         raise Stop(f"{words[0]} cannot be run: {error}") from error
     said = done.stdout.decode("utf-8", "replace")
