@@ -289,7 +289,7 @@ def test(arguments: list[str]) -> int:
 
 
 DRAWS = re.compile(
-    r"\bq(?:tbot|app)\b|^\s*(?:from|import) (?:PySide6|tests\.tools"
+    r"\bq(?:tbot|app)\b|^\s*(?:from|import) (?:PySide6|tests\.tools\b"
     r"|ui(?!(?:\.| import )(?:terminal|problems|version_guard)\b))",
     re.MULTILINE,
 )
