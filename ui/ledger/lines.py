@@ -1,0 +1,235 @@
+"""Every row of a ledger as the table of differences shows it: what becomes of it, and why. No Qt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from models.ledger.cells import shown
+from models.ledger.grid import address, position
+from models.ledger.proposal import CellProblem, Proposal
+from models.queries.comparison import Comparison, Held, Line
+from models.rules.money import grouped
+from ui.ledger.draft import Draft
+from ui.problems import worded
+
+TEXTS = ("debtor", "number", "amount", "paid", "balance", "due_on", "owner")
+"""The fields shown, each a column of its own where the ledger has it."""
+
+
+class Cell(NamedTuple):
+    """One shown value; ``old`` is what the books say where that differs."""
+
+    words: str
+    old: str | None = None
+    sort: int | str | None = None
+
+
+_BLANK = Cell("")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table.
+
+    ``id`` is the row of the sheet, or below zero for a claim of the books that the sheet does not name.
+    ``outcome``: new, changed, same, problem, skipped, missing, left_out. ``doubts`` and ``wrong`` (fields whose cell
+    should be looked at) ask for the clerk's eyes.
+    """
+
+    id: int
+    outcome: str
+    cells: Mapping[str, Cell]
+    note: str = ""
+    doubtful: bool = False
+    wrong: frozenset[str] = field(default=frozenset())
+
+    @property
+    def needs_eyes(self) -> bool:
+        """Whether a person should look at it."""
+        return self.outcome == "problem" or self.doubtful
+
+    def cell(self, name: str) -> Cell:
+        """What the column of that field shows."""
+        return self.cells.get(name, _BLANK)
+
+
+def rows_of(draft: Draft, language: str) -> list[Row]:
+    """All rows in the order of the sheet, then the claims it does not name."""
+    teller = _Teller(draft, language)
+    comparison = draft.comparison
+    rows = [teller.claim(line) for line in comparison.lines]
+    rows += teller.problems()
+    rows += [
+        teller.skipped(each.row, each.why)
+        for each in comparison.proposal.skipped
+        if each.row > comparison.proposal.heading_row
+    ]
+    rows.sort(key=lambda row: row.id)
+    return rows + [teller.missing(held) for held in comparison.missing]
+
+
+def sheet_notes(proposal: Proposal, language: str) -> list[str]:
+    """What is to be said of the sheet as a whole, or of a column."""
+    return [
+        _sentence(each, language)
+        for each in proposal.warnings
+        if each.row <= proposal.heading_row and each.code != "total_differs"
+    ]
+
+
+def column_of(proposal: Proposal, name: str) -> int | None:
+    """The index of the column a field is read from; None where the sheet has none for it."""
+    heading = proposal.columns.get(name)
+    return next((each.column for each in proposal.headings if each.heading == heading), None)
+
+
+def cell_to_correct(draft: Draft, row: int, name: str) -> str | None:
+    """The address of the cell behind a shown field, for a correction; None where there is none."""
+    proposal = draft.comparison.proposal
+    column = column_of(proposal, name)
+    if column is None and name == "balance":
+        column = column_of(proposal, "amount")
+    return None if column is None or row < 1 else address(row - 1, column)
+
+
+def needed_fields(comparison: Comparison) -> tuple[str, ...]:
+    """The fields worth a column: those of the ledger, and always debtor, number, balance and due date."""
+    always = ("debtor", "number", "balance", "due_on")
+    return tuple(name for name in TEXTS if name in always or name in comparison.proposal.columns)
+
+
+class _Teller:
+    """Words for the rows of one draft."""
+
+    def __init__(self, draft: Draft, language: str) -> None:
+        self.draft, self.language = draft, language
+        self.proposal = draft.comparison.proposal
+        self.columns = {
+            column: name for name in TEXTS if (column := column_of(self.proposal, name)) is not None
+        }
+        self.warnings = _by_row(self.proposal.warnings)
+
+    def claim(self, line: Line) -> Row:
+        """A row that is read as a claim."""
+        row, left_out = line.row, line.row.row in self.draft.left_out
+        warned = self.warnings.get(row.row, ())
+        wrong = frozenset(name for each in warned if (name := self._field(each)))
+        notes = self._changes(line) + [self._doubt(line, doubt) for doubt in line.doubts]
+        notes += [_sentence(each, self.language) for each in warned]
+        if left_out:
+            notes = [worded("note_left_out", self.language)]
+        return Row(
+            row.row,
+            "left_out" if left_out else line.outcome,
+            self._cells(line, {name for name in wrong if name in ("due_on",) and row.due_on is None}),
+            " ".join(notes),
+            not left_out and bool(line.doubts or warned),
+            frozenset() if left_out else wrong,
+        )
+
+    def _cells(self, line: Line, as_written: Iterable[str]) -> dict[str, Cell]:
+        row, held = line.row, line.held
+        cells = {
+            "debtor": Cell(row.debtor),
+            "number": Cell(row.number or ""),
+            "owner": Cell(row.owner or ""),
+            "amount": _money(line.amount_fen, held and held.amount_fen, row.currency),
+            "paid": _money(line.paid_fen, held and held.paid_fen, row.currency),
+            "balance": _money(row.balance_fen, held and held.amount_fen - held.paid_fen, row.currency),
+            "due_on": _day(row.due_on, held),
+        }
+        return {**cells, **{name: Cell(self._written(row.row, name)) for name in as_written}}
+
+    def _changes(self, line: Line) -> list[str]:
+        if line.outcome != "changed" or line.held is None:
+            return []
+        notes = []
+        if line.amount_fen != line.held.amount_fen:
+            notes.append(worded("note_amount_changed", self.language))
+        if line.more_paid_fen:
+            notes.append(worded("note_paid_more", self.language, {"amount": grouped(line.more_paid_fen)}))
+        if line.row.due_on is not None and line.row.due_on != line.held.due_on:
+            notes.append(worded("note_due_changed", self.language))
+        return ["，".join(notes) if self.language == "zh_CN" else ", ".join(notes)]
+
+    def _doubt(self, line: Line, doubt: str) -> str:
+        names = {"debtor": line.row.debtor, "number": line.row.number or ""}
+        return worded(f"doubt_{doubt}", self.language, names)
+
+    def problems(self) -> list[Row]:
+        """The rows that cannot be taken over, their cells as they are written."""
+        return [self._problem(row, each) for row, each in _by_row(self.draft.comparison.problems).items()]
+
+    def _problem(self, row: int, problems: Sequence[CellProblem]) -> Row:
+        wrong = frozenset(name for each in problems if (name := self._field(each)))
+        return Row(
+            row,
+            "problem",
+            {name: Cell(self._written(row, name)) for name in TEXTS},
+            " ".join(_sentence(each, self.language) for each in problems),
+            wrong=wrong or frozenset(("balance",)),
+        )
+
+    def skipped(self, row: int, why: str) -> Row:
+        """A row that is no claim."""
+        cells = {name: Cell(self._written(row, name)) for name in TEXTS}
+        return Row(row, "skipped", cells, worded(f"skipped_{why}", self.language))
+
+    def missing(self, held: Held) -> Row:
+        """A claim of the books that the ledger does not name."""
+        cells = {
+            "debtor": Cell(held.debtor),
+            "number": Cell(held.number or ""),
+            "amount": _money(held.amount_fen, None, "CNY"),
+            "paid": _money(held.paid_fen, None, "CNY"),
+            "balance": _money(held.open_fen, None, "CNY"),
+            "due_on": _day(held.due_on, None),
+        }
+        return Row(-held.id, "missing", cells, worded("note_missing", self.language))
+
+    def _written(self, row: int, name: str) -> str:
+        column = column_of(self.proposal, name)
+        if column is None:
+            return ""
+        cell = address(row - 1, column)
+        known = self.draft.corrections.get(cell, self.draft.grid.blind.get(cell))
+        if known is not None:
+            return "" if known == "formula" else known
+        values = self.draft.grid.rows[row - 1]
+        value = values[column] if column < len(values) else None
+        return f"{value:,.2f}" if isinstance(value, float) else shown(value)
+
+    def _field(self, problem: CellProblem) -> str | None:
+        """The shown field whose cell a problem names; an amount stands in for a balance that has no column."""
+        name = self.columns.get(position(problem.cell)[1]) if problem.cell else None
+        return "balance" if name == "amount" and "balance" not in self.proposal.columns else name
+
+
+def _by_row(problems: Iterable[CellProblem]) -> dict[int, list[CellProblem]]:
+    found: dict[int, list[CellProblem]] = defaultdict(list)
+    for each in problems:
+        if each.row:
+            found[each.row].append(each)
+    return found
+
+
+def _sentence(problem: CellProblem, language: str) -> str:
+    values = {"cell": problem.cell, "value": problem.value, **problem.params}
+    return worded(problem.code, language, values)
+
+
+def _money(fen: int, old: int | None, currency: str) -> Cell:
+    sign = "" if currency == "CNY" else f"{currency} "
+    differs = old is not None and old != fen
+    return Cell(sign + grouped(fen), grouped(old) if differs and old is not None else None, fen)
+
+
+def _day(day: date | None, held: Held | None) -> Cell:
+    words = day.isoformat() if day else ""
+    if held is None or day is None or held.due_on == day:
+        return Cell(words, None, words or None)
+    return Cell(words, held.due_on.isoformat() if held.due_on else None, words)
