@@ -7,11 +7,11 @@ import sys
 from typing import Any
 
 
-def render(kind: str, facts: Any, language: Any = "zh_CN") -> bytes:
+def render(kind: str, facts: Any, language: Any = "zh_CN", *, on_screen: bool = False) -> bytes:
     """The door to paper, opened when first used: its fonts take a moment to load."""
     from reports.render import render as render_now
 
-    return render_now(kind, facts, language)
+    return render_now(kind, facts, language, on_screen=on_screen)
 
 
 def main(arguments: list[str]) -> int:

@@ -21,8 +21,8 @@ from ui.jobs import Job, Jobs
 class Render(Protocol):
     """The only door to paper: the bytes of a PDF for a kind of document and its facts."""
 
-    def __call__(self, kind: str, facts: Any, language: str = "zh_CN") -> bytes:
-        """Set ``facts`` as the document ``kind``."""
+    def __call__(self, kind: str, facts: Any, language: str = "zh_CN", *, on_screen: bool = False) -> bytes:
+        """Set ``facts`` as the document ``kind``; ``on_screen`` shows the places of seals, which paper never does."""
 
 
 @dataclass

@@ -38,8 +38,8 @@ class Attempts:
 
 
 _CALLS = """
-SELECT k.id, k.at, p.due_on, k.outcome, k.person, k.role, k.confirmed, k.confirmed_fen, k.reason, k.note, k.recording_id,
-       e.name, p.fen, p.currency
+SELECT k.id, k.at, p.due_on, k.outcome, k.person, k.role, k.confirmed, k.confirmed_fen, k.reason, k.note,
+       k.recording_id, e.name, p.fen, p.currency
 FROM call k LEFT JOIN evidence e ON e.id = k.recording_id LEFT JOIN promise p ON p.call_id = k.id
 WHERE k.debtor_id = ? ORDER BY k.at DESC, k.id DESC LIMIT ?
 """

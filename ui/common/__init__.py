@@ -46,7 +46,10 @@ Windows
     dialog      DialogShell(parent, title, (w, h), primary, *, primary_key="Ctrl+Return", primary_icon=""):
                 body (QVBoxLayout), add_button(words, icon, key), say(words, tone), may_close(), saved
                 WizardShell(parent, title, (w, h), steps, primary): add_page, go(step), step, stepped(int), back
-    ask         confirm ask_text choose_file choose_files save_file choose_folder: the only modal boxes;
+    record      RecordDialog(context, parent, title, (w, h), primary): save() to be filled in, keep(work),
+                saved(object) with the act's result, then it closes; refused(problems) says why not
+    pages       PdfPages(bytes): count, picture(page, width_px) · PageView().show_pdf / show_picture: zoom, go
+    ask         choose confirm ask_text choose_file choose_files save_file choose_folder: the only modal boxes;
                 tests answer with ``with ask.answering(...)``
 
 Tables (ui.common.table)

@@ -18,6 +18,7 @@ from ui.common.fields import Field
 from ui.common.text import text
 
 _answers: deque[Any] = deque()
+_INSTEAD = 2
 
 
 @contextmanager
@@ -46,7 +47,7 @@ class _Box(QDialog):
         self.words = text(words, tone="text2", wrap=True, selectable=True)
         self.words.setVisible(bool(words))
         self.column.addWidget(self.words)
-        row = QHBoxLayout()
+        row = self.row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
         back = Button(self.tr("取消"), key="Escape")
@@ -64,6 +65,18 @@ def confirm(parent: QWidget | None, title: str, words: str, act: str, *, danger:
     if _answers:
         return bool(_answers.popleft())
     return _Box(parent, title, words, act, danger).exec() == QDialog.DialogCode.Accepted
+
+
+def choose(parent: QWidget | None, title: str, words: str, act: str, instead: str) -> bool | None:
+    """Whether to do ``act`` (True) or ``instead`` (False); None when the clerk went back."""
+    if _answers:
+        answer = _answers.popleft()
+        return None if answer is None else bool(answer)
+    box = _Box(parent, title, words, act, danger=False)
+    other = Button(instead)
+    other.clicked.connect(lambda: box.done(_INSTEAD))
+    box.row.insertWidget(1, other)
+    return {QDialog.DialogCode.Accepted: True, _INSTEAD: False}.get(box.exec())
 
 
 def ask_text(
