@@ -55,7 +55,9 @@ class Report:
     @cached_property
     def own(self) -> list[AgingLine]:
         """Rows in CNY, the largest first."""
-        return sorted((line for line in self.facts.lines if line.currency == "CNY"), key=lambda line: -line.total_fen)
+        return sorted(
+            (line for line in self.facts.lines if line.currency == "CNY"), key=lambda line: -line.total_fen
+        )
 
     @cached_property
     def others(self) -> list[AgingLine]:
@@ -65,7 +67,7 @@ class Report:
     def values(self, **more: Value) -> dict[str, Value]:
         """What every sentence may name, and more."""
         day = self.facts.as_of.isoformat()
-        return {"as_of": (Text(day, whole=True),), "title": self.words.text("title")} | more
+        return {"as_of": (Text(day, whole=True),), "title": self.words.text("title"), **more}
 
     def say(self, key: str, **more: Value) -> str:
         """A sentence of the report."""
@@ -86,7 +88,8 @@ class AgingPages:
         """From the top edge."""
         return 13 * MM if page == 1 else 22 * MM
 
-    def bottom(self, page: int) -> float:
+    @property
+    def bottom(self) -> float:
         """Above the folio."""
         return LANDSCAPE[1] - 16.5 * MM
 
@@ -272,7 +275,12 @@ def _totals(report: Report, layout: Layout, total: Sequence[str]) -> list[Strip]
 
 
 def _plain(
-    layout: Layout, texts: Sequence[str], look: Look, over: float = 0.0, under: float = 0.0, keep: bool = False
+    layout: Layout,
+    texts: Sequence[str],
+    look: Look,
+    over: float = 0.0,
+    under: float = 0.0,
+    keep: bool = False,
 ) -> Strip:
     """A row without tints, with a rule over or under it."""
 
@@ -301,7 +309,7 @@ def _tie(report: Report) -> list[Strip]:
     net = facts.total_fen + facts.credit_fen
     off = net - facts.ledger_fen
     sign = _MINUS if facts.credit_fen <= 0 else "+"
-    credit = {"zh_CN": "贷方余额", "en": "credit balances"}[report.language]
+    credit = wording("common", report.language).text("credit")
     values = report.values(
         amount=grouped(facts.total_fen),
         paid=f"{sign} {credit} {grouped(abs(facts.credit_fen))}",
@@ -328,6 +336,9 @@ def _tie(report: Report) -> list[Strip]:
         paper.text(x + 10 + last, y + 4 + lines.height - 13 + baseline(13, look.size), found, ink)
 
     notes = Lines(
-        ragged(report.words.inlines("definitions", report.values()), look.at(7.8).grey(), report.language, _WIDTH), 11.4
+        ragged(
+            report.words.inlines("definitions", report.values()), look.at(7.8).grey(), report.language, _WIDTH
+        ),
+        11.4,
     )
     return [Strip(lines.height + 9, draw, keep=True, above=10), *kept(spaced(notes.strips(_WIDTH), 5.0))]

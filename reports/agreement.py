@@ -1,8 +1,8 @@
 """The payment-plan agreement 还款协议: parties, clauses, schedule, signatures.
 
 Clauses marked M in the checklist are always there: acknowledgement (诉讼时效规定 14), schedule, what becomes of the
-contract's penalty (买卖解释 18(3)), acceleration, late interest, costs, court (民诉法 34), address for service. There is no
-advance waiver of limitation (CC 197).
+contract's penalty (买卖解释 18(3)), acceleration, late interest, costs, court (民诉法 35), address for service.
+There is no advance waiver of limitation (CC 197).
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from reports.blocks import Lines, bullet, kept, paragraph, ragged, spaced, title
 from reports.flow import Section, Strip, paginate
 from reports.furniture import LetterPages
 from reports.inline import Box, Text
+from reports.items import items_table
 from reports.parties import parties_block, signatures
-from reports.plan_values import clause_names, plan_values
+from reports.plan_values import clause_names, names_items, plan_values
 from reports.style import MEASURE, SIDE, Body, Language, body
 from reports.tables import Column, table
 from reports.wording import Value, Wording, merged, wording
@@ -41,7 +42,7 @@ class Agreement:
 def agreement_section(facts: PlanFacts, language: Language, on_screen: bool) -> Section:
     """The agreement on as many pages as it takes, with the places of the straddling seal."""
     words = wording("plan", language)
-    values = plan_values(facts, language, words)
+    values = plan_values(facts, language)
     pages = LetterPages(
         facts.creditor,
         language,
@@ -60,20 +61,16 @@ def agreement_section(facts: PlanFacts, language: Language, on_screen: bool) -> 
 
 def _strips(plan: Agreement) -> list[Strip]:
     number = Lines(ragged(plan.facts.number, plan.text.look.at(10.5), plan.language, MEASURE), 18)
-    clauses = [strip for name in clause_names(plan.facts) for strip in _clause(plan, name)]
-    last = _clause_length(plan, clause_names(plan.facts)[-1])
+    *clauses, last = (_clause(plan, name) for name in clause_names(plan.facts))
+    clauses[0][0].above = 4.0
     return [
         title(plan.words.text("title"), plan.text, MEASURE),
         *kept(number.strips(MEASURE, "right")),
         *parties_block(plan.facts, plan.words, plan.values, plan.text),
-        *clauses[:-last],
-        *kept(clauses[-last:]),
+        *(strip for clause in clauses for strip in clause),
+        *kept(last),
         signatures(plan.facts, plan.words, plan.text, plan.on_screen),
     ]
-
-
-def _clause_length(plan: Agreement, name: str) -> int:
-    return len(_clause(plan, name))
 
 
 def _clause(plan: Agreement, name: str) -> list[Strip]:
@@ -85,11 +82,22 @@ def _clause(plan: Agreement, name: str) -> list[Strip]:
     gap = "\u3000" if plan.language == "zh_CN" else " "
     strips = paragraph(merged((Text(label + gap, bold=True), *words)), plan.text, MEASURE)
     hung = _HUNG.get(name)
-    return [*kept(strips), *hung(plan)] if hung else strips
+    more = hung(plan) if hung else []
+    return [*kept(strips), *more] if more else strips
 
 
 def _key(name: str) -> str:
     return "account_clause" if name == "account" else name
+
+
+def _origin(plan: Agreement) -> list[Strip]:
+    """The items in a table, unless they are few enough to be named in the clause."""
+    if names_items(plan.facts):
+        return []
+    strips = items_table(
+        plan.facts.items, plan.values | {"count": str(len(plan.facts.items))}, (), plan.language
+    )
+    return spaced(strips, 4.0)
 
 
 def _schedule(plan: Agreement) -> list[Strip]:
@@ -102,7 +110,9 @@ def _schedule(plan: Agreement) -> list[Strip]:
         total.append(foot)
     total[0] = plan.words.text("total", plan.values)
     rows = list(zip(*cells, strict=True))
-    strips = table(columns, rows, total, (), MEASURE, plan.language, 6.0 if len(facts.instalments) > 8 else 6.4)
+    strips = table(
+        columns, rows, total, (), MEASURE, plan.language, 6.0 if len(facts.instalments) > 8 else 6.4
+    )
     return spaced(strips, 4.0)
 
 
@@ -132,8 +142,12 @@ def _penalty(plan: Agreement) -> list[Strip]:
         inlines = plan.words.inlines(f"penalty.{choice}", plan.values)
         if inlines:
             ticked = Box(plan.facts.terms.penalty == choice)
-            strips += kept(bullet(ticked, inlines, plan.text, MEASURE, hang))
+            strips += bullet(ticked, inlines, plan.text, MEASURE, hang)
     return strips + paragraph(plan.words.inlines("penalty.after", plan.values), plan.text, MEASURE)
 
 
-_HUNG: dict[str, Callable[[Agreement], list[Strip]]] = {"schedule": _schedule, "penalty": _penalty}
+_HUNG: dict[str, Callable[[Agreement], list[Strip]]] = {
+    "origin": _origin,
+    "schedule": _schedule,
+    "penalty": _penalty,
+}

@@ -115,7 +115,7 @@ def title(text: str, body: Body, measure: float, height: float = 28.0) -> Strip:
     look = body.look.bold().at(21)
     inked = ink(text, look)
     if body.language == "zh_CN" and len(text) <= 4:
-        inked = [item._replace(after=21.0) for item in inked[:-1]] + inked[-1:]
+        inked = [item._replace(after=21.0, tracked=True) for item in inked[:-1]] + inked[-1:]
 
     def draw(paper: Paper, x: float, y: float) -> None:
         paper.inked(x + measure / 2, y + baseline(height, 21), inked, "center")
@@ -141,7 +141,10 @@ def account_block(entries: Sequence[Labelled], body: Body, measure: float) -> St
     label_width = max(advance(ink(spread(entry.label), look)) for entry in entries) + 0.9 * look.size
     column = measure / 2 - 6 * MM
     cells = [
-        (ink(spread(entry.label), look.grey()), Lines(ragged(entry.value, look, body.language, column - label_width), 18.0))
+        (
+            ink(spread(entry.label), look.grey()),
+            Lines(ragged(entry.value, look, body.language, column - label_width), 18.0),
+        )
         for entry in entries
     ]
     rows = [cells[place : place + 2] for place in range(0, len(cells), 2)]
@@ -161,7 +164,9 @@ def account_block(entries: Sequence[Labelled], body: Body, measure: float) -> St
     return Strip(sum(heights) + 8, draw, above=5.0)
 
 
-def labelled_lines(entries: Sequence[Labelled], look: Look, language: Language, measure: float, leading: float) -> Lines:
+def labelled_lines(
+    entries: Sequence[Labelled], look: Look, language: Language, measure: float, leading: float
+) -> Lines:
     """Labels in one column, values in the next; a value that wraps stays in its column."""
     labels = [ink(spread(entry.label) if language == "zh_CN" else entry.label, look) for entry in entries]
     indent = max((advance(label) for label in labels), default=0.0) + look.size
@@ -174,7 +179,9 @@ def labelled_lines(entries: Sequence[Labelled], look: Look, language: Language, 
     return Lines(lines, leading)
 
 
-def seal_place(paper: Paper, x: float, y: float, label: str, on_screen: bool, across: float = SEAL_ACROSS) -> None:
+def seal_place(
+    paper: Paper, x: float, y: float, label: str, on_screen: bool, across: float = SEAL_ACROSS
+) -> None:
     """The ring with its label around ``x``, ``y`` on screen; on paper the place is simply empty."""
     if not on_screen:
         return
@@ -189,7 +196,9 @@ def thumb_place(paper: Paper, x: float, y: float, label: str, on_screen: bool) -
         paper.text(x, y + 13 * MM, label, Look("sans", 7, f"{SEAL} rg"), "center")
 
 
-def signing_block(left: Sequence[Lines], right: Lines, measure: float, seal_label: str, on_screen: bool) -> Strip:
+def signing_block(
+    left: Sequence[Lines], right: Lines, measure: float, seal_label: str, on_screen: bool
+) -> Strip:
     """Annexes and contact on the left, name and date in the seal's place on the right; one piece."""
     height = max(sum(part.height for part in left) + 3 * len(left), SEAL_ACROSS + 2 * MM, right.height)
 

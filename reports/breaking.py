@@ -17,9 +17,10 @@ _EASY = 0.12
 
 
 class Line(NamedTuple):
-    """Pieces ``first`` to ``end`` (excluded). ``open_by`` pt are added to each gap that may open;
+    """Pieces ``first`` to ``end`` (excluded) and how they are fitted to the measure.
 
-    ``squeeze`` (0 to 1) is the share taken of what each gap may shrink. A line with neither has its natural width.
+    ``open_by`` pt are added to each gap that may open; ``squeeze`` (0 to 1) is the share taken of what each gap may
+    shrink. A line with neither has its natural width.
     """
 
     first: int
@@ -50,7 +51,9 @@ class _Sums:
         spare = self.measure(first) - self.natural(first, end)
         if spare < 0:
             room = self.shrink[end] - self.shrink[first + 1]
-            return Line(first, end, squeeze=min(1.0, -spare / room)) if room and -spare <= room + 1e-6 else None
+            return (
+                Line(first, end, squeeze=min(1.0, -spare / room)) if room and -spare <= room + 1e-6 else None
+            )
         gaps = self.opens[end] - self.opens[first + 1]
         if spare < 1e-6:
             return Line(first, end)

@@ -116,7 +116,9 @@ def _cached_tables(read: Callable[[Any, str], bytes]) -> Callable[[Any, str], by
 
 def to_unicode_map(name: str, subset: Sequence[int]) -> str:
     """The map from the codes of a subset to characters in UTF-16BE, at most a hundred in a block (PDF 9.10.3)."""
-    lines = [f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>" for code, point in enumerate(subset)]
+    lines = [
+        f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>" for code, point in enumerate(subset)
+    ]
     blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
     return "\n".join(
         [

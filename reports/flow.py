@@ -37,7 +37,8 @@ class Furniture(Protocol):
     def top(self, page: int) -> float:
         """Where the text of a page begins, from the top edge in pt. ``page`` counts from 1."""
 
-    def bottom(self, page: int) -> float:
+    @property
+    def bottom(self) -> float:
         """Where it ends at the latest."""
 
     def draw(self, paper: Paper, page: int, pages: int) -> None:
@@ -58,11 +59,11 @@ def paginate(strips: Iterable[Strip], furniture: Furniture) -> list[list[Strip]]
     pages: list[list[Strip]] = [[]]
     used = 0.0
     for chunk in _chunks(strips):
-        room = furniture.bottom(len(pages)) - furniture.top(len(pages))
+        room = furniture.bottom - furniture.top(len(pages))
         if pages[-1] and used + chunk[0].above + _height(chunk) > room + 0.01:
             pages.append([])
             used = 0.0
-            room = furniture.bottom(len(pages)) - furniture.top(len(pages))
+            room = furniture.bottom - furniture.top(len(pages))
         for strip in chunk:
             if pages[-1] and used + strip.above + strip.height > room + 0.01:
                 pages.append([])

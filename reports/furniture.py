@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from models.rules.facts import CreditorFacts
 from reports.blocks import Lines, baseline, ragged
-from reports.inline import Text
 from reports.ink import Inked, Paper, ink
+from reports.inline import Text
 from reports.style import (
     A4,
     BOTTOM,
@@ -41,9 +41,13 @@ class Letterhead:
         """Set the lines; a long name gets smaller, then wraps."""
         name_width = MEASURE * 0.6
         look = _NAME
-        while look.size > 10 and sum(i.glyph.width for i in ink(creditor.name, look)) * look.size > name_width:
+        while (
+            look.size > 10 and sum(i.glyph.width for i in ink(creditor.name, look)) * look.size > name_width
+        ):
             look = look.at(look.size - 0.5)
-        self._name = Lines(ragged((Text(creditor.name, name=True),), look, "zh_CN", name_width), look.size * 1.3)
+        self._name = Lines(
+            ragged((Text(creditor.name, name=True),), look, "zh_CN", name_width), look.size * 1.3
+        )
         self._latin = Lines(self._spaced(creditor.latin_name, name_width), 10.0)
         self._block = Lines(self._facts(creditor, language), 11.6)
         deep = 10.6 * MM + max(self._name.height + self._latin.height, self._block.height)
@@ -106,7 +110,8 @@ class LetterPages:
         """Under the letterhead on the first page."""
         return self._letterhead.top if page == 1 and self.with_letterhead else TOP
 
-    def bottom(self, page: int) -> float:
+    @property
+    def bottom(self) -> float:
         """The bottom margin, the same on all pages."""
         return A4[1] - BOTTOM
 
@@ -133,7 +138,9 @@ class LetterPages:
         paper.ring(A4[0], _STRADDLE_AT, 42 * MM)
         look = Look("sans", 7, f"{SEAL} rg")
         for place, char in enumerate(wording("common", "zh_CN").text("straddling_seal")):
-            paper.text(A4[0] - 5.5 * MM, _STRADDLE_AT - 16 + place * 13 + baseline(7, 7), char, look, "center")
+            paper.text(
+                A4[0] - 5.5 * MM, _STRADDLE_AT - 16 + place * 13 + baseline(7, 7), char, look, "center"
+            )
 
 
 def draw_folio(
@@ -142,6 +149,7 @@ def draw_folio(
     """Page x of y in the middle of the bottom margin, also on a single page."""
     words = wording("common", language)
     text = words.text("folio", {"page": str(page), "pages": str(pages)})
-    whole = f"{before}\u3000\u3000{text}" if before else text
+    gap = "\u3000\u3000" if language == "zh_CN" else "    "
+    whole = f"{before}{gap}{text}" if before else text
     for line in ragged(whole, FOLIO, language, paper.width)[:1]:
         paper.inked(paper.width / 2, paper.height - at_mm * MM, line, "center")

@@ -6,25 +6,43 @@ ever read as markup. With ``invariant`` the same facts give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 
 from reports.breaking import Line, lead_trim
 from reports.faces import Glyph, font, glyph
 from reports.setting import Mark, Setting
-from reports.style import BLACK, SEAL, Look
+from reports.style import SEAL, Look
 
 _QUARTER = 0.5523
 """Bezier arm of a quarter circle."""
 
 
 class Inked(NamedTuple):
-    """A glyph with its look and the white after it in pt."""
+    """A glyph with its look and the white after it in pt.
+
+    ``tracked`` white is that of a line opened evenly: it is written as character spacing, which readers do not take
+    for spaces when they copy.
+    """
 
     glyph: Glyph
     look: Look
-    after: float
+    after: float = 0.0
+    tracked: bool = False
+
+    @property
+    def advance(self) -> float:
+        """Width with the white after it, in pt."""
+        return self.glyph.width * self.look.size + self.after
+
+
+class _Run(NamedTuple):
+    """Glyphs shown by one operator: one subset, one look, one tracking."""
+
+    first: int
+    end: int
+    subset: str
 
 
 class Paper:
@@ -79,7 +97,9 @@ class Paper:
 
     def upright(self, x: float, y: float, height: float, weight: float, stroke: str) -> None:
         """A vertical rule from ``y`` down."""
-        self._put(f"{stroke} {weight:.2f} w {x:.2f} {self.height - y:.2f} m {x:.2f} {self.height - y - height:.2f} l S")
+        self._put(
+            f"{stroke} {weight:.2f} w {x:.2f} {self.height - y:.2f} m {x:.2f} {self.height - y - height:.2f} l S"
+        )
 
     def area(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         """A filled rectangle whose upper left corner is ``x``, ``y``."""
@@ -88,44 +108,31 @@ class Paper:
 
     def ring(self, x: float, y: float, across: float, down: float | None = None) -> None:
         """A dashed ellipse around ``x``, ``y`` in the light red of seal places; only for the screen."""
-        self._put(f"q {SEAL} RG 0.6 w [3 2.4] 0 d {_ellipse(x, self.height - y, across / 2, (down or across) / 2)} S Q")
+        self._put(
+            f"q {SEAL} RG 0.6 w [3 2.4] 0 d {_ellipse(x, self.height - y, across / 2, (down or across) / 2)} S Q"
+        )
 
     def _put(self, operators: str) -> None:
         self._canvas._code.append(operators)
 
-    def _show(self, x: float, baseline: float, inked: Iterable[Inked]) -> None:
-        y = self.height - baseline
+    def _show(self, x: float, baseline: float, inked: Sequence[Inked]) -> None:
         parts: list[str] = []
-        strokes: list[tuple[float, Inked]] = []
-        subset, look, run, shift = "", None, list[str](), 0.0
-        at = x
-        for item in inked:
-            name, size = item.glyph.font, item.look.size
-            if not name:
-                strokes.append((at, item))
-                code_subset, code = subset, ""
-            else:
-                code_subset, code = self._code(item.glyph)
-            if code and (code_subset != subset or item.look != look):
-                if run:
-                    parts.append(f"[{''.join(run)}] TJ")
-                    run = []
-                parts.append(self._turn(item.look, code_subset))
-                subset, look = code_subset, item.look
-            if shift and code:
-                run.append(f"{-1000 * shift / size:.1f}" if run or parts else "")
-                shift = 0.0
-            if code:
-                run.append(f"<{code}>")
-                shift = item.after
-            else:
-                shift += item.glyph.width * size + item.after
-            at += item.glyph.width * size + item.after
-        if run:
-            parts.append(f"[{''.join(run)}] TJ")
-        self._put(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {' '.join(parts)} ET")
-        for left, item in strokes:
-            self._stroke(left, baseline, item)
+        at, due = x, 0.0
+        for run in _runs(inked, self._code):
+            first = inked[run.first]
+            if not first.glyph.font:
+                self._stroke(at, baseline, first)
+                at += first.advance
+                due += first.advance
+                continue
+            tracking = first.after if first.tracked else 0.0
+            codes = "".join(self._code(item.glyph)[1] for item in inked[run.first : run.end])
+            lead = f"{-1000 * due / first.look.size:.1f}" if due else ""
+            parts.append(f"{self._turn(first.look, run.subset)} {tracking:.3f} Tc [{lead}<{codes}>] TJ")
+            at += sum(item.advance for item in inked[run.first : run.end])
+            due = inked[run.end - 1].after - tracking
+        if parts:
+            self._put(f"BT 1 0 0 1 {x:.2f} {self.height - baseline:.2f} Tm {' '.join(parts)} ET")
 
     def _turn(self, look: Look, subset: str) -> str:
         """Change of font, and of ink where it differs."""
@@ -174,7 +181,32 @@ def ink(chars: str, look: Look) -> list[Inked]:
 
 def advance(inked: Iterable[Inked]) -> float:
     """Width of glyphs with their gaps, in pt."""
-    return sum(item.glyph.width * item.look.size + item.after for item in inked)
+    return sum(item.advance for item in inked)
+
+
+def _runs(inked: Sequence[Inked], code: Callable[[Glyph], tuple[str, str]]) -> Iterator[_Run]:
+    """Glyphs in runs; a stroke (blank, box) is a run of its own."""
+    first = 0
+    while first < len(inked):
+        start = inked[first]
+        end = first + 1
+        if not start.glyph.font:
+            yield _Run(first, end, "")
+            first = end
+            continue
+        subset = code(start.glyph)[0]
+        tracking = start.after if start.tracked else 0.0
+        while (
+            end < len(inked)
+            and inked[end - 1].after == tracking
+            and inked[end].glyph.font
+            and inked[end].look == start.look
+            and inked[end].tracked == start.tracked
+            and code(inked[end].glyph)[0] == subset
+        ):
+            end += 1
+        yield _Run(first, end, subset)
+        first = end
 
 
 def ink_line(setting: Setting, line: Line) -> list[Inked]:
@@ -188,10 +220,12 @@ def ink_line(setting: Setting, line: Line) -> list[Inked]:
             if line.end < len(setting.pieces) and setting.spaces[line.end]:
                 _close(inked, marks[-1], setting.gaps[line.end], setting.spaces[line.end])
             break
-        gap = setting.gaps[index + 1] - line.squeeze * setting.shrinks[index + 1]
-        if setting.stretches[index + 1]:
-            gap += line.open_by
-        _close(inked, marks[-1], gap, setting.spaces[index + 1])
+        natural = setting.gaps[index + 1] - line.squeeze * setting.shrinks[index + 1]
+        opened = line.open_by if setting.stretches[index + 1] else 0.0
+        if natural == 0.0 and opened and not setting.spaces[index + 1]:
+            inked[-1] = inked[-1]._replace(after=opened, tracked=True)
+        else:
+            _close(inked, marks[-1], natural + opened, setting.spaces[index + 1])
     return inked
 
 
@@ -214,6 +248,3 @@ def _ellipse(x: float, y: float, a: float, b: float) -> str:
         f"{x - a:.2f} {y - d:.2f} {x - c:.2f} {y - b:.2f} {x:.2f} {y - b:.2f} c "
         f"{x + c:.2f} {y - b:.2f} {x + a:.2f} {y - d:.2f} {x + a:.2f} {y:.2f} c"
     )
-
-
-__all__ = ["BLACK", "Inked", "Paper", "advance", "ink", "ink_line"]

@@ -1,4 +1,4 @@
-"""Letters to a debtor: letterhead, claim, table, account, closing, signature. Shapes only; the words are in the wording."""
+"""Letters to a debtor: letterhead, claim, table, account, closing, signature. The words are in the wording."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from models.rules.facts import ItemFacts, LetterFacts
 from models.rules.letter_kinds import LETTER_KINDS, legal_basis, owed_for
-from models.rules.money import grouped
 from reports import values as say
 from reports.blocks import (
     Labelled,
@@ -24,13 +23,13 @@ from reports.blocks import (
 from reports.flow import Section, Strip, overrun, paginate
 from reports.furniture import LetterPages
 from reports.inline import Inline, Text
+from reports.items import items_table
 from reports.style import MEASURE, SIDE, Body, Language, Look, body
-from reports.tables import Column, table
 from reports.wording import Value, Wording, wording
 
 _ROOMY, _TIGHT = 20.0, 18.0
-_MANY = 10
-"""From so many items on the rows are numbered."""
+_SHORT = 8 + 12
+"""A last page with less than eight lines over the signing block, which is some twelve lines high, is drawn in."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +49,10 @@ def letter_section(facts: LetterFacts, language: Language, on_screen: bool) -> S
     letter = Letter(facts, language, on_screen, words, letter_values(facts, language, words))
     pages = LetterPages(facts.creditor, language, words.text("running", letter.values))
     strips = _strips(letter, body(language, _ROOMY))
-    over = overrun(paginate(strips, pages))
-    if 0 < over:
+    loose = paginate(strips, pages)
+    if 0 < overrun(loose) < _SHORT * _ROOMY:
         tighter = _strips(letter, body(language, _TIGHT))
-        if len(paginate(tighter, pages)) < len(paginate(strips, pages)):
+        if len(paginate(tighter, pages)) < len(loose):
             strips = tighter
     return Section(strips, pages, SIDE)
 
@@ -115,7 +114,9 @@ def _strips(letter: Letter, text: Body) -> list[Strip]:
     return [
         *_opening(letter, text),
         *kept(paragraph(words.inlines("recital", values), text, MEASURE)),
-        *spaced(items_table(letter), 4.0),
+        *spaced(
+            items_table(letter.facts.items, values, words.paragraphs("under", values), letter.language), 4.0
+        ),
         *_notes(letter),
         *spaced(deadline, 4.0),
         account(letter, text),
@@ -145,57 +146,15 @@ def _english_address(letter: Letter, text: Body) -> list[Strip]:
     for inlines in (letter.words.inlines("addressee_code", values), (Text(debtor.address or ""),)):
         left.extend(ragged(inlines, text.look, "en", MEASURE * 0.62))
     lines = Lines(left, text.leading)
-    side = Lines([line for entry in right for line in ragged(entry, text.look, "en", MEASURE * 0.36)], text.leading)
+    side = Lines(
+        [line for entry in right for line in ragged(entry, text.look, "en", MEASURE * 0.36)], text.leading
+    )
 
     def draw(paper, x: float, y: float) -> None:  # type: ignore[no-untyped-def]
         lines.draw(paper, x, y)
         side.draw(paper, x + MEASURE, y, "right")
 
     return [Strip(max(lines.height, side.height), draw, keep=True, above=4)]
-
-
-def items_table(letter: Letter) -> list[Strip]:
-    """The debt item by item, with its total; a column in which nothing is known is left out."""
-    facts, words = letter.facts, letter.words
-    columns, rows, total = [], [], []
-    for key, figures, cells, foot in _columns(letter):
-        columns.append(Column(words.text(f"columns.{key}", letter.values), figures))
-        rows.append(cells)
-        total.append(foot)
-    total[0] = words.text("total", letter.values)
-    under = words.paragraphs("under", letter.values)
-    return table(columns, list(zip(*rows, strict=True)), total, under, MEASURE, letter.language)
-
-
-def _columns(letter: Letter) -> list[tuple[str, bool, list[str], str]]:
-    """Key, whether figures, cells, foot of every column that has something to say."""
-    items = letter.facts.items
-    texts: list[tuple[str, bool, list[str], str]] = [
-        ("place", False, [str(place) for place in range(1, len(items) + 1)], ""),
-        ("number", False, [item.number or "" for item in items], ""),
-        ("contract", False, [item.contract or "" for item in items], ""),
-        ("issued_on", False, [item.issued_on.isoformat() if item.issued_on else "" for item in items], ""),
-        ("due_on", False, [item.due_on.isoformat() if item.due_on else "—" for item in items], ""),
-    ]
-    needless = {"place"} if len(items) < _MANY else set()
-    if letter.values["contract"]:
-        needless.add("contract")
-    shown = [column for column in texts if column[0] not in needless and any(column[2])]
-    days = [str(item.days_overdue) if item.due_on and item.days_overdue > 0 else "—" for item in items]
-    late = [("days", True, days, "")] if any(item.days_overdue > 0 for item in items) else []
-    return [*shown, *late, *_sums(items)]
-
-
-def _sums(items: Sequence[ItemFacts]) -> list[tuple[str, bool, list[str], str]]:
-    return [
-        _sum("amount", [item.amount_fen for item in items]),
-        _sum("paid", [item.paid_fen for item in items]),
-        _sum("balance", [item.balance_fen for item in items]),
-    ]
-
-
-def _sum(key: str, fens: list[int]) -> tuple[str, bool, list[str], str]:
-    return key, True, [grouped(fen) for fen in fens], grouped(sum(fens))
 
 
 def _notes(letter: Letter) -> list[Strip]:
@@ -206,7 +165,7 @@ def _notes(letter: Letter) -> list[Strip]:
 
 def account(letter: Letter, text: Body) -> Strip:
     """Where to pay and what to write on the transfer."""
-    creditor, words = letter.facts.creditor, letter.words
+    creditor, words = letter.facts.creditor, wording("common", letter.language)
     entries = [
         Labelled(words.text("account.payee"), say.name(creditor.name)),
         Labelled(words.text("account.bank"), creditor.bank or ""),
@@ -232,7 +191,7 @@ def _signing(letter: Letter, text: Body) -> Strip:
 
 def _enclosed(letter: Letter) -> list[Labelled]:
     """The annex and whom to ask, as far as known."""
-    words, creditor = letter.words, letter.facts.creditor
+    words, creditor = wording("common", letter.language), letter.facts.creditor
     entries = [
         ("contact", creditor.contact),
         ("phone", say.code(creditor.phone)),
@@ -240,5 +199,5 @@ def _enclosed(letter: Letter) -> list[Labelled]:
     ]
     found = [Labelled(words.text(f"{key}_label"), value) for key, value in entries if value]
     if LETTER_KINDS[letter.facts.kind].with_slip:
-        found.insert(0, Labelled(words.text("annex_label"), words.text("annex_slip")))
+        found.insert(0, Labelled(letter.words.text("annex_label"), letter.words.text("annex_slip")))
     return found

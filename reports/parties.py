@@ -124,7 +124,9 @@ def signatures(facts: PlanFacts, words: Wording, text: Body, on_screen: bool) ->
 
 def _heading(party: Party, words: Wording, text: Body, column: float) -> list[list[Inked]]:
     look = text.look.at(10.2)
-    role = words.text("signing_person" if party.is_person else "signing_firm", {"party": words.text(party.role)})
+    role = words.text(
+        "signing_person" if party.is_person else "signing_firm", {"party": words.text(party.role)}
+    )
     return [
         *ragged(role, look.bold(), text.language, column - 10),
         *ragged(say.name(party.name), look, text.language, column - 10),

@@ -10,7 +10,7 @@ from models.rules.problems import Problem
 from reports import values as say
 from reports.inline import Blank, Text
 from reports.style import MM, Language
-from reports.wording import Value, Wording, wording
+from reports.wording import Value, wording
 
 _CLAUSES = (
     "origin",
@@ -27,6 +27,8 @@ _CLAUSES = (
     "notary",
     "other",
 )
+_NAMED = 3
+"""Up to so many items are named in the clause on the origin."""
 _UPLIFT_KINDS = frozenset({"sale", "service", "transport", "lease", "property"})
 """Claims on which the sale rule of 买卖解释 18(4) stands or is taken by CC 646: 1.3 times the one-year LPR."""
 
@@ -64,7 +66,7 @@ def _gaps(facts: PlanFacts) -> Iterator[str]:
             yield "guarantor.representative"
 
 
-def plan_values(facts: PlanFacts, language: Language, words: Wording) -> dict[str, Value]:
+def plan_values(facts: PlanFacts, language: Language) -> dict[str, Value]:
     """Everything a clause may name."""
     gap = wording("common", language).text("gap")
     creditor, guarantor = facts.creditor, facts.guarantor
@@ -148,13 +150,18 @@ def _noun(facts: PlanFacts, language: Language) -> str:
     return words.text(f"noun.{kind}" if f"noun.{kind}" in words else "noun.other")
 
 
+def names_items(facts: PlanFacts) -> bool:
+    """Whether the items are few and numbered, so that the clause names them instead of a table."""
+    return len(facts.items) <= _NAMED and all(item.number for item in facts.items)
+
+
 def _documents(facts: PlanFacts, language: Language) -> str:
-    """The documents the debt stands on, by number where there are few."""
-    numbers = [item.number for item in facts.items if item.number]
-    if len(numbers) == len(facts.items) and len(numbers) <= 4:
+    """The documents the debt stands on by number, or how many there are in the table."""
+    if names_items(facts):
+        numbers = [item.number or "" for item in facts.items]
         return f"单据{'、'.join(numbers)}" if language == "zh_CN" else f"documents {', '.join(numbers)}"
     count = len(facts.items)
-    return f"款项共{count}笔" if language == "zh_CN" else f"{count} items"
+    return f"下表{count}笔款项" if language == "zh_CN" else f"the {count} items in the table below"
 
 
 def _memo(facts: PlanFacts, language: Language) -> str:

@@ -37,16 +37,23 @@ def _letter(facts: Facts, language: Language, on_screen: bool) -> bytes:
     sections = [letter_section(facts, language, on_screen)]
     if LETTER_KINDS[facts.kind].with_slip:
         sections.append(slip_section(facts, language, on_screen))
-    return _printed(sections, f"{wording(facts.kind, language).text('title')} {facts.number}", facts.creditor.name, language)
+    return _printed(
+        sections,
+        f"{wording(facts.kind, language).text('title')} {facts.number}",
+        facts.creditor.name,
+        language,
+    )
 
 
 def _plan(facts: Facts, language: Language, on_screen: bool) -> bytes:
     assert isinstance(facts, PlanFacts)  # noqa: S101
     section = agreement_section(facts, language, on_screen)
-    return _printed([section], f"{wording('plan', language).text('title')} {facts.number}", facts.creditor.name, language)
+    return _printed(
+        [section], f"{wording('plan', language).text('title')} {facts.number}", facts.creditor.name, language
+    )
 
 
-def _aging(facts: Facts, language: Language, on_screen: bool) -> bytes:
+def _aging(facts: Facts, language: Language, _on_screen: bool) -> bytes:
     assert isinstance(facts, AgingFacts)  # noqa: S101
     title = f"{wording('aging', language).text('title')} {facts.as_of.isoformat()}"
     return _printed([aging_section(facts, language)], title, facts.creditor_name or "", language, LANDSCAPE)

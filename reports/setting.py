@@ -117,8 +117,7 @@ def _tokens(inlines: Iterable[Inline], look: Look, language: Language) -> Iterat
     for inline in inlines:
         if isinstance(inline, Text):
             styled = _styled(inline, look)
-            for token in _words(inline, styled, language, spaces, unit_base):
-                yield token
+            yield from _words(inline, styled, language, spaces, unit_base)
             stripped = inline.chars.rstrip(" ")
             spaces = len(inline.chars) - len(stripped) + (0 if stripped else spaces)
             unit_base += len(inline.chars) + 1
@@ -171,7 +170,7 @@ def _words(text: Text, look: Look, language: Language, spaces: int, base: int) -
 
 
 def _unit_map(text: Text, base: int) -> dict[int, int]:
-    """Position → number of the unit it belongs to; the characters of names and of words that were cut have their own."""
+    """Position → number of the unit it belongs to; names have a number of their own."""
     if text.whole:
         return dict.fromkeys(range(len(text.chars)), base)
     if text.name:
@@ -215,7 +214,9 @@ def _fitting(token: _Token, measure: float) -> Iterator[_Token]:
 
 
 def _append(setting: Setting, token: _Token, language: Language) -> None:
-    gap, shrink, stretch, may_break = _gap(setting, token, language) if setting.pieces else (0.0, 0.0, False, False)
+    gap, shrink, stretch, may_break = (
+        _gap(setting, token, language) if setting.pieces else (0.0, 0.0, False, False)
+    )
     start = setting.starts[-1] + setting.widths[-1] + gap if setting.pieces else 0.0
     setting.pieces.append(token.marks)
     setting.widths.append(sum(mark.width for mark in token.marks))
@@ -235,7 +236,9 @@ def _gap(setting: Setting, token: _Token, language: Language) -> tuple[float, fl
     unit = setting.units[-1]
     em = setting.em
     may_break = _may_break(before, after, token.spaces, unit, token.unit)
-    if not token.spaces and _clings(setting.pieces[-1][-1].glyph.char, before, token.marks[0].glyph.char, after):
+    if not token.spaces and _clings(
+        setting.pieces[-1][-1].glyph.char, before, token.marks[0].glyph.char, after
+    ):
         return 0.0, 0.0, False, False
     if token.spaces and not (before.han or after.han):
         space = glyph(token.marks[0].look.chain, " ").width * em * token.spaces
@@ -271,7 +274,9 @@ def _tight(unit: int, other: int) -> bool:
     return unit == other and unit in (_NAME, _CUT)
 
 
-def _mixed_gap(before: Kind, after: Kind, tight: bool, em: float, may_break: bool) -> tuple[float, float, bool, bool]:
+def _mixed_gap(
+    before: Kind, after: Kind, tight: bool, em: float, may_break: bool
+) -> tuple[float, float, bool, bool]:
     """Between Chinese and Latin a quarter em, none beside a full-width mark; none inside a name or a cut word."""
     if tight or not (before.han or after.han) or before.glued or after.glued or before.blank or after.blank:
         return 0.0, 0.0, False, may_break
@@ -284,7 +289,7 @@ def _mark_gap(before: Kind, after: Kind) -> tuple[float, float]:
     """Gap and shrink in em: ）（ share one em, ）。 and （《 close their half em of white."""
     if before.closing and after.opening:
         return -1.0, 0.0
-    if before.closing and after.closing or before.opening and after.opening:
+    if (before.closing and after.closing) or (before.opening and after.opening):
         return -0.5, 0.0
     return 0.0, (0.2 if before.closing or after.opening else 0.0)
 

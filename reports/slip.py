@@ -115,7 +115,9 @@ class _Slip:
         return [
             _head(words.text("received_head"), words.text("received_note"), self.text),
             *paragraph(words.inlines("received", values), self.text, MEASURE, indent=0.0, justified=False),
-            self._signed([self._set("signer"), self._set("capacity"), self._lines(more), self._set("telephone")]),
+            self._signed(
+                [self._set("signer"), self._set("capacity"), self._lines(more), self._set("telephone")]
+            ),
         ]
 
     def promise(self) -> list[Strip]:

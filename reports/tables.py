@@ -80,7 +80,9 @@ def _shared(natural: list[float], figures: list[bool], measure: float) -> list[f
         if width > cap:
             break
         room -= width
-    return [width if is_figure else min(width, cap) for width, is_figure in zip(natural, figures, strict=True)]
+    return [
+        width if is_figure else min(width, cap) for width, is_figure in zip(natural, figures, strict=True)
+    ]
 
 
 def rule_strip(measure: float, weight: float, stroke: str = "0 G") -> Strip:
@@ -112,7 +114,9 @@ def head_strip(layout: Layout) -> Strip:
     return Strip(height, draw, keep=True)
 
 
-def row_strip(layout: Layout, texts: Sequence[str], language: Language, height: float, bold: bool = False) -> Strip:
+def row_strip(
+    layout: Layout, texts: Sequence[str], language: Language, height: float, bold: bool = False
+) -> Strip:
     """A row with the hairline under it."""
     look = layout.look.bold() if bold else layout.look
     cells = layout.cells(["", *texts[1:]] if bold else texts, look, language)
@@ -165,9 +169,10 @@ def _under(words: Sequence[Sequence[Inline]], measure: float, language: Language
     lines = [line for inlines in words for line in ragged(inlines, TABLE, language, measure - 2 * _PAD)]
     stack = Lines(lines, 12.6)
     height = stack.height + 5.0 if lines else 0.0
+    after = 0.0 if lines else 3.0
 
     def draw(paper: Paper, x: float, y: float) -> None:
         stack.draw(paper, x + _PAD, y + 2.5)
         paper.rule(x, y + height, measure, 0.9)
 
-    return [Strip(height, draw)]
+    return [Strip(height + after, draw)]

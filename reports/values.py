@@ -12,7 +12,6 @@ from reports.inline import Inline, Text
 from reports.style import Language
 from reports.wording import Value, wording
 
-_MONTHS = "January February March April May June July August September October November December".split()
 _NUMERALS = "零一二三四五六七八九"
 
 
@@ -20,7 +19,8 @@ def day(on: date, language: Language) -> str:
     """``2026年11月20日`` or ``20 November 2026``."""
     if language == "zh_CN":
         return f"{on.year}年{on.month}月{on.day}日"
-    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+    month = wording("common", "en").text("months").split()[on.month - 1]
+    return f"{on.day} {month} {on.year}"
 
 
 def weekday(on: date, language: Language) -> str:
@@ -113,7 +113,10 @@ def account_number(text: str | None) -> tuple[Inline, ...]:
 
 def party_numbers(debtor: DebtorFacts) -> dict[str, Value]:
     """The debtor's number under its right label: a firm's credit code or a person's identity number."""
-    return {"uscc": None if debtor.is_person else code(debtor.uscc), "id": code(debtor.uscc) if debtor.is_person else None}
+    return {
+        "uscc": None if debtor.is_person else code(debtor.uscc),
+        "id": code(debtor.uscc) if debtor.is_person else None,
+    }
 
 
 def contracts(items: Sequence[ItemFacts]) -> list[str]:

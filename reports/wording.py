@@ -24,17 +24,15 @@ Value = str | tuple[Inline, ...] | None
 Values = Mapping[str, Value]
 Template = str | list["Template"]
 
-FIELDS = frozenset(
-    """
-    creditor debtor guarantor number issued as_of contract contracts count noun you you_head person firm several undue
-    amount figures words due_figures deadline published bank account memo annex contact phone email address postcode
-    reply_to blank_date blank_amount blank_place currency basis all_due uscc representative id first_due page pages
-    made_on days court guarantee_until interest_figures has_interest rolled rate lpr_uplift copies parties notarise
-    art_origin art_ack art_schedule art_account art_penalty art_acceleration art_late art_costs art_guarantee
-    art_service art_court art_notary art_other article heading term firm_creditor third invoiced paid was_paid cny
-    debts scope by title breach articles both party line first box goods overdue_some
-    """.split()
-)
+_NAMES = """
+account address all_due amount art_acceleration art_ack art_costs art_penalty art_schedule article articles
+as_of bank basis blank_amount blank_date blank_place both box breach by contact contract contracts copies
+count court creditor currency days deadline debtor debts due_figures email figures firm first goods
+guarantee_until heading id interest_figures invoiced issued line lpr_uplift made_on memo noun number
+overdue_some page pages paid party person phone postcode representative rolled scope several term third title
+uscc was_paid words you
+"""
+FIELDS = frozenset(_NAMES.split())
 """All names a template may use."""
 
 _PART = re.compile(r"\*\*|\{\{[?!]?\w+\}\}")
@@ -105,7 +103,9 @@ def _filled(template: Template, values: Values) -> Iterator[Inline]:
     fragments = [template] if isinstance(template, str) else template
     for fragment in fragments:
         choices = [fragment] if isinstance(fragment, str) else fragment
-        chosen = next((choice for choice in choices if isinstance(choice, str) and _known(choice, values)), None)
+        chosen = next(
+            (choice for choice in choices if isinstance(choice, str) and _known(choice, values)), None
+        )
         if chosen is not None:
             yield from _runs(chosen, values)
 

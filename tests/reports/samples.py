@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from models.rules.facts import AgingFacts, AgingLine, CreditorFacts, Deadline, DebtorFacts, GuarantorFacts, InstalmentFacts, ItemFacts, LetterFacts, PlanFacts, PlanTerms
+from models.rules.facts import (
+    AgingFacts,
+    AgingLine,
+    CreditorFacts,
+    Deadline,
+    DebtorFacts,
+    GuarantorFacts,
+    InstalmentFacts,
+    ItemFacts,
+    LetterFacts,
+    PlanFacts,
+    PlanTerms,
+)
 
 TODAY = date(2026, 11, 20)
 
@@ -31,10 +43,14 @@ FIRM = DebtorFacts(
     contact_person="李静",
     representative="赵立新",
 )
-PERSON = DebtorFacts(name="赵立新", is_person=True, uscc="320500197903150039", address="江苏省苏州工业园区澄湖里7幢502室")
+PERSON = DebtorFacts(
+    name="赵立新", is_person=True, uscc="320500197903150039", address="江苏省苏州工业园区澄湖里7幢502室"
+)
 
 
-def item(number: str | None, due: date | None, amount: int, paid: int = 0, contract: str | None = "HR-2026-031") -> ItemFacts:
+def item(
+    number: str | None, due: date | None, amount: int, paid: int = 0, contract: str | None = "HR-2026-031"
+) -> ItemFacts:
     days = max((TODAY - due).days, 0) if due else 0
     issued = due - timedelta(days=50) if due else None
     return ItemFacts(number, contract, issued, due, days, amount, paid, amount - paid)
@@ -49,12 +65,19 @@ THREE = (
 
 def many(count: int) -> tuple[ItemFacts, ...]:
     return tuple(
-        item(f"CT-26{place:04d}", TODAY - timedelta(days=14 + 3 * place), 3_000_050 + 7_300 * place, contract="CT-2026-008")
+        item(
+            f"CT-26{place:04d}",
+            TODAY - timedelta(days=14 + 3 * place),
+            3_000_050 + 7_300 * place,
+            contract="CT-2026-008",
+        )
         for place in range(count)
     )
 
 
-def letter(kind: str = "demand", items: tuple[ItemFacts, ...] = THREE, debtor: DebtorFacts = FIRM, **more: object) -> LetterFacts:
+def letter(
+    kind: str = "demand", items: tuple[ItemFacts, ...] = THREE, debtor: DebtorFacts = FIRM, **more: object
+) -> LetterFacts:
     given: dict[str, object] = {
         "kind": kind,
         "number": "苏精催字〔2026〕第0187号",
@@ -97,7 +120,9 @@ def plan(**more: object) -> PlanFacts:
         "currency": "CNY",
         "total_fen": 18_640_000,
         "instalments": SCHEDULE,
-        "terms": PlanTerms(penalty="waived_if_punctual", late_rate_bp=450, roll_holidays=True, place="江苏省苏州工业园区"),
+        "terms": PlanTerms(
+            penalty="waived_if_punctual", late_rate_bp=450, roll_holidays=True, place="江苏省苏州工业园区"
+        ),
         "guarantor": GUARANTOR,
     }
     return PlanFacts(**(given | more))  # type: ignore[arg-type]
@@ -108,7 +133,12 @@ BANDS = ("undated", "not_due", "1-14", "15-29", "30-89", "90-179", "180+")
 
 def aging(rows: int = 18, **more: object) -> AgingFacts:
     lines = tuple(
-        AgingLine(f"{'徐武宁南合昆'[place % 6]}州第{place + 1}机电设备有限公司", _spread(place), sum(_spread(place)), 3 + 11 * place)
+        AgingLine(
+            f"{'徐武宁南合昆'[place % 6]}州第{place + 1}机电设备有限公司",
+            _spread(place),
+            sum(_spread(place)),
+            3 + 11 * place,
+        )
         for place in range(rows)
     )
     totals = tuple(sum(line.bands[at] for line in lines) for at in range(len(BANDS)))

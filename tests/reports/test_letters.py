@@ -1,0 +1,219 @@
+"""Letters and their reply slip, as the addressee gets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from models.rules.facts import Deadline, ItemFacts
+from models.rules.money import grouped
+from models.rules.problems import Refused
+from reports.checks import missing_glyphs
+from reports.render import render
+from reports.style import Language
+from tests.reports import samples
+from tests.reports.reading import fonts_of, pages_of, text_of
+
+ODD_NAMES = [
+    "<ACME> GmbH",
+    "<b>ACME",
+    "R&D 公司",
+    "𠮷田商店",
+    "㛃华贸易",
+    "ACME中国&Söhne有限公司",
+    ("寰宇国际" * 20 + "International Holdings (Group) 精密制造股份有限公司")[:120],
+    "甲" * 120,
+]
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize("kind", ["demand", "reminder"])
+def test_a_letter_reads_as_approved(
+    kind: str, language: Language, approved: Callable[[str, bytes], None]
+) -> None:
+    approved(f"{kind}.{language}", render(kind, samples.letter(kind), language))
+
+
+def test_a_letter_to_a_person_reads_as_approved(approved: Callable[[str, bytes], None]) -> None:
+    facts = samples.letter(debtor=samples.PERSON, claim_kind="loan")
+    approved("demand-person.zh_CN", render("demand", facts, "zh_CN"))
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_an_odd_name_prints_verbatim_and_can_be_copied(name: str, language: Language) -> None:
+    facts = samples.letter(debtor=replace(samples.FIRM, name=name))
+    letter, slip = render("demand", facts, language), render("demand", facts, language)
+    assert name in text_of(letter)
+    assert text_of(slip).count(name) >= 2
+
+
+def test_a_character_no_font_has_stops_the_letter_and_is_named() -> None:
+    facts = samples.letter(debtor=replace(samples.FIRM, name="某某\U0002ebf1公司"))
+    with pytest.raises(Refused) as refused:
+        render("demand", facts, "zh_CN")
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.where, problem.params["character"]) == (
+        "glyph_missing",
+        "debtor.name",
+        "U+2EBF1",
+    )
+    assert missing_glyphs(samples.letter()) == ()
+
+
+@pytest.mark.parametrize(("count", "letter_pages"), [(1, 1), (3, 1), (25, 2), (120, 5)])
+def test_a_letter_takes_no_more_pages_than_it_needs_and_counts_them(count: int, letter_pages: int) -> None:
+    pages = pages_of(render("demand", samples.letter(items=samples.many(count)), "zh_CN"))
+    assert len(pages) == letter_pages + 1
+    for number, page in enumerate(pages[:-1], 1):
+        assert f"第 {number} 页 共 {letter_pages} 页" in re.sub(r"\s+", " ", page)
+    assert "之附件 第 1 页 共 1 页" in re.sub(r"\s+", " ", pages[-1])
+
+
+def test_the_table_head_is_repeated_and_the_total_has_rows_above_it() -> None:
+    pages = pages_of(render("demand", samples.letter(items=samples.many(120)), "zh_CN"))[:-1]
+    with_rows = [page for page in pages if re.search(r"CT-26\d{4}", page)]
+    assert all("单据号" in page for page in with_rows)
+    totals = [page for page in pages if "合计 120" in re.sub(r"\s+", " ", page)]
+    assert len(totals) == 1
+    assert len(re.findall(r"CT-26\d{4}", totals[0])) >= 2
+    assert "人民币" in totals[0]
+
+
+@pytest.mark.parametrize("count", range(1, 60, 4))
+def test_the_signature_is_never_alone(count: int) -> None:
+    pages = pages_of(render("demand", samples.letter(items=samples.many(count)), "zh_CN"))[:-1]
+    assert "不构成对任何权利的放弃" in pages[-1].replace("\n", "")
+    assert sum("联系人" in page for page in pages) == 1
+
+
+@pytest.mark.parametrize("count", [1, 3, 25, 120])
+def test_totals_are_the_sums_of_their_rows_in_figures_and_words(count: int) -> None:
+    facts = samples.letter(items=samples.many(count))
+    text = text_of(render("demand", facts, "zh_CN"))
+    assert text.count(grouped(facts.total_fen)) >= 4
+    for entry in facts.items:
+        assert grouped(entry.balance_fen) in text
+
+
+def test_one_day_to_pay_by_with_its_weekday_and_no_second_period() -> None:
+    text = text_of(render("demand", samples.letter(), "zh_CN")).replace(" ", "")
+    assert "最迟于2026年12月8日（星期二，含当日）" in text
+    assert not re.search(r"收到本函后.{0,6}日内", text)
+
+
+def test_a_deadline_in_a_year_without_published_holidays_is_marked() -> None:
+    facts = samples.letter(deadline=Deadline(date(2028, 1, 12), published=False))
+    assert "放假安排未公布" in text_of(render("demand", facts, "zh_CN"))
+    assert "not yet published" in text_of(render("demand", facts, "en"))
+
+
+def test_what_is_unknown_is_left_out_with_its_label() -> None:
+    bare = replace(samples.CREDITOR, uscc=None, latin_name=None, postcode=None, email=None, contact=None)
+    debtor = replace(samples.FIRM, uscc=None)
+    facts = samples.letter(
+        items=(samples.item(None, None, 500_000, contract=None),), creditor=bare, debtor=debtor
+    )
+    text = text_of(render("demand", facts, "zh_CN"))
+    for label in ("统一社会信用代码", "联系人", "邮 箱", "单据号", "合同编号", "None"):
+        assert label not in text
+    assert "关于催付货款 5,000.00 元的函" in text
+
+
+def test_several_contracts_stand_in_the_table_and_not_in_the_subject() -> None:
+    items = (
+        samples.item("A1", date(2026, 10, 1), 100, contract="C-1"),
+        samples.item("A2", date(2026, 10, 1), 100, contract="C-2"),
+    )
+    text = text_of(render("demand", samples.letter(items=items), "zh_CN"))
+    assert "关于催付货款 2.00 元的函" in text
+    assert "C-1" in text
+    assert "合同编号" in text
+
+
+def test_another_currency_shows_its_code_and_no_capitals() -> None:
+    text = text_of(render("demand", samples.letter(currency="USD"), "zh_CN"))
+    assert "USD 186,400.00" in text
+    assert "人民币" not in text
+    assert "¥" not in text
+
+
+def test_what_is_not_due_yet_is_not_demanded() -> None:
+    items = (
+        *samples.THREE,
+        ItemFacts("LATER", "HR-2026-031", None, date(2026, 12, 30), 0, 77_700, 0, 77_700),
+    )
+    text = text_of(render("demand", samples.letter(items=items), "zh_CN")).replace(" ", "")
+    assert "其中已到期的款项186,400.00元" in text
+    assert "其余款项请按各自到期日付清" in text
+
+
+@pytest.mark.parametrize(
+    ("claim_kind", "articles"),
+    [
+        ("sale", "第六百二十六条、第六百二十八条"),
+        ("loan", "第六百七十五条、第六百七十六条"),
+        ("lease", "第七百二十一条"),
+        ("unknown", "第五百七十九条）"),
+    ],
+)
+def test_the_legal_basis_follows_the_kind_of_claim(claim_kind: str, articles: str) -> None:
+    assert articles in text_of(render("demand", samples.letter(claim_kind=claim_kind), "zh_CN"))
+
+
+def test_the_letter_threatens_nothing_a_creditor_may_not_do() -> None:
+    text = text_of(render("demand", samples.letter(), "zh_CN"))
+    assert not [
+        word for word in ("征信", "黑名单", "失信", "公安", "立案", "律师函", "后果自负") if word in text
+    ]
+
+
+def test_the_slip_parts_receipt_from_acknowledgement() -> None:
+    slip = pages_of(render("demand", samples.letter(), "zh_CN"))[-1].replace("\n", "").replace(" ", "")
+    first, second = slip.split(
+        "二\u3000欠款确认与付款承诺" if "二\u3000欠款" in slip else "二欠款确认与付款承诺"
+    )
+    assert "签收人（签名）" in first
+    assert "确认并承诺" not in first
+    assert "签署日期" in second
+    assert "人民币壹拾捌万陆仟肆佰元整（¥186,400.00）" in second
+    assert second.count("□") == 0
+    assert second.count("同意") == 3
+
+
+def test_a_reminder_has_no_slip_no_law_and_no_consequence() -> None:
+    pages = pages_of(render("reminder", samples.letter("reminder"), "zh_CN"))
+    assert len(pages) == 1
+    assert not [word for word in ("民法典", "支付令", "诉讼", "最迟", "回执") if word in pages[0]]
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_every_font_is_embedded_and_no_helvetica_listed(language: Language) -> None:
+    fonts = fonts_of(render("demand", samples.letter(), language))
+    assert fonts
+    assert not [name for name in fonts if "Helvetica" in name]
+    assert all("/FontFile2" in font["/FontDescriptor"] for font in fonts.values())
+
+
+def test_the_same_facts_give_the_same_bytes() -> None:
+    assert render("demand", samples.letter(), "zh_CN") == render("demand", samples.letter(), "zh_CN")
+
+
+def test_the_seal_ring_is_on_the_screen_and_never_on_paper() -> None:
+    assert "盖章处" in text_of(render("demand", samples.letter(), "zh_CN", on_screen=True))
+    assert "盖章处" not in text_of(render("demand", samples.letter(), "zh_CN"))
+
+
+def test_english_letters_hold_no_full_width_marks_of_their_own() -> None:
+    english = replace(
+        samples.CREDITOR, name="Sunan Ltd", address="88 Xingcheng Road", bank="ICBC", contact="Lin Xiao"
+    )
+    debtor = replace(samples.FIRM, name="ACME GmbH", address="1 Main Street")
+    text = text_of(
+        render("demand", samples.letter(creditor=english, debtor=debtor, number="SJ-D-2026-0187"), "en")
+    )
+    assert not re.findall(r"[\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]", text)

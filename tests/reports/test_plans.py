@@ -1,0 +1,122 @@
+"""The payment-plan agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from models.rules.facts import CreditorFacts, PlanTerms
+from reports.plan_values import plan_gaps
+from reports.render import render
+from reports.style import Language
+from tests.reports import samples
+from tests.reports.reading import pages_of, text_of
+
+MUST = [
+    "债务由来",
+    "债务确认",
+    "分期安排",
+    "收款账户",
+    "违约金的处理",
+    "加速到期",
+    "逾期违约金",
+    "费用承担",
+    "送达地址",
+    "争议解决",
+    "其他",
+]
+
+
+def flat(pdf: bytes) -> str:
+    return re.sub(r"\s", "", text_of(pdf))
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_an_agreement_reads_as_approved(language: Language, approved: Callable[[str, bytes], None]) -> None:
+    approved(f"plan.{language}", render("plan", samples.plan(), language))
+
+
+def test_an_agreement_with_gaps_reads_as_approved(approved: Callable[[str, bytes], None]) -> None:
+    bare = samples.plan(creditor=CreditorFacts("苏南精工科技有限公司"), guarantor=None, terms=PlanTerms())
+    approved("plan-gaps.zh_CN", render("plan", bare, "zh_CN"))
+
+
+def test_all_clauses_that_must_be_there_are_there_and_numbered_through() -> None:
+    text = flat(render("plan", samples.plan(guarantor=None), "zh_CN"))
+    at = [text.index(f"条{heading}") for heading in MUST]
+    assert at == sorted(at)
+    assert "连带责任保证" not in text
+    assert "第十一条其他" in text
+
+
+def test_a_guarantor_gets_a_clause_with_its_words_and_its_date() -> None:
+    text = flat(render("plan", samples.plan(), "zh_CN"))
+    assert "第九条连带责任保证" in text
+    assert "2030年2月25日止" in text
+    assert "第八条费用" in text
+
+
+def test_clauses_name_one_another_by_the_numbers_they_were_given() -> None:
+    text = flat(render("plan", samples.plan(terms=PlanTerms(notarise=True)), "zh_CN"))
+    assert "第十二条强制执行公证" in text
+    assert "债务依第六条提前到期" in text
+
+
+@pytest.mark.parametrize("penalty", ["kept", "replaced", "waived_if_punctual"])
+def test_three_choices_for_the_penalty_are_printed(penalty: str) -> None:
+    text = flat(render("plan", samples.plan(terms=PlanTerms(penalty=penalty)), "zh_CN"))
+    assert all(choice in text for choice in ("甲、原合同违约金照旧", "乙、以第二条确认", "丙、各期均按时"))
+
+
+def test_the_agreement_waives_no_limitation_in_advance() -> None:
+    assert "诉讼时效" not in text_of(render("plan", samples.plan(), "zh_CN"))
+
+
+def test_schedule_rows_and_total_are_printed() -> None:
+    text = text_of(render("plan", samples.plan(), "zh_CN"))
+    for line in ("2026-11-27", "星期五", "28,800.00", "186,400.00", "0.00"):
+        assert line in text
+
+
+def test_interest_has_columns_only_where_it_is_charged() -> None:
+    charged = tuple(replace(line, interest_fen=12_345) for line in samples.SCHEDULE)
+    assert "利息（元）" not in text_of(render("plan", samples.plan(), "zh_CN"))
+    text = text_of(render("plan", samples.plan(instalments=charged), "zh_CN"))
+    assert "利息（元）" in text
+    assert "493.80" in text
+
+
+def test_what_is_missing_is_printed_as_a_gap_and_named() -> None:
+    facts = samples.plan(creditor=CreditorFacts("苏南精工科技有限公司"), guarantor=None)
+    fields = [problem.where for problem in plan_gaps(facts)]
+    assert fields == [
+        f"creditor.{name}"
+        for name in ("uscc", "address", "representative", "phone", "email", "bank", "account")
+    ]
+    assert text_of(render("plan", facts, "zh_CN")).count("【待补】") == len(fields)
+    assert plan_gaps(samples.plan()) == ()
+
+
+def test_a_person_signs_by_hand_and_a_firm_by_seal() -> None:
+    text = flat(render("plan", samples.plan(debtor=samples.PERSON, guarantor=None), "zh_CN"))
+    assert "甲方（盖章）" in text
+    assert "乙方（签名、捺印）" in text
+    assert "公民身份号码320500197903150039" in text
+
+
+def test_the_straddling_seal_has_its_place_on_every_page_on_screen_only() -> None:
+    pages = pages_of(render("plan", samples.plan(), "zh_CN", on_screen=True))
+    assert all("骑" in page for page in pages)
+    assert "骑" not in text_of(render("plan", samples.plan(), "zh_CN"))
+
+
+def test_the_signatures_have_the_last_clause_above_them() -> None:
+    for count in (1, 8, 14, 20, 26, 36):
+        last = samples.SCHEDULE[-1]
+        lines = tuple(replace(last, number=number) for number in range(1, count + 1))
+        pages = pages_of(render("plan", samples.plan(instalments=lines), "zh_CN"))
+        assert "以下无正文" in re.sub(r"\s", "", pages[-1])
+        assert "甲方（盖章）" in pages[-1]
