@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from models.actions.desk import Desk
-from models.actions.parties import initials_of
+from models.actions.initials import initials_of
 from models.clock import CHINA, instant_text
 from models.rules.problems import Problem, Refused
 from models.store import Unit

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.actions.desk import Desk
-from models.actions.parties import initials_of
+from models.actions.initials import initials_of
 from models.actions.settings import keep_value
 from models.changes import Changes
 from models.ledger.proposal import LedgerRow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.actions.desk import Desk
+from models.actions.initials import initials_of
 from models.changes import Changes
 from models.queries.parties import creditor, debtor_named
 from models.rules.problems import Problem, Refused
@@ -46,15 +47,6 @@ def debtor_for(desk: Desk, unit: Unit, name: str) -> int:
         raise Refused(Problem("no_name", {}, "debtor"))
     held = debtor_named(desk.store, exact)
     return held.id if held else unit.add(Debtor, name=exact, initials=initials_of(exact))
-
-
-def initials_of(name: str) -> str:
-    """Pinyin initials for finding a name by ``hr``; letters and digits stand for themselves."""
-    from pypinyin import Style, lazy_pinyin  # loads its dictionary of 40,000 characters
-
-    # The whole name at once, so that 重庆 is read as a word; what is not Chinese comes back as it is.
-    read = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
-    return "".join(character for character in read if character.isalnum()).lower()
 
 
 def _cleaned(

@@ -26,9 +26,7 @@ class Booked:
     changes: Changes
 
 
-def propose(
-    amount_fen: int, rows: list[ClaimRow], on: date, designated: Sequence[int] = ()
-) -> Allocation:
+def propose(amount_fen: int, rows: list[ClaimRow], on: date, designated: Sequence[int] = ()) -> Allocation:
     """How the law would share this money over these claims (CC 560), those the debtor named first; nothing is booked.
 
     Open credits take nothing and give nothing: setting one off is an act of its own.

@@ -73,7 +73,7 @@ def has_lost_digits(value: Value) -> bool:
     """A long number that was once kept as a quantity (``2.6E+19``, or more than fifteen digits as a float)."""
     if isinstance(value, float):
         return abs(value) >= _FIFTEEN_DIGITS
-    return isinstance(value, str) and bool(_LOST.fullmatch(value.strip()))
+    return isinstance(value, str) and ("E" in value or "e" in value) and bool(_LOST.fullmatch(value.strip()))
 
 
 def is_yes(value: Value) -> bool:

@@ -53,8 +53,8 @@ def order_of(values: Iterable[Value], chinese: bool) -> Order:
 def is_order_certain(values: Iterable[Value], order: Order) -> bool:
     """False where every day of the column could as well be read with month and day exchanged."""
     other = {"mdy": "dmy", "dmy": "mdy"}.get(order)
-    parts = [found for value in values if (found := _three(value)) and len(str(found[0])) < 4]
-    return not parts or other is None or any(_date_of(p, other) is None for p in parts if p[0] != p[1])
+    parts = [p for value in values if (p := _three(value)) and len(p[0]) < 4 and int(p[0]) != int(p[1])]
+    return not parts or other is None or any(_date_of(p, other) is None for p in parts)
 
 
 def day_reader(order: Order, epoch_1904: bool) -> Callable[[Value], date | Unreadable | None]:
@@ -163,12 +163,14 @@ _AS_OF = tuple(
     for pattern in (
         rf"(?:截止|截至|计算|基准|账龄|as of|as at|key ?date|cut-?off)[^0-9]{{0,12}}{_ONE_DAY}",
         rf"(?:更新|统计|查询|报表|数据|填报|编制)[^0-9]{{0,8}}{_ONE_DAY}",
-        rf"(?:期间|日期|期限|period)[^0-9]{{0,8}}[^~至到—-]*[^0-9]*(?:~|至|到|—|--|-)\s*{_ONE_DAY}",
+        rf"(?:期间|日期范围|period).*[^0-9]{_ONE_DAY}",
         rf"^{_ONE_DAY}$",
     )
 )
 _PERIOD = re.compile(r"(?:期间|会计期|period)[^0-9]{0,6}.*?((?:19|20)\d\d\s*[-/.年]\s*\d{1,2})\s*月?\s*$")
-_TITLE_MONTH = re.compile(r"((?:19|20)\d\d\s*[-/.年]\s*\d{1,2})\s*月?(?!\d)")
+_TITLE_MONTH = re.compile(
+    r"^(?!.*(?:打印|制表|print)).*?((?:19|20)\d\d\s*[-/.年]\s*\d{1,2})\s*月?(?!\s*[-/.\d])"
+)
 
 
 def as_of(titles: Sequence[str]) -> date | None:

@@ -65,6 +65,6 @@ def _text_file(path: Path, start: bytes, sheet: str | None) -> list[Grid]:
     head = text[:4096].lstrip("\ufeff \t\r\n").lower()
     if head.startswith("<") and ("<table" in text[:2_000_000].lower() or "<html" in head):
         return [grid_of_html(text)]
-    if head.startswith("<?xml") or head.startswith("<!doctype"):
+    if head.startswith(("<?xml", "<!doctype")):
         raise Refused(Problem("ledger_not_a_table"))
     return [grid_of_text(text)]

@@ -46,6 +46,8 @@ _IN_TURN = (
 """Fields choose their column in this order: what a claim cannot do without comes first."""
 
 _LONGEST_HEADING = 60
+_TITLE = re.compile(r"[:：]|\d{4}|.{13}")
+"""What is no upper heading but a line above the table."""
 _CODE = re.compile(r"\d{4}")
 _SUMS = ("balance", "amount", "paid")
 _WEIGHTS = {"debtor": 3, "number": 2, "due_on": 2, "balance": 3, "amount": 3, "paid": 2, "issued_on": 2}
@@ -75,6 +77,14 @@ class Layout:
         if self.parts and "issued_on" not in found:
             found["issued_on"] = DATE_PARTS
         return {field: found[field] for field in FIELDS if field in found}
+
+    def joined(self) -> list[str]:
+        """The headings of each column, the upper and the lower together."""
+        return [f"{upper}{label}" for upper, label in zip(self.uppers, self.labels, strict=True)]
+
+    def is_chinese(self) -> bool:
+        """Whether the headings are written in Chinese: then a day has its year first."""
+        return any("\u3400" <= letter <= "\u9fff" for label in self.labels for letter in label)
 
     def signature(self) -> str:
         """The same for every ledger of one shape: what a saved mapping is remembered under."""
@@ -139,7 +149,7 @@ def _label(value: Value) -> str:
 
 def _uppers(grid: Grid, top: int, lowers: Sequence[str]) -> list[str]:
     """The upper of two heading rows, its merged cells spread over their columns."""
-    own = [_label(value) for value in grid.rows[top]]
+    own = ["" if _TITLE.search(label := _label(value)) else label for value in grid.rows[top]]
     own += [""] * (len(lowers) - len(own))
     spread = {
         column: left

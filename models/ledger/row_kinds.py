@@ -91,7 +91,7 @@ def _suspects(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset
 def _is_word(value: Value, words: frozenset[str]) -> bool:
     if not isinstance(value, str):
         return False
-    return value.strip() in words or bool(_HINT.search(value) and mark(value))
+    return value.strip() in words or (not value[-1:].isdigit() and bool(_HINT.search(value) and mark(value)))
 
 
 def _only_last_total(skipped: dict[int, str]) -> dict[int, str]:

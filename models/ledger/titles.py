@@ -36,6 +36,7 @@ _LABELLED = re.compile(
     r"|customer\s*name|customer|debtor|client|bill\s*to)\s*[:：]\s*([^:：]+?)(?=\s{2,}|\s+\S+[:：]|$)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\s*(客户|客户名称|往来单位|单位名称|购货单位|customer)\s*[:：]\s*", re.IGNORECASE)
 _FIRM = re.compile(
     r"[\u3400-\u9fff\U00020000-\U0003ffffA-Za-z0-9()（）·&]{2,}?"
     r"(?:公司|集团|工厂|厂|商行|经营部|合作社|事务所|医院|学校|大学|中心|商店|门市部|酒店|工作室|研究院|研究所|供销社)"
@@ -107,11 +108,8 @@ def debtor_of_sheet(grid: Grid, layout: Layout) -> tuple[str, str] | None:
     for index, (plain, where, raw) in enumerate(cells):
         if found := _LABELLED.search(plain):
             return _as_written(raw, found[1]), where
-        if re.fullmatch(
-            r"\s*(客户|客户名称|往来单位|单位名称|购货单位|customer)\s*[:：]\s*", plain, re.IGNORECASE
-        ):
-            if index + 1 < len(cells):
-                return cells[index + 1][2].strip(), cells[index + 1][1]
+        if _LABEL.fullmatch(plain) and index + 1 < len(cells):
+            return cells[index + 1][2].strip(), cells[index + 1][1]
     firms = [
         (_as_written(raw, found[0]), where)
         for plain, where, raw in cells

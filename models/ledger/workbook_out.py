@@ -176,7 +176,9 @@ def _aging_table(facts: AgingFacts, words: Mapping[str, str]) -> Table:
     ]
     rows: list[list[Entry]] = [
         [
-            *(line.name, *([line.currency] if many else []), line.total_fen),
+            line.name,
+            *([line.currency] if many else []),
+            line.total_fen,
             *(fen or None for fen in line.bands),
             line.longest_days or None,
         ]
@@ -203,9 +205,18 @@ def _claims_table(claims: Sequence[ClaimLine], as_of: date, words: Mapping[str, 
     bands = [CREDIT if claim.balance_fen < 0 else action_bands().of(claim.due_on, as_of) for claim in claims]
     rows: list[list[Entry]] = [
         [
-            *(c.debtor, c.number, c.contract, c.issued_on, c.due_on),
-            *(c.days_overdue or None, _band_name(band, words)),
-            *(c.amount_fen, c.paid_fen, c.balance_fen, c.currency, c.owner),
+            c.debtor,
+            c.number,
+            c.contract,
+            c.issued_on,
+            c.due_on,
+            c.days_overdue or None,
+            _band_name(band, words),
+            c.amount_fen,
+            c.paid_fen,
+            c.balance_fen,
+            c.currency,
+            c.owner,
         ]
         for c, band in zip(claims, bands, strict=True)
     ]

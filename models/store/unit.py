@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -29,8 +30,12 @@ def plain(value: object) -> Plain:
     if isinstance(value, datetime):
         return instant_text(value)
     if isinstance(value, date):
-        return value.isoformat()
+        return _day_text(value)
     raise TypeError(f"the journal cannot say {value!r}")
+
+
+_day_text = lru_cache(maxsize=4096)(date.isoformat)
+# A ledger repeats the same few hundred days a hundred thousand times.
 
 
 def canonical(body: object) -> str:

@@ -1,0 +1,66 @@
+"""Taking back the last act, where that is honest: a choice is set back, a booking is reversed.
+
+What has left the house or was heard by the debtor (a call, a letter, an agreement) is not undone; it is
+corrected in the open, and the refusal says how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from models.actions import imports
+from models.actions.desk import Desk
+from models.actions.receipts import reverse
+from models.changes import Changes
+from models.queries.journal import Act, act
+from models.rules.problems import Problem, Refused
+from models.tables import Claim
+
+CHOICES = frozenset({"set_owner", "set_stage", "set_memo"})
+UNDONE = "撤销"
+"""The reason that stands in the books beside a receipt taken back at once."""
+
+
+def can_undo(done: Act) -> bool:
+    """Whether this act may be taken back."""
+    return done.verb in _WAYS
+
+
+def undo(desk: Desk, seq: int) -> Changes:
+    """Take the act of that journal entry back, as an act of its own.
+
+    Refused: ``cannot_undo``, ``changed_since`` where somebody has changed the same again, and what the
+    reversal itself refuses.
+    """
+    done = act(desk.store, seq)
+    if done is None or not can_undo(done):
+        raise Refused(Problem("cannot_undo", {}, str(seq)))
+    return _WAYS[done.verb](desk, done)
+
+
+def _set_back(desk: Desk, done: Act) -> Changes:
+    with desk.act(f"undo_{done.verb}") as unit:
+        for _, _, key, fields in done.operations:
+            held = Claim.select().where(Claim.id == key).first(desk.store.database)
+            for field, (_, new) in fields.items():
+                if held is None or getattr(held, field) != new:
+                    raise Refused(Problem("changed_since", {}, str(key)))
+            unit.change(Claim, key, **{field: old for field, (old, _) in fields.items()})
+    return unit.changes
+
+
+def _reverse(desk: Desk, done: Act) -> Changes:
+    (receipt,) = done.keys("receipt")
+    return reverse(desk, receipt, UNDONE).changes
+
+
+def _undo_import(desk: Desk, done: Act) -> Changes:
+    (batch,) = done.keys("batch")
+    return imports.undo(desk, batch).changes
+
+
+_WAYS: Mapping[str, Callable[[Desk, Act], Changes]] = {
+    **dict.fromkeys(CHOICES, _set_back),
+    "book_receipt": _reverse,
+    "import_ledger": _undo_import,
+}

@@ -1,0 +1,257 @@
+"""Everything that happened on one claim, newest first, in codes that are worded elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from models.clock import CHINA, china_day, instant
+from models.queries.conduct import promises
+from models.queries.settings import setting
+from models.rules.money import grouped
+from models.rules.reasons import Reason
+from models.settings import PROMISE_GRACE_DAYS
+from models.store import Store
+
+GROUPS = ("call", "letter", "receipt", "plan", "evidence", "note", "claim")
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file behind an entry: the key of its evidence and its name."""
+
+    evidence: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that happened. ``on`` is its day in China; ``at`` its instant, where one is known.
+
+    ``title`` are words to be joined (催款函·已签收), ``lines`` what is said below, ``text`` what somebody typed.
+    ``tone`` is ok, bad, accent, info or text2; ``void`` says that it no longer counts.
+    """
+
+    group: str
+    on: date
+    at: datetime | None
+    title: tuple[Reason, ...]
+    lines: tuple[Reason, ...] = ()
+    text: str | None = None
+    tone: str = "text2"
+    attachments: tuple[Attachment, ...] = ()
+    void: bool = False
+
+
+def timeline(store: Store, claim: int, today: date) -> list[Entry]:
+    """The entries of one claim, newest first; what has no instant counts at the end of its day."""
+    sources = (_registered, _calls, _promises, _receipts, _letters, _plans, _evidence, _notes)
+    entries = [entry for source in sources for entry in source(store, claim, today)]
+    return sorted(entries, key=_moment, reverse=True)
+
+
+def _moment(entry: Entry) -> datetime:
+    return entry.at or datetime.combine(entry.on, time.max, CHINA)
+
+
+def money(fen: int, currency: str) -> str:
+    """``¥1,000.00``; other currencies by their code."""
+    return f"¥{grouped(fen)}" if currency == "CNY" else f"{currency} {grouped(fen)}"
+
+
+def _ask(store: Store, statement: str, *values: object) -> list[Any]:
+    return list(store.database.execute_sql(statement, values).fetchall())
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _registered(store: Store, claim: int, _today: date) -> Iterator[Entry]:
+    for registered, file, at in _ask(
+        store,
+        "SELECT c.registered_on, b.file_name, b.imported_at FROM claim c LEFT JOIN batch b ON b.id = c.batch_id "
+        "WHERE c.id = ?",
+        claim,
+    ):
+        code = "timeline_imported" if file else "timeline_registered"
+        when = instant(at) if at else None
+        on = china_day(when) if when else _day(registered)
+        # First of its day: everything else can only have followed.
+        start = datetime.combine(on, time.min, CHINA)
+        yield Entry("claim", on, when or start, (Reason(code),), text=file, tone="info")
+
+
+def _calls(store: Store, claim: int, _today: date) -> Iterator[Entry]:
+    rows = _ask(
+        store,
+        "SELECT k.at, k.outcome, k.person, k.role, k.confirmed, k.confirmed_fen, k.note, k.recording_id, e.name, "
+        "p.fen, p.currency, p.due_on, e.voided_at FROM call k JOIN call_claim cc ON cc.call_id = k.id "
+        "LEFT JOIN evidence e ON e.id = k.recording_id LEFT JOIN promise p ON p.call_id = k.id "
+        "WHERE cc.claim_id = ?",
+        claim,
+    )
+    for at, outcome, person, role, confirmed, fen, note, file, name, promised, currency, due, voided in rows:
+        lines = []
+        if person:
+            lines.append(
+                Reason("timeline_spoke_with", {"person": person, "role": f" {role}" if role else ""})
+            )
+        if confirmed:
+            amount = money(fen, currency or "CNY") if fen is not None else ""
+            lines.append(Reason(f"timeline_confirmed_{confirmed}", {"amount": amount}))
+        if promised is not None:
+            lines.append(Reason("timeline_promised", {"amount": money(promised, currency), "on": due}))
+        when = instant(at)
+        yield Entry(
+            "call",
+            china_day(when),
+            when,
+            (Reason("timeline_call"), Reason(f"timeline_call_{outcome}")),
+            tuple(lines),
+            note,
+            "accent" if outcome == "connected" else "text2",
+            (Attachment(file, name),) if file and not voided else (),
+        )
+
+
+def _promises(store: Store, claim: int, today: date) -> Iterator[Entry]:
+    """A promise tells of itself once it is settled one way or the other."""
+    owner = _ask(store, "SELECT debtor_id FROM claim WHERE id = ?", claim)
+    grace = setting(store, PROMISE_GRACE_DAYS)
+    for promise in promises(store, today, grace, debtor=owner[0][0]) if owner else ():
+        if claim not in promise.claims or promise.state not in ("broken", "kept"):
+            continue
+        params = {
+            "due": money(promise.fen, promise.currency),
+            "paid": money(promise.paid_fen, promise.currency),
+            "on": promise.due_on.isoformat(),
+        }
+        on = min(promise.due_on, today)
+        yield Entry(
+            "call",
+            on,
+            None,
+            (Reason(f"timeline_promise_{promise.state}"),),
+            (Reason("timeline_promise_result", params),),
+            tone="bad" if promise.state == "broken" else "ok",
+        )
+
+
+def _receipts(store: Store, claim: int, _today: date) -> Iterator[Entry]:
+    for on, fen, currency, memo, known, reverses, why, posted, undone in _ask(
+        store,
+        "SELECT r.received_on, s.fen, r.currency, r.memo, r.day_known, r.reverses_id, r.why, r.posted_at, "
+        "EXISTS (SELECT 1 FROM receipt b WHERE b.reverses_id = r.id) "
+        "FROM share s JOIN receipt r ON r.id = s.receipt_id WHERE s.claim_id = ?",
+        claim,
+    ):
+        amount = {"amount": money(abs(fen), currency)}
+        if reverses is not None:
+            when = instant(posted)
+            title = (Reason("timeline_reversal"),)
+            lines = (Reason("timeline_took_back", amount),)
+            yield Entry("receipt", china_day(when), when, title, lines, why, "bad")
+            continue
+        code = "timeline_received" if known else "timeline_received_by_ledger"
+        title = (Reason("timeline_receipt"), *((Reason("timeline_reversed"),) if undone else ()))
+        yield Entry("receipt", _day(on), None, title, (Reason(code, amount),), memo, "ok", void=bool(undone))
+
+
+def _letters(store: Store, claim: int, _today: date) -> Iterator[Entry]:
+    rows = _ask(
+        store,
+        "SELECT l.kind, l.number, l.issued_on, l.pay_by, l.waybill, l.mailed_on, l.result, l.result_on, l.voided_at, "
+        "l.void_why, l.evidence_id, e.name, l.proof_id, p.name, lc.balance_fen, l.currency "
+        "FROM letter l JOIN letter_claim lc ON lc.letter_id = l.id JOIN evidence e ON e.id = l.evidence_id "
+        "LEFT JOIN evidence p ON p.id = l.proof_id WHERE lc.claim_id = ?",
+        claim,
+    )
+    for row in rows:
+        yield from _letter(*row)
+
+
+def _letter(
+    kind: str, number: str, issued: str, pay_by: str | None, waybill: str | None, mailed: str | None,
+    result: str | None, result_on: str | None, voided: str | None, why: str | None, file: int, name: str,
+    proof: int | None, proof_name: str | None, fen: int, currency: str,
+) -> Iterator[Entry]:  # fmt: skip
+    """One letter: made, posted, arrived or not, and declared void."""
+    about, void = Reason(f"letter_kind_{kind}"), voided is not None
+    lines = [Reason("timeline_letter_claims", {"number": number, "amount": money(fen, currency)})]
+    lines += [Reason("timeline_pay_by", {"on": pay_by})] if pay_by else []
+    made = (about, Reason("timeline_letter_issued"))
+    yield Entry(
+        "letter", _day(issued), None, made, tuple(lines), None, "text2", (Attachment(file, name),), void
+    )
+    by = (Reason("timeline_waybill", {"waybill": waybill or ""}),) if waybill else ()
+    if mailed:
+        yield Entry("letter", _day(mailed), None, (about, Reason("timeline_letter_mailed")), by, void=void)
+    if result and result_on:
+        proofs = (Attachment(proof, proof_name or ""),) if proof else ()
+        tone = "ok" if result == "signed" else "warn"
+        title = (about, Reason(f"timeline_letter_{result}"))
+        yield Entry("letter", _day(result_on), None, title, by, None, tone, proofs, void)
+    if voided:
+        when = instant(voided)
+        title = (about, Reason("timeline_letter_voided"))
+        yield Entry("letter", china_day(when), when, title, lines=tuple(lines[:1]), text=why)
+
+
+def _plans(store: Store, claim: int, _today: date) -> Iterator[Entry]:
+    for number, fen, currency, made, draft, name, signed_on, scan, scan_name, voided, why, count in _ask(
+        store,
+        "SELECT p.number, p.total_fen, p.currency, p.made_at, p.draft_id, d.name, p.signed_on, p.signed_id, s.name, "
+        "p.voided_at, p.void_why, (SELECT count(*) FROM instalment i WHERE i.plan_id = p.id) "
+        "FROM plan p JOIN plan_claim pc ON pc.plan_id = p.id JOIN evidence d ON d.id = p.draft_id "
+        "LEFT JOIN evidence s ON s.id = p.signed_id WHERE pc.claim_id = ?",
+        claim,
+    ):
+        about, at = Reason("timeline_plan"), instant(made)
+        terms = {"number": number, "amount": money(fen, currency), "count": str(count)}
+        lines, void = (Reason("timeline_plan_terms", terms),), voided is not None
+        files: tuple[Attachment, ...] = (Attachment(draft, name),)
+        title = (about, Reason("timeline_plan_made"))
+        yield Entry("plan", china_day(at), at, title, lines, None, "text2", files, void)
+        if signed_on:
+            files = (Attachment(scan, scan_name),) if scan else ()
+            title = (about, Reason("timeline_plan_signed"))
+            yield Entry("plan", _day(signed_on), None, title, (), None, "ok", files, void)
+        if voided:
+            when = instant(voided)
+            yield Entry("plan", china_day(when), when, (about, Reason("timeline_plan_voided")), text=why)
+
+
+_PIECES = """
+SELECT e.id, e.name, e.kind, e.taken_at, e.voided_at, e.void_why
+FROM evidence e JOIN evidence_claim ec ON ec.evidence_id = e.id WHERE ec.claim_id = ?
+  AND NOT EXISTS (SELECT 1 FROM call WHERE recording_id = e.id)
+  AND NOT EXISTS (SELECT 1 FROM letter WHERE evidence_id = e.id OR proof_id = e.id)
+  AND NOT EXISTS (SELECT 1 FROM plan WHERE draft_id = e.id OR signed_id = e.id)
+"""
+
+
+def _evidence(store: Store, claim: int, _today: date) -> Iterator[Entry]:
+    """Pieces that came on their own; those of a call, a letter or a plan stand there."""
+    for key, name, kind, taken, voided, why in _ask(store, _PIECES, claim):
+        at, void = instant(taken), voided is not None
+        ended = (Reason("timeline_voided"),) if void else ()
+        title = (Reason("timeline_evidence"), Reason(f"evidence_kind_{kind}"), *ended)
+        yield Entry("evidence", china_day(at), at, title, (), why, "info", (Attachment(key, name),), void)
+
+
+def _notes(store: Store, claim: int, _today: date) -> Iterator[Entry]:
+    for text, written, who in _ask(
+        store,
+        "SELECT n.text, n.written_at, n.written_by FROM note n JOIN claim c ON c.id = ? "
+        "WHERE n.claim_id = c.id OR (n.claim_id IS NULL AND n.debtor_id = c.debtor_id)",
+        claim,
+    ):
+        at = instant(written)
+        yield Entry("note", china_day(at), at, (Reason("timeline_note"), *_by(who)), text=text)
+
+
+def _by(who: str) -> tuple[Reason, ...]:
+    return (Reason("timeline_by", {"who": who}),) if who else ()
