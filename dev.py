@@ -212,8 +212,9 @@ def ready_qt(platform: str) -> str | None:
         timed("fetching the system libraries Qt needs", lambda: fetch_packages(names, SYSLIBS))
     except Stop as why:
         print(f"  {why}")
+    mend = f"Type: sudo apt-get install {' '.join(names)}"
     lacking = qt_missing(platform)
-    return lacking and f"{lacking}\nType: sudo apt-get install {' '.join(names)}"
+    return lacking and f"{lacking}\n{mend if sys.platform == 'linux' else 'Delete .venv and try again.'}"
 
 
 # --- run
