@@ -16,8 +16,8 @@ from models.rules.money import grouped
 from ui.ledger.draft import Draft
 from ui.problems import worded
 
-TEXTS = ("debtor", "number", "amount", "paid", "balance", "due_on", "owner")
-"""The fields shown, each a column of its own where the ledger has it."""
+TEXTS = ("debtor", "number", "balance", "due_on", "owner", "amount", "paid")
+"""The fields shown, each a column of its own where the ledger has it; the note stands after the due date."""
 
 
 class Cell(NamedTuple):
@@ -166,6 +166,8 @@ class _Teller:
 
     def _problem(self, row: int, problems: Sequence[CellProblem]) -> Row:
         wrong = frozenset(name for each in problems if (name := self._field(each)))
+        if wrong & {"amount", "paid"}:
+            wrong |= {"balance"}  # the one sum a claim cannot do without mends them all
         return Row(
             row,
             "problem",

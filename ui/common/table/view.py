@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from ui.common.table.columns import Paint
 from ui.common.table.delegate import CellDelegate
@@ -97,9 +97,19 @@ class HalfView(QTableView):
         self.hovered.emit(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The table's own keys first."""
-        if not self.keyed(event):
+        """The table's own keys first, unless they end the typing in a cell."""
+        if self.state() == QAbstractItemView.State.EditingState or not self.keyed(event):
             super().keyPressEvent(event)
+
+    def commitData(self, editor: QWidget) -> None:
+        """Both halves hear of an editor, since they share their delegate; only its own half acts."""
+        if editor.parent() is self.viewport():
+            super().commitData(editor)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """The same when it is left."""
+        if editor.parent() is self.viewport():
+            super().closeEditor(editor, hint)
 
     def repaint_row(self, place: int) -> None:
         """Draw one row again."""

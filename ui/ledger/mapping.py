@@ -1,0 +1,173 @@
+"""Which column of the file means what: a card a column, the file's heading above, our field below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+
+from models.ledger.proposal import FIELDS, Heading, Proposal
+from ui.common.cards import Card
+from ui.common.marks import Icon
+from ui.common.text import text, tip
+from ui.problems import worded
+from ui.theme import current
+
+CARD_WIDTH = 152
+NONE = ""
+
+
+class MappingCard(Card):
+    """One column of the file. ``chosen`` carries (heading, field or the empty text)."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, heading: Heading, field: str, language: str, *, samples: bool) -> None:
+        super().__init__(padding=12)
+        self.heading = heading.heading
+        self.setFixedWidth(current().px(CARD_WIDTH))
+        head = text(_cut(heading.heading, 11), size=12, tone="text2")
+        tip(head, heading.heading)
+        self.column.addWidget(head)
+        self.combo = QComboBox()
+        for name in (NONE, *FIELDS):
+            self.combo.addItem(worded(f"field_{name or 'none'}", language), name)
+        self.combo.setCurrentIndex(self.combo.findData(field))
+        self.combo.setAccessibleName(heading.heading)
+        self.combo.setMaxVisibleItems(len(FIELDS) + 1)
+        self.combo.setSizePolicy(self.combo.sizePolicy().Policy.Ignored, self.combo.sizePolicy().Policy.Fixed)
+        self.combo.installEventFilter(self)
+        self.combo.activated.connect(lambda _: self.chosen.emit(self.heading, self.combo.currentData()))
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(Icon("arrow-right", "text2", 14))
+        row.addWidget(self.combo, 1)
+        self.column.addLayout(row)
+        if samples:
+            for sample in (*heading.samples, "", "", "")[:3]:
+                self.column.addWidget(text(_cut(sample, 11), size=12, tone="text3"))
+        if not field:
+            self.set_ground("sunken")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel scrolls the page; it never changes a column by accident."""
+        return event.type() == QEvent.Type.Wheel or super().eventFilter(watched, event)
+
+
+class MappingCards(QWidget):
+    """All columns of a proposal. ``mapped`` carries the whole mapping after a choice: {field: heading or None}.
+
+    ``wrapped`` lays the cards out in rows with samples of their values (step 2), else they stand in one line
+    that scrolls (the strip of step 3).
+    """
+
+    mapped = Signal(object)
+
+    def __init__(self, language: str, *, wrapped: bool) -> None:
+        super().__init__()
+        self.language, self.wrapped = language, wrapped
+        self.cards: list[MappingCard] = []
+        self.columns: dict[str, str] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(self.area)
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        """Show how the columns are read now."""
+        self.columns = dict(proposal.columns)
+        ground = QWidget()
+        layout: QLayout = _Flow(ground) if self.wrapped else QHBoxLayout(ground)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        field_of = {heading: name for name, heading in reversed(self.columns.items())}
+        self.cards = []
+        for heading in proposal.headings:
+            field = field_of.pop(heading.heading, NONE)
+            card = MappingCard(heading, field, self.language, samples=self.wrapped)
+            card.chosen.connect(self._choose)
+            self.cards.append(card)
+            layout.addWidget(card)
+        if isinstance(layout, QHBoxLayout):
+            layout.addStretch(1)
+            self.area.setFixedHeight(ground.sizeHint().height() + 12)
+        self.area.setWidget(ground)
+
+    def _choose(self, heading: str, field: str) -> None:
+        self.mapped.emit(with_choice(self.columns, heading, field))
+
+
+def with_choice(columns: Mapping[str, str], heading: str, field: str) -> dict[str, str | None]:
+    """The whole mapping once ``heading`` means ``field``; a field that lost its column is left out for good."""
+    mapping: dict[str, str | None] = dict.fromkeys(FIELDS)
+    mapping.update({name: old for name, old in columns.items() if old != heading})
+    if field:
+        mapping[field] = heading
+    return mapping
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else words[: most - 1] + "…"
+
+
+class _Flow(QLayout):
+    """Cards side by side, in as many rows as are needed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """One more."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The card at a place; None beyond the last."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take a card out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How high all rows are."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place them."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """One card."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """The largest card."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        left, top, high = rect.x(), rect.y(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if left > rect.x() and left + size.width() > rect.right() + 1:
+                left, top, high = rect.x(), top + high + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(left, top, size.width(), size.height()))
+            left += size.width() + self.spacing()
+            high = max(high, size.height())
+        return top + high - rect.y()

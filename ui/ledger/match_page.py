@@ -1,0 +1,91 @@
+"""Step 2 of an import: the sheet, its heading row, and what each column means."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.common.buttons import Button
+from ui.common.text import set_tone, text
+from ui.ledger.draft import Draft
+from ui.ledger.mapping import MappingCards
+from ui.problems import worded
+
+
+class SourceLine(QWidget):
+    """``应收台账.xlsx · 工作表 明细 · 表头第 3 行`` with a way to change it. ``sheet_chosen`` carries a name."""
+
+    sheet_chosen = Signal(str)
+    change_wanted = Signal()
+
+    def __init__(self, joined: str) -> None:
+        super().__init__()
+        self.joined = joined
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        self.words = text("", tone="text2")
+        self.sheets = QComboBox()
+        self.sheets.setAccessibleName(self.tr("工作表"))
+        self.sheets.activated.connect(lambda _: self.sheet_chosen.emit(self.sheets.currentText()))
+        self.change = Button(self.tr("更换"), "refresh", kind="ghost")
+        self.change.clicked.connect(self.change_wanted)
+        row.addWidget(self.words)
+        row.addWidget(self.sheets)
+        row.addWidget(self.change)
+        row.addStretch(1)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Say what is read."""
+        proposal = draft.comparison.proposal
+        head = self.tr("表头第 %1 行").replace("%1", str(proposal.heading_row))
+        self.words.setText(self.joined.join([draft.source.name, head]))
+        names = [draft.grid.sheet, *proposal.sheets] if draft.grid.sheet else []
+        self.sheets.clear()
+        self.sheets.addItems([name for name in names if name])
+        self.sheets.setVisible(len(names) > 1)
+
+
+class MatchPage(QWidget):
+    """The columns of the file as cards. ``mapped`` carries a new mapping, ``sheet_chosen`` another sheet."""
+
+    mapped = Signal(object)
+    sheet_chosen = Signal(str)
+    change_wanted = Signal()
+
+    def __init__(self, language: str, joined: str) -> None:
+        super().__init__()
+        self.language = language
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        self.source = SourceLine(joined)
+        self.source.sheet_chosen.connect(self.sheet_chosen)
+        self.source.change_wanted.connect(self.change_wanted)
+        self.advice = text("", wrap=True)
+        self.cards = MappingCards(language, wrapped=True)
+        self.cards.mapped.connect(self.mapped)
+        column.addWidget(self.source)
+        column.addWidget(self.advice)
+        column.addWidget(self.cards, 1)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show the columns, and say what is still missing."""
+        self.source.show_draft(draft)
+        self.cards.show_proposal(draft.comparison.proposal)
+        missing = draft.comparison.proposal.missing
+        if missing:
+            names = "、".join(worded(f"field_{name}", self.language) for name in missing)
+            self.advice.setText(self.tr("还缺少必需的列：%1。请在下面的卡片里指定。").replace("%1", names))
+        else:
+            self.advice.setText(
+                self.tr("上面是文件的列名，下面是它的含义。下个月同样的表会直接按这次的匹配读入。")
+            )
+        set_tone(self.advice, "bad" if missing else "text2")
+
+    def focus_first(self) -> None:
+        """Let the keyboard begin at the first column that still has no meaning, else the first."""
+        cards = self.cards.cards
+        target = next((card for card in cards if not card.combo.currentData()), cards[0] if cards else None)
+        if target is not None:
+            target.combo.setFocus()
