@@ -20,7 +20,8 @@ def decoded(data: bytes) -> str:
         if data.startswith(mark):
             return _strict(data, encoding)
     if b"\0" in data[:4096]:
-        return _strict(data, "utf-16-le" if data[1:2] == b"\0" else "utf-16-be")
+        head = data[:4096]
+        return _strict(data, "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be")
     for encoding in ("utf-8", "gb18030"):
         try:
             return data.decode(encoding)

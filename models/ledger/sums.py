@@ -60,7 +60,7 @@ def is_running(amount: Sequence[Sum], paid: Sequence[Sum], balance: Sequence[Sum
         if not isinstance(b, int) or isinstance(a, Unreadable) or isinstance(p, Unreadable):
             continue
         change = (a or 0) - (p or 0)
-        runs += last is not None and last + change == b
+        runs += change != 0 and last is not None and last + change == b
         stands += change == b
         last = b
     return runs >= 2 and runs > stands

@@ -86,7 +86,7 @@ class _Reading:
                 self.findings.doubt_at("", "ledger_unknown_heading", heading)
 
     def _missing(self) -> tuple[str, ...]:
-        missing = () if self.sum_fields else ("balance",)
+        missing = () if {"amount", "balance"} & set(self.sum_fields) else ("balance",)
         if "debtor" not in self.layout.columns:
             named = debtor_of_sheet(self.grid, self.layout)
             if named is None:

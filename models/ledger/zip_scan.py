@@ -33,7 +33,7 @@ _LETTER = re.compile(rb' r="([A-Z])\d')
 _ERROR = re.compile(
     rb'<(?:\w+:)?c\b([^>]*\st="e"[^>]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)</', re.DOTALL
 )
-_RESULTLESS = (b"f></", b"f><v/>", b"f><v></", b'"/></c>')
+_RESULTLESS = (b"f></", b"f><v/>", b"f><v />", b"f><v></", b'"/></c>', b'" /></c>')
 """Where none of these stands, no formula lacks its result: the slow search is for the rest."""
 _NO_RESULT = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
