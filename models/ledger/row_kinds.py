@@ -15,9 +15,11 @@ from models.ledger.synonyms import folded
 _EXACT = {
     "opening": r"(期初|年初|上[期年月日页]|月初)(结转|余额|结存|累计|数)?|承[前上]页|期初[借贷]方(余额)?"
     r"|opening(balance)?|balanceb/?f(wd)?|(balance)?broughtforward|previousbalance",
-    "subtotal": r"小计|本[日周旬月季年期页](小计|合计|累计|发生额?)|累计|(过|转)[次下]页|结转下[页年月期]|期末(余额|结存)?"
+    "subtotal": r"小计|累计|本[日周旬月季年期页](小计|合计|累计|发生额?)"
+    r"|(过|转)[次下]页|结转下[页年月期]|期末(余额|结存)?"
     r"|(部门|客户|科目|单位|分类|业务员|往来单位)(小计|合计)|sub-?total|carriedforward|closing(balance)?|endingbalance",
-    "total": r"(总|共|全部|应收|应收账款|应收款|欠款|余额)?合计(金额|数|额)?|总计|共计|总合计|grandtotal|totals?|sum|overallresult",
+    "total": r"(总|共|全部|应收|应收账款|应收款|欠款|余额)?合计(金额|数|额)?|总计|共计|总合计"
+    r"|grandtotal|totals?|sum|overallresult",
 }
 _WHOLE = {
     why: re.compile(rf"[(\[【*]*({words})[)\]】:：*]*(共?\d+[笔行条张户家])?[:：]?")

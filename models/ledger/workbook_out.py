@@ -245,10 +245,18 @@ def _sums_by_currency(claims: Iterable[ClaimLine]) -> dict[str, list[int]]:
 def _write_tables(path: Path, tables: Sequence[Table]) -> None:
     from openpyxl import Workbook
 
+    for table in tables:
+        _refuse_long(table)
     book = Workbook(write_only=True)
     for table in tables:
         _Sheet(book, table).write()
     write_whole(path, book.save)
+
+
+def _refuse_long(table: Table) -> None:
+    """Before a file is begun: Excel would cut a longer text without a word."""
+    if any(isinstance(entry, str) and len(entry) > _LONGEST_TEXT for row in table.rows for entry in row):
+        raise Refused(Problem("sheet_text_too_long"))
 
 
 class _Sheet:
@@ -328,8 +336,8 @@ class _Sheet:
         return cell
 
     def _text(self, text: str) -> WriteOnlyCell:
-        """A text cell, whatever the text looks like: Excel shows it and runs nothing."""
-        cell = self._new(safe_text(text))
+        """A text cell without control characters, whatever it looks like: Excel shows it and runs nothing."""
+        cell = self._new(_NOT_IN_XML.sub("", text))
         cell.data_type = "s"
         cell.quotePrefix = text.startswith(_LIVE_IN_CSV)
         return cell
@@ -338,14 +346,6 @@ class _Sheet:
         from openpyxl.cell import WriteOnlyCell
 
         return WriteOnlyCell(self.sheet, value)
-
-
-def safe_text(text: str) -> str:
-    """A text that a cell can hold: without control characters. Raises Refused above 32,767 characters."""
-    clean = _NOT_IN_XML.sub("", text)
-    if len(clean) > _LONGEST_TEXT:
-        raise Refused(Problem("sheet_text_too_long"))
-    return clean
 
 
 def _fill(color: str) -> Any:

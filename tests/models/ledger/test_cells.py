@@ -171,7 +171,7 @@ def test_a_dispute_is_marked_by_yes(written: Value, yes: bool) -> None:
         ("31.08.2026", "2026-08-31"),
         ("31-Aug-2026", "2026-08-31"),
         ("Aug 31, 2026", "2026-08-31"),
-        (datetime(2026, 8, 31, 12), "2026-08-31"),
+        (datetime.fromisoformat("2026-08-31 12:00"), "2026-08-31"),
         (date(2026, 8, 31), "2026-08-31"),
     ],
 )

@@ -134,7 +134,8 @@ SPREADSHEETML = """<?xml version="1.0" encoding="UTF-8"?><?mso-application progi
 <Row ss:Index="4" ss:Hidden="1"><Cell ss:MergeDown="1"><Data ss:Type="String">甲公司</Data></Cell>
 <Cell><Data ss:Type="String">001</Data></Cell><Cell><Data ss:Type="DateTime">2026-01-31T00:00:00.000</Data></Cell>
 <Cell><Data ss:Type="Number">100.5</Data></Cell></Row>
-<Row><Cell ss:Index="2"><Data ss:Type="String">002</Data></Cell><Cell ss:Index="4"><Data ss:Type="Error">#N/A</Data></Cell></Row>
+<Row><Cell ss:Index="2"><Data ss:Type="String">002</Data></Cell>
+<Cell ss:Index="4"><Data ss:Type="Error">#N/A</Data></Cell></Row>
 </Table></Worksheet></Workbook>"""
 
 
