@@ -73,7 +73,7 @@ class Report:
         """A sentence of the report."""
         return self.words.text(key, self.values(**more))
 
-    def set(self, key: str, look: Look, **more: Value) -> list[Inked]:
+    def set(self, key: str, look: Look, **more: Value) -> Sequence[Inked]:
         """A sentence of the report as one line of glyphs."""
         return ragged(self.words.inlines(key, self.values(**more)), look, self.language, _WIDTH)[0]
 
@@ -147,11 +147,11 @@ def _sums(report: Report) -> Strip:
     return Strip(33, draw, keep=True)
 
 
-def _aside(report: Report, key: str, **more: Value) -> list[Inked]:
+def _aside(report: Report, key: str, **more: Value) -> Sequence[Inked]:
     return report.set(key, Look("sans", 8.4, GREY), **more)
 
 
-def _part_of(report: Report, fen: int) -> list[Inked]:
+def _part_of(report: Report, fen: int) -> Sequence[Inked]:
     total = report.facts.total_fen
     if total <= 0:
         return []

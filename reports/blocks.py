@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from reports.breaking import break_lines, ragged_lines
+from reports.breaking import break_lines, lead_trim, ragged_lines
 from reports.flow import Strip
 from reports.ink import Inked, Paper, advance, ink, ink_line
 from reports.inline import Inline, Text
@@ -36,19 +37,19 @@ def paragraph(
     not justified.
     """
     first = body.indent * body.look.size if indent is None else indent
-    setting = set_pieces(inlines, body.look, body.language, measure - hang - max(first, 0.0))
     width = measure - hang
-    lines = break_lines(setting, width - first, width) if justified else ragged_lines(setting, width)
+    lines = set_lines(tuple(inlines), body.look, body.language, width - first, width, justified)
     strips: list[Strip] = []
     for place, line in enumerate(lines):
         shift = hang + (first if place == 0 else 0.0)
 
-        def draw(paper: Paper, x: float, y: float, line=line, shift=shift) -> None:  # type: ignore[no-untyped-def]
-            paper.line_of(x + shift, y + baseline(body.leading, body.look.size), setting, line)
+        def draw(paper: Paper, x: float, y: float, line: SetLine = line, shift: float = shift) -> None:
+            paper.inked(x + shift - line.trim, y + baseline(body.leading, body.look.size), line.inked)
 
         strips.append(Strip(body.leading, draw, keep=place in (0, len(lines) - 2) and len(lines) > 1))
     if strips:
         strips[-1].keep = False
+        strips[0].above = body.between
     return strips
 
 
@@ -66,19 +67,38 @@ def spaced(strips: list[Strip], above: float) -> list[Strip]:
     return strips
 
 
+class SetLine(NamedTuple):
+    """A line ready to be drawn; ``trim`` pt of white are cut off before an opening mark."""
+
+    inked: tuple[Inked, ...]
+    trim: float
+
+
+@lru_cache(maxsize=600)
+def set_lines(
+    inlines: tuple[Inline, ...], look: Look, language: Language, first: float, rest: float, justified: bool
+) -> tuple[SetLine, ...]:
+    """Lines of a paragraph, kept for the next letter of a batch, in which most paragraphs are the same."""
+    setting = set_pieces(inlines, look, language, min(first, rest))
+    lines = break_lines(setting, first, rest) if justified else ragged_lines(setting, rest)
+    return tuple(
+        SetLine(tuple(ink_line(setting, line)), lead_trim(setting, line.first) if justified else 0.0)
+        for line in lines
+    )
+
+
 def ragged(
     inlines: Sequence[Inline] | str, look: Look, language: Language, measure: float
-) -> list[list[Inked]]:
+) -> list[Sequence[Inked]]:
     """Lines of natural width, ready to be drawn."""
-    parts = (Text(inlines),) if isinstance(inlines, str) else inlines
-    setting = set_pieces(parts, look, language, measure)
-    return [ink_line(setting, line) for line in ragged_lines(setting, measure)]
+    parts = (Text(inlines),) if isinstance(inlines, str) else tuple(inlines)
+    return [line.inked for line in set_lines(parts, look, language, measure, measure, False)]
 
 
 class Lines:
     """Ragged lines stacked with one leading, drawn at a place: for labels, addresses and the like."""
 
-    def __init__(self, lines: Iterable[list[Inked]], leading: float) -> None:
+    def __init__(self, lines: Iterable[Sequence[Inked]], leading: float) -> None:
         """Keep the lines."""
         self.lines = list(lines)
         self.leading = leading
@@ -170,7 +190,7 @@ def labelled_lines(
     """Labels in one column, values in the next; a value that wraps stays in its column."""
     labels = [ink(spread(entry.label) if language == "zh_CN" else entry.label, look) for entry in entries]
     indent = max((advance(label) for label in labels), default=0.0) + look.size
-    lines: list[list[Inked]] = []
+    lines: list[Sequence[Inked]] = []
     for label, entry in zip(labels, entries, strict=True):
         for place, value in enumerate(ragged(entry.value, look, language, measure - indent)):
             start = label if place == 0 else ink("\u3000" if language == "zh_CN" else " ", look)

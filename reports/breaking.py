@@ -139,15 +139,14 @@ def _weighed(sums: _Sums) -> list[Line]:
     setting = sums.setting
     count = len(setting.pieces)
     best: dict[int, tuple[float, Line | None]] = {0: (0.0, None)}
-    reachable = [0]
+    starts = [0]
     for end in range(1, count + 1):
         if end < count and not setting.breaks[end]:
             continue
-        choices = [_weigh(sums, first, end, best[first][0]) for first in reachable if _near(sums, first, end)]
-        if not choices:
-            choices = [_weigh(sums, reachable[-1], end, best[reachable[-1]][0])]
+        starts = [first for first in starts if _near(sums, first, end)] or starts[-1:]
+        choices = [_weigh(sums, first, end, best[first][0]) for first in starts]
         best[end] = min(choices, key=lambda choice: choice[0])
-        reachable.append(end)
+        starts.append(end)
     lines: list[Line] = []
     line = best[count][1]
     while line is not None:
@@ -192,4 +191,15 @@ def ragged_lines(setting: Setting, measure: float) -> list[Line]:
         last = end
     if first < count:
         lines.append(Line(first, count))
+    return _accompanied(setting, lines)
+
+
+def _accompanied(setting: Setting, lines: list[Line]) -> list[Line]:
+    """The lines, with company for a single character on the last one."""
+    if len(lines) < 2 or not _is_lonely(setting, lines[-1]):
+        return lines
+    before, last = lines[-2:]
+    for end in range(before.end - 1, before.first, -1):
+        if setting.breaks[end]:
+            return [*lines[:-2], Line(before.first, end), Line(end, last.end)]
     return lines

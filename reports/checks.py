@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from models.rules.facts import AgingFacts, LetterFacts, PlanFacts
+from models.rules.money import grouped
 from models.rules.problems import Problem
 from reports.faces import can_draw
 
@@ -21,6 +23,22 @@ def missing_glyphs(facts: Any) -> tuple[Problem, ...]:
         for where, text in _texts(facts, "")
         for char in dict.fromkeys(text)
         if not can_draw(char)
+    )
+
+
+def contradictions(facts: Any) -> tuple[Problem, ...]:
+    """Totals that are not the sums of their rows; such a document must never leave the house."""
+    sums = []
+    if isinstance(facts, LetterFacts | PlanFacts):
+        sums.append(("items", facts.total_fen, sum(item.balance_fen for item in facts.items)))
+    if isinstance(facts, PlanFacts):
+        sums.append(("instalments", facts.total_fen, sum(line.principal_fen for line in facts.instalments)))
+    if isinstance(facts, AgingFacts):
+        sums.append(("bands", facts.total_fen, sum(facts.band_totals)))
+    return tuple(
+        Problem("total_not_sum", {"total": grouped(total), "sum": grouped(added)}, where)
+        for where, total, added in sums
+        if total != added
     )
 
 

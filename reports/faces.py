@@ -17,16 +17,17 @@ FOLDER = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 _SERIF, _SERIF_BOLD = "NotoSerifSC-Regular", "NotoSerifSC-Bold"
 _SANS, _SANS_BOLD = "NotoSansSC-Regular", "NotoSansSC-Bold"
 _LATIN, _LATIN_BOLD, _LATIN_ITALIC = "SourceSerif4-Regular", "SourceSerif4-Bold", "SourceSerif4-Italic"
-_RARE = "HanaMinA-Regular"
+RARE = "HanaMinA-Regular"
+"""What draws the characters that the others lack."""
 
 CHAINS: dict[str, tuple[str, ...]] = {
-    "serif": (_SERIF, _SANS, _RARE),
-    "serif-bold": (_SERIF_BOLD, _SANS_BOLD, _RARE),
-    "sans": (_SANS, _SERIF, _RARE),
-    "sans-bold": (_SANS_BOLD, _SERIF_BOLD, _RARE),
-    "latin": (_LATIN, _SERIF, _SANS, _RARE),
-    "latin-bold": (_LATIN_BOLD, _SERIF_BOLD, _SANS_BOLD, _RARE),
-    "latin-italic": (_LATIN_ITALIC, _SERIF, _SANS, _RARE),
+    "serif": (_SERIF, _SANS, RARE),
+    "serif-bold": (_SERIF_BOLD, _SANS_BOLD, RARE),
+    "sans": (_SANS, _SERIF, RARE),
+    "sans-bold": (_SANS_BOLD, _SERIF_BOLD, RARE),
+    "latin": (_LATIN, _SERIF, _SANS, RARE),
+    "latin-bold": (_LATIN_BOLD, _SERIF_BOLD, _SANS_BOLD, RARE),
+    "latin-italic": (_LATIN_ITALIC, _SERIF, _SANS, RARE),
 }
 """Looks by name; the bold of a rare character is its regular."""
 
@@ -95,11 +96,14 @@ def font(name: str) -> Any:
 
 @cache
 def _mend(ttfonts: Any) -> None:
-    """Correct two habits of reportlab, here and nowhere else.
+    """Correct three habits of reportlab, here and nowhere else.
 
     Its ToUnicode map writes characters above U+FFFF with five digits, so 𠮷 is drawn but copied as something else;
-    and it copies whole tables out of a 15 MB file for every subset.
+    it copies whole tables out of a 15 MB file for every subset; it writes streams in ASCII, a quarter larger.
     """
+    from reportlab import rl_config
+
+    rl_config.useA85 = 0
     ttfonts.makeToUnicodeCMap = to_unicode_map
     ttfonts.TTFontFile.get_table = _cached_tables(ttfonts.TTFontFile.get_table)
 

@@ -86,6 +86,7 @@ def compose(paper: Paper, sections: Iterable[Section]) -> None:
     for section in sections:
         pages = paginate(section.strips, section.furniture)
         for number, strips in enumerate(pages, 1):
+            section.furniture.draw(paper, number, len(pages))
             y = section.furniture.top(number)
             for place, strip in enumerate(strips):
                 y += strip.above if place else 0.0
@@ -93,7 +94,6 @@ def compose(paper: Paper, sections: Iterable[Section]) -> None:
                 y += strip.height
             if number < len(pages) and strips and strips[-1].foot is not None:
                 strips[-1].foot.draw(paper, section.left, y)
-            section.furniture.draw(paper, number, len(pages))
             paper.new_page()
 
 

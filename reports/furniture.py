@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.rules.facts import CreditorFacts
@@ -27,7 +28,7 @@ from reports.style import (
 from reports.wording import wording
 
 _NAME = Look("serif-bold", 15.5)
-_LATIN_NAME = Look("latin", 7.6, GREY)
+_LATIN_NAME = Look("serif", 7.6, GREY)
 _BLOCK = Look("sans", 7.4, GREY)
 _RULE_AT = 24.6 * MM
 _TICKS_AT = (99 * MM, 198 * MM)
@@ -63,12 +64,12 @@ class Letterhead:
         paper.rule(SIDE, self.rule_at, MEASURE, 0.9)
 
     @staticmethod
-    def _spaced(name: str | None, measure: float) -> list[list[Inked]]:
+    def _spaced(name: str | None, measure: float) -> list[Sequence[Inked]]:
         lines = ragged(name.upper(), _LATIN_NAME, "en", measure * 0.85) if name else []
         return [[item._replace(after=item.after + 0.7) for item in line] for line in lines]
 
     @staticmethod
-    def _facts(creditor: CreditorFacts, language: Language) -> list[list[Inked]]:
+    def _facts(creditor: CreditorFacts, language: Language) -> list[Sequence[Inked]]:
         words = wording("common", language)
         values = {
             "address": creditor.address,
@@ -131,7 +132,9 @@ class LetterPages:
     def _running_head(self, paper: Paper) -> None:
         lines = ragged(self.creditor.name, RUNNING, self.language, MEASURE * 0.48)
         paper.inked(SIDE, 21.3 * MM, lines[0])
-        paper.text(A4[0] - SIDE, 21.3 * MM, self.running, RUNNING, "right")
+        paper.inked(
+            A4[0] - SIDE, 21.3 * MM, ragged(self.running, RUNNING, self.language, MEASURE)[0], "right"
+        )
         paper.rule(SIDE, 22.8 * MM, MEASURE, 0.3, PALE)
 
     def _half_ring(self, paper: Paper) -> None:

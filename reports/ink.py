@@ -6,12 +6,12 @@ ever read as markup. With ``invariant`` the same facts give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from reports.breaking import Line, lead_trim
-from reports.faces import Glyph, font, glyph
+from reports.breaking import Line
+from reports.faces import RARE, Glyph, font, glyph
 from reports.setting import Mark, Setting
 from reports.style import SEAL, Look
 
@@ -38,11 +38,14 @@ class Inked(NamedTuple):
 
 
 class _Run(NamedTuple):
-    """Glyphs shown by one operator: one subset, one look, one tracking."""
+    """Glyphs shown by one operator, ``width`` pt in all, ``after`` pt of it still to be moved before the next."""
 
-    first: int
-    end: int
+    first: Inked
     subset: str
+    codes: str
+    tracking: float
+    width: float
+    after: float
 
 
 class Paper:
@@ -62,13 +65,15 @@ class Paper:
         self._canvas.setProducer("Qingzhang")
         self._canvas.setCreator("Qingzhang")
         self.width, self.height = size
-        self._codes: dict[Glyph, tuple[str, str]] = {}
+        self._codes: dict[int, tuple[str, str]] = {}
         self._fill = ""
+        self._thick = False
 
     def new_page(self) -> None:
         """Finish the page."""
         self._canvas.showPage()
         self._fill = ""
+        self._thick = False
 
     def finish(self) -> bytes:
         """The whole file."""
@@ -85,10 +90,6 @@ class Paper:
         x -= {"left": 0.0, "center": width / 2, "right": width}[align]
         self._show(x, baseline, inked)
         return width
-
-    def line_of(self, x: float, baseline: float, setting: Setting, line: Line) -> None:
-        """One line of a paragraph; ``x`` is its left edge."""
-        self._show(x - lead_trim(setting, line.first), baseline, ink_line(setting, line))
 
     def rule(self, x: float, y: float, width: float, weight: float, stroke: str = "0 G") -> None:
         """A horizontal rule."""
@@ -118,37 +119,67 @@ class Paper:
     def _show(self, x: float, baseline: float, inked: Sequence[Inked]) -> None:
         parts: list[str] = []
         at, due = x, 0.0
-        for run in _runs(inked, self._code):
-            first = inked[run.first]
-            if not first.glyph.font:
-                self._stroke(at, baseline, first)
-                at += first.advance
-                due += first.advance
-                continue
-            tracking = first.after if first.tracked else 0.0
-            codes = "".join(self._code(item.glyph)[1] for item in inked[run.first : run.end])
-            lead = f"{-1000 * due / first.look.size:.1f}" if due else ""
-            parts.append(f"{self._turn(first.look, run.subset)} {tracking:.3f} Tc [{lead}<{codes}>] TJ")
-            at += sum(item.advance for item in inked[run.first : run.end])
-            due = inked[run.end - 1].after - tracking
+        for run in self._runs(inked):
+            if not run.codes:
+                self._stroke(at, baseline, run.first)
+                due += run.width
+            else:
+                size = run.first.look.size
+                lead = f"{-1000 * due / size:.1f}" if due else ""
+                turn = self._turn(run.first, run.subset)
+                parts.append(f"{turn} {run.tracking:.3f} Tc [{lead}<{run.codes}>] TJ")
+                due = run.after
+            at += run.width
         if parts:
             self._put(f"BT 1 0 0 1 {x:.2f} {self.height - baseline:.2f} Tm {' '.join(parts)} ET")
 
-    def _turn(self, look: Look, subset: str) -> str:
-        """Change of font, and of ink where it differs."""
+    def _runs(self, inked: Sequence[Inked]) -> Iterator[_Run]:
+        """Glyphs in runs of one subset, look and tracking; a stroke (blank, box) is a run of its own."""
+        at, count = 0, len(inked)
+        while at < count:
+            first = last = inked[at]
+            at += 1
+            width = first.advance
+            if not first.glyph.font:
+                yield _Run(first, "", "", 0.0, width, 0.0)
+                continue
+            subset, codes = self._code(first.glyph)
+            tracking = first.after if first.tracked else 0.0
+            while at < count and last.after == tracking:
+                item = inked[at]
+                if item.look is not first.look and item.look != first.look:
+                    break
+                if (item.tracked and not first.tracked) or not item.glyph.font:
+                    break
+                other, code = self._code(item.glyph)
+                if other != subset:
+                    break
+                codes += code
+                width += item.advance
+                last = item
+                at += 1
+            yield _Run(first, subset, codes, tracking, width, last.after - tracking)
+
+    def _turn(self, first: Inked, subset: str) -> str:
+        """Change of font, and of ink where it differs; a rare character, which has no bold, is outlined in one."""
+        look = first.look
+        thick = look.chain.endswith("bold") and first.glyph.font == RARE
         change = f"{subset} {look.size:.2f} Tf"
+        if thick != self._thick:
+            self._thick = thick
+            change = f"0 G {look.size / 45:.2f} w 2 Tr {change}" if thick else f"0 Tr {change}"
         if look.ink != self._fill:
             self._fill = look.ink
             change = f"{look.ink} {change}"
         return change
 
     def _code(self, drawn: Glyph) -> tuple[str, str]:
-        """Subset font and hex code of a glyph in this file."""
-        known = self._codes.get(drawn)
+        """Subset font and hex code of a glyph in this file. Glyphs live as long as the process: their id is a key."""
+        known = self._codes.get(id(drawn))
         if known is None:
             face, document = font(drawn.font), self._canvas._doc
             ((subset, code),) = face.splitString(drawn.char, document)
-            known = self._codes[drawn] = (face.getSubsetInternalName(subset, document), code.hex())
+            known = self._codes[id(drawn)] = (face.getSubsetInternalName(subset, document), code.hex())
         return known
 
     def _stroke(self, x: float, baseline: float, item: Inked) -> None:
@@ -156,14 +187,11 @@ class Paper:
         if item.glyph.char == "_":
             self.rule(x, baseline + 0.18 * size, item.glyph.width * size, 0.45)
             return
-        side, left, bottom = 0.8 * size, x + 0.06 * size, self.height - baseline - 0.09 * size
-        self._put(f"0 G 0.6 w {left:.2f} {bottom:.2f} {side:.2f} {side:.2f} re S")
-        if item.glyph.char == "☑":
-            self._put(
-                f"1.1 w {left + 0.18 * side:.2f} {bottom + 0.52 * side:.2f} m "
-                f"{left + 0.42 * side:.2f} {bottom + 0.24 * side:.2f} l "
-                f"{left + 0.84 * side:.2f} {bottom + 0.78 * side:.2f} l S"
-            )
+        left, bottom = x - 0.92 * size, self.height - baseline
+        self._put(
+            f"0 G 1.1 w {left + 0.2 * size:.2f} {bottom + 0.34 * size:.2f} m {left + 0.4 * size:.2f} "
+            f"{bottom + 0.1 * size:.2f} l {left + 0.74 * size:.2f} {bottom + 0.6 * size:.2f} l S"
+        )
 
 
 def _trimmed(inked: Sequence[Inked]) -> Sequence[Inked]:
@@ -182,31 +210,6 @@ def ink(chars: str, look: Look) -> list[Inked]:
 def advance(inked: Iterable[Inked]) -> float:
     """Width of glyphs with their gaps, in pt."""
     return sum(item.advance for item in inked)
-
-
-def _runs(inked: Sequence[Inked], code: Callable[[Glyph], tuple[str, str]]) -> Iterator[_Run]:
-    """Glyphs in runs; a stroke (blank, box) is a run of its own."""
-    first = 0
-    while first < len(inked):
-        start = inked[first]
-        end = first + 1
-        if not start.glyph.font:
-            yield _Run(first, end, "")
-            first = end
-            continue
-        subset = code(start.glyph)[0]
-        tracking = start.after if start.tracked else 0.0
-        while (
-            end < len(inked)
-            and inked[end - 1].after == tracking
-            and inked[end].glyph.font
-            and inked[end].look == start.look
-            and inked[end].tracked == start.tracked
-            and code(inked[end].glyph)[0] == subset
-        ):
-            end += 1
-        yield _Run(first, end, subset)
-        first = end
 
 
 def ink_line(setting: Setting, line: Line) -> list[Inked]:

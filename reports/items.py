@@ -41,17 +41,21 @@ def items_table(
 
 
 def _columns(items: Sequence[ItemFacts]) -> list[ItemColumn]:
-    """Columns that have something to say; the contract only where there is more than one."""
+    """Columns that have something to say; the contract, instead of the day of issue, where there are several."""
+    one = one_contract(items)
+    dated = any(item.due_on for item in items)
     texts = [
         ItemColumn("number", False, [item.number or "" for item in items]),
-        ItemColumn("contract", False, ["" if one_contract(items) else item.contract or "" for item in items]),
+        ItemColumn("contract", False, ["" if one else item.contract or "" for item in items]),
         ItemColumn(
             "issued_on", False, [item.issued_on.isoformat() if item.issued_on else "" for item in items]
         ),
-        ItemColumn("due_on", False, [item.due_on.isoformat() if item.due_on else "—" for item in items]),
+        ItemColumn("due_on", False, [_due(item) if dated else "" for item in items]),
     ]
     shown = [column for column in texts if any(column.cells)]
-    if len(items) >= _MANY:
+    if any(column.key == "contract" for column in shown):
+        shown = [column for column in shown if column.key != "issued_on"]
+    if len(items) >= _MANY or not shown:
         shown.insert(0, ItemColumn("place", False, [str(place) for place in range(1, len(items) + 1)]))
     if any(item.days_overdue > 0 for item in items):
         days = [str(item.days_overdue) if item.days_overdue > 0 else "—" for item in items]
@@ -62,6 +66,10 @@ def _columns(items: Sequence[ItemFacts]) -> list[ItemColumn]:
         _sums("paid", [item.paid_fen for item in items]),
         _sums("balance", [item.balance_fen for item in items]),
     ]
+
+
+def _due(item: ItemFacts) -> str:
+    return item.due_on.isoformat() if item.due_on else "—"
 
 
 def _sums(key: str, fens: list[int]) -> ItemColumn:

@@ -185,7 +185,7 @@ def _signing(letter: Letter, text: Body) -> Strip:
     names: list[Sequence[Inline]] = [words.inlines("on_behalf", {})] if "on_behalf" in words else []
     names += [say.name(facts.creditor.name), (Text(say.day(facts.issued_on, language)),)]
     right = [line for name in names for line in ragged(name, text.look, language, MEASURE * 0.41)]
-    seal = wording("common", "zh_CN").text("seal_here")
+    seal = wording("common", language).text("seal_here")
     return signing_block(left, Lines(right, 17), MEASURE, seal, letter.on_screen)
 
 

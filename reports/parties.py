@@ -43,7 +43,7 @@ def _party(role: str, side: object) -> Party:
     return Party(role, getattr(side, "name", ""), is_person, fields)
 
 
-def _values(party: Party, gap: str) -> dict[str, Value]:
+def _values(party: Party, gap: Value) -> dict[str, Value]:
     """Fields of a party; what must be there and is not known shows the gap."""
     known = party.fields
     number = say.code(known["uscc"]) or gap
@@ -62,7 +62,7 @@ def _values(party: Party, gap: str) -> dict[str, Value]:
 
 def parties_block(facts: PlanFacts, words: Wording, values: dict[str, Value], text: Body) -> list[Strip]:
     """Role on the left, name, number, address and contact on the right, hairlines between."""
-    gap = wording("common", text.language).text("gap")
+    gap: Value = (Text(wording("common", text.language).text("gap"), whole=True),)
     look = text.look.at(10 if text.language == "en" else 10.2)
     strips: list[Strip] = []
     everyone = parties(facts)
@@ -76,10 +76,10 @@ def parties_block(facts: PlanFacts, words: Wording, values: dict[str, Value], te
     return strips
 
 
-def _identity(words: Wording, named: dict[str, Value], look: Look, text: Body) -> list[list[Inked]]:
+def _identity(words: Wording, named: dict[str, Value], look: Look, text: Body) -> list[Sequence[Inked]]:
     """Name and number, address, then people and how to reach them, on one line where they fit."""
 
-    def lines(inlines: tuple[Inline, ...]) -> list[list[Inked]]:
+    def lines(inlines: tuple[Inline, ...]) -> list[Sequence[Inked]]:
         return ragged(inlines, look, text.language, MEASURE - _LABEL)
 
     people, reach = words.inlines("party_people", named), words.inlines("party_reach", named)
@@ -107,6 +107,7 @@ def signatures(facts: PlanFacts, words: Wording, text: Body, on_screen: bool) ->
     column = MEASURE / len(everyone)
     names = [Lines(_heading(party, words, text, column), _LEADING) for party in everyone]
     deep = max(lines.height for lines in names)
+    common = wording("common", text.language)
     height = deep + SEAL_ACROSS + 4 * _LEADING + 30
 
     def draw(paper: Paper, x: float, y: float) -> None:
@@ -116,13 +117,13 @@ def signatures(facts: PlanFacts, words: Wording, text: Body, on_screen: bool) ->
             if place:
                 paper.upright(x + place * column - 4, y + 4, height - 4, 0.3, PALE)
             names[place].draw(paper, left, y + 4)
-            _place(paper, party, left + column / 2 - 6, y + deep + 10 + SEAL_ACROSS / 2, on_screen)
+            _place(paper, party, left + column / 2 - 6, y + deep + 10 + SEAL_ACROSS / 2, common, on_screen)
             _signer(party, words, text, column).draw(paper, left, y + deep + 18 + SEAL_ACROSS)
 
     return Strip(height, draw, above=14)
 
 
-def _heading(party: Party, words: Wording, text: Body, column: float) -> list[list[Inked]]:
+def _heading(party: Party, words: Wording, text: Body, column: float) -> list[Sequence[Inked]]:
     look = text.look.at(10.2)
     role = words.text(
         "signing_person" if party.is_person else "signing_firm", {"party": words.text(party.role)}
@@ -133,8 +134,7 @@ def _heading(party: Party, words: Wording, text: Body, column: float) -> list[li
     ]
 
 
-def _place(paper: Paper, party: Party, x: float, y: float, on_screen: bool) -> None:
-    common = wording("common", "zh_CN")
+def _place(paper: Paper, party: Party, x: float, y: float, common: Wording, on_screen: bool) -> None:
     if party.is_person:
         thumb_place(paper, x, y, common.text("thumb_here"), on_screen)
     else:
@@ -150,7 +150,7 @@ def _signer(party: Party, words: Wording, text: Body, column: float) -> Lines:
     return Lines([*lines, *ragged(date, look, text.language, column - 8)], 21)
 
 
-def _split(inlines: Sequence[Inline], look: Look, text: Body, column: float) -> list[list[Inked]]:
+def _split(inlines: Sequence[Inline], look: Look, text: Body, column: float) -> list[Sequence[Inked]]:
     """The label on its line, the line to sign on the next."""
     first = inlines[0]
     assert isinstance(first, Text)  # noqa: S101

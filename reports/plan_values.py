@@ -68,7 +68,7 @@ def _gaps(facts: PlanFacts) -> Iterator[str]:
 
 def plan_values(facts: PlanFacts, language: Language) -> dict[str, Value]:
     """Everything a clause may name."""
-    gap = wording("common", language).text("gap")
+    gap: Value = (Text(wording("common", language).text("gap"), whole=True),)
     creditor, guarantor = facts.creditor, facts.guarantor
     return {
         **_debt(facts, language),
@@ -161,7 +161,7 @@ def _documents(facts: PlanFacts, language: Language) -> str:
         numbers = [item.number or "" for item in facts.items]
         return f"单据{'、'.join(numbers)}" if language == "zh_CN" else f"documents {', '.join(numbers)}"
     count = len(facts.items)
-    return f"下表{count}笔款项" if language == "zh_CN" else f"the {count} items in the table below"
+    return f"共{count}笔，见下表" if language == "zh_CN" else f"{count} items, see the table below"
 
 
 def _memo(facts: PlanFacts, language: Language) -> str:
@@ -175,10 +175,10 @@ def _and_third(language: Language) -> str:
 
 
 def _copies(count: int, language: Language) -> str:
-    return say.numeral(count) if language == "zh_CN" else ("three" if count == 3 else "two")
+    return {2: ("两", "two"), 3: ("三", "three")}[count][language == "en"]
 
 
-def _until(facts: PlanFacts, language: Language, gap: str) -> Value:
+def _until(facts: PlanFacts, language: Language, gap: Value) -> Value:
     guarantor = facts.guarantor
     if guarantor is None:
         return None

@@ -9,7 +9,7 @@ from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import refuse_if
 from reports.aging import LANDSCAPE, aging_section
 from reports.agreement import agreement_section
-from reports.checks import missing_glyphs
+from reports.checks import contradictions, missing_glyphs
 from reports.flow import Section, compose
 from reports.ink import Paper
 from reports.letter import letter_section
@@ -26,9 +26,10 @@ def render(kind: str, facts: Facts, language: Language, *, on_screen: bool = Fal
     """A document of a kind as PDF; the same facts give the same bytes.
 
     ``on_screen`` draws the places of seals as dashed rings, which paper never carries. Raises Refused, naming the
-    field, when a name holds a character no font can draw, and KeyError for an unknown kind.
+    field, when a name holds a character no font can draw or a total is not the sum of its rows; KeyError for an unknown
+    kind.
     """
-    refuse_if(missing_glyphs(facts))
+    refuse_if((*missing_glyphs(facts), *contradictions(facts)))
     return _SHAPES[kind](facts, language, on_screen)
 
 

@@ -40,7 +40,7 @@ UNITS = re.compile(
 
 
 _ENDS = frozenset(",.;:!?)]}%”’")
-_BEGINS = frozenset("([{“‘")
+_BEGINS = frozenset("([{“‘-/#")
 """Latin marks that cling to the Chinese before or after them."""
 
 
@@ -52,11 +52,13 @@ class Kind(NamedTuple):
     closing: bool = False
     glued: bool = False
     blank: bool = False
+    space: bool = False
 
 
 _HAN = Kind(han=True)
 _OPEN = Kind(han=True, opening=True)
 _CLOSE = Kind(han=True, closing=True)
+_WHITE = Kind(han=True, space=True)
 _STICK = Kind(han=True, glued=True)
 _WORD = Kind()
 _CUT, _NAME = -1, -2
@@ -65,7 +67,7 @@ _FREE_BLANK = Kind(blank=True)
 
 
 class Mark(NamedTuple):
-    """A glyph in its look; the glyphs of blanks and boxes have an empty font and are drawn as strokes."""
+    """A glyph in its look; the glyphs of blanks and ticks have an empty font and are drawn as strokes."""
 
     glyph: Glyph
     look: Look
@@ -122,7 +124,7 @@ def _tokens(inlines: Iterable[Inline], look: Look, language: Language) -> Iterat
             spaces = len(inline.chars) - len(stripped) + (0 if stripped else spaces)
             unit_base += len(inline.chars) + 1
         else:
-            yield _Token([_stroke(inline, look)], _stroke_kind(inline), spaces, 0)
+            yield _Token(_strokes(inline, look), _stroke_kind(inline), spaces, 0)
             spaces = 0
 
 
@@ -132,10 +134,12 @@ def _styled(text: Text, look: Look) -> Look:
     return look.bold() if text.bold else look
 
 
-def _stroke(inline: Blank | Box, look: Look) -> Mark:
+def _strokes(inline: Blank | Box, look: Look) -> list[Mark]:
+    """A line to write on, or a box with its tick; the tick, which no font has, has no width of its own."""
     if isinstance(inline, Blank):
-        return Mark(Glyph("", "_", inline.width / look.size), look)
-    return Mark(Glyph("", "☑" if inline.ticked else "□", 1.0), look)
+        return [Mark(Glyph("", "_", inline.width / look.size), look)]
+    tick = [Mark(Glyph("", "✓", 0.0), look)] if inline.ticked else []
+    return [Mark(glyph(look.chain, "□"), look), *tick]
 
 
 def _stroke_kind(inline: Blank | Box) -> Kind:
@@ -199,6 +203,8 @@ def _classify(char: str, latin: bool) -> Kind:
         return _OPEN
     if char in CLOSING:
         return _CLOSE
+    if char == "\u3000":
+        return _WHITE
     if char in _STICKY:
         return _STICK
     return _HAN if ord(char) >= 0x2E80 else _WORD
@@ -278,7 +284,16 @@ def _mixed_gap(
     before: Kind, after: Kind, tight: bool, em: float, may_break: bool
 ) -> tuple[float, float, bool, bool]:
     """Between Chinese and Latin a quarter em, none beside a full-width mark; none inside a name or a cut word."""
-    if tight or not (before.han or after.han) or before.glued or after.glued or before.blank or after.blank:
+    if (
+        tight
+        or before.space
+        or after.space
+        or not (before.han or after.han)
+        or before.glued
+        or after.glued
+        or before.blank
+        or after.blank
+    ):
         return 0.0, 0.0, False, may_break
     if before.closing or before.opening or after.closing or after.opening:
         return 0.0, (0.2 * em if before.closing or after.opening else 0.0), True, may_break

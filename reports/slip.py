@@ -152,7 +152,7 @@ class _Slip:
     def _signed(self, lines: list[Lines]) -> Strip:
         """Lines to fill in, beside them the place of the seal or the fingerprint."""
         height = max(_RING + 4 * MM, sum(part.height for part in lines) + 6)
-        words = wording("common", "zh_CN")
+        words = wording("common", self.text.language)
 
         def draw(paper: Paper, x: float, y: float) -> None:
             top = y + (height - sum(part.height for part in lines)) / 2

@@ -51,16 +51,22 @@ RUNNING = Look("sans", 7.6, GREY)
 
 
 class Body(NamedTuple):
-    """The running text of a document: its look, its leading, its first-line indent in em."""
+    """The running text of a document: its look, its leading, its first-line indent in em.
+
+    ``between`` is the white between paragraphs, which a text without indents needs.
+    """
 
     look: Look
     leading: float
     indent: float
     language: Language
+    between: float = 0.0
 
 
 def body(language: Language, leading: float) -> Body:
     """Chinese 12 pt with 2 em indent; English 10.5 pt without, its leading four fifths of the Chinese one's steps."""
     if language == "en":
-        return Body(Look("latin", 10.5), 14.0 if leading < 20 else 14.6, 0, language)
+        return Body(
+            Look("latin", 10.5), 14.0 if leading < 20 else 14.6, 0, language, 1.5 if leading < 20 else 3.5
+        )
     return Body(Look("serif", 12), leading, 2, language)

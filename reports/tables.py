@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reports.blocks import Lines, baseline, ragged
 from reports.flow import Strip
 from reports.ink import Inked, Paper, advance, ink
-from reports.inline import Inline
+from reports.inline import Inline, Text
 from reports.style import MM, PALE, TABLE, Language, Look
 
 _PAD = 3.0
 _LEADING = 11.0
 _HEAD_LEADING = 10.4
+_WORDS = re.compile(r"[\w\-./#]+", re.ASCII)
 
 
 class Column(NamedTuple):
@@ -38,7 +40,11 @@ class Layout:
         self.columns, self.look, self.measure = columns, look, measure
         self.total = ["", *total[1:]]
         natural = [self._natural(place, column, rows) for place, column in enumerate(columns)]
-        self.widths = _shared(natural, [column.figures for column in columns], measure)
+        floors = [
+            width if column.figures else min(width, _floor((row[place] for row in rows), look))
+            for place, (column, width) in enumerate(zip(columns, natural, strict=True))
+        ]
+        self.widths = _shared(natural, floors, measure)
 
     def _natural(self, place: int, column: Column, rows: Sequence[Sequence[str]]) -> float:
         head = max(_wide(line, self.look.bold()) for line in column.head.split("\n"))
@@ -62,27 +68,27 @@ def _wide(text: str, look: Look) -> float:
     return advance(ink(text, look))
 
 
-def _cell(text: str, look: Look, language: Language, width: float) -> list[list[Inked]]:
+def _cell(text: str, look: Look, language: Language, width: float) -> list[Sequence[Inked]]:
     inked = ink(text, look)
-    return [inked] if advance(inked) <= width + 0.01 else ragged(text, look, language, width)
+    return (
+        [inked] if advance(inked) <= width + 0.01 else ragged((Text(text, name=True),), look, language, width)
+    )
 
 
-def _shared(natural: list[float], figures: list[bool], measure: float) -> list[float]:
-    """Widths that add up to the measure: spare is shared out evenly, want is taken from the widest texts."""
+def _floor(texts: Iterable[str], look: Look) -> float:
+    """Width below which a number or a word of these cells would be parted."""
+    return max((_wide(word, look) for text in texts for word in _WORDS.findall(text)), default=0.0) + 2 * _PAD
+
+
+def _shared(natural: list[float], floors: list[float], measure: float) -> list[float]:
+    """Widths that add up to the measure: spare is shared out evenly, want is taken where words need not be parted."""
     spare = measure - sum(natural)
     if spare >= 0:
         return [width + spare / len(natural) for width in natural]
-    fixed = sum(width for width, is_figure in zip(natural, figures, strict=True) if is_figure)
-    texts = sorted(width for width, is_figure in zip(natural, figures, strict=True) if not is_figure)
-    room, cap = measure - fixed, 0.0
-    for place, width in enumerate(texts):
-        cap = max(room / (len(texts) - place), 4 * MM)
-        if width > cap:
-            break
-        room -= width
-    return [
-        width if is_figure else min(width, cap) for width, is_figure in zip(natural, figures, strict=True)
-    ]
+    slack = [width - floor for width, floor in zip(natural, floors, strict=True)]
+    if sum(slack) >= -spare:
+        return [width + spare * part / sum(slack) for width, part in zip(natural, slack, strict=True)]
+    return [width * measure / sum(floors) for width in floors]
 
 
 def rule_strip(measure: float, weight: float, stroke: str = "0 G") -> Strip:

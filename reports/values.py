@@ -53,10 +53,10 @@ def amount(fen: int, currency: str, language: Language) -> str:
 
 
 def in_words(fen: int, currency: str, language: Language) -> str | None:
-    """The sum in capitals for CNY, in English words for any; None in Chinese for other currencies."""
-    if language == "en":
-        return amount_in_words_en(fen, currency)
-    return uppercase(fen) if currency == "CNY" else None
+    """The sum in capitals or in English words; None for other currencies than CNY, whose figures say enough."""
+    if currency != "CNY":
+        return None
+    return amount_in_words_en(fen, currency) if language == "en" else uppercase(fen)
 
 
 def unit(currency: str, language: Language) -> str:

@@ -65,6 +65,21 @@ def test_a_character_no_font_has_stops_the_letter_and_is_named() -> None:
     assert missing_glyphs(samples.letter()) == ()
 
 
+def test_a_total_that_is_not_the_sum_of_its_rows_is_not_printed() -> None:
+    with pytest.raises(Refused, match="total_not_sum"):
+        render("demand", samples.letter(total_fen=1), "zh_CN")
+
+
+def test_a_number_in_the_table_is_not_parted_beside_long_contract_names() -> None:
+    items = tuple(
+        replace(entry, contract=f"采购框架合同-2026-第{place}批次-补充协议")
+        for place, entry in enumerate(samples.THREE)
+    )
+    text = "".join(pages_of(render("demand", samples.letter(items=items), "zh_CN")))
+    assert all(str(entry.number) in text for entry in items)
+    assert "采购框架合同-2026-第1批次-补充协议" in text.replace("\n", "")
+
+
 @pytest.mark.parametrize(("count", "letter_pages"), [(1, 1), (3, 1), (25, 2), (120, 5)])
 def test_a_letter_takes_no_more_pages_than_it_needs_and_counts_them(count: int, letter_pages: int) -> None:
     pages = pages_of(render("demand", samples.letter(items=samples.many(count)), "zh_CN"))
@@ -139,6 +154,8 @@ def test_another_currency_shows_its_code_and_no_capitals() -> None:
     text = text_of(render("demand", samples.letter(currency="USD"), "zh_CN"))
     assert "USD 186,400.00" in text
     assert "人民币" not in text
+    english = text_of(render("demand", samples.letter(currency="USD"), "en"))
+    assert "Principal outstanding: USD 186,400.00." in english
     assert "¥" not in text
 
 
@@ -181,7 +198,7 @@ def test_the_slip_parts_receipt_from_acknowledgement() -> None:
     assert "确认并承诺" not in first
     assert "签署日期" in second
     assert "人民币壹拾捌万陆仟肆佰元整（¥186,400.00）" in second
-    assert second.count("□") == 0
+    assert second.count("□") == 3
     assert second.count("同意") == 3
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from models.rules.facts import CreditorFacts, PlanTerms
+from models.rules.problems import Refused
 from reports.plan_values import plan_gaps
 from reports.render import render
 from reports.style import Language
@@ -100,6 +101,19 @@ def test_what_is_missing_is_printed_as_a_gap_and_named() -> None:
     assert plan_gaps(samples.plan()) == ()
 
 
+def test_a_schedule_that_does_not_add_up_is_not_printed() -> None:
+    with pytest.raises(Refused, match="total_not_sum"):
+        render("plan", samples.plan(instalments=samples.SCHEDULE[:2]), "zh_CN")
+
+
+def test_many_items_stand_in_a_table_under_the_first_clause() -> None:
+    items = samples.many(30)
+    total = sum(entry.balance_fen for entry in items)
+    whole = (replace(samples.SCHEDULE[0], principal_fen=total, balance_after_fen=0),)
+    text = text_of(render("plan", samples.plan(items=items, total_fen=total, instalments=whole), "zh_CN"))
+    assert all(str(entry.number) in text for entry in items)
+
+
 def test_a_person_signs_by_hand_and_a_firm_by_seal() -> None:
     text = flat(render("plan", samples.plan(debtor=samples.PERSON, guarantor=None), "zh_CN"))
     assert "甲方（盖章）" in text
@@ -116,7 +130,10 @@ def test_the_straddling_seal_has_its_place_on_every_page_on_screen_only() -> Non
 def test_the_signatures_have_the_last_clause_above_them() -> None:
     for count in (1, 8, 14, 20, 26, 36):
         last = samples.SCHEDULE[-1]
-        lines = tuple(replace(last, number=number) for number in range(1, count + 1))
-        pages = pages_of(render("plan", samples.plan(instalments=lines), "zh_CN"))
+        lines = tuple(replace(last, number=number, principal_fen=100) for number in range(1, count + 1))
+        items = (samples.item("A-1", samples.TODAY, 100 * count),)
+        pages = pages_of(
+            render("plan", samples.plan(items=items, instalments=lines, total_fen=100 * count), "zh_CN")
+        )
         assert "以下无正文" in re.sub(r"\s", "", pages[-1])
         assert "甲方（盖章）" in pages[-1]
