@@ -91,7 +91,7 @@ def keep(
         Evidence,
         sha256=taken.sha256,
         bytes=taken.bytes,
-        name=name,
+        name=sayable(name),
         kind=kind,
         proves=(proves or "").strip() or None,
         source=source,
@@ -135,6 +135,11 @@ def copy_to_open(desk: Desk, evidence: int, folder: Path) -> Path:
     return target
 
 
+def sayable(name: str) -> str:
+    """A file's name as text: bytes of it that are no UTF-8 are written as escapes."""
+    return name.encode(errors="surrogateescape").decode(errors="backslashreplace")
+
+
 def runs_code(name: str) -> bool:
     """Whether the file's ending, seen without tricks of spaces and dots, is one that runs code."""
     return PurePath(name.rstrip(" .").lower()).suffix in RUNS_CODE
@@ -173,6 +178,7 @@ def require_claims(desk: Desk, claims: Sequence[int]) -> None:
 
 def _doubts(desk: Desk, name: str, taken: Taken, claims: Sequence[int]) -> tuple[Problem, ...]:
     doubts = []
+    name = sayable(name)
     if runs_code(name):
         doubts.append(Problem("runs_code", {"file": name}, name))
     twin = (

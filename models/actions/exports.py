@@ -9,6 +9,7 @@ from models.actions.desk import Desk
 from models.ledger.workbook_out import write_aging
 from models.queries.claims import ClaimRow
 from models.rules.facts import AgingFacts
+from models.store.backup import BackedUp, backup
 from models.vault.durable import write_bytes_whole
 
 Render = Callable[[str, AgingFacts, str], bytes]
@@ -26,3 +27,12 @@ def export_aging_paper(desk: Desk, target: Path, facts: AgingFacts, render: Rend
     with desk.act("export_aging") as unit:
         write_bytes_whole(target, render("aging", facts, language))
         unit.state("export", file=target.name, rows=len(facts.lines), as_of=facts.as_of.isoformat())
+
+
+def export_backup(desk: Desk, target: Path) -> BackedUp:
+    """One self-contained file, proved by restoring it; refused as ``models.store.backup.backup`` refuses."""
+    with desk.store.acting():
+        made = backup(desk.store, target, desk.clock.now())
+        with desk.act("export_backup") as unit:
+            unit.state("export", file=made.file.name, sha256=made.sha256)
+    return made

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.actions.desk import Desk
+from models.actions.evidence import sayable
 from models.actions.initials import initials_of
 from models.actions.settings import keep_value
 from models.changes import Changes
 from models.ledger.proposal import LedgerRow
 from models.progress import Progress, silent
-from models.queries.comparison import Comparison, Line
+from models.queries.batches import Done, as_added, done_by, refuse_later_work, standing
+from models.queries.comparison import Comparison, Line, compare
 from models.rules.problems import Problem, Refused
 from models.store import Unit
 from models.store.unit import Plain, plain
-from models.tables import ACCOUNTED, Batch, Claim, Debtor, Journal, Receipt, Share, Table
+from models.tables import ACCOUNTED, Batch, Claim, Debtor, Receipt, Share, Table
 
 _FILLED_DEBTOR = {
     "code": "debtor_code", "uscc": "uscc", "industry": "industry", "address": "address", "phone": "phone",
@@ -59,13 +60,14 @@ def take_over(
     One act. What the clerk or an earlier ledger has set is only filled in where it was blank. The way its columns were
     read is remembered for ledgers of the same shape: ``mapping`` where the clerk matched them, else as they were found.
     ``difference_reason`` is why the clerk took over a sum other than the file's own total; kept under ``difference:``
-    and the batch.
+    and the batch. Refused (``books_changed``) where somebody has worked on its claims since the comparison.
     """
     proposal = comparison.proposal
-    with desk.act("import_ledger") as unit:
+    with desk.store.acting(), desk.act("import_ledger") as unit:
+        _refuse_stale(desk, comparison)
         batch = unit.add(
             Batch,
-            file_name=file_name,
+            file_name=sayable(file_name),
             sha256=sha256,
             sheet=proposal.sheet,
             as_of=comparison.as_of,
@@ -88,6 +90,15 @@ def take_over(
             keep_value(desk, unit, f"difference:{batch}", difference_reason)
         progress(4, 4)
     return Imported(batch, comparison.count("new"), comparison.count("changed"), unit.changes)
+
+
+def _refuse_stale(desk: Desk, comparison: Comparison) -> None:
+    """Two clerks may have compared the same ledger: what the second would book anew is in the books by now."""
+    if desk.store.journal_head()[0] == comparison.seq:
+        return
+    again = compare(desk.store, comparison.proposal, desk.today, comparison.as_of)
+    if not set(comparison.lines) <= set(again.lines):
+        raise Refused(Problem("books_changed"))
 
 
 def _debtors(desk: Desk, unit: Unit, lines: Sequence[Line]) -> dict[str, int]:
@@ -189,8 +200,9 @@ class Undone:
 def undo(desk: Desk, batch: int) -> Undone:
     """Reverse exactly what one import did; everything else stays.
 
-    Refused: ``unknown_id``, ``already_undone``, and ``later_work`` for every claim of the batch on which something was
-    done since.
+    What somebody has since set on a debtor stays too, and so does a debtor who is needed by now. Refused:
+    ``unknown_id``, ``already_undone``, and ``later_work`` for every claim of the batch on which something was done
+    since.
     """
     with desk.act("undo_import") as unit:
         row = Batch.select().where(Batch.id == batch).first(desk.store.database)
@@ -198,101 +210,42 @@ def undo(desk: Desk, batch: int) -> Undone:
             raise Refused(Problem("unknown_id", {"what": "batch", "id": str(batch)}, str(batch)))
         if row.undone_at is not None:
             raise Refused(Problem("already_undone", {"file": row.file_name}, str(batch)))
-        body = Journal.select(Journal.body).where(Journal.seq == row.entry).scalar(desk.store.database)
-        operations = [each for each in json.loads(body) if each[1] not in ("batch", "setting")]
-        added = _added(operations)
-        _refuse_later_work(desk, operations, added, batch)
+        done = done_by(desk.store, row.entry)
+        refuse_later_work(desk.store, done)
         for table in reversed(ACCOUNTED):
-            unit.remove_many(table, _removable(desk, table, added.get(table._meta.table_name, [])))
-        restored = {op[2] for op in operations if op[0] == "change" and op[1] == "claim"}
-        restored |= _paid_before(operations, added)
-        for operation in operations:
-            if operation[0] == "change":
-                table = _table(operation[1])
-                unit.change(
-                    table, operation[2], **{field: old for field, (old, _) in _by_field(table, operation[3])}
-                )
+            unit.remove_many(table, _removable(desk, table, done))
+        restored = done.claims_before
+        for name, key, fields in done.changed:
+            _restore(desk, unit, name, key, fields)
         unit.change(Batch, batch, undone_at=unit.at)
         unit.touch_claims(restored)
-    return Undone(len(added.get("claim", ())), len(restored), unit.changes)
+    return Undone(len(done.added["claim"]), len(restored), unit.changes)
 
 
-def _added(operations: Iterable[list[object]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for operation in operations:
-        if operation[0] == "add":
-            found[str(operation[1])] += [row[0] for row in operation[3]]  # type: ignore[attr-defined]
-    return found
-
-
-def _paid_before(operations: Iterable[list[object]], added: dict[str, list[int]]) -> set[int]:
-    """Claims that were there before and lose a receipt by ledger."""
-    fresh = set(added.get("claim", ()))
-    return {
-        row[2]
-        for operation in operations
-        if operation[0] == "add" and operation[1] == "share"
-        for row in operation[3]  # type: ignore[attr-defined]
-        if row[2] not in fresh
-    }
-
-
-def _removable(desk: Desk, table: type[Table], keys: list[int]) -> list[int]:
-    """Keys of added rows that may go: a debtor who has other claims by now stays."""
+def _removable(desk: Desk, table: type[Table], done: Done) -> list[int]:
+    """Keys of added rows that may go: a debtor who has other work or other data by now stays."""
+    keys = list(done.added[table._meta.table_name])
     if table is not Debtor or not keys:
         return keys
-    kept = {
+    needed = {
         found[0] for found in desk.store.database.execute_sql(
-            "SELECT debtor_id FROM claim UNION SELECT debtor_id FROM receipt UNION SELECT debtor_id FROM note"
+            "SELECT debtor_id FROM claim UNION SELECT debtor_id FROM receipt UNION SELECT debtor_id FROM note "
+            "UNION SELECT debtor_id FROM call UNION SELECT debtor_id FROM letter UNION SELECT debtor_id FROM plan"
         )
     }  # fmt: skip
-    return [key for key in keys if key not in kept]
+    return [key for key in keys if key not in needed and as_added(desk.store, "debtor", key, done)]
 
 
-_LATER = """
-SELECT claim_id FROM call_claim UNION SELECT claim_id FROM letter_claim UNION SELECT claim_id FROM plan_claim
-UNION SELECT claim_id FROM evidence_claim UNION SELECT claim_id FROM note WHERE claim_id IS NOT NULL
-UNION SELECT s.claim_id FROM share s JOIN receipt r ON r.id = s.receipt_id WHERE r.batch_id IS NOT ?
-"""
-
-
-def _refuse_later_work(
-    desk: Desk, operations: list[list[object]], added: dict[str, list[int]], batch: int
-) -> None:
-    worked = {found[0] for found in desk.store.database.execute_sql(_LATER, (batch,))}
-    standing = worked & set(added.get("claim", ()))
-    standing |= {key for key, changes in _claim_changes(operations) if _differs(desk, key, changes)}
-    if standing:
-        named = Claim.select(Claim, Debtor).join(Debtor).where(Claim.id.in_(sorted(standing)[:20]))
-        raise Refused(
-            *(
-                Problem(
-                    "later_work",
-                    {"debtor": claim.debtor.name, "number": claim.number or str(claim.id)},
-                    str(claim.id),
-                )
-                for claim in named.execute(desk.store.database)
-            )
-        )
-
-
-def _claim_changes(operations: list[list[object]]) -> Iterator[tuple[int, dict[str, list[Plain]]]]:
-    for operation in operations:
-        if operation[0] == "change" and operation[1] == "claim":
-            yield operation[2], operation[3]  # type: ignore[misc]
-
-
-def _differs(desk: Desk, claim: int, changes: dict[str, list[Plain]]) -> bool:
-    """Whether a later act gave the claim yet another value."""
-    columns = ",".join(changes)
-    found = desk.store.database.execute_sql(f"SELECT {columns} FROM claim WHERE id=?", (claim,)).fetchone()  # noqa: S608
-    return found is None or list(found) != [new for _, new in changes.values()]
-
-
-def _table(name: str) -> type[Table]:
-    return next(table for table in ACCOUNTED if table._meta.table_name == name)
-
-
-def _by_field(table: type[Table], changes: dict[str, list[Plain]]) -> Iterator[tuple[str, list[Plain]]]:
-    for column, values in changes.items():
-        yield table._meta.columns[column].name, values
+def _restore(desk: Desk, unit: Unit, name: str, key: int, fields: Mapping[str, Sequence[Plain]]) -> None:
+    """Put back what stood there before; a value that somebody has set since is theirs and stays."""
+    table = next(table for table in ACCOUNTED if table._meta.table_name == name)
+    now = standing(desk.store, name, key)
+    unit.change(
+        table,
+        key,
+        **{
+            table._meta.columns[column].name: old
+            for column, (old, new) in fields.items()
+            if now.get(column) == new
+        },
+    )

@@ -8,23 +8,22 @@ from datetime import date
 from pathlib import Path
 
 from models.actions.desk import Desk
-from models.actions.evidence import keep, safe_name
+from models.actions.evidence import keep, require_claims, safe_name
 from models.changes import Changes
 from models.progress import Progress, silent
 from models.queries.documents import letter_facts, missing_for_letters
+from models.queries.letter_rows import number_text
 from models.queries.letters import Recipient, claims_of_letter, recipients
-from models.queries.parties import creditor
 from models.queries.parties import debtor as debtor_of
 from models.rules.facts import Deadline, LetterFacts
 from models.rules.problems import Problem, Refused, refuse_if
+from models.rules.waybills import tidy, waybill_problem
 from models.store import Unit
 from models.tables import Counter, Letter, LetterClaim, LetterRun
-from models.vault.durable import sweep_parts, write_whole
+from models.vault.durable import part_beside, sweep_parts, write_whole
 
 Render = Callable[[str, LetterFacts, str], bytes]
 RESULTS = ("signed", "refused", "returned", "lost")
-SERIES = {"letter": "催字", "plan": "还字"}
-"""What stands between the firm's short name and the year in a number."""
 ADDRESS_SOURCES = ("agreed", "registered", "last_used", "other")
 
 
@@ -70,8 +69,11 @@ def issue(
     refuse_if(
         Problem("creditor_incomplete", {"field": field}, field) for field in missing_for_letters(desk.store)
     )
+    asked = list(dict.fromkeys(claims))
+    if asked:
+        require_claims(desk, asked)
     with desk.store.acting(), desk.act("issue_letters") as unit:
-        everyone = recipients(desk.store, kind, claims, desk.today)
+        everyone = recipients(desk.store, kind, asked, desk.today)
         wanted = [each for each in everyone if each.why_not is None]
         if not wanted:
             return Run(None, (), tuple(everyone), Changes())
@@ -132,9 +134,7 @@ def draw_number(desk: Desk, unit: Unit, series: str) -> str:
         unit.add(Counter, name=name, value=value)
     else:
         unit.change(Counter, row.id, value=value)
-    firm = creditor(desk.store)
-    prefix = (firm.letter_prefix if firm else None) or ""
-    return f"{prefix}{SERIES[series]}〔{year}〕第{value:04d}号"
+    return number_text(desk.store, series, year, value)
 
 
 def copy_out(desk: Desk, letters: Sequence[int], folder: Path) -> list[Path]:
@@ -162,10 +162,22 @@ def copy_out_as_one(desk: Desk, letters: Sequence[int], folder: Path) -> Path:
 
 
 def sweep(desk: Desk, folder: Path) -> None:
-    """Make the folder if need be and take away what interrupted copying left in it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Make the folder if need be and take away what interrupted copying left in it.
+
+    Refused: ``folder_unusable`` where it cannot be made or written, so that nothing is issued for nowhere.
+    """
     with desk.store.acting():
-        sweep_parts(folder)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            sweep_parts(folder)
+            probe = part_beside(folder / "probe")
+            probe.touch()
+            probe.unlink()
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise Refused(
+                Problem("folder_unusable", {"folder": str(folder), "why": why}, str(folder))
+            ) from error
 
 
 def file_name(letter: Letter) -> str:
@@ -196,7 +208,7 @@ def mail(
 
     Refused: ``bad_waybill``, ``waybill_used``, ``unknown_address_source``, ``before_issue``, ``letter_voided``.
     """
-    number = "".join(waybill.split()).upper()
+    number = tidy(waybill)
     row = the_letter(desk, letter)
     day = desk.day_of_act(on)
     refuse_if(_mail_problems(desk, row, number, day, address_source))
@@ -217,8 +229,9 @@ def _mail_problems(
 ) -> Iterable[Problem]:
     if row.voided_at is not None:
         yield Problem("letter_voided", {"number": row.number}, str(row.id))
-    if not (8 <= len(number) <= 20 and number.isalnum() and number.isascii()):
-        yield Problem("bad_waybill", {"waybill": number}, "waybill")
+    wrong = waybill_problem(number)
+    if wrong is not None and wrong.code == "bad_waybill":
+        yield wrong
     used = Letter.select().where(Letter.waybill == number, Letter.id != row.id).first(desk.store.database)
     if used is not None:
         yield Problem("waybill_used", {"waybill": number, "number": used.number}, "waybill")
@@ -231,9 +244,11 @@ def _mail_problems(
 def deliver(
     desk: Desk, letter: int, result: str, on: date | None = None, proof: Path | None = None
 ) -> Changes:
-    """Keep what became of a posted letter, with the tracking print or the slip as proof.
+    """Keep what became of a letter, with the tracking print or the slip as proof.
 
-    Refused: ``unknown_result``, ``not_mailed``, ``before_mailing``, ``after_today``, ``file_unreadable``.
+    One handed over in person was never posted: it is signed for or refused, and can be proved only in part.
+    Refused: ``unknown_result``, ``not_mailed``, ``before_mailing``, ``before_issue``, ``after_today``,
+    ``letter_voided``, ``file_unreadable``.
     """
     row = the_letter(desk, letter)
     day = desk.day_of_act(on)
@@ -252,9 +267,13 @@ def deliver(
 def _delivery_problems(row: Letter, result: str, day: date) -> Iterable[Problem]:
     if result not in RESULTS:
         yield Problem("unknown_result", {"result": result}, "result")
-    if row.mailed_on is None:
+    if row.voided_at is not None:
+        yield Problem("letter_voided", {"number": row.number}, str(row.id))
+    if row.mailed_on is None and result in ("returned", "lost"):
         yield Problem("not_mailed", {"number": row.number}, str(row.id))
-    elif day < row.mailed_on:
+    if day < row.issued_on:
+        yield Problem("before_issue", {"day": str(day), "issued": str(row.issued_on)}, "on")
+    elif row.mailed_on is not None and day < row.mailed_on:
         yield Problem("before_mailing", {"day": str(day), "mailed": str(row.mailed_on)}, "on")
 
 

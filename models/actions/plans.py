@@ -65,12 +65,12 @@ def make_plan(
 
     Refused: all of ``rows_for_plan``, ``does_not_add_up``.
     """
-    rows = rows_for_plan(desk, claims)
-    total = sum(row.balance_fen for row in rows)
-    if not adds_up(lines, total):
-        raise Refused(Problem("does_not_add_up", {}, "instalments"))
     terms = terms or PlanTerms()
     with desk.store.acting(), desk.act("make_plan") as unit:
+        rows = rows_for_plan(desk, claims)
+        total = sum(row.balance_fen for row in rows)
+        if not adds_up(lines, total):
+            raise Refused(Problem("does_not_add_up", {}, "instalments"))
         number = draw_number(desk, unit, "plan")
         facts = plan_facts(desk.store, number, desk.today, rows, lines, terms, guarantor)
         taken = desk.store.folder.vault.put(render("plan", facts, language))
@@ -114,6 +114,8 @@ def sign(desk: Desk, plan: int, scan: Path, on: date | None = None) -> Changes:
         raise Refused(Problem("already_signed", {"number": row.number}, str(plan)))
     if row.voided_at is not None:
         raise Refused(Problem("plan_voided", {"number": row.number}, str(plan)))
+    if day < row.made_on:
+        raise Refused(Problem("before_made", {"day": str(day), "made": str(row.made_on)}, "on"))
     claims = claims_of(desk, plan)
     with desk.store.acting(), desk.act("sign_plan") as unit:
         taken = desk.store.folder.vault.take_in(scan)

@@ -53,13 +53,14 @@ def book_for_claim(
     desk: Desk, claim: int, amount_fen: int, on: date | None = None, memo: str | None = None
 ) -> Booked:
     """Money meant for one claim: that claim alone is paid, the rest is the debtor's advance."""
-    rows = claim_rows(desk.store, desk.today, desk.today, claims=[claim], settled=True)
-    if not rows:
-        raise Refused(Problem("unknown_id", {"what": "claim", "id": str(claim)}, str(claim)))
-    (row,) = rows
     day = _checked(desk, amount_fen, on)
-    shares = {row.id: min(amount_fen, row.balance_fen)} if row.balance_fen > 0 else {}
-    return _book(desk, row.debtor_id, row.currency, amount_fen, day, memo, shares, "single")
+    with desk.store.acting():
+        rows = claim_rows(desk.store, desk.today, desk.today, claims=[claim], settled=True)
+        if not rows:
+            raise Refused(Problem("unknown_id", {"what": "claim", "id": str(claim)}, str(claim)))
+        (row,) = rows
+        shares = {row.id: min(amount_fen, row.balance_fen)} if row.balance_fen > 0 else {}
+        return _book(desk, row.debtor_id, row.currency, amount_fen, day, memo, shares, "single")
 
 
 def book_for_debtor(
@@ -78,17 +79,19 @@ def book_for_debtor(
     ``designated`` are the claims the debtor named when paying, in its order (CC 560(1)).
     Refused: ``shares_exceed_amount``, ``share_exceeds_balance``, ``unknown_debtor``, ``after_today``.
     """
-    rows = open_claims_of(desk, debtor, currency)
     day = _checked(desk, amount_fen, on)
-    held = debtor_named(desk.store, debtor.strip())
-    assert held is not None  # noqa: S101 (open_claims_of has refused an unknown name)
-    if shares is None:
-        proposal = propose(amount_fen, rows, day, designated)
-        shares, rule = {int(share.debt): share.amount for share in proposal.shares}, proposal.rule
-    else:
-        _check_shares(shares, rows, amount_fen)
-        rule = "by_hand"
-    return _book(desk, held.id, currency, amount_fen, day, memo, shares, rule)
+    # What is open is looked at under the lock: two receipts at once must not pay the same balance.
+    with desk.store.acting():
+        rows = open_claims_of(desk, debtor, currency)
+        held = debtor_named(desk.store, debtor.strip())
+        assert held is not None  # noqa: S101 (open_claims_of has refused an unknown name)
+        if shares is None:
+            proposal = propose(amount_fen, rows, day, designated)
+            shares, rule = {int(share.debt): share.amount for share in proposal.shares}, proposal.rule
+        else:
+            _check_shares(shares, rows, amount_fen)
+            rule = "by_hand"
+        return _book(desk, held.id, currency, amount_fen, day, memo, shares, rule)
 
 
 def reverse(desk: Desk, receipt: int, why: str) -> Booked:

@@ -49,7 +49,7 @@ class Comparison:
     """A proposal against the books on the day the ledger speaks of. Nothing has been written.
 
     ``missing`` are claims still open that the ledger does not name: they stay. ``problems`` are the cells that
-    cannot be taken over, the proposal's own among them.
+    cannot be taken over, the proposal's own among them. ``seq`` is the newest journal entry of those books.
     """
 
     proposal: Proposal
@@ -57,6 +57,7 @@ class Comparison:
     lines: tuple[Line, ...]
     missing: tuple[Held, ...]
     problems: tuple[CellProblem, ...]
+    seq: int = 0
 
     def count(self, outcome: str) -> int:
         """How many rows are new, changed or the same."""
@@ -72,13 +73,14 @@ def compare(store: Store, proposal: Proposal, today: date, as_of: date | None = 
     """Hold a proposal against the books as of its day: as told, else its own, never after today."""
     day = as_of or min(proposal.as_of or today, today)
     rows, problems = _sieve(proposal, today)
+    seq, _ = store.journal_head()
     books = _held(store, day)
-    lines, matched = _lines(rows, books)
+    lines, matched = _lines(rows, books, _paid_later(store, rows, day))
     missing = tuple(
         held for group in books.values() for held in group if held.open_fen and held.id not in matched
     )
     with_names = _with_name_doubts(store, lines)
-    return Comparison(proposal, day, tuple(with_names), missing, (*proposal.problems, *problems))
+    return Comparison(proposal, day, tuple(with_names), missing, (*proposal.problems, *problems), seq)
 
 
 def _sieve(proposal: Proposal, today: date) -> tuple[list[LedgerRow], list[CellProblem]]:
@@ -86,7 +88,7 @@ def _sieve(proposal: Proposal, today: date) -> tuple[list[LedgerRow], list[CellP
     ahead = [row for row in proposal.rows if row.settled_on is not None and row.settled_on > today]
     if not ahead:
         return list(proposal.rows), []
-    column = _column(proposal, "settled_on")
+    column = column_letters(proposal, "settled_on")
     problems = [
         CellProblem(
             f"{column}{row.row}", "settled_after_today", str(row.settled_on), {"today": str(today)}, row.row
@@ -97,7 +99,8 @@ def _sieve(proposal: Proposal, today: date) -> tuple[list[LedgerRow], list[CellP
     return [row for row in proposal.rows if row.row not in gone], problems
 
 
-def _column(proposal: Proposal, field: str) -> str:
+def column_letters(proposal: Proposal, field: str) -> str:
+    """The letters of the column a field was read from, ``G``; the first column where it was read from none."""
     heading = proposal.columns.get(field)
     index = next((each.column for each in proposal.headings if each.heading == heading), 0)
     letters = ""
@@ -126,7 +129,26 @@ def _held(store: Store, as_of: date) -> dict[Key, list[Held]]:
     return books
 
 
-def _lines(rows: Iterable[LedgerRow], books: dict[Key, list[Held]]) -> tuple[list[Line], set[int]]:
+Later = dict[int, list[tuple[date, int]]]
+"""Per claim: what was received after the ledger's day, by day."""
+
+
+def _paid_later(store: Store, rows: Sequence[LedgerRow], as_of: date) -> Later:
+    """Receipts after the ledger's day; only asked where it names a settlement after its own day."""
+    found: Later = defaultdict(list)
+    if any(row.settled_on is not None and row.settled_on > as_of for row in rows):
+        for claim, on, fen in store.database.execute_sql(
+            "SELECT s.claim_id, r.received_on, s.fen FROM share s JOIN receipt r ON r.id = s.receipt_id "
+            "WHERE r.received_on > ?",
+            (as_of.isoformat(),),
+        ):
+            found[claim].append((date.fromisoformat(on), fen))
+    return found
+
+
+def _lines(
+    rows: Iterable[LedgerRow], books: dict[Key, list[Held]], later: Later
+) -> tuple[list[Line], set[int]]:
     groups: dict[Key, list[LedgerRow]] = defaultdict(list)
     for row in rows:
         groups[row.debtor.strip(), row.number].append(row)
@@ -136,9 +158,9 @@ def _lines(rows: Iterable[LedgerRow], books: dict[Key, list[Held]]) -> tuple[lis
         candidates = books.get(key)
         pairs = _pairs(group, candidates) if candidates else dict[int, Held]()
         matched.update(held.id for held in pairs.values())
-        twins = _twins(group) if len(group) > 1 and key[1] is not None else {}
+        twins = _twins(group) if len(group) > 1 else {}
         for row in group:
-            lines.append(_line(row, pairs.get(row.row), twins.get(row.row)))
+            lines.append(_line(row, _held_on(row, pairs.get(row.row), later), twins.get(row.row)))
     lines.sort(key=lambda line: line.row.row)
     return lines, matched
 
@@ -160,12 +182,26 @@ def _pairs(group: Sequence[LedgerRow], candidates: Sequence[Held]) -> dict[int, 
     return pairs
 
 
+def _held_on(row: LedgerRow, held: Held | None, later: Later) -> Held | None:
+    """The claim with what was received up to the day of settlement, where the row names one after its ledger's."""
+    if held is None or row.settled_on is None or held.id not in later:
+        return held
+    more = sum(fen for on, fen in later[held.id] if on <= row.settled_on)
+    return held._replace(paid_fen=held.paid_fen + more)
+
+
 def _twins(group: Sequence[LedgerRow]) -> dict[int, str]:
-    """Which rows repeat a key of this file: wholly equal, or with other sums or days."""
-    first = group[0]
-    return {
-        row.row: "equal_row" if row._replace(row=first.row) == first else "same_number" for row in group[1:]
-    }
+    """Which rows repeat another of this file: wholly equal, or of the same number with other sums or days."""
+    seen: set[LedgerRow] = set()
+    found: dict[int, str] = {}
+    for row in group:
+        bare = row._replace(row=0)
+        if bare in seen:
+            found[row.row] = "equal_row"
+        elif seen and row.number is not None:
+            found[row.row] = "same_number"
+        seen.add(bare)
+    return found
 
 
 def _line(row: LedgerRow, held: Held | None, twin: str | None) -> Line:
@@ -174,8 +210,11 @@ def _line(row: LedgerRow, held: Held | None, twin: str | None) -> Line:
     if held is None:
         return Line(row, "new", None, amount, paid, paid, doubts)
     more = paid - held.paid_fen
-    if more < 0:
+    # An older ledger read after a newer one never pays more than what is still open.
+    still_open = max(0, amount - held.amount_fen + held.open_fen)
+    if more < 0 or more > still_open:
         doubts += ("ledger_behind",)
+        more = min(more, still_open)
     # A ledger without a due date says nothing of it: the one in the books stays.
     moved = row.due_on is not None and row.due_on != held.due_on
     changed = amount != held.amount_fen or moved or more > 0

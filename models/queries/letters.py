@@ -41,6 +41,11 @@ class Recipient:
         """Sum of the balances."""
         return sum(row.balance_fen for row in self.rows)
 
+    @property
+    def still_open(self) -> bool:
+        """Whether all its claims still are: the very letter may go out again."""
+        return all(row.balance_fen > 0 for row in self.rows)
+
 
 def recipients(store: Store, kind: str, claims: Iterable[int], today: date) -> list[Recipient]:
     """Who would get a letter of this kind about these claims today, in the order of the claims.
@@ -54,8 +59,11 @@ def recipients(store: Store, kind: str, claims: Iterable[int], today: date) -> l
 
 
 def due_claims(store: Store, kind: str, today: date) -> list[int]:
-    """Claims for which a letter of this kind is due today and that no signed plan covers."""
-    told = _told_since(store, kind, today)
+    """Claims for which a letter of this kind is due today and that no signed plan covers.
+
+    A debtor whose every due claim was told today is named again: asked for twice, they are the same letters.
+    """
+    told, told_today = _told(store, kind, today)
     planned = {
         row.claim_id
         for row in PlanClaim.select()
@@ -63,8 +71,10 @@ def due_claims(store: Store, kind: str, today: date) -> list[int]:
         .where(Plan.signed_on.is_null(False), Plan.voided_at.is_null())
         .execute(store.database)
     }
-    rows = claim_rows(store, today, today)
-    return [row.id for row in rows if row.id not in told | planned and _is_due(row, kind, today)]
+    rows = [row for row in claim_rows(store, today, today) if row.id not in told | planned]
+    due = [row for row in rows if _is_due(row, kind, today)]
+    fresh = {(row.debtor_id, row.currency) for row in due if row.id not in told_today}
+    return [row.id for row in due if row.id not in told_today or (row.debtor_id, row.currency) not in fresh]
 
 
 def letters(store: Store) -> list[Letter]:
@@ -87,14 +97,18 @@ def _is_due(row: ClaimRow, kind: str, today: date) -> bool:
     return row.days_overdue >= DEMAND_FROM_DAY
 
 
-def _told_since(store: Store, kind: str, today: date) -> set[int]:
+def _told(store: Store, kind: str, today: date) -> tuple[set[int], set[int]]:
+    """Claims of letters of this kind too fresh to repeat: those before today, and those of today."""
     since = today - timedelta(days=setting(store, REPEAT_DAYS))
     query = (
-        LetterClaim.select(LetterClaim.claim)
+        LetterClaim.select(LetterClaim.claim, Letter.issued_on)
         .join(Letter)
         .where(Letter.kind == kind, Letter.voided_at.is_null(), Letter.issued_on > since)
     )
-    return {row.claim_id for row in query.execute(store.database)}
+    told: tuple[set[int], set[int]] = (set(), set())
+    for row in query.execute(store.database):
+        told[row.letter.issued_on == today].add(row.claim_id)
+    return told
 
 
 def _recipient(
@@ -103,13 +117,13 @@ def _recipient(
     held = debtor_of(store, key[0])
     assert held is not None  # noqa: S101 (a claim's debtor cannot be gone)
     fit = tuple(row for row in rows if _fits(row, kind))
+    same = _same_today(store, kind, key, rows, fit, today)
+    if same is not None:
+        return Recipient(key[0], held.name, key[1], fit or tuple(rows), why_not="issued_today", letter=same)
     if not fit:
         return Recipient(key[0], held.name, key[1], tuple(rows), why_not=_why_none(rows))
     if not held.address:
         return Recipient(key[0], held.name, key[1], fit, why_not="no_address")
-    same = _same_today(store, kind, key, fit, today)
-    if same is not None:
-        return Recipient(key[0], held.name, key[1], fit, why_not="issued_today", letter=same)
     return Recipient(key[0], held.name, key[1], fit, doubts=_doubts(store, kind, held, today))
 
 
@@ -126,9 +140,15 @@ def _why_none(rows: Sequence[ClaimRow]) -> str:
 
 
 def _same_today(
-    store: Store, kind: str, key: tuple[int, str], rows: Sequence[ClaimRow], today: date
+    store: Store,
+    kind: str,
+    key: tuple[int, str],
+    rows: Sequence[ClaimRow],
+    fit: Sequence[ClaimRow],
+    today: date,
 ) -> int | None:
-    wanted = {row.id for row in rows}
+    """The letter of today that was asked for in the same words; what was paid since then makes no second one."""
+    asked, left = {row.id for row in rows}, {row.id for row in fit}
     same_day = Letter.select().where(
         Letter.kind == kind,
         Letter.debtor == key[0],
@@ -136,10 +156,14 @@ def _same_today(
         Letter.issued_on == today,
         Letter.voided_at.is_null(),
     )
+    covered: set[int] = set()
+    newest = None
     for letter in same_day.execute(store.database):
-        if set(claims_of_letter(store, letter.id)) == wanted:
-            return int(letter.id)
-    return None
+        stated = set(claims_of_letter(store, letter.id))
+        if not claim_rows(store, today, today, claims=stated - asked):
+            covered |= stated
+            newest = int(letter.id)
+    return newest if left <= covered else None
 
 
 def _doubts(store: Store, kind: str, held: Debtor, today: date) -> tuple[str, ...]:

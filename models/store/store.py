@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from peewee import OperationalError, SqliteDatabase
+from peewee import DatabaseError, SqliteDatabase
 
 from models.rules.problems import Problem, Refused
 from models.store.database import SCHEMA, connect, connect_unwritable, empty, schema_of
@@ -81,8 +81,9 @@ def open_store(root: Path, *, wait_s: float = 0.0, bind: bool = True) -> Store:
 
     If nobody acts in it now, an absent or half-made folder is made, a migration finished, leftovers swept;
     else the folder is taken as it stands. What cannot be made or read yet reads as an empty portfolio.
+    ``wait_s`` is how long one who means to write waits for a folder that another is still making.
     ``bind`` makes it the portfolio the tables speak of; a copy that is only verified is opened without.
-    Refused: ``not_ours``, ``newer_program``, ``not_a_database``.
+    Refused: ``not_ours``, ``newer_program``, ``not_a_database``; ``folder_busy`` after waiting.
     """
     folder = DataFolder(root)
     if _can_write(folder):
@@ -103,7 +104,7 @@ def _open_made(folder: DataFolder, wait_s: float) -> Store:
             with lock.held(wait_s):
                 _bring_up(folder)
         except Refused as refusal:
-            if refusal.problems[0].code != "folder_busy":
+            if refusal.problems[0].code != "folder_busy" or wait_s > 0:
                 raise
     if schema_of(folder.database) < SCHEMA:
         return _empty_store(folder, writable=False)
@@ -146,18 +147,20 @@ def _worded(folder: DataFolder) -> Iterator[None]:
     """Turn a full disk or a folder gone read-only into a sentence."""
     try:
         yield
-    except (OperationalError, sqlite3.OperationalError, OSError) as error:
-        code = _code_of(error)
+    except (DatabaseError, sqlite3.DatabaseError, OSError) as error:
+        code = trouble_of(error)
         if code is None:
             raise
         raise Refused(Problem(code, {"folder": str(folder.root)}, str(folder.root))) from error
 
 
 _SPOKEN = {"disk is full": "disk_full", "readonly database": "folder_read_only", "No space left": "disk_full",
-           "disk I/O error": "disk_full", "Read-only file system": "folder_read_only"}  # fmt: skip
+           "disk I/O error": "disk_full", "Read-only file system": "folder_read_only",
+           "malformed": "database_unreadable", "not a database": "database_unreadable"}  # fmt: skip
 
 
-def _code_of(error: BaseException | None) -> str | None:
+def trouble_of(error: BaseException | None) -> str | None:
+    """The code of a trouble with the disk that has a sentence of its own, None for any other error."""
     # peewee hides the first trouble behind "cannot rollback": it stands in the context.
     while error is not None:
         for words, code in _SPOKEN.items():

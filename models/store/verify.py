@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from peewee import DatabaseError
+
 from models.clock import instant_text
 from models.progress import Progress, silent
+from models.store.folder import DataFolder
 from models.store.store import Store
 from models.store.unit import GENESIS, entry_hash
 from models.tables import ACCOUNTED, Table
@@ -25,7 +29,10 @@ Rows = dict[str, dict[int, dict[str, Any]]]
 
 @dataclass(frozen=True)
 class Damage:
-    """One thing that is not what it was. ``what`` is journal | row | file | chain; ``since`` the last good check."""
+    """One thing that is not what it was; ``since`` is the last good check.
+
+    ``what`` is journal | chain | row | file | database (its pages cannot be read, or not as they were written).
+    """
 
     what: str
     where: str
@@ -52,12 +59,17 @@ def verify(store: Store, now: datetime, *, quick: bool = False, progress: Progre
     that a journal whose tail was cut is found too.
     """
     since, last_seq, last_hash = _last_good(store)
-    with store.reading():
-        entries, damage, rows, head = _read_journal(store, last_seq, last_hash)
-        table_count, differing = _compare_tables(store, rows)
-        files = store.database.execute_sql(
-            "SELECT sha256, bytes, name, id FROM evidence ORDER BY id"
-        ).fetchall()
+    try:
+        with store.reading():
+            damage = _check_pages(store)
+            entries, differing, rows, head = _read_journal(store, last_seq, last_hash)
+            damage += differing
+            table_count, differing = _compare_tables(store, rows)
+            files = store.database.execute_sql(
+                "SELECT sha256, bytes, name, id FROM evidence ORDER BY id"
+            ).fetchall()
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        return unreadable(store.folder, str(error))
     damage += differing
     damage += _check_files(store, files, quick, progress)
     result = Verified(
@@ -67,6 +79,19 @@ def verify(store: Store, now: datetime, *, quick: bool = False, progress: Progre
     if result.ok and store.writable:
         _keep_good(store, now, head)
     return result
+
+
+def unreadable(folder: DataFolder, why: str) -> Verified:
+    """What is to be said of a folder whose database SQLite cannot read: one damage, with its last good check."""
+    since, _, _ = _kept_in(folder)
+    damage = Damage("database", f"{folder.database.name}: {why}", since)
+    return Verified({"journal": 0, "rows": 0, "files": 0}, (damage,))
+
+
+def _check_pages(store: Store) -> list[tuple[str, str]]:
+    """What SQLite itself finds wrong with its pages."""
+    told = [row[0] for row in store.database.execute_sql("PRAGMA quick_check(20)")]
+    return [] if told == ["ok"] else [("database", words) for words in told]
 
 
 def _read_journal(
@@ -167,8 +192,12 @@ def _sound(vault: Vault, sha256: str, size: int, *, quick: bool) -> bool:
 
 def _last_good(store: Store) -> tuple[str | None, int, str | None]:
     """When all was last well, and the chain's head then."""
+    return _kept_in(store.folder)
+
+
+def _kept_in(folder: DataFolder) -> tuple[str | None, int, str | None]:
     try:
-        told = json.loads(store.folder.verified.read_text("utf-8"))
+        told = json.loads(folder.verified.read_text("utf-8"))
         return str(told["at"]), int(told["seq"]), str(told["hash"])
     except (OSError, ValueError, KeyError, TypeError):
         return None, 0, None

@@ -13,7 +13,8 @@ from models.queries.claims import claim_rows
 from models.queries.evidence import ChainRow, EvidenceRow, chain_of
 from models.queries.parties import creditor, debtor_named
 from models.queries.views import Views
-from ui.terminal.values import Json, amount, day, file, instant, iso, key, money, promise
+from models.rules.problems import Problem, Refused
+from ui.terminal.values import Json, amount, currency, day, file, instant, iso, key, money, promise
 
 _CREDITOR_OPTIONS = (
     "name", "uscc", "address", "phone", "bank", "account", "contact", "latin-name", "postcode", "email",
@@ -42,7 +43,7 @@ def add_commands(commands: Any) -> None:
     target.add_argument("--debtor")
     money_in.add_argument("--on", type=day)
     money_in.add_argument("--memo")
-    money_in.add_argument("--currency", default="CNY")
+    money_in.add_argument("--currency", type=currency, help="with --debtor; CNY unless told")
     money_in.set_defaults(work=book, reads=False)
     back = commands.add_parser("reverse", help="take a receipt back")
     back.add_argument("receipt", type=key)
@@ -96,10 +97,12 @@ def set_party(desk: Desk, args: argparse.Namespace) -> Json:
     }
     if args.person is not None:
         given["is_person"] = args.person
-    if given or debtor_named(desk.store, args.name.strip()) is None:
+    if given:
         set_debtor(desk, args.name, **given)
     row = debtor_named(desk.store, args.name.strip())
-    told = {"name": args.name.strip(), **{field: getattr(row, field) for field in DEBTOR_FIELDS}}
+    if row is None:
+        raise Refused(Problem("unknown_debtor", {"debtor": args.name}, "name"))
+    told = {"name": row.name, **{field: getattr(row, field) for field in DEBTOR_FIELDS}}
     return {**told, "contact": told["contact_person"]}
 
 
@@ -142,12 +145,22 @@ def clocks(desk: Desk, claim: int) -> Json:
 def book(desk: Desk, args: argparse.Namespace) -> Json:
     """Book a receipt for one claim or for a debtor."""
     if args.claim is not None:
+        _refuse_other_currency(desk, args.claim, args.currency)
         booked = receipts.book_for_claim(desk, args.claim, args.amount, args.on, args.memo)
     else:
         booked = receipts.book_for_debtor(
-            desk, args.debtor, args.amount, args.on, args.memo, currency=args.currency.upper()
+            desk, args.debtor, args.amount, args.on, args.memo, currency=args.currency or "CNY"
         )
     return _booked(booked)
+
+
+def _refuse_other_currency(desk: Desk, claim: int, told: str | None) -> None:
+    """A receipt is in its claim's currency: another one named is a slip."""
+    for row in claim_rows(desk.store, desk.today, desk.today, claims=[claim], settled=True):
+        if told not in (None, row.currency):
+            raise Refused(
+                Problem("other_currency", {"currency": str(told), "claims": row.currency}, "currency")
+            )
 
 
 def take_back(desk: Desk, args: argparse.Namespace) -> Json:
@@ -180,7 +193,7 @@ def show_evidence(desk: Desk, args: argparse.Namespace) -> Json:
     chain: ChainRow = chain_of(desk.store, args.claim)
     return {
         "slots": [
-            {"slot": slot.slot, "items": [_item(item) for item in slot.items], "missing": slot.missing}
+            {"slot": slot.slot, "missing": slot.missing, "items": [_item(item) for item in slot.items]}
             for slot in chain.slots
         ],
         "complete": f"{chain.there}/{chain.wanted}",

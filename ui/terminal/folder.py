@@ -8,21 +8,25 @@ from typing import Any
 
 from models.actions.demo import fill
 from models.actions.desk import Desk
+from models.actions.exports import export_backup
 from models.clock import Clock
+from models.rules.problems import Refused
 from models.store import backup as backups
-from models.store.verify import verify
-from ui.terminal.values import Json, file
+from models.store import open_store
+from models.store.folder import DataFolder
+from models.store.verify import Verified, unreadable, verify
+from ui.terminal.values import Json, count, file
 
 
 def add_commands(commands: Any) -> None:
     """demo, verify, backup, restore."""
     demo = commands.add_parser("demo", help="fill an empty folder with a sample portfolio")
-    demo.add_argument("--claims", type=int, required=True)
+    demo.add_argument("--claims", type=count, required=True)
     demo.add_argument("--seed", type=int, default=1)
     demo.set_defaults(work=fill_demo, reads=False)
     check = commands.add_parser("verify", help="is everything what the journal says?")
     check.add_argument("--quick", action="store_true")
-    check.set_defaults(work=verify_folder, reads=False)
+    check.set_defaults(on_folder=verify_folder)
     keep = commands.add_parser("backup", help="one self-contained file, proved by restoring it")
     keep.add_argument("--to", type=file)
     keep.set_defaults(work=back_up, reads=False)
@@ -37,9 +41,21 @@ def fill_demo(desk: Desk, args: argparse.Namespace) -> Json:
     return {"claims": filled.claims, "debtors": filled.debtors}
 
 
-def verify_folder(desk: Desk, args: argparse.Namespace) -> Json:
-    """Recompute, compare, hash."""
-    result = verify(desk.store, desk.clock.now(), quick=args.quick)
+def verify_folder(args: argparse.Namespace, root: Path) -> Json:
+    """Recompute, compare, hash. A database that cannot even be opened is the damage that was looked for."""
+    try:
+        store = open_store(root)
+    except Refused as refusal:
+        if refusal.problems[0].code != "not_a_database":
+            raise
+        return _told(unreadable(DataFolder(root), "not_a_database"))
+    try:
+        return _told(verify(store, Clock(args.today).now(), quick=args.quick))
+    finally:
+        store.close()
+
+
+def _told(result: Verified) -> Json:
     return {
         "ok": result.ok,
         "checked": result.checked,
@@ -48,9 +64,9 @@ def verify_folder(desk: Desk, args: argparse.Namespace) -> Json:
 
 
 def back_up(desk: Desk, args: argparse.Namespace) -> Json:
-    """Write and prove a backup."""
+    """Write and prove a backup; that it was made stands in the journal."""
     target = args.to or _usual(desk)
-    made = backups.backup(desk.store, target, desk.clock.now())
+    made = export_backup(desk, target)
     return {"file": str(made.file), "sha256": made.sha256, "checked": made.checked}
 
 

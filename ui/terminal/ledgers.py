@@ -12,15 +12,15 @@ from typing import Any
 from models.actions.desk import Desk
 from models.actions.exports import export_aging_paper, export_aging_workbook
 from models.actions.imports import take_over, undo
-from models.ledger.proposal import CellProblem, Proposal
+from models.ledger.proposal import FIELDS, CellProblem, Proposal
 from models.ledger.reading import propose
 from models.queries.claims import AgingRow, ClaimRow, aging, claim_rows
-from models.queries.comparison import Comparison, compare
+from models.queries.comparison import Comparison, Line, column_letters, compare
 from models.queries.documents import aging_facts
 from models.queries.settings import kept_under
 from models.queries.views import ClaimView, Views, WorkItem, worklist
 from models.rules.ageing import CREDIT, action_bands, bands_from_ends
-from models.rules.problems import Problem, Refused
+from models.rules.problems import Problem, Refused, refuse_if
 from models.store.backup import file_hash
 from ui.problems import worded
 from ui.terminal.values import Json, day, file, iso, key, money
@@ -36,7 +36,7 @@ def add_commands(commands: Any) -> None:
     take.add_argument("--dry-run", action="store_true", dest="dry_run")
     take.add_argument("--strict", action="store_true")
     take.add_argument("--password-stdin", action="store_true", dest="password_stdin")
-    take.set_defaults(work=import_ledger, reads=False)
+    take.set_defaults(work=import_ledger, reads=lambda parsed: parsed.dry_run)
     back = commands.add_parser("undo", help="take an import back as a whole")
     back.add_argument("batch", type=key)
     back.set_defaults(work=undo_batch, reads=False)
@@ -53,7 +53,7 @@ def add_commands(commands: Any) -> None:
     table.add_argument("--bands", type=_ends)
     table.add_argument("--xlsx", type=file)
     table.add_argument("--pdf", type=file)
-    table.set_defaults(work=show_aging, reads=False)
+    table.set_defaults(work=show_aging, reads=lambda parsed: not (parsed.xlsx or parsed.pdf))
     commands.add_parser("worklist", help="what to do today").set_defaults(work=show_worklist, reads=True)
 
 
@@ -71,15 +71,24 @@ def import_ledger(desk: Desk, args: argparse.Namespace) -> Json:
     if args.as_of is not None:
         desk.day_of_act(args.as_of)
     proposal = _proposal(desk, args)
-    comparison = compare(desk.store, proposal, desk.today, args.as_of)
-    answer = _told(comparison, args.lang)
-    if args.strict and (comparison.problems or any(w["code"] == "total_differs" for w in answer["warnings"])):
-        raise Refused(Problem("strict_refused", {"count": str(len(comparison.problems))}, args.file.name))
-    answer["batch"] = None
-    if not args.dry_run:
+    if args.dry_run:
+        return _checked(desk, args, proposal)[1] | {"batch": None}
+    # Compared and booked under one lock: the same ledger imported twice at once is booked once.
+    with desk.store.acting():
+        comparison, answer = _checked(desk, args, proposal)
         booked = take_over(desk, comparison, args.file.name, file_hash(args.file))
-        answer["batch"] = str(booked.batch)
-    return answer
+    return answer | {"batch": str(booked.batch)}
+
+
+def _checked(desk: Desk, args: argparse.Namespace, proposal: Proposal) -> tuple[Comparison, Json]:
+    """The comparison and what is told of it; refused where it is to be strict and something is amiss."""
+    comparison = compare(desk.store, proposal, desk.today, args.as_of)
+    amiss = [each for each in proposal.warnings if each.code == "total_differs"]
+    amiss += comparison.problems
+    if args.strict and amiss:
+        strict = Problem("strict_refused", {"count": str(len(comparison.problems))}, args.file.name)
+        raise Refused(strict, *(_problem(each) for each in amiss))
+    return comparison, _told(comparison, args.lang)
 
 
 def _proposal(desk: Desk, args: argparse.Namespace) -> Proposal:
@@ -88,16 +97,23 @@ def _proposal(desk: Desk, args: argparse.Namespace) -> Proposal:
     proposal = propose(args.file, sheet=args.sheet, mapping=mapping, password=password)
     remembered = kept_under(desk.store, "mapping:").get(proposal.signature)
     if mapping is None and remembered and remembered != dict(proposal.columns):
-        return propose(args.file, sheet=args.sheet, mapping=remembered, password=password)
+        proposal = propose(args.file, sheet=args.sheet, mapping=remembered, password=password)
+    if proposal.missing:
+        raise Refused(*(Problem("column_missing", {"field": field}, field) for field in proposal.missing))
     return proposal
 
 
-def _mapping(path: Path) -> dict[str, str]:
+def _mapping(path: Path) -> dict[str, str | None]:
     try:
-        told = json.loads(path.read_text("utf-8"))
-        return {str(field): str(heading) for field, heading in told.items()}
-    except (OSError, ValueError, AttributeError) as error:
+        told = json.loads(path.read_text("utf-8-sig"))
+        mapping = {str(field): None if heading is None else str(heading) for field, heading in told.items()}
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
         raise Refused(Problem("mapping_unreadable", {"file": path.name}, str(path))) from error
+    unknown = sorted(set(mapping) - set(FIELDS))
+    refuse_if(
+        Problem("unknown_field", {"field": field, "fields": ", ".join(FIELDS)}, field) for field in unknown
+    )
+    return mapping
 
 
 def _told(comparison: Comparison, language: str) -> Json:
@@ -126,29 +142,31 @@ def _total(comparison: Comparison, currency: str) -> int:
     return sum(line.row.balance_fen for line in comparison.lines if line.row.currency == currency)
 
 
-def _cell(problem: CellProblem, language: str) -> Json:
-    message = worded(problem.code, language, {"cell": problem.cell, "value": problem.value, **problem.params})
-    return {
-        "cell": problem.cell,
-        "code": problem.code,
-        "value": problem.value,
-        "message": message,
-        "where": problem.cell,
-    }
+def _problem(told: CellProblem) -> Problem:
+    return Problem(told.code, {"cell": told.cell, "value": told.value, **told.params}, told.cell)
+
+
+def _cell(told: CellProblem, language: str) -> Json:
+    problem = _problem(told)
+    message = worded(problem.code, language, problem.params)
+    return {"cell": told.cell, "code": told.code, "value": told.value, "message": message, "where": told.cell}
 
 
 def _doubts(comparison: Comparison, language: str) -> list[Json]:
+    """What a person should look at, row by row, at the cell that shows it."""
     return [
-        {
-            "code": doubt,
-            "message": worded(
-                f"doubt_{doubt}", language, {"debtor": line.row.debtor, "number": line.row.number or ""}
-            ),
-            "where": str(line.row.row),
-        }
+        _cell(_doubt(comparison.proposal, line, doubt), language)
         for line in comparison.lines
         for doubt in line.doubts
     ]
+
+
+def _doubt(proposal: Proposal, line: Line, doubt: str) -> CellProblem:
+    row = line.row
+    by_name = doubt in ("same_code", "same_uscc", "similar_name")
+    cell = f"{column_letters(proposal, 'debtor' if by_name else 'number')}{row.row}"
+    params = {"debtor": row.debtor, "number": row.number or f"{row.row}"}
+    return CellProblem(cell, f"doubt_{doubt}", row.debtor if by_name else row.number or "", params, row.row)
 
 
 def undo_batch(desk: Desk, args: argparse.Namespace) -> Json:
@@ -227,26 +245,25 @@ def show_aging(desk: Desk, args: argparse.Namespace) -> Json:
         export_aging_workbook(desk, args.xlsx, facts, rows)
     if args.pdf:
         export_aging_paper(desk, args.pdf, facts, args.render, args.lang)
+    names = [band for band in table.bands if band != CREDIT or any(CREDIT in row.bands for row in table.rows)]
     answer: Json = {
         "as_of": iso(as_of),
-        "bands": [
-            band for band in table.bands if band != CREDIT or any(CREDIT in row.bands for row in table.rows)
-        ],
-        "rows": [_aging_row(row) for row in table.rows],
-        "total": _sums(table.total),
+        "bands": names,
+        "rows": [_aging_row(row, names) for row in table.rows],
+        "total": _sums(table.total, names),
     }
     if table.others:
-        answer["totals"] = {row.currency: _sums(row) for row in (table.total, *table.others)}
+        answer["totals"] = {row.currency: _sums(row, names) for row in (table.total, *table.others)}
     return answer
 
 
-def _aging_row(row: AgingRow) -> Json:
-    told = {"name": row.name, **_sums(row)}
+def _aging_row(row: AgingRow, names: list[str]) -> Json:
+    told = {"name": row.name, **_sums(row, names)}
     return told if row.currency == "CNY" else {**told, "currency": row.currency}
 
 
-def _sums(row: AgingRow) -> Json:
-    return {"bands": {band: money(fen) for band, fen in row.bands.items()}, "total": money(row.total_fen)}
+def _sums(row: AgingRow, names: list[str]) -> Json:
+    return {"bands": {band: money(row.bands.get(band, 0)) for band in names}, "total": money(row.total_fen)}
 
 
 def show_worklist(desk: Desk, args: argparse.Namespace) -> Json:
@@ -257,7 +274,7 @@ def show_worklist(desk: Desk, args: argparse.Namespace) -> Json:
 
 
 def _item(item: WorkItem, language: str) -> Json:
-    return {
+    told = {
         "reason": item.reason,
         "action": item.step.code,
         "debtor": item.debtor,
@@ -266,3 +283,4 @@ def _item(item: WorkItem, language: str) -> Json:
         "since": iso(item.since),
         "text": worded(item.step.code, language, item.step.params),
     }
+    return told if item.currency == "CNY" else {**told, "currency": item.currency}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from models.actions import letters, plans
@@ -15,7 +16,7 @@ from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import Problem, Refused
 from reports.plan_values import plan_gaps
 from ui.terminal.acts import clocks
-from ui.terminal.values import Json, day, file, iso, key, keys, money
+from ui.terminal.values import Json, count, day, file, iso, key, keys, money
 
 
 def add_commands(commands: Any) -> None:
@@ -46,7 +47,7 @@ def add_commands(commands: Any) -> None:
 def _add_plans(commands: Any) -> None:
     plan = commands.add_parser("plan", help="make a payment plan and its agreement")
     plan.add_argument("claims", type=keys)
-    plan.add_argument("--instalments", type=_count, required=True)
+    plan.add_argument("--instalments", type=count, required=True)
     plan.add_argument("--first", type=day, required=True)
     plan.add_argument("--every", type=_rhythm, default="month")
     plan.add_argument(
@@ -61,41 +62,44 @@ def _add_plans(commands: Any) -> None:
     signed.set_defaults(work=sign_plan, reads=False)
 
 
-def _count(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"a number of instalments from 1: {text}")
-    return int(text)
-
-
 def _rhythm(text: str) -> str | int:
-    if text in ("month", "quarter"):
-        return text
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"month, quarter or a number of days: {text}")
-    return int(text)
+    return text if text in ("month", "quarter") else count(text)
 
 
 def issue_letters(desk: Desk, args: argparse.Namespace) -> Json:
     """Issue a run and copy its PDFs out; what was issued today already is copied again if it is missing."""
-    letters.sweep(desk, args.out)
-    claims = due_claims(desk.store, args.kind, desk.today) if args.due else args.claims
-    run = letters.issue(desk, args.kind, claims, args.render)
-    standing = [recipient for recipient in run.skipped if recipient.letter is not None]
-    everyone = [made.letter for made in run.letters] + [each.letter for each in standing if each.letter]
-    if args.one_file:
-        files = (
-            dict.fromkeys(everyone, str(letters.copy_out_as_one(desk, everyone, args.out)))
-            if everyone
-            else {}
-        )
-    else:
-        files = {letter: str(path) for letter, path in
-                 zip(everyone, letters.copy_out(desk, everyone, args.out), strict=True)}  # fmt: skip
+    with desk.store.acting():
+        letters.sweep(desk, args.out)
+        claims = due_claims(desk.store, args.kind, desk.today) if args.due else args.claims
+        if not claims and not args.due:
+            raise Refused(Problem("no_claims", {}, "claims"))
+        run = letters.issue(desk, args.kind, claims, args.render)
+        wanted = [made.letter for made in run.letters]
+        wanted += [each.letter for each in run.skipped if each.letter is not None and each.still_open]
+        files, doubts = _copied(desk, wanted, args)
     return {
         "batch": None if run.run is None else str(run.run),
         "letters": [_issued(made, files) for made in run.letters],
         "skipped": [_skipped(each, files) for each in run.skipped],
+        "doubts": doubts,
     }
+
+
+def _copied(desk: Desk, wanted: list[int], args: argparse.Namespace) -> tuple[dict[int, str], list[Problem]]:
+    """Where each letter's PDF lies now. The run is issued whatever becomes of the copies: asking again resumes them."""
+    if not wanted:
+        return {}, []
+    try:
+        if args.one_file:
+            return dict.fromkeys(wanted, str(letters.copy_out_as_one(desk, wanted, args.out))), []
+        return dict(zip(wanted, map(str, letters.copy_out(desk, wanted, args.out)), strict=True)), []
+    except OSError as error:
+        return {}, [_copy_failed(args.out, error)]
+
+
+def _copy_failed(place: Path, error: OSError) -> Problem:
+    why = error.strerror or type(error).__name__
+    return Problem("copy_failed", {"file": str(error.filename or place), "why": why}, str(place))
 
 
 def _issued(made: letters.Issued, files: dict[int, str]) -> Json:
@@ -131,7 +135,9 @@ def mailed(desk: Desk, args: argparse.Namespace) -> Json:
 def delivered(desk: Desk, args: argparse.Namespace) -> Json:
     """Keep the delivery of a letter."""
     letters.deliver(desk, args.letter, args.result, args.on, args.proof)
-    return _letter_clocks(desk, args.letter)
+    row = letters.the_letter(desk, args.letter)
+    doubts = [] if row.waybill else [Problem("delivered_unposted", {"number": row.number}, str(row.id))]
+    return {**_letter_clocks(desk, args.letter), "doubts": doubts}
 
 
 def _letter_clocks(desk: Desk, letter: int) -> Json:
@@ -146,27 +152,45 @@ def _letter_clocks(desk: Desk, letter: int) -> Json:
 
 def make_plan(desk: Desk, args: argparse.Namespace) -> Json:
     """Set a plan down and print its agreement."""
-    rows = plans.rows_for_plan(desk, args.claims)
+    if args.out:
+        letters.sweep(desk, args.out.parent)
+        if args.out.is_dir():
+            raise Refused(Problem("not_a_file", {"file": args.out.name}, str(args.out)))
+    with desk.store.acting():
+        rows = plans.rows_for_plan(desk, args.claims)
+        total = sum(row.balance_fen for row in rows)
+        roll = calendar() if args.roll else None
+        lines = schedule(total, args.instalments, args.first, args.every, roll=roll)
+        gaps: list[Problem] = []
+
+        def render(kind: str, facts: Any, language: str) -> bytes:
+            gaps.extend(plan_gaps(facts))
+            return bytes(args.render(kind, facts, language))
+
+        made = plans.make_plan(
+            desk, args.claims, lines, render, terms=PlanTerms(roll_holidays=args.roll), language="zh_CN"
+        )
+        file, doubts = _plan_file(desk, made.plan, args.out)
     if args.first < desk.today:
-        raise Refused(Problem("first_in_the_past", {"day": str(args.first)}, "first"))
-    total = sum(row.balance_fen for row in rows)
-    lines = schedule(total, args.instalments, args.first, args.every, roll=calendar() if args.roll else None)
-    terms = PlanTerms(roll_holidays=args.roll)
-    gaps: list[Problem] = []
-
-    def render(kind: str, facts: Any, language: str) -> bytes:
-        gaps.extend(plan_gaps(facts))
-        return bytes(args.render(kind, facts, language))
-
-    made = plans.make_plan(desk, args.claims, lines, render, terms=terms)
+        doubts.append(Problem("first_before_today", {"day": str(args.first)}, "first"))
     return {
         "plan": str(made.plan),
         "number": made.number,
         "instalments": [_instalment(line) for line in lines],
         "total": money(total),
-        "file": str(plans.copy_out(desk, made.plan, args.out)) if args.out else None,
-        "doubts": gaps,
+        "file": file,
+        "doubts": [*gaps, *doubts],
     }
+
+
+def _plan_file(desk: Desk, plan: int, target: Path | None) -> tuple[str | None, list[Problem]]:
+    """Where the agreement was copied to; the plan stands whatever becomes of the copy."""
+    if target is None:
+        return None, []
+    try:
+        return str(plans.copy_out(desk, plan, target)), []
+    except OSError as error:
+        return None, [_copy_failed(target, error)]
 
 
 def _instalment(line: Instalment) -> Json:
@@ -183,4 +207,4 @@ def sign_plan(desk: Desk, args: argparse.Namespace) -> Json:
         for line in plans.instalments_of(desk, args.plan)
     ]
     return {"plan": str(row.id), "instalments": lines, "total": money(row.total_fen), "signed_on": iso(row.signed_on),
-            "file": None}  # fmt: skip
+            "file": str(args.file)}  # fmt: skip

@@ -6,13 +6,11 @@ import argparse
 import getpass
 import json
 import locale
-import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-from platformdirs import user_data_dir
 
 from models.actions.desk import Desk
 from models.clock import Clock
@@ -20,16 +18,27 @@ from models.queries.settings import setting
 from models.rules.problems import Problem, Refused
 from models.settings import LANGUAGE, USER_NAME
 from models.store import Store, open_store
+from models.store.locks import WAIT_S
+from models.store.store import trouble_of
 from ui.problems import sentence
 from ui.terminal import acts, folder, ledgers, letters, sums
-from ui.terminal.values import Json, columns, day, file, warning
+from ui.terminal.paper import lines
+from ui.terminal.values import Json, day, file, warning
 
 DONE, REFUSED, DAMAGED = 0, 1, 3
+_DAMAGE = "database_unreadable"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Options are written out: a shortened one would change its meaning with the next option added."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**{**given, "allow_abbrev": False})
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the command line; wrong usage ends with status 2 and a line that says what is wrong."""
-    parser = argparse.ArgumentParser(prog="main.py", description="清账 Qingzhang", allow_abbrev=False)
+    parser = _Parser(prog="main.py", description="清账 Qingzhang")
     parser.add_argument("--data", type=file, default=None, help="the data folder (made when absent)")
     parser.add_argument("--today", type=day, default=None, help="the day that counts as today, YYYY-MM-DD")
     parser.add_argument("--lang", choices=("zh_CN", "en"), default=None)
@@ -40,12 +49,29 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for room in (sums, ledgers, acts, letters, folder):
         room.add_commands(commands)
-    return parser.parse_args(arguments)
+    parsed = parser.parse_args(arguments)
+    for name, value in vars(parsed).items():
+        if not _sayable(value):
+            parser.error(f"--{name.replace('_', '-')}: characters that no text and no file name can hold")
+    return parsed
+
+
+def _sayable(value: object) -> bool:
+    """Whether a value can be kept as text, or name a file: no NUL, no halves of a surrogate pair."""
+    if isinstance(value, list):
+        return all(map(_sayable, value))
+    if isinstance(value, str):
+        return "\0" not in value and not any("\ud800" <= character <= "\udfff" for character in value)
+    return not (isinstance(value, Path) and "\0" in str(value))
 
 
 def data_folder(parsed: argparse.Namespace) -> Path:
     """The folder named, else the usual one of this user."""
-    return parsed.data or Path(user_data_dir("Qingzhang", appauthor=False))
+    if parsed.data:
+        return Path(parsed.data)
+    from platformdirs import user_data_dir  # a moment to load, and only wanted here
+
+    return Path(user_data_dir("Qingzhang", appauthor=False))
 
 
 def run(parsed: argparse.Namespace, render: Callable[..., bytes]) -> int:
@@ -56,17 +82,24 @@ def run(parsed: argparse.Namespace, render: Callable[..., bytes]) -> int:
         answer = _answer(parsed)
     except Refused as refusal:
         return _refuse(parsed, refusal, language)
-    except Exception:
-        # A fault of ours: kept in the log with its details, told as a sentence.
-        logging.getLogger("qingzhang").exception("command %s", parsed.command)
-        return _refuse(parsed, Refused(Problem("unexpected", {"command": parsed.command})), language)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        named = str(error.filename or data_folder(parsed))
+        return _refuse(parsed, Refused(Problem("file_trouble", {"file": named, "why": why}, named)), language)
+    except KeyboardInterrupt:
+        return _refuse(parsed, Refused(Problem("interrupted", {"command": parsed.command})), language)
+    except Exception as error:
+        # Damage below us, or a fault of ours: kept in the log with its details, told as a sentence.
+        _keep(parsed)
+        code = trouble_of(error) or "unexpected"
+        problem = Problem(code, {"command": parsed.command, "folder": str(data_folder(parsed))})
+        return _refuse(parsed, Refused(problem), language, DAMAGED if code == _DAMAGE else REFUSED)
     doubts: list[Problem] = answer.pop("doubts", [])
     told = [warning(problem, sentence(problem, language)) for problem in doubts]
     if told or "warnings" in answer:
         answer["warnings"] = [*answer.get("warnings", []), *told]
     status = DAMAGED if answer.get("ok") is False else DONE
-    _print(answer, as_json=parsed.json)
-    return status
+    return status if _print(answer, as_json=parsed.json) else REFUSED
 
 
 def _answer(parsed: argparse.Namespace) -> Json:
@@ -75,12 +108,12 @@ def _answer(parsed: argparse.Namespace) -> Json:
         return dict(parsed.handler(parsed))
     if getattr(parsed, "on_folder", None) is not None:
         return dict(parsed.on_folder(parsed, data_folder(parsed)))
-    store = open_store(data_folder(parsed))
-    logging.basicConfig(filename=_log(store), level=logging.WARNING)
+    reads = parsed.reads(parsed) if callable(parsed.reads) else parsed.reads
+    store = open_store(data_folder(parsed), wait_s=0.0 if reads else WAIT_S)
     try:
-        desk = Desk(store, Clock(parsed.today), setting(store, USER_NAME) or getpass.getuser())
+        desk = Desk(store, Clock(parsed.today), setting(store, USER_NAME) or _account())
         parsed.lang = parsed.lang or _language(store)
-        if parsed.reads:
+        if reads:
             with store.reading():
                 return dict(parsed.work(desk, parsed))
         return dict(parsed.work(desk, parsed))
@@ -88,11 +121,33 @@ def _answer(parsed: argparse.Namespace) -> Json:
         store.close()
 
 
-def _log(store: Store) -> str:
-    if not store.writable:
-        return "/dev/null" if sys.platform != "win32" else "NUL"
-    store.folder.logs.mkdir(exist_ok=True, mode=0o700)
-    return str(store.folder.logs / "qingzhang.log")
+def _account() -> str:
+    """The name of this account; a machine may have none for it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid()) if hasattr(os, "getuid") else "?"
+
+
+def _keep(parsed: argparse.Namespace) -> None:
+    """Write the fault that is being handled into the log of the data folder, where that can be written."""
+    import logging  # only wanted when something went wrong
+
+    logs = data_folder(parsed) / "log"
+    try:
+        logs.mkdir(exist_ok=True, mode=0o700)
+        handler: logging.Handler = logging.FileHandler(logs / "qingzhang.log", encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger = logging.getLogger("qingzhang")
+    logger.propagate = False
+    logger.addHandler(handler)
+    try:
+        logger.exception("command %s", parsed.command)
+    finally:
+        logger.removeHandler(handler)
+        handler.close()
 
 
 def _language(store: Store) -> str:
@@ -104,38 +159,34 @@ def _system_language() -> str:
     return "zh_CN" if (locale.getlocale()[0] or "").startswith(("zh", "Chinese")) else "en"
 
 
-def _refuse(parsed: argparse.Namespace, refusal: Refused, language: str) -> int:
+def _refuse(parsed: argparse.Namespace, refusal: Refused, language: str, status: int = REFUSED) -> int:
     told = [warning(problem, sentence(problem, language)) for problem in refusal.problems]
     if parsed.json:
-        _write(json.dumps({"problems": told}, ensure_ascii=False))
-    for each in told:
-        sys.stderr.write(f"{each['message']}\n")
-    return REFUSED
+        _write([json.dumps({"problems": told}, ensure_ascii=False)])
+    for each in dict.fromkeys(each["message"] for each in told):
+        sys.stderr.write(_encodable(f"{each}\n", sys.stderr.encoding))
+    return status
 
 
-def _print(answer: Json, *, as_json: bool) -> None:
-    if as_json:
-        _write(json.dumps(answer, ensure_ascii=False))
-        return
-    for name, value in answer.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            _write(f"{name}:")
-            for line in columns(value):
-                _write(f"  {line}")
-        else:
-            _write(f"{name}: {_plain(value)}")
+def _print(answer: Json, *, as_json: bool) -> bool:
+    return _write([json.dumps(answer, ensure_ascii=False)] if as_json else list(lines(answer)))
 
 
-def _plain(value: Any) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {_plain(part)}" for key, part in value.items())
-    if isinstance(value, list):
-        return ", ".join(_plain(part) for part in value)
-    return "" if value is None else str(value)
+def _write(text: list[str]) -> bool:
+    """Print lines; False where nobody can read them (a closed pipe, a full disk): what was done stays done."""
+    try:
+        for line in text:
+            sys.stdout.write(_encodable(line, sys.stdout.encoding) + "\n")
+        sys.stdout.flush()
+    except OSError as error:
+        # Python would try once more at its end, and complain with a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.stderr.write(f"{error.strerror}\n")
+        return False
+    return True
 
 
-def _write(line: str) -> None:
-    # A console that cannot show a character shows its escape; the answer is not lost for it.
-    stream = sys.stdout
-    encoding = stream.encoding or "utf-8"
-    stream.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+def _encodable(text: str, encoding: str | None) -> str:
+    """A console that cannot show a character shows its escape; the answer is not lost for it."""
+    name = encoding or "utf-8"
+    return text.encode(name, "backslashreplace").decode(name)

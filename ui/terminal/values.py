@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,13 @@ from models.rules.money import parse_yuan, yuan
 from models.rules.problems import Problem
 
 Json = dict[str, Any]
+
+YEARS = range(1950, 2200)
+"""The years in which sums and periods make sense; a day outside them is a slip of the finger."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
+_CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 def amount(text: str) -> int:
@@ -27,11 +34,14 @@ def amount(text: str) -> int:
 
 
 def day(text: str) -> date:
-    """An option that is a day, YYYY-MM-DD."""
+    """An option that is a day, YYYY-MM-DD, from 1950 to 2199."""
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"not a day (YYYY-MM-DD): {text}") from error
+        told = date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        told = None
+    if told is None or told.year not in YEARS:
+        raise argparse.ArgumentTypeError(f"not a day (YYYY-MM-DD): {text}")
+    return told
 
 
 def instant(text: str) -> datetime:
@@ -40,6 +50,8 @@ def instant(text: str) -> datetime:
         told = datetime.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"not an instant (ISO 8601): {text}") from error
+    if told.year not in YEARS:
+        raise argparse.ArgumentTypeError(f"not an instant (ISO 8601): {text}")
     return told if told.tzinfo else told.replace(tzinfo=CHINA)
 
 
@@ -52,8 +64,29 @@ def promise(text: str) -> tuple[int, date]:
 
 
 def file(text: str) -> Path:
-    """An option that names a file or folder."""
-    return Path(text).expanduser()
+    """An option that names a file or folder; ``~`` is the user's own."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a file or folder is wanted")
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        # ~nobody: no such user, so it is a name like any other.
+        return Path(text)
+
+
+def count(text: str) -> int:
+    """An option that is a whole number from 1."""
+    if not _WHOLE.fullmatch(text) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"not a whole number from 1: {text}")
+    return int(text)
+
+
+def currency(text: str) -> str:
+    """An option that is the ISO code of a currency."""
+    code = text.strip().upper()
+    if not _CURRENCY.fullmatch(code):
+        raise argparse.ArgumentTypeError(f"not a currency (ISO 4217): {text}")
+    return code
 
 
 def key(text: str) -> int:
@@ -81,24 +114,3 @@ def iso(when: date | datetime | None) -> str | None:
 def warning(problem: Problem, worded: str) -> Json:
     """A problem as JSON has it."""
     return {"code": problem.code, "message": worded, "where": problem.where}
-
-
-def columns(rows: Iterable[Json]) -> list[str]:
-    """Rows of a list set in columns for a person to read; cells beyond 40 characters are cut with an ellipsis."""
-    table = [[str(key) for key in row] for row in list(rows)[:1]]
-    table += [[_short(value) for value in row.values()] for row in rows]
-    if not table:
-        return []
-    widths = [max(_width(row[at]) for row in table) for at in range(len(table[0]))]
-    return ["  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
-            for row in table]  # fmt: skip
-
-
-def _short(value: object) -> str:
-    text = "" if value is None else str(value)
-    return text if len(text) <= 40 else text[:39] + "…"
-
-
-def _width(text: str) -> int:
-    """Columns on a terminal: Chinese characters take two."""
-    return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
