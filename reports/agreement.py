@@ -50,6 +50,7 @@ def agreement_section(facts: PlanFacts, language: Language, on_screen: bool) -> 
         with_letterhead=False,
         mailed=False,
         straddle=on_screen,
+        journal_head=facts.journal_head,
     )
     roomy, tight = (
         _strips(Agreement(facts, language, on_screen, words, values, body(language, leading)))

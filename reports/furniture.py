@@ -33,6 +33,7 @@ _BLOCK = Look("sans", 7.4, GREY)
 _RULE_AT = 24.6 * MM
 _TICKS_AT = (99 * MM, 198 * MM)
 _STRADDLE_AT = 148 * MM
+_FOLIO_AT = 13 * MM
 
 
 class Letterhead:
@@ -91,7 +92,8 @@ class LetterPages:
     """The pages of a document on upright A4.
 
     ``running`` is the right end of the running head, ``before_folio`` stands before the page count (of an annex),
-    ``mailed`` adds the fold ticks, ``straddle`` the half ring (on screen only) at one height on every page.
+    ``mailed`` adds the fold ticks, ``straddle`` the half ring (on screen only) at one height on every page;
+    ``journal_head`` ties the paper to the journal as it stood when it was made.
     """
 
     creditor: CreditorFacts
@@ -101,6 +103,7 @@ class LetterPages:
     before_folio: str = ""
     mailed: bool = True
     straddle: bool = False
+    journal_head: str | None = None
     _letterhead: Letterhead = field(init=False)
 
     def __post_init__(self) -> None:
@@ -123,11 +126,18 @@ class LetterPages:
         elif self.with_letterhead:
             self._letterhead.draw(paper)
         draw_folio(paper, page, pages, self.language, self.before_folio)
+        self._journal(paper)
         if self.mailed:
             for tick in _TICKS_AT:
                 paper.rule(5 * MM, tick, 3 * MM, 0.3, "0.6 G")
         if self.straddle:
             self._half_ring(paper)
+
+    def _journal(self, paper: Paper) -> None:
+        words = wording("common", self.language).inlines("journal", {"journal": self.journal_head})
+        if words:
+            line = ragged(words, FOLIO.at(6.4), self.language, MEASURE)[0]
+            paper.inked(A4[0] - SIDE, paper.height - _FOLIO_AT, line, "right")
 
     def _running_head(self, paper: Paper) -> None:
         lines = ragged(self.creditor.name, RUNNING, self.language, MEASURE * 0.48)

@@ -47,7 +47,9 @@ def letter_section(facts: LetterFacts, language: Language, on_screen: bool) -> S
     """The letter on as many pages as it takes; set tighter where that saves a short last page."""
     words = wording(facts.kind, language)
     letter = Letter(facts, language, on_screen, words, letter_values(facts, language, words))
-    pages = LetterPages(facts.creditor, language, words.text("running", letter.values))
+    pages = LetterPages(
+        facts.creditor, language, words.text("running", letter.values), journal_head=facts.journal_head
+    )
     strips = _strips(letter, body(language, _ROOMY))
     loose = paginate(strips, pages)
     if 0 < overrun(loose) < _SHORT * _ROOMY:

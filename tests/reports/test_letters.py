@@ -216,6 +216,11 @@ def test_every_font_is_embedded_and_no_helvetica_listed(language: Language) -> N
     assert all("/FontFile2" in font["/FontDescriptor"] for font in fonts.values())
 
 
+def test_the_foot_carries_the_head_of_the_journal() -> None:
+    assert "9f2c41d07be8a653" in text_of(render("demand", samples.letter(), "zh_CN"))
+    assert "记录校验" not in text_of(render("demand", samples.letter(journal_head=None), "zh_CN"))
+
+
 def test_the_same_facts_give_the_same_bytes() -> None:
     assert render("demand", samples.letter(), "zh_CN") == render("demand", samples.letter(), "zh_CN")
 
