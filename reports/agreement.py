@@ -19,8 +19,8 @@ from reports.furniture import LetterPages
 from reports.inline import Box, Text
 from reports.items import items_table
 from reports.parties import parties_block, signatures
-from reports.plan_values import clause_names, names_items, plan_values
-from reports.style import MEASURE, SIDE, Body, Language, body
+from reports.plan_values import clause_names, named_items, plan_values
+from reports.style import MEASURE, SIDE, TABLE, Body, Language, body
 from reports.tables import Column, table
 from reports.wording import Value, Wording, merged, wording
 
@@ -92,9 +92,11 @@ def _key(name: str) -> str:
 
 
 def _origin(plan: Agreement) -> list[Strip]:
-    """The items in a table, unless they are few enough to be named in the clause."""
-    if names_items(plan.facts):
-        return []
+    """The items by number where they are few, else in a table."""
+    if numbers := named_items(plan.facts):
+        named = ("、" if plan.language == "zh_CN" else ", ").join(numbers)
+        said = plan.words.text("documents", plan.values | {"number": named})
+        return Lines(ragged(said, TABLE, plan.language, MEASURE), 13.0).strips(MEASURE)
     strips = items_table(
         plan.facts.items, plan.values | {"count": str(len(plan.facts.items))}, (), plan.language
     )

@@ -28,7 +28,7 @@ _CLAUSES = (
     "other",
 )
 _NAMED = 3
-"""Up to so many items are named in the clause on the origin."""
+"""Up to so many items are named in a line under the clause on the origin."""
 _UPLIFT_KINDS = frozenset({"sale", "service", "transport", "lease", "property"})
 """Claims on which the sale rule of 买卖解释 18(4) stands or is taken by CC 646: 1.3 times the one-year LPR."""
 
@@ -150,18 +150,17 @@ def _noun(facts: PlanFacts, language: Language) -> str:
     return words.text(f"noun.{kind}" if f"noun.{kind}" in words else "noun.other")
 
 
-def names_items(facts: PlanFacts) -> bool:
-    """Whether the items are few and numbered, so that the clause names them instead of a table."""
-    return len(facts.items) <= _NAMED and all(item.number for item in facts.items)
+def named_items(facts: PlanFacts) -> list[str]:
+    """The numbers of the items where they are few enough to be named in a line; else none, and a table is due."""
+    numbers = [item.number for item in facts.items if item.number]
+    return numbers if len(numbers) == len(facts.items) <= _NAMED else []
 
 
 def _documents(facts: PlanFacts, language: Language) -> str:
-    """The documents the debt stands on by number, or how many there are in the table."""
-    if names_items(facts):
-        numbers = [item.number or "" for item in facts.items]
-        return f"单据{'、'.join(numbers)}" if language == "zh_CN" else f"documents {', '.join(numbers)}"
+    """How many items there are and where they are named."""
+    below = ("下列单据", "the documents below") if named_items(facts) else ("下表", "the table below")
     count = len(facts.items)
-    return f"共{count}笔，见下表" if language == "zh_CN" else f"{count} items, see the table below"
+    return f"共{count}笔，见{below[0]}" if language == "zh_CN" else f"{count} items, see {below[1]}"
 
 
 def _memo(facts: PlanFacts, language: Language) -> str:

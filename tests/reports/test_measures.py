@@ -46,7 +46,7 @@ def test_text_keeps_to_the_side_margins(letter: bytes, page: int) -> None:
 def test_nothing_but_the_folio_line_stands_in_the_bottom_margin(letter: bytes, page: int) -> None:
     low = [(top, bottom) for _, _, top, _, bottom in words_of(letter, page) if bottom > 297 - 26 + 0.5]
     assert low
-    assert all(281 < top and bottom < 286 for top, bottom in low)
+    assert all(top > 281 and bottom < 286 for top, bottom in low)
 
 
 def test_the_folio_is_centred(letter: bytes) -> None:
