@@ -50,7 +50,7 @@ class DialogShell(QDialog):
         self.body.setSpacing(12)
         self.frame.addWidget(self.page, 1)
         self.primary = Button(primary, primary_icon, primary_key, kind="primary", bind=True)
-        self.primary.clicked.connect(self.saved)
+        self.primary.clicked.connect(self.press_primary)
         self._build_foot()
         self._take_room(size)
 
@@ -85,6 +85,10 @@ class DialogShell(QDialog):
         self.hint.setProperty("tone", tone)
         self.hint.style().unpolish(self.hint)
         self.hint.style().polish(self.hint)
+
+    def press_primary(self) -> None:
+        """What the primary button does: it tells ``saved``, unless a subclass does the act itself."""
+        self.saved.emit()
 
     def may_close(self) -> bool:
         """Whether the window may go; a subclass asks about a draft here."""

@@ -12,7 +12,7 @@ from ui.theme import current
 
 _PDFIUM = threading.RLock()
 """The PDF library serves one caller at a time, whatever thread it comes from."""
-SMALLEST, LARGEST = 0.25, 6.0
+SMALLEST, LARGEST = 0.25, 3.0
 _STEP = 1.25
 _GUTTER = 16
 

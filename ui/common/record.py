@@ -36,9 +36,11 @@ class RecordDialog(DialogShell):
     ) -> None:
         super().__init__(parent, title, size, primary, primary_icon=primary_icon, margin=margin)
         self.context = context
-        self.primary.clicked.disconnect()
-        self.primary.clicked.connect(self.save)
         self.is_kept = False
+
+    def press_primary(self) -> None:
+        """Save."""
+        self.save()
 
     def save(self) -> None:
         """Read the fields and ``keep``; a subclass says how."""

@@ -1,0 +1,201 @@
+"""记录通话: the window in which a call is noted while it is going on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.actions.calls import log_call, problems_of
+from models.rules.problems import Problem
+from ui.calls.answers import from_draft
+from ui.calls.call_form import KEYS, CallForm
+from ui.calls.draft import Draft
+from ui.calls.facts import CallFacts, read_facts
+from ui.calls.outlook import BEFORE_DIALLING, consequences, findings
+from ui.calls.outlook_panel import OutlookPanel, scrolling
+from ui.common import ask
+from ui.common.cards import Banner
+from ui.common.record import RecordDialog
+from ui.context import AppContext
+from ui.problems import sentences
+from ui.theme import current
+
+SIDE_WIDTH = 292
+
+
+class CallDialog(RecordDialog):
+    """A call about all open claims of one debtor among ``claim_ids``; ``saved`` carries ``Logged``.
+
+    Where ``after`` is given, 保存并下一位 calls it once the call is in the books. ``play_wanted`` of the panel
+    is left to the owner of the evidence.
+    """
+
+    def __init__(
+        self,
+        context: AppContext,
+        claim_ids: Sequence[int],
+        parent: QWidget | None = None,
+        after: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(context, parent, "", (1000, 700), "", margin=0)
+        self.setWindowTitle(self.tr("记录通话"))
+        self.primary.set_words(self.tr("保存"))
+        self.after = after
+        self.goes_on = False
+        self.facts: CallFacts | None = None
+        self.wants_saving = False
+        self.form = CallForm(context)
+        self.outlook = OutlookPanel(context.formats)
+        self.draft = Draft(context, lambda: self.form.answers, self)
+        self.untouched = self.form.answers
+        self._lay_out()
+        self._bind()
+        self.form.outcome.buttons["connected"].setFocus()
+        store, clock, claims = context.store, context.clock, list(claim_ids)
+        context.jobs.read(
+            lambda _progress: read_facts(store, clock, claims), self._loaded, self.refused, owner=self
+        )
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        self.guard = Banner("", closable=False)
+        self.guard.hide()
+        self.offer = Banner("", self.tr("恢复草稿"), "info")
+        self.offer.hide()
+        for widget in (self.guard, self.offer):
+            left.addWidget(widget)
+        left.addWidget(scrolling(self.form), 1)
+        side = scrolling(self.outlook)
+        side.setFixedWidth(current().px(SIDE_WIDTH))
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(side)
+        self.body.addLayout(row)
+        self.say(self.tr("数字与字母键直接作答，在文字框里加 Alt"))
+        if self.after:
+            self.next = self.add_button(self.tr("保存并下一位"), key="Ctrl+Shift+Return")
+            self.next.clicked.connect(self._save_and_go_on)
+
+    def _bind(self) -> None:
+        self.form.changed.connect(self._moved)
+        self.offer.acted.connect(self._take_draft)
+        self.offer.closed.connect(self.draft.drop)
+        QShortcut(QKeySequence("Ctrl+R"), self, self._take_draft)
+        for key in KEYS:
+            QShortcut(QKeySequence(f"Alt+{key}"), self, lambda key=key: self.form.press(key))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and figures answer, wherever the focus is but in a text."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        key = event.text().upper()
+        if plain and key in KEYS:
+            self.form.press(key)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.form.recording.paste(QGuiApplication.clipboard().mimeData())
+        else:
+            super().keyPressEvent(event)
+
+    # --- before ----------------------------------------------------------------------------------
+
+    def _loaded(self, facts: CallFacts) -> None:
+        was_untouched = self.form.answers == self.untouched
+        self.facts = facts
+        self.draft.debtor_id = facts.debtor_id
+        title = self.tr("记录通话 — %1").replace("%1", facts.debtor)
+        self.setWindowTitle(title)
+        self.form.show_facts(facts)
+        self.outlook.show_facts(facts)
+        if was_untouched:
+            self.untouched = self.form.answers
+        if facts.draft:
+            self.offer.say(self.tr("有一份没保存完的通话草稿（Ctrl R 恢复）"))
+            self.offer.show()
+        self._show()
+        if self.wants_saving:
+            self.save()
+
+    def _take_draft(self) -> None:
+        if self.facts and self.facts.draft and not self.offer.isHidden():
+            self.offer.hide()
+            self.form.show_answers(from_draft(self.facts.draft))
+
+    def _moved(self) -> None:
+        self._show()
+        if self.form.answers != self.untouched:
+            self.draft.touch()
+
+    def _show(self) -> None:
+        """The guard's word and the consequences, as the answers stand."""
+        if self.facts is None:
+            return
+        answers = self.form.answers
+        self._warn([each for each in findings(self.facts, answers) if each.rule in BEFORE_DIALLING])
+        self.outlook.show_lines(consequences(self.facts, answers, self.context.language))
+
+    def _warn(self, against: Sequence[Any]) -> None:
+        self.guard.tone = "bad" if any(finding.severity == "block" for finding in against) else "warn"
+        self.guard.say(sentences([finding.problem for finding in against], self.context.language))
+        self.guard.setVisible(bool(against))
+        self.form.reading.setVisible(all(finding.rule != "G04" for finding in against))
+
+    # --- saving ----------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Set the call down."""
+        if self.facts is None:
+            self.wants_saving = True
+            return
+        talk = self.form.answers.talk(self.facts.at)
+        problems = (*self._unreadable(), *problems_of(self.context.desk, talk))
+        if problems:
+            self.refused(problems)
+            return
+        desk, claims = self.context.desk, self.facts.claims
+        self.keep(lambda _progress: log_call(desk, claims, talk), self.tr("保存通话"))
+
+    def _save_and_go_on(self) -> None:
+        self.goes_on = True
+        self.save()
+
+    def _unreadable(self) -> list[Problem]:
+        """What is typed but cannot be read, or says an amount without a day."""
+        if not self.form.answers.connected:
+            return []
+        promise = self.form.promise
+        forgotten = promise.day is None and promise.fen != self.untouched.promise_fen
+        wrong = promise.unreadable or forgotten
+        return [Problem("promise_incomplete", {}, "promise")] if wrong else []
+
+    def refused(self, problems: tuple[Problem, ...]) -> None:
+        """Say what is missing and lead there."""
+        super().refused(problems)
+        self.goes_on = False
+        self.form.mark(problems[0].where or "")
+
+    def kept(self, result: Any) -> None:
+        """The draft has done its duty; go on to the next debtor where that was asked for."""
+        self.draft.drop()
+        super().kept(result)
+        if self.goes_on and self.after:
+            self.after()
+
+    def may_close(self) -> bool:
+        """What is not saved may be kept as a draft, or thrown away; or the clerk stays."""
+        if self.is_kept or self.form.answers == self.untouched:
+            return True
+        title = self.tr("通话还没有保存")
+        words = self.tr("保留草稿，下次打开同一债务人时可以恢复。")
+        keeps = ask.choose(self, title, words, self.tr("保留草稿"), self.tr("放弃"))
+        if keeps is None:
+            return False
+        if keeps:
+            self.draft.keep()
+        else:
+            self.draft.drop()
+        return True

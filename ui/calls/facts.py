@@ -1,0 +1,187 @@
+"""What the clerk has before the eyes during a call, read in one go. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from models.actions.calls import moment_of_call, one_debtor
+from models.clock import CHINA, Clock
+from models.queries.calls import Attempts, CallRow, attempts_on, calls_of, people_of
+from models.queries.claims import ClaimRow, claim_rows
+from models.queries.conduct import PromiseRow, promises
+from models.queries.events import claim_events
+from models.queries.parties import debtor
+from models.queries.settings import preference, setting
+from models.reference import calendar
+from models.rules.ageing import action_bands
+from models.rules.limitation import ClaimEvent, JudgedEvent, period_end, run
+from models.settings import PROMISE_GRACE_DAYS
+from models.store import Store
+
+NOON_HOUR = 12
+OF_FIRMS = (
+    "legal_representative", "finance", "purchasing", "staff", "agent", "guarantor", "third_party",
+)  # fmt: skip
+OF_PERSONS = ("debtor", "joint_debtor", "guarantor", "agent", "relative", "third_party")
+
+
+@dataclass(frozen=True)
+class Restart:
+    """What an acknowledgement today would do to the clock: how many claims it moves, and to which last day."""
+
+    claims: int
+    last_day: date
+    revives: bool
+
+
+@dataclass(frozen=True)
+class CallFacts:
+    """One debtor at the moment of a call, with its open claims among those asked for, one currency at a time.
+
+    ``next_try`` is the working day after today; ``afternoon`` whether a next try falls into the other half.
+    """
+
+    debtor_id: int
+    debtor: str
+    is_person: bool
+    phone: str | None
+    english: bool
+    rows: tuple[ClaimRow, ...]
+    at: datetime
+    today: date
+    people: tuple[tuple[str, str | None], ...]
+    calls: tuple[CallRow, ...]
+    attempts: Attempts
+    promise: PromiseRow | None
+    restart: Restart | None
+    next_try: date
+    grace_days: int
+    draft: dict[str, object] | None
+
+    @property
+    def claims(self) -> list[int]:
+        """Keys of the claims the call is about."""
+        return [row.id for row in self.rows]
+
+    @property
+    def currency(self) -> str:
+        """The one currency of the claims."""
+        return self.rows[0].currency
+
+    @property
+    def balance_fen(self) -> int:
+        """What is open on them."""
+        return sum(row.balance_fen for row in self.rows)
+
+    @property
+    def days_overdue(self) -> int | None:
+        """Of the oldest of them; below zero before it is due, None where no due date was agreed."""
+        days = [self.today - row.due_on for row in self.rows if row.due_on]
+        return max(days).days if days else None
+
+    @property
+    def step(self) -> int:
+        """The colour step of the oldest, 0 to 5."""
+        return step_of(self.days_overdue)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the claims; ``other`` where they differ."""
+        kinds = {row.kind for row in self.rows}
+        return kinds.pop() if len(kinds) == 1 else "other"
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Who may have picked up."""
+        return OF_PERSONS if self.is_person else OF_FIRMS
+
+    @property
+    def afternoon(self) -> bool:
+        """Whether the next try falls into the afternoon, because this one was in the morning."""
+        return self.at.astimezone(CHINA).hour < NOON_HOUR
+
+
+def step_of(days: int | None) -> int:
+    """The colour step 0 to 5 of so many days late."""
+    if days is None or days < 1:
+        return 0
+    return action_bands().names.index(action_bands().of_days(days)) - 1
+
+
+def draft_key(debtor_id: int) -> str:
+    """Where the draft of a call with a debtor is remembered."""
+    return f"draft:call:{debtor_id}"
+
+
+def read_facts(store: Store, clock: Clock, claims: Sequence[int]) -> CallFacts:
+    """All of it. Settled claims are left out unless nothing else is asked for.
+
+    Refused: ``several_debtors``. Claims in a second currency wait for a call of their own.
+    """
+    today, at = clock.today(), moment_of_call(clock)
+    told = claim_rows(store, today, today, claims=claims, settled=True)
+    key = one_debtor(told)
+    rows = [row for row in told if row.balance_fen > 0] or told
+    rows = [row for row in rows if row.currency == rows[0].currency]
+    held = debtor(store, key)
+    assert held is not None  # noqa: S101 (a claim's debtor cannot be gone)
+    grace = setting(store, PROMISE_GRACE_DAYS)
+    keys = {row.id for row in rows}
+    return CallFacts(
+        key,
+        held.name,
+        bool(held.is_person),
+        held.phone,
+        held.letter_language == "en",
+        tuple(rows),
+        at,
+        today,
+        _people(store, key, held.contact_person, held.name if held.is_person else None),
+        tuple(calls_of(store, key, 1)),
+        attempts_on(store, key, today),
+        _standing(promises(store, today, grace, debtor=key), keys),
+        _restart(store, rows, today),
+        calendar().next_workday(today),
+        grace,
+        preference(store, draft_key(key)),
+    )
+
+
+def _people(
+    store: Store, key: int, contact: str | None, oneself: str | None
+) -> tuple[tuple[str, str | None], ...]:
+    """Who was spoken to, then the contact person, then a natural person's own name; each once."""
+    people = dict(people_of(store, key))
+    for name, role in ((contact, None), (oneself, "debtor")):
+        if name:
+            people.setdefault(name, role)
+    return tuple(people.items())
+
+
+def _standing(told: Sequence[PromiseRow], claims: set[int]) -> PromiseRow | None:
+    """The promise a new one would replace."""
+    live = [row for row in told if row.state in ("open", "broken") and claims & set(row.claims)]
+    return live[-1] if live else None
+
+
+def _restart(store: Store, rows: Sequence[ClaimRow], today: date) -> Restart | None:
+    """The earliest last day among the claims an acknowledgement today would move."""
+    events = claim_events(store)
+    judged = [_judged(row, events.get(row.id, []), today) for row in rows]
+    moved = [verdict for verdict in judged if verdict.interrupts or verdict.revives]
+    if not moved:
+        return None
+    return Restart(len(moved), period_end(today), all(verdict.revives for verdict in moved))
+
+
+def _judged(row: ClaimRow, events: Sequence[ClaimEvent], today: date) -> JudgedEvent:
+    acknowledged = ClaimEvent("P2", today)
+    clock = run(row.due_on, [*events, acknowledged], calendar=calendar())
+    return [verdict for verdict in clock.events if verdict.on == today and verdict.code == "P2"][-1]
+
+
+def late_from(promised: date, grace_days: int) -> date:
+    """The first day on which a promise counts as broken."""
+    return promised + timedelta(days=grace_days + 1)
