@@ -65,7 +65,7 @@ class _Sheet(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        ratio = self.image.devicePixelRatioF()
+        ratio = self.image.devicePixelRatioF() or 1.0  # a null image has none
         size = self.image.size()
         return QSize(round(size.width() / ratio) + 2, round(size.height() / ratio) + 2)
 
