@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from models.rules.facts import PlanFacts
 from models.rules.money import grouped
@@ -24,6 +25,8 @@ from reports.style import MEASURE, SIDE, TABLE, Body, Language, body
 from reports.tables import Column, table
 from reports.wording import Value, Wording, merged, wording
 
+_MANY = 8
+"""From more instalments on the rows are lower."""
 _CHOICES = ("kept", "replaced", "waived_if_punctual")
 
 
@@ -77,18 +80,14 @@ def _strips(plan: Agreement) -> list[Strip]:
 def _clause(plan: Agreement, name: str) -> list[Strip]:
     """A clause with its number and heading in bold, and what hangs on it."""
     number = plan.values[f"art_{name}"]
-    naming = {"article": number, "heading": plan.words.text(f"{_key(name)}.heading")}
+    naming = {"article": number, "heading": plan.words.text(f"{name}.heading")}
     label = plan.words.text("clause", naming)
-    words = plan.words.inlines(f"{_key(name)}.text", plan.values)
+    words = plan.words.inlines(f"{name}.text", plan.values)
     gap = "\u3000" if plan.language == "zh_CN" else " "
     strips = paragraph(merged((Text(label + gap, bold=True), *words)), plan.text, MEASURE)
     hung = _HUNG.get(name)
     more = hung(plan) if hung else []
     return [*kept(strips), *more] if more else strips
-
-
-def _key(name: str) -> str:
-    return "account_clause" if name == "account" else name
 
 
 def _origin(plan: Agreement) -> list[Strip]:
@@ -105,36 +104,36 @@ def _origin(plan: Agreement) -> list[Strip]:
 
 def _schedule(plan: Agreement) -> list[Strip]:
     """The instalments; interest and its sum only where interest is charged."""
-    facts = plan.facts
-    columns, cells, total = [], [], []
-    for key, figures, column, foot in _schedule_columns(plan):
-        columns.append(Column(plan.words.text(f"columns.{key}", plan.values), figures))
-        cells.append(column)
-        total.append(foot)
-    total[0] = plan.words.text("total", plan.values)
-    rows = list(zip(*cells, strict=True))
-    strips = table(
-        columns, rows, total, (), MEASURE, plan.language, 6.0 if len(facts.instalments) > 8 else 6.4
-    )
-    return spaced(strips, 4.0)
-
-
-def _schedule_columns(plan: Agreement) -> list[tuple[str, bool, list[str], str]]:
     lines = plan.facts.instalments
     principal = [line.principal_fen for line in lines]
     interest = [line.interest_fen for line in lines]
-    due = [f"{line.due_on.isoformat()}\u3000{say.weekday(line.due_on, plan.language)}" for line in lines]
     columns = [
-        ("place", False, [str(line.number) for line in lines], ""),
-        ("due_on", False, due, ""),
-        ("principal", True, [grouped(fen) for fen in principal], grouped(sum(principal))),
+        _column(plan, "place", [str(line.number) for line in lines]),
+        _column(plan, "due_on", [_due(plan, line.due_on) for line in lines]),
+        _sums(plan, "principal", principal),
     ]
     if any(interest):
-        both = [line.principal_fen + line.interest_fen for line in lines]
-        columns.append(("interest", True, [grouped(fen) for fen in interest], grouped(sum(interest))))
-        columns.append(("sum", True, [grouped(fen) for fen in both], grouped(sum(both))))
-    columns.append(("balance", True, [grouped(line.balance_after_fen) for line in lines], ""))
-    return columns
+        columns.append(_sums(plan, "interest", interest))
+        columns.append(
+            _sums(plan, "sum", [part + more for part, more in zip(principal, interest, strict=True)])
+        )
+    balances = [grouped(line.balance_after_fen) for line in lines]
+    columns.append(_column(plan, "balance", balances, figures=True))
+    height_mm = 6.0 if len(lines) > _MANY else 6.4
+    label = plan.words.text("total", plan.values)
+    return spaced(table(columns, label, (), MEASURE, plan.language, height_mm), 4.0)
+
+
+def _due(plan: Agreement, on: date) -> str:
+    return f"{on.isoformat()}\u3000{say.weekday(on, plan.language)}"
+
+
+def _column(plan: Agreement, key: str, cells: list[str], figures: bool = False, total: str = "") -> Column:
+    return Column(plan.words.text(f"columns.{key}", plan.values), figures, cells, total)
+
+
+def _sums(plan: Agreement, key: str, fens: list[int]) -> Column:
+    return _column(plan, key, [grouped(fen) for fen in fens], figures=True, total=grouped(sum(fens)))
 
 
 def _penalty(plan: Agreement) -> list[Strip]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, cast
 
 from models.rules.facts import AgingFacts, LetterFacts, PlanFacts
+from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.money import grouped
 from models.rules.problems import Problem
 from reports.faces import can_draw
 
+Facts = LetterFacts | PlanFacts | AgingFacts
 
-def missing_glyphs(facts: Any) -> tuple[Problem, ...]:
+
+def missing_glyphs(facts: Facts) -> tuple[Problem, ...]:
     """Characters of the facts that no font can draw, each named with its field, e.g. ``debtor.name``."""
     return tuple(
         Problem(
@@ -22,12 +26,29 @@ def missing_glyphs(facts: Any) -> tuple[Problem, ...]:
         )
         for where, text in _texts(facts, "")
         for char in dict.fromkeys(text)
-        if not can_draw(char)
+        if not char.isspace() and not can_draw(char)
     )
 
 
-def contradictions(facts: Any) -> tuple[Problem, ...]:
-    """Totals that are not the sums of their rows; such a document must never leave the house."""
+def on_one_line(facts: Facts) -> Facts:
+    """The same facts with line feeds and tabs in their texts as single spaces: a name from a cell may hold some."""
+    return cast("Facts", _tidied(facts))
+
+
+def _tidied(value: Any) -> Any:
+    if isinstance(value, str):
+        return re.sub(r"\s*[\t\n\v\f\r\x85\u2028\u2029]\s*", " ", value).strip("\n")
+    if isinstance(value, tuple):
+        return tuple(_tidied(part) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{entry.name: _tidied(getattr(value, entry.name)) for entry in fields(value)})
+    return value
+
+
+def contradictions(facts: Facts) -> tuple[Problem, ...]:
+    """Totals that are not the sums of their rows, a demand without its day: such paper must never leave the house."""
+    if isinstance(facts, LetterFacts) and LETTER_KINDS[facts.kind].with_deadline and facts.deadline is None:
+        return (Problem("deadline_missing", {}, "deadline"),)
     sums = []
     if isinstance(facts, LetterFacts | PlanFacts):
         sums.append(("items", facts.total_fen, sum(item.balance_fen for item in facts.items)))

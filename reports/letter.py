@@ -22,6 +22,7 @@ from reports.blocks import (
 )
 from reports.flow import Section, Strip, overrun, paginate
 from reports.furniture import LetterPages
+from reports.ink import Paper
 from reports.inline import Inline, Text
 from reports.items import items_table
 from reports.style import MEASURE, SIDE, Body, Language, Look, body
@@ -152,7 +153,7 @@ def _english_address(letter: Letter, text: Body) -> list[Strip]:
         [line for entry in right for line in ragged(entry, text.look, "en", MEASURE * 0.36)], text.leading
     )
 
-    def draw(paper, x: float, y: float) -> None:  # type: ignore[no-untyped-def]
+    def draw(paper: Paper, x: float, y: float) -> None:
         lines.draw(paper, x, y)
         side.draw(paper, x + MEASURE, y, "right")
 

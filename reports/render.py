@@ -9,15 +9,13 @@ from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import refuse_if
 from reports.aging import LANDSCAPE, aging_section
 from reports.agreement import agreement_section
-from reports.checks import contradictions, missing_glyphs
+from reports.checks import Facts, contradictions, missing_glyphs, on_one_line
 from reports.flow import Section, compose
 from reports.ink import Paper
 from reports.letter import letter_section
 from reports.slip import slip_section
 from reports.style import A4, Language
 from reports.wording import wording
-
-Facts = LetterFacts | PlanFacts | AgingFacts
 
 _FIRST_FONT: dict[Language, str] = {"zh_CN": "NotoSerifSC-Regular", "en": "SourceSerif4-Regular"}
 
@@ -30,7 +28,7 @@ def render(kind: str, facts: Facts, language: Language, *, on_screen: bool = Fal
     kind.
     """
     refuse_if((*missing_glyphs(facts), *contradictions(facts)))
-    return _SHAPES[kind](facts, language, on_screen)
+    return _SHAPES[kind](on_one_line(facts), language, on_screen)
 
 
 def _letter(facts: Facts, language: Language, on_screen: bool) -> bytes:

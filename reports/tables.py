@@ -19,10 +19,12 @@ _WORDS = re.compile(r"[\w\-./#]+", re.ASCII)
 
 
 class Column(NamedTuple):
-    """A column: its head (a line feed parts it), and whether it holds figures."""
+    """A column: its head (a line feed parts it), whether it holds figures, its cells and its total."""
 
     head: str
     figures: bool = False
+    cells: Sequence[str] = ()
+    total: str = ""
 
 
 class Layout:
@@ -141,14 +143,15 @@ def row_strip(
 
 def table(
     columns: Sequence[Column],
-    rows: Sequence[Sequence[str]],
-    total: Sequence[str],
-    words: Sequence[Sequence[Inline]],
+    label: str,
+    under: Sequence[Sequence[Inline]],
     measure: float,
     language: Language,
     row_mm: float = 6.4,
 ) -> list[Strip]:
-    """Head, rows, total and what is said under the total, tied so that at least two rows stay with either."""
+    """Head, rows, the total with its label and what is said under it; at least two rows stay with either."""
+    rows = list(zip(*(column.cells for column in columns), strict=True))
+    total = [label, *(column.total for column in columns[1:])]
     layout = Layout(columns, rows, total, measure, TABLE)
     head = head_strip(layout)
     strips = [row_strip(layout, row, language, row_mm * MM) for row in rows]
@@ -157,7 +160,7 @@ def table(
         strip.head, strip.foot = head, foot
         strip.keep = place == 0 or place >= len(strips) - 2
     sum_strip = row_strip(layout, total, language, row_mm * MM, bold=True)
-    return [head, *strips, _ruled(sum_strip, measure), *_under(words, measure, language)]
+    return [head, *strips, _ruled(sum_strip, measure), *_under(under, measure, language)]
 
 
 def _ruled(strip: Strip, measure: float) -> Strip:

@@ -65,6 +65,16 @@ def test_a_character_no_font_has_stops_the_letter_and_is_named() -> None:
     assert missing_glyphs(samples.letter()) == ()
 
 
+def test_line_feeds_in_a_name_print_as_spaces() -> None:
+    facts = samples.letter(debtor=replace(samples.FIRM, name="恒锐精密\n制造\t公司"))
+    assert "恒锐精密 制造 公司" in text_of(render("demand", facts, "zh_CN"))
+
+
+def test_a_demand_without_a_day_to_pay_by_is_not_printed() -> None:
+    with pytest.raises(Refused, match="deadline_missing"):
+        render("demand", samples.letter(deadline=None), "zh_CN")
+
+
 def test_a_total_that_is_not_the_sum_of_its_rows_is_not_printed() -> None:
     with pytest.raises(Refused, match="total_not_sum"):
         render("demand", samples.letter(total_fen=1), "zh_CN")
