@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from math import isfinite
@@ -67,6 +67,15 @@ def text(value: Value) -> str | None:
     inner = quoted[1].replace('""', '"') if quoted else value
     cleaned = inner.translate(_INVISIBLE).strip().lstrip("'\u2019" if inner[:1] == "'" else "").strip()
     return cleaned or None
+
+
+def are_clean(values: Collection[Value]) -> bool:
+    """Whether ``text`` would change none of these: one look at all of them together, as columns are long."""
+    texts = [value for value in values if type(value) is str]
+    if len(texts) != len(values):
+        return False
+    row = f"|{'|'.join(texts)}|"
+    return row.isprintable() and not any(mark in row for mark in ("||", "| ", " |", "|'", "|="))
 
 
 def has_lost_digits(value: Value) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from models.ledger.cells import Unreadable, has_lost_digits, is_yes, shown, text
+from models.ledger.cells import Unreadable, are_clean, has_lost_digits, is_yes, shown, text
 from models.ledger.days import day_reader, is_order_certain, order_of
 from models.ledger.findings import Findings
 from models.ledger.grid import Grid, Value, address, is_blank
@@ -73,10 +73,13 @@ class SheetColumns:
 
     def _texts(self, name: str) -> list[str | None]:
         raw = self.raw(name)
-        cleaned = {value: text(value) for value in set(raw)}
+        distinct = set(raw)
         if name == "number":
-            lost = {value for value in cleaned if has_lost_digits(value)}
+            lost = {value for value in distinct if has_lost_digits(value)}
             self._doubt_all(name, raw, dict.fromkeys(lost, "number_lost_digits"))
+        if are_clean(distinct):
+            return list(raw)  # type: ignore[arg-type]  # all of them are texts
+        cleaned = {value: text(value) for value in distinct}
         return [cleaned[value] for value in raw]
 
     def _doubt_all(self, name: str, raw: Sequence[Value], codes: Mapping[Value, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import queue
@@ -10,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +61,7 @@ def propose(
         "corrections": corrections,
         "password": password,
     }
-    with _Child(path, request) as child:
+    with _Child(path, request) as child, _without_collector():
         return proposal_from(child.messages(progress))
 
 
@@ -77,7 +79,7 @@ def read_grid(
         _refuse_absent(path)
         return read_file(path, sheet, password, mapping)
     request = {"want": "grid", "sheet": sheet, "mapping": mapping, "corrections": None, "password": password}
-    with _Child(path, request) as child:
+    with _Child(path, request) as child, _without_collector():
         return grid_from(child.messages(progress))
 
 
@@ -108,6 +110,18 @@ def _refuse_absent(path: Path) -> int:
     return size
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """A hundred thousand rows come in and none is in a ring: looking for rings again and again takes as long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 class _Child:
     """The reading process: asked once, listened to, and ended whatever happens."""
 
@@ -124,6 +138,7 @@ class _Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=_ROOT,
+            bufsize=1 << 20,
             env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )

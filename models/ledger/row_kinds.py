@@ -76,9 +76,9 @@ def _suspects(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset
     if number is None:
         return list(below)
     words = titles | frozenset(label.strip() for label in layout.labels)
-    odd = {value for value in {rows[i][number] for i in below} if is_blank(value) or _is_word(value, words)}
+    odd = _odd({rows[i][number] for i in below}, words)
     debtor = layout.columns.get("debtor", number)
-    marks = {value for value in {rows[i][debtor] for i in below} if _is_word(value, words)}
+    marks = {value for value in _odd({rows[i][debtor] for i in below}, words) if not is_blank(value)}
     sums = [layout.columns[name] for name in _SUMS if name in layout.columns]
     last = sums[-1] if sums else number
     return [
@@ -90,10 +90,19 @@ def _suspects(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset
     ]
 
 
-def _is_word(value: Value, words: frozenset[str]) -> bool:
-    if not isinstance(value, str):
-        return False
-    return value.strip() in words or (not value[-1:].isdigit() and bool(_HINT.search(value) and mark(value)))
+def _odd(values: set[Value], words: frozenset[str]) -> set[Value]:
+    """What is blank, or a title or heading, or a word of sums. Most numbers end in a digit: no word does."""
+    odd: set[Value] = set()
+    for value in values:
+        if value is None:
+            odd.add(value)
+        if isinstance(value, str) and (
+            not value.strip()
+            or value.strip() in words
+            or (not value[-1].isdigit() and _HINT.search(value) and mark(value))
+        ):
+            odd.add(value)
+    return odd
 
 
 def _only_last_total(skipped: dict[int, str]) -> dict[int, str]:

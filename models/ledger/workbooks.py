@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from models.ledger.grid import Area, Grid, Value
 from models.ledger.headings import find_layout, weight
 from models.ledger.synonyms import folded
 from models.ledger.text_tables import squared
-from models.ledger.zip_scan import LARGEST_TABLE, ArchiveFacts, SheetFacts, refuse_bombs, scan
+from models.ledger.zip_scan import LARGEST_TABLE, ArchiveFacts, SheetFacts, scan
 from models.rules.problems import Problem, Refused
 
 if TYPE_CHECKING:
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
-_WORTH_A_THREAD = 8_000_000
+_LARGE_SHEET = 8_000_000
+"""Bytes of XML above which a sheet is scanned only on need."""
 _LIKELY = re.compile(r"应收|明细|台账|台帐|欠款|未收|债权|账龄|receivable|open|ledger|ar")
 _UNLIKELY = re.compile(
     r"已收回|已结清|已付清|历史|作废|备份|说明|通讯录|汇总|透视|模板|旧|paid|closed|archive|old|summary"
@@ -34,33 +34,47 @@ def grids_of_workbook(path: Path, sheet: str | None, password: str | None) -> li
     with path.open("rb") as file:
         start = file.read(8)
     if start == OLE and _is_encrypted(path):
-        return _opened(io.BytesIO(_decrypted(path, password)), sheet)
+        return _opened(io.BytesIO(_decrypted(path, password)), sheet, ArchiveFacts())
     if not start.startswith(ZIP):
-        return _opened(path, sheet)
-    if refuse_bombs(path) < _WORTH_A_THREAD:
-        facts = scan(path)
-        return _opened(path, sheet, lambda: facts)
-    with ThreadPoolExecutor(1) as beside:
-        return _opened(path, sheet, beside.submit(scan, path).result)
+        return _opened(path, sheet, ArchiveFacts())
+    return _opened(path, sheet, scan(path, _LARGE_SHEET))
 
 
-def _opened(
-    source: Path | io.BytesIO, sheet: str | None, facts: Callable[[], ArchiveFacts] = ArchiveFacts
-) -> list[Grid]:
-    """The grids, with what the scan of the archive found; a large archive is scanned while it is being read."""
+def second_look(path: Path, grid: Grid) -> Grid:
+    """Where the reader left a sum or a day empty, the file says whether an error or a formula stands there."""
+    with path.open("rb") as file:
+        if grid.blind or file.read(4) != ZIP or not _has_blanks(grid):
+            return grid
+    own = scan(path).sheets.get(grid.sheet or "", SheetFacts())
+    return replace(grid, blind=own.blind, hidden_rows=own.hidden_rows)
+
+
+def _has_blanks(grid: Grid) -> bool:
+    """Whether a row with a number lacks a sum or its due date."""
+    layout = find_layout(grid)
+    if layout is None:
+        return False
+    columns = [
+        layout.columns[name] for name in ("amount", "paid", "balance", "due_on") if name in layout.columns
+    ]
+    number = layout.columns.get("number", columns[0] if columns else 0)
+    below = grid.rows[layout.row + 1 :]
+    return any(row[column] == "" and row[number] != "" for column in columns for row in below)
+
+
+def _opened(source: Path | io.BytesIO, sheet: str | None, facts: ArchiveFacts) -> list[Grid]:
     from python_calamine import CalamineError, PasswordError, load_workbook
 
     try:
         book = load_workbook(source)
-        sheets = _sheets(book, sheet)
+        return [_grid(found, facts, others) for found, others in _sheets(book, sheet)]
     except PasswordError:
         raise Refused(Problem("ledger_password")) from None
     except (CalamineError, OSError, ValueError) as trouble:
-        facts()
         if isinstance(source, Path) and source.suffix.lower() in (".xlsx", ".xlsm"):
+            scan(source)
             return _second_reader(source, sheet)
         raise Refused(Problem("ledger_broken", {"detail": str(trouble)[:200]})) from None
-    return [_grid(found, facts(), others) for found, others in sheets]
 
 
 def _sheets(book: CalamineWorkbook, sheet: str | None) -> list[tuple[CalamineSheet, tuple[str, ...]]]:

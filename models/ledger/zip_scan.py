@@ -19,7 +19,7 @@ from models.rules.problems import Problem, Refused
 Answer = TypeVar("Answer")
 
 LARGEST_TABLE = 5_000_000
-_LARGEST_PART = 600_000_000
+LARGEST_PART = 600_000_000
 _LARGEST_WHOLE = 900_000_000
 _MOST_PARTS = 10_000
 _BOMB_RATIO, _BOMB_FLOOR = 400, 50_000_000
@@ -33,8 +33,8 @@ _LETTER = re.compile(rb' r="([A-Z])\d')
 _ERROR = re.compile(
     rb'<(?:\w+:)?c\b([^>]*\st="e"[^>]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)</', re.DOTALL
 )
-_RESULTLESS = (b"f></", b"f><v/>", b"f><v />", b"f><v></", b'"/></c>', b'" /></c>')
-"""Where none of these stands, no formula lacks its result: the slow search is for the rest."""
+_RESULTLESS = re.compile(rb"f><(?:/|v ?/|v></)|<f [^>]*/>\s*</")
+"""Where this finds nothing, no formula lacks its result: the slow search is for the rest."""
 _NO_RESULT = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -62,14 +62,12 @@ class ArchiveFacts:
     epoch_1904: bool = False
 
 
-def scan(path: Path) -> ArchiveFacts:
-    """Read every part once: check sums, sizes, no DTD, cells within five million. Raises Refused otherwise."""
-    return _read(path, _facts)
+def scan(path: Path, largest_sheet: int = LARGEST_PART) -> ArchiveFacts:
+    """Read every part once: check sums, sizes, no DTD, cells within five million. Raises Refused otherwise.
 
-
-def refuse_bombs(path: Path) -> int:
-    """The unpacked size of the archive, without unpacking it. Raises Refused for a bomb."""
-    return _read(path, lambda archive: sum(part.file_size for part in archive.infolist()))
+    Sheets whose XML is larger than ``largest_sheet`` bytes are passed over; the reader checks their sums itself.
+    """
+    return _read(path, lambda archive: _facts(archive, largest_sheet))
 
 
 def _read(path: Path, ask: Callable[[zipfile.ZipFile], Answer]) -> Answer:
@@ -99,7 +97,7 @@ def _refuse_bombs(archive: zipfile.ZipFile) -> None:
     if (
         len(parts) > _MOST_PARTS
         or swollen
-        or max(sizes, default=0) > _LARGEST_PART
+        or max(sizes, default=0) > LARGEST_PART
         or sum(sizes) > _LARGEST_WHOLE
     ):
         raise Refused(Problem("ledger_hostile"))
@@ -107,11 +105,11 @@ def _refuse_bombs(archive: zipfile.ZipFile) -> None:
         raise Refused(Problem("ledger_password"))
 
 
-def _facts(archive: zipfile.ZipFile) -> ArchiveFacts:
+def _facts(archive: zipfile.ZipFile, largest_sheet: int) -> ArchiveFacts:
     names = _sheet_parts(archive)
     facts = ArchiveFacts()
     for part in archive.infolist():
-        if part.is_dir():
+        if part.is_dir() or (part.filename in names and part.file_size > largest_sheet):
             continue
         with archive.open(part) as stream:
             chunks = iter(lambda: stream.read(_CHUNK), b"")
@@ -190,7 +188,7 @@ def _look(window: bytes, facts: SheetFacts) -> None:
         facts.hidden_rows += len(_HIDDEN_ROW.findall(window))
     if b't="e"' in window:
         _note(facts, ((attrs, said.decode("ascii", "replace")) for attrs, said in _ERROR.findall(window)))
-    if any(sign in window for sign in _RESULTLESS):
+    if _RESULTLESS.search(window):
         _note(facts, ((attrs, "formula") for attrs in _NO_RESULT.findall(window) if b't="str"' not in attrs))
 
 

@@ -80,7 +80,7 @@ def test_an_ageing_table_is_not_summed_across_its_buckets() -> None:
 def test_sums_in_the_document_currency_go_before_those_in_yuan() -> None:
     proposal = read(
         """
-        Customer|Name 1|Document Number|Due date|Amount in doc. curr.|Document currency|Amount in local curr.|Local Currency
+        Customer|Name 1|Document Number|Due date|Amount in doc. curr.|Document currency|Local amount|Local Currency
         1001|ACME|90001|2026-03-01|1,000.00|USD|7,100.00|CNY
         1002|甲公司|90002|2026-03-02|50.00|CNY|50.00|CNY
         """
