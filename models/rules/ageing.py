@@ -63,3 +63,8 @@ def bands_from_ends(ends: Sequence[int]) -> Bands:
 def action_bands() -> Bands:
     """The bands the dunning policy works by; their names are ``BANDS``."""
     return bands_from_ends(ACTION_ENDS)
+
+
+def action_step(days: int | None) -> int:
+    """How far the dunning has come with so many days late: 0 before due or undated, to 5 from 180 days on."""
+    return 0 if days is None else action_bands().names.index(action_bands().of_days(days)) - 1

@@ -15,7 +15,7 @@ from models.queries.events import claim_events
 from models.queries.parties import debtor
 from models.queries.settings import preference, setting
 from models.reference import calendar
-from models.rules.ageing import action_bands
+from models.rules.ageing import action_step
 from models.rules.limitation import ClaimEvent, JudgedEvent, period_end, run
 from models.settings import PROMISE_GRACE_DAYS
 from models.store import Store
@@ -84,7 +84,7 @@ class CallFacts:
     @property
     def step(self) -> int:
         """The colour step of the oldest, 0 to 5."""
-        return step_of(self.days_overdue)
+        return action_step(self.days_overdue)
 
     @property
     def kind(self) -> str:
@@ -101,13 +101,6 @@ class CallFacts:
     def afternoon(self) -> bool:
         """Whether the next try falls into the afternoon, because this one was in the morning."""
         return self.at.astimezone(CHINA).hour < NOON_HOUR
-
-
-def step_of(days: int | None) -> int:
-    """The colour step 0 to 5 of so many days late."""
-    if days is None or days < 1:
-        return 0
-    return action_bands().names.index(action_bands().of_days(days)) - 1
 
 
 def draft_key(debtor_id: int) -> str:

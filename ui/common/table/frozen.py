@@ -55,6 +55,7 @@ class FrozenTable(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         self.across = QScrollBar(Qt.Orientation.Horizontal)
+        self.across.hide()
         grid.addWidget(self.left, 0, 0)
         grid.addWidget(self.right, 0, 1)
         grid.addWidget(self.across, 1, 0, 1, 2)

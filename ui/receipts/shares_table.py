@@ -1,0 +1,135 @@
+"""How a payment is shared over the claims: proposed by the rules, each share open to the clerk's hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+
+from models.queries.claims import ClaimRow
+from models.rules.ageing import action_step
+from models.rules.money import parse_yuan
+from ui.common.formats import Formats
+from ui.common.table import Column, FrozenTable, Paint, Pill, RowsModel
+
+
+@dataclass(frozen=True)
+class ShareRow:
+    """One claim and what it gets. ``step`` is its aging step."""
+
+    id: int
+    number: str
+    due_on: date | None
+    days: int | None
+    step: int
+    balance_fen: int
+    share_fen: int
+
+    @property
+    def left_fen(self) -> int:
+        """What stays open."""
+        return self.balance_fen - self.share_fen
+
+    @property
+    def too_much(self) -> bool:
+        """More than is open, or less than nothing."""
+        return not 0 <= self.share_fen <= self.balance_fen
+
+
+class SharesTable(QWidget):
+    """``shares`` are claim → fen; ``edited`` comes when the clerk changed one, with the claim."""
+
+    edited = Signal(int)
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__()
+        self.formats = formats
+        self.model = RowsModel(self._columns(), ticking=False)
+        self.table = FrozenTable(self.model)
+        triggers = QAbstractItemView.EditTrigger
+        for half in (self.table.left, self.table.right):
+            half.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
+        self.model.edited.connect(self._typed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table)
+
+    def _columns(self) -> list[Column]:
+        amount = self.formats.amount
+        return [
+            Column("number", self.tr("单据号"), 150, lambda row: row.number, Paint.NAME, filterable=False),
+            Column(
+                "share",
+                self.tr("本次抵充"),
+                130,
+                lambda row: amount(row.share_fen),
+                Paint.MONEY,
+                wrong=lambda row: row.too_much,
+                editable=True,
+                filterable=False,
+            ),
+            Column(
+                "balance",
+                self.tr("未收余额"),
+                130,
+                lambda row: amount(row.balance_fen),
+                Paint.MONEY,
+                filterable=False,
+            ),
+            Column(
+                "left",
+                self.tr("抵后余额"),
+                130,
+                lambda row: amount(row.left_fen),
+                Paint.MONEY,
+                filterable=False,
+            ),
+            Column("due", self.tr("到期日"), 96, lambda row: self.formats.day(row.due_on), filterable=False),
+            Column(
+                "aging",
+                self.tr("账龄"),
+                130,
+                lambda row: self.formats.overdue(row.days),
+                Paint.PILL,
+                value=lambda row: Pill(row.step, self.formats.overdue(row.days)),
+                filterable=False,
+            ),
+        ]
+
+    def show_claims(self, rows: Sequence[ClaimRow], today: date) -> None:
+        """The open claims, nothing shared yet."""
+        self.model.set_rows([_share_row(row, today) for row in rows])
+
+    def show_shares(self, shares: Mapping[int, int]) -> None:
+        """Share it so."""
+        for row in list(self.model.rows):
+            self.model.replace(replace(row, share_fen=shares.get(row.id, 0)))
+
+    @property
+    def shares(self) -> dict[int, int]:
+        """What each claim gets; claims that get nothing are left out."""
+        return {row.id: row.share_fen for row in self.model.rows if row.share_fen}
+
+    @property
+    def wrong(self) -> bool:
+        """Whether some share is more than is open."""
+        return any(row.too_much for row in self.model.rows)
+
+    def _typed(self, claim: object, _key: str, typed: str) -> None:
+        try:
+            fen = parse_yuan(typed.replace("，", ",").strip() or "0")
+        except ValueError:
+            return
+        row = next(row for row in self.model.rows if row.id == claim)
+        self.model.replace(replace(row, share_fen=fen))
+        self.edited.emit(row.id)
+
+
+def _share_row(row: ClaimRow, today: date) -> ShareRow:
+    days = (today - row.due_on).days if row.due_on else None
+    return ShareRow(
+        row.id, row.number or f"#{row.id}", row.due_on, days, action_step(days), row.balance_fen, 0
+    )
