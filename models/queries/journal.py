@@ -13,20 +13,26 @@ from models.store import Store
 
 @dataclass(frozen=True)
 class Act:
-    """One entry of the journal: its sequence number, what kind of act, and the rows it wrote."""
+    """One entry of the journal: its sequence number, what kind of act, and as JSON the rows it wrote."""
 
     seq: int
     who: str
     verb: str
-    operations: tuple[list[Any], ...]
+    body: str
+
+    @property
+    def operations(self) -> list[list[Any]]:
+        """What was written, as Unit notes it: ``add``, ``change`` and ``remove`` with their table."""
+        return list(json.loads(self.body))
 
     def keys(self, table: str) -> list[int]:
         """The keys of the rows of a table that it added or changed."""
         found: list[int] = []
         for operation in self.operations:
-            if operation[1] != table:
-                continue
-            found += [row[0] for row in operation[3]] if operation[0] == "add" else [operation[2]]
+            if operation[0] == "add" and operation[1] == table:
+                found += [row[0] for row in operation[3]]
+            elif operation[0] == "change" and operation[1] == table:
+                found.append(operation[2])
         return found
 
 
@@ -35,7 +41,7 @@ def act(store: Store, seq: int) -> Act | None:
     row = store.database.execute_sql(
         "SELECT seq, who, verb, body FROM journal WHERE seq = ?", (seq,)
     ).fetchone()
-    return None if row is None else Act(row[0], row[1], row[2], tuple(json.loads(row[3])))
+    return None if row is None else Act(*row)
 
 
 def last_entry_at(store: Store) -> datetime | None:

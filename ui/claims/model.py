@@ -1,0 +1,202 @@
+"""The claims table's model: filters, finds and sorts an index of what was read; a view is made when it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from models.queries.claims import ClaimRow
+from models.queries.views import ClaimView
+from ui.claims.columns import LIGHT, priority
+from ui.claims.criteria import Criteria, asks
+from ui.claims.portfolio import Portfolio, searchable
+from ui.common.table import Column, Order, TableModel
+
+
+class _RowOnly:
+    """Stands for a view where a column asks for nothing but the row."""
+
+    __slots__ = ("row",)
+
+    def __init__(self, row: ClaimRow) -> None:
+        self.row = row
+
+
+class ClaimsModel(TableModel):
+    """Shows a Portfolio. ``arranged`` comes after anything that changes which rows are shown.
+
+    An order or question that needs every view waits until the portfolio is complete.
+    """
+
+    arranged = Signal()
+
+    def __init__(self, columns: Sequence[Column], today: date) -> None:
+        super().__init__(columns)
+        self.today = today
+        self.portfolio = Portfolio([])
+        self.criteria = Criteria()
+        self._sorted: list[int] = []
+        self._shown: list[int] = []
+        self._places: dict[int, int] | None = None
+
+    def set_portfolio(self, portfolio: Portfolio) -> None:
+        """Show what was read anew, by the order and filters in force. Ticks of vanished claims go."""
+        self.beginResetModel()
+        self.portfolio = portfolio
+        if self.ticks and portfolio.whole:
+            self.ticks &= {row.id for row in portfolio.rows}
+        self._arrange()
+        self.endResetModel()
+        self.arranged.emit()
+
+    def set_criteria(self, criteria: Criteria) -> None:
+        """Show other claims."""
+        self.criteria = criteria
+        self._reset()
+
+    def set_order(self, order: Order) -> None:
+        """Show by another order, or other values of a column."""
+        self.order = order
+        self._reset()
+        self.order_changed.emit()
+
+    def show_by(self, criteria: Criteria, order: Order, words: str) -> None:
+        """All at once, as a saved view has it."""
+        self.criteria, self.order, self.find_words = criteria, order, words.strip().casefold()
+        self._reset()
+        self.order_changed.emit()
+
+    def set_words(self, words: str) -> None:
+        """Show only claims in whose texts these words stand; a longer word narrows what is shown already."""
+        new = words.strip().casefold()
+        old, self.find_words = self.find_words, new
+        if new == old:
+            return
+        self.beginResetModel()
+        self._find(self._shown if old and new.startswith(old) else self._sorted)
+        self.endResetModel()
+        self.arranged.emit()
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._arrange()
+        self.endResetModel()
+        self.arranged.emit()
+
+    def _arrange(self) -> None:
+        places = self._filtered()
+        key = self._sort_key()
+        ascending = [place for place in places if key(place) is not None]
+        missing = [place for place in places if key(place) is None] if len(ascending) < len(places) else []
+        ascending.sort(key=key, reverse=self.order.descending)
+        self._sorted = ascending + missing
+        self._find(self._sorted)
+
+    def _filtered(self) -> list[int]:
+        rows, criteria = self.portfolio.rows, self.criteria
+        places: Iterable[int] = range(len(rows))
+        if criteria != Criteria():
+            places = [place for place in places if criteria.lets(rows[place])]
+        if not criteria.light and self._knows_views():
+            test = asks(criteria.question, self.today)
+            places = [place for place in places if test(self.portfolio.view(rows[place]))]
+        for name, allowed in self.order.filters.items():
+            words = self._reader(name, lambda column: column.text)
+            places = [place for place in places if words(place) in allowed]
+        return list(places)
+
+    def _knows_views(self) -> bool:
+        return self.portfolio.complete or not self.portfolio.rows
+
+    def _sort_key(self) -> Callable[[int], Any]:
+        if self.order.key and (self.order.key in LIGHT or self._knows_views()):
+            read = self._reader(self.order.key, lambda column: column.sort_key or column.text)
+            keys = [read(place) for place in range(len(self.portfolio.rows))]
+        elif self._knows_views():
+            keys = [priority(view) for view in self.portfolio.all_views()]
+        else:
+            keys = [row.due_on or date.max for row in self.portfolio.rows]
+        return keys.__getitem__
+
+    def _reader(self, key: str, of: Callable[[Column], Callable[[Any], Any]]) -> Callable[[int], Any]:
+        """What a column says of the row at a place of the portfolio."""
+        read, rows = of(self.columns[self.column(key)]), self.portfolio.rows
+        if key in LIGHT:
+            return lambda place: read(_RowOnly(rows[place]))
+        return lambda place: read(self.portfolio.view(rows[place]))
+
+    def _find(self, among: list[int]) -> None:
+        self._places = None
+        if not self.find_words:
+            self._shown = self._sorted
+            return
+        if len(self.portfolio.texts) != len(self.portfolio.rows):
+            self.portfolio.texts = [searchable(row) for row in self.portfolio.rows]
+        words, texts = self.find_words, self.portfolio.texts
+        self._shown = [place for place in among if words in texts[place]]
+
+    def count(self) -> int:
+        """How many claims are shown."""
+        return len(self._shown)
+
+    def source_row(self, place: int) -> ClaimRow:
+        """The row shown at ``place``, without its view."""
+        return self.portfolio.rows[self._shown[place]]
+
+    def row_at(self, place: int) -> ClaimView:
+        """The view of the claim shown at ``place``."""
+        return self.portfolio.view(self.source_row(place))
+
+    def id_at(self, place: int) -> int:
+        """Its key."""
+        return self.portfolio.rows[self._shown[place]].id
+
+    def place_of(self, identifier: Hashable) -> int | None:
+        """Where a claim is shown, or None."""
+        if self._places is None:
+            rows = self.portfolio.rows
+            self._places = {rows[at].id: place for place, at in enumerate(self._shown)}
+        return self._places.get(identifier)  # type: ignore[call-overload]
+
+    def values(self, key: str) -> list[tuple[str, int]]:
+        """The values of a column among all claims and how many have each, in the order of the column."""
+        column = self.columns[self.column(key)]
+        words = self._reader(key, lambda column: column.text)
+        order = self._reader(key, lambda column: column.sort_key or column.text)
+        counts: dict[str, int] = {}
+        first: dict[str, Any] = {}
+        for place in range(len(self.portfolio.rows)):
+            value = words(place)
+            if value not in counts:
+                first[value] = order(place)
+            counts[value] = counts.get(value, 0) + 1
+        known = sorted(
+            (value for value in counts if first[value] is not None), key=lambda value: first[value]
+        )
+        missing = [value for value in counts if first[value] is None]
+        return [(value, counts[value]) for value in (*known, *missing)] if column.filterable else []
+
+    def ticked_rows(self) -> list[ClaimRow]:
+        """The rows that are ticked, shown or not."""
+        return [row for row in self.portfolio.rows if row.id in self.ticks] if self.ticks else []
+
+    def shown_rows(self) -> list[ClaimRow]:
+        """The rows that are shown, in their order."""
+        rows = self.portfolio.rows
+        return [rows[place] for place in self._shown]
+
+    def excludes(self) -> dict[str, int]:
+        """How many claims each filter in force takes away on its own: which of them leaves nothing."""
+        rows = self.portfolio.rows
+        found = {}
+        for part in ("bands", "owner", "question", "debtor"):
+            alone = Criteria(**{part: getattr(self.criteria, part)})
+            if alone != Criteria():
+                found[part] = sum(not alone.lets(row) for row in rows)
+        for name, allowed in self.order.filters.items():
+            words = self._reader(name, lambda column: column.text)
+            found[name] = sum(words(place) not in allowed for place in range(len(rows)))
+        return found

@@ -1,0 +1,73 @@
+"""The bar below the table: how many, how much, how late; of the ticked rows where there are any."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from models.queries.claims import ClaimRow
+from models.rules.money import divided_half_up
+from ui.common.formats import Formats
+from ui.common.text import text
+from ui.theme import current
+
+
+class StatusBar(QWidget):
+    """Sums are told by currency; two currencies are never added."""
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__()
+        self.formats = formats
+        self.setObjectName("foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(current().px(30))
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(16, 0, 16, 0)
+        self.row.setSpacing(5)
+        names = {
+            "shown": self.tr("筛选结果"),
+            "ticked": self.tr("已选"),
+            "sum": self.tr("求和"),
+            "mean": self.tr("平均"),
+            "latest": self.tr("最长逾期"),
+        }
+        self.values = {key: self._add(name) for key, name in names.items()}
+        self.row.addStretch(1)
+        self.state = text("", size=12, tone="text2")
+        self.row.addWidget(self.state)
+
+    def _add(self, name: str) -> QLabel:
+        label, value = text(name, size=12, tone="text2"), text("", size=12, bold=True)
+        value.setAccessibleName(name)
+        self.row.addWidget(label)
+        self.row.addWidget(value)
+        self.row.addSpacing(12)
+        return value
+
+    def tell(self, shown: Sequence[ClaimRow], ticked: Sequence[ClaimRow]) -> None:
+        """Counts, sum, mean and longest delay of what is ticked, else of what is shown."""
+        rows = ticked or shown
+        sums: dict[str, list[int]] = {}
+        for row in rows:
+            cell = sums.setdefault(row.currency, [0, 0])
+            cell[0] += row.balance_fen
+            cell[1] += 1
+        main = sorted(sums.items(), key=lambda item: (item[0] != "CNY", item[0]))
+        money = self.formats.money
+        self.values["shown"].setText(self._counted(len(shown)))
+        self.values["ticked"].setText(self.formats.count(len(ticked)))
+        self.values["sum"].setText(" + ".join(money(fen, currency) for currency, (fen, _) in main))
+        means = (money(divided_half_up(fen, number), currency) for currency, (fen, number) in main)
+        self.values["mean"].setText(self.formats.listed(means))
+        latest = max((row.days_overdue for row in rows), default=0)
+        self.values["latest"].setText(self.formats.days(latest))
+
+    def _counted(self, number: int) -> str:
+        return self.tr("%1 笔").replace("%1", self.formats.count(number))
+
+    def tell_state(self, words: str) -> None:
+        """The day of the data and of the last backup."""
+        self.state.setText(words)

@@ -1,0 +1,202 @@
+"""What happened on a claim, as a line from the newest entry down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.queries.timeline import Attachment, Entry
+from ui.common import icons
+from ui.common.choices import Segment
+from ui.common.formats import Formats
+from ui.common.marks import RoundIcon
+from ui.common.painted import LEFT
+from ui.common.painting import box, focus_ring, shows_focus
+from ui.common.text import text, tip
+from ui.problems import worded
+from ui.theme import current
+
+ICONS = {
+    "call": "phone",
+    "letter": "letters",
+    "receipt": "receipt",
+    "plan": "plans",
+    "evidence": "file-text",
+    "note": "note",
+    "claim": "import",
+}
+SIGNS = {
+    "timeline_promise_broken": "broken",
+    "timeline_promise_kept": "promise",
+    "timeline_call_no_answer": "phone-off",
+    "timeline_call_busy": "phone-off",
+    "timeline_call_dead_number": "phone-off",
+    "timeline_letter_signed": "delivered",
+    "timeline_reversal": "undo",
+}
+LONGEST = 200
+"""Entries shown at most; the rest of a very long history is in the claim's file."""
+
+
+class FileChip(QAbstractButton):
+    """An attached file; a click opens it."""
+
+    def __init__(self, attachment: Attachment) -> None:
+        super().__init__()
+        self.evidence = attachment.evidence
+        self.setText(attachment.name)
+        self.setAccessibleName(attachment.name)
+        tip(self, attachment.name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Icon and name, which is cut where it is long."""
+        return QSize(min(240, current().metric(12).horizontalAdvance(self.text()) + 36), current().px(24))
+
+    def paintEvent(self, event: QEvent) -> None:
+        """A small framed button."""
+        painter, theme, rect = QPainter(self), current(), QRectF(self.rect())
+        box(painter, rect, theme["hover" if self.underMouse() else "surface"], theme["line2"], 4)
+        icons.paint(painter, "file", theme["accent"], QRectF(6, 0, 16, rect.height()), 14)
+        painter.setFont(theme.font(12))
+        painter.setPen(theme["text"])
+        name = theme.metric(12).elidedText(self.text(), Qt.TextElideMode.ElideMiddle, int(rect.width()) - 34)
+        painter.drawText(rect.adjusted(26, 0, 0, 0), LEFT, name)
+        if shows_focus(self):
+            focus_ring(painter, rect, theme["accent"], 4)
+        painter.end()
+
+
+class EntryRow(QWidget):
+    """One entry: round icon, title and moment, what is said of it, its files. ``opened`` carries a file."""
+
+    opened = Signal(int)
+
+    def __init__(self, entry: Entry, formats: Formats, today: date, *, last: bool) -> None:
+        super().__init__()
+        self.last = last
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 14)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        icon = next((SIGNS[part.code] for part in entry.title if part.code in SIGNS), ICONS[entry.group])
+        grid.addWidget(RoundIcon(icon, entry.tone), 0, 0, 3, 1, top)
+        title = text(
+            _joined(entry.title, formats), bold=True, tone="text3" if entry.void else "text", wrap=True
+        )
+        grid.addWidget(title, 0, 1)
+        moment = formats.moment(entry.at, today) if _timed(entry) else formats.short_day(entry.on, today)
+        grid.addWidget(text(moment, size=12, tone="text2"), 0, 2, top)
+        body = "\n".join(part for part in (_lines(entry, formats), entry.text or "") if part)
+        if body:
+            grid.addWidget(text(body, size=12, tone="text2", wrap=True, selectable=True), 1, 1, 1, 2)
+        if entry.attachments:
+            grid.addLayout(self._files(entry.attachments), 2, 1, 1, 2)
+
+    def _files(self, attachments: Sequence[Attachment]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(6)
+        for attachment in attachments:
+            chip = FileChip(attachment)
+            chip.clicked.connect(lambda _=False, key=attachment.evidence: self.opened.emit(key))
+            row.addWidget(chip)
+        row.addStretch(1)
+        return row
+
+    def paintEvent(self, event: QEvent) -> None:
+        """A line down to the next entry."""
+        if not self.last:
+            painter = QPainter(self)
+            painter.fillRect(11, 28, 1, self.height() - 28, current()["line"])
+            painter.end()
+
+
+class TimelineView(QScrollArea):
+    """The entries, with a choice of kinds on top. ``file_opened`` carries the key of an evidence."""
+
+    file_opened = Signal(int)
+
+    def __init__(self, formats: Formats, today: date) -> None:
+        super().__init__()
+        self.formats, self.today = formats, today
+        self.entries: Sequence[Entry] = ()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page = QWidget()
+        self.column = QVBoxLayout(self.page)
+        self.column.setContentsMargins(16, 12, 16, 8)
+        self.column.setSpacing(0)
+        self.kinds = Segment(
+            [
+                ("", self.tr("全部")),
+                ("call", self.tr("通话")),
+                ("letter", self.tr("函件")),
+                ("receipt", self.tr("回款")),
+            ]
+        )
+        self.kinds.changed.connect(self._fill)
+        self.column.addWidget(self.kinds)
+        self.column.addSpacing(12)
+        self.list = QWidget()
+        self.column.addWidget(self.list)
+        self.column.addStretch(1)
+        self.setWidget(self.page)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Another claim's history."""
+        self.entries = entries
+        self._fill()
+
+    def shown(self) -> list[Entry]:
+        """The entries of the kind chosen."""
+        kind = self.kinds.value
+        return [entry for entry in self.entries if not kind or entry.group == kind][:LONGEST]
+
+    def _fill(self, _kind: object = None) -> None:
+        fresh = QWidget()
+        column = QVBoxLayout(fresh)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        entries = self.shown()
+        for place, entry in enumerate(entries):
+            row = EntryRow(entry, self.formats, self.today, last=place == len(entries) - 1)
+            row.opened.connect(self.file_opened)
+            column.addWidget(row)
+        if not entries:
+            column.addWidget(text(self.tr("还没有这类记录"), tone="text2"))
+        self.column.replaceWidget(self.list, fresh)
+        self.list.hide()
+        self.list.deleteLater()
+        self.list = fresh
+        self.verticalScrollBar().setValue(0)
+
+
+def _timed(entry: Entry) -> bool:
+    """Whether the hour is worth saying: of talks and notes."""
+    return entry.at is not None and entry.group in ("call", "note")
+
+
+def _joined(parts: Sequence[object], formats: Formats) -> str:
+    return formats.joined(worded(part.code, formats.language, part.params) for part in parts)  # type: ignore[attr-defined]
+
+
+def _lines(entry: Entry, formats: Formats) -> str:
+    words = [worded(line.code, formats.language, line.params) for line in entry.lines]
+    return ("；" if formats.chinese else "; ").join(words)

@@ -1,0 +1,385 @@
+"""债权: every open claim with its age in colour; filters above, the sums below, one claim in full beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from models.actions.settings import choose
+from models.changes import Changes
+from models.queries.journal import last_entry_at
+from models.queries.settings import setting
+from models.settings import ROW_HEIGHT
+from ui.claims.acts import ClaimActs
+from ui.claims.columns import ClaimColumns
+from ui.claims.criteria import Criteria, SavedView
+from ui.claims.detail import DetailPane
+from ui.claims.filter_row import FilterRow
+from ui.claims.filters import Filters
+from ui.claims.loading import Loader
+from ui.claims.looks import Looks
+from ui.claims.model import ClaimsModel
+from ui.claims.portfolio import STRIP, Portfolio
+from ui.claims.saved import SavedViews
+from ui.claims.status import StatusBar
+from ui.claims.strip import AgingStrip
+from ui.common.buttons import Button
+from ui.common.cards import EmptyState
+from ui.common.floating import BulkBar
+from ui.common.table import FrozenTable, Order
+from ui.common.text import text
+from ui.context import AppContext
+from ui.theme import ROW_HEIGHTS
+
+PANE_FROM = 1100
+"""Below this width of the window the detail pane makes room, unless it is asked for."""
+
+
+class ClaimsWorkspace(QWidget):
+    """The signals carry lists of claim keys unless said otherwise; ``counted`` the counts for the sidebar.
+
+    ``letter_requested`` None means everybody who is due; ``claim_edit_requested`` None a new claim;
+    ``import_requested`` carries the text of the clipboard or None.
+    """
+
+    call_requested = Signal(object)
+    letter_requested = Signal(object)
+    plan_requested = Signal(object)
+    receipt_requested = Signal(object)
+    export_requested = Signal(object)
+    claim_edit_requested = Signal(object)
+    debtor_edit_requested = Signal(object)
+    import_requested = Signal(object)
+    evidence_requested = Signal(object)
+    file_opened = Signal(int)
+    counted = Signal(object)
+    loaded = Signal()
+
+    def __init__(self, context: AppContext, evidence: QWidget) -> None:
+        super().__init__()
+        self.context = context
+        self.title = self.tr("债权")
+        self.setObjectName("page")
+        self.acts = ClaimActs(context, self)
+        self.maker = ClaimColumns(context.formats, context.today)
+        self.model = ClaimsModel(self.maker.all(), context.today)
+        self.table = FrozenTable(self.model)
+        self.saved = SavedViews(context, self)
+        self.loader = Loader(context, self.model.columns, self.saved.all)
+        self.detail = DetailPane(context, evidence)
+        self._wants_pane: bool | None = None
+        self._build()
+        self.filters = Filters(self.table, self.model, self.filter_row, self.strip, context.user)
+        self._connect()
+        self._bind_keys()
+        self.looks = Looks(context, self.table, self.splitter, self.detail)
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._header())
+        self.strip = AgingStrip(self.context.formats)
+        strip_row = QHBoxLayout()
+        strip_row.setContentsMargins(20, 0, 20, 12)
+        strip_row.addWidget(self.strip)
+        column.addLayout(strip_row)
+        self.filter_row = FilterRow()
+        column.addWidget(self.filter_row)
+        column.addSpacing(10)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.empty = EmptyState(self.tr("没有符合条件的债权"), self.tr("清除筛选"), " ", icon="filter")
+        self.stack.addWidget(self.empty)
+        column.addWidget(self.stack, 1)
+        self.status = StatusBar(self.context.formats)
+        column.addWidget(self.status)
+        self.bulk = BulkBar(self.table, self._bulk_commands())
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(middle)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 14, 20, 12)
+        row.setSpacing(8)
+        self.subtitle = text("", tone="text2")
+        self.import_button = Button(self.tr("导入"), "import")
+        self.letters_button = Button(self.tr("批量催款函"), "letters")
+        self.new_button = Button(self.tr("新增债权"), "plus", kind="primary")
+        row.addWidget(text(self.title, size=20, bold=True))
+        row.addSpacing(4)
+        row.addWidget(self.subtitle)
+        row.addStretch(1)
+        for button in (self.import_button, self.letters_button, self.new_button):
+            row.addWidget(button)
+        return row
+
+    def _bulk_commands(self) -> list[tuple[str, str, str]]:
+        return [
+            ("letter", self.tr("催款函"), "L"),
+            ("assign", self.tr("分配"), "A"),
+            ("task_force", self.tr("划入专项"), "T"),
+            ("plan", self.tr("协议"), "P"),
+            ("export", self.tr("导出"), "Ctrl+Shift+E"),
+        ]
+
+    def _connect(self) -> None:
+        self.import_button.clicked.connect(lambda: self.import_requested.emit(None))
+        self.letters_button.clicked.connect(
+            lambda: self.letter_requested.emit(sorted(self.model.ticks) or None)
+        )
+        self.new_button.clicked.connect(lambda: self.claim_edit_requested.emit(None))
+        self.loader.read.connect(self._show)
+        self.loader.counted.connect(self.counted)
+        self.saved.changed.connect(self.loader.count)
+        self.model.arranged.connect(self._arranged)
+        self.model.ticks_changed.connect(self._tell_ticks)
+        self.model.edited.connect(self.acts.edited)
+        self.table.current_changed.connect(self._current)
+        self.table.activated.connect(lambda key: self.call_requested.emit([key]))
+        self.table.paste_wanted.connect(lambda words: self.import_requested.emit(words or None))
+        self.table.menu_wanted.connect(self._row_menu)
+        self.filter_row.find.searched.connect(self.model.set_words)
+        self.filter_row.find.entered.connect(self.table.setFocus)
+        self.filter_row.find.left.connect(self.table.setFocus)
+        self.filter_row.heights.clicked.connect(self._heights_menu)
+        self.empty.acted.connect(self.clear_filters)
+        self.bulk.acted.connect(self.do)
+        self.bulk.cleared.connect(lambda: self.model.set_ticks(()))
+        for name in ("call", "letter", "plan", "receipt", "claim_edit", "debtor_edit", "export"):
+            getattr(self.detail, f"{name}_requested").connect(getattr(self, f"{name}_requested"))
+        self.detail.file_opened.connect(self.file_opened)
+        self.detail.claim_chosen.connect(self._go_back_to)
+        self.context.bus.changed.connect(self.refresh)
+
+    def _bind_keys(self) -> None:
+        letters = {
+            "C": "call", "L": "letter", "P": "plan", "M": "receipt", "A": "assign", "T": "task_force", "N": "note",
+            "E": "evidence", "F2": "edit", "Escape": "escape", "Delete": "escape",
+        }  # fmt: skip
+        for key, name in letters.items():
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda name=name: self.do(name))
+        for number in range(1, len(STRIP) + 1):
+            for held, add in (("Alt", False), ("Alt+Shift", True)):
+                shortcut = QShortcut(QKeySequence(f"{held}+{number}"), self)
+                shortcut.activated.connect(lambda number=number, add=add: self.strip.choose(number, add=add))
+
+    # --- what the keys, the bars and the menu do ----------------------------------------------------
+
+    def do(self, name: str) -> None:
+        """A command on the ticked claims, else on the current one."""
+        chosen = self.table.chosen_ids()
+        one = [self.table.current_id] if self.table.current_id is not None else []
+        acts: dict[str, Any] = {
+            "call": lambda: self.call_requested.emit(self._of_one_debtor(chosen) or one),
+            "letter": lambda: self.letter_requested.emit(chosen),
+            "plan": lambda: self.plan_requested.emit(self._of_one_debtor(chosen) or one),
+            "receipt": lambda: self.receipt_requested.emit(self._of_one_debtor(chosen) or one),
+            "export": lambda: self.export_requested.emit(chosen),
+            "evidence": lambda: self.evidence_requested.emit(one),
+            "assign": lambda: self.acts.ask_owner(chosen, self.model.portfolio),
+            "task_force": lambda: self.acts.toggle_task_force(chosen, self.model.portfolio),
+            "note": self.write_note,
+            "edit": self.edit_cell,
+        }
+        if name == "escape":
+            self._escape()
+        elif one:
+            acts[name]()
+
+    def _of_one_debtor(self, claims: Sequence[int]) -> list[int]:
+        """These claims, if all are of one debtor."""
+        wanted = set(claims)
+        debtors = {row.debtor_id for row in self.model.portfolio.rows if row.id in wanted}
+        return list(claims) if len(debtors) == 1 else []
+
+    def _escape(self) -> None:
+        if self.model.ticks:
+            self.model.set_ticks(())
+        elif self.filter_row.find.text():
+            self.filter_row.find.clear()
+
+    def write_note(self) -> None:
+        """Show the pane and write into its note field."""
+        self.show_pane(True)
+        self.detail.edit_note()
+
+    def edit_cell(self) -> None:
+        """Type into the owner or the remark of the current row: the column the keyboard is in, else the first."""
+        columns = [
+            place for place in self.table.arrangement.shown_columns() if self.model.columns[place].editable
+        ]
+        index = self.table.right.currentIndex()
+        if not columns or not index.isValid():
+            return
+        column = index.column() if index.column() in columns else columns[0]
+        target = self.model.index(index.row(), column)
+        self.table.right.scrollTo(target)
+        self.table.right.edit(target)
+
+    def _row_menu(self, claim: int, where: QPoint) -> None:
+        menu = self.detail.more_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        menu.addAction(self.tr("分配负责人\tA"), lambda: self.do("assign"))
+        menu.addAction(self.tr("划入或移出专项\tT"), lambda: self.do("task_force"))
+        row = self.detail.view.row if self.detail.view else None
+        if row is not None and row.id == claim:
+            only = Criteria(debtor=row.debtor_id)
+            menu.addAction(self.tr("只看这个客户"), lambda: self.model.set_criteria(only))
+        menu.popup(where)
+
+    def _heights_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        names = {"compact": self.tr("紧凑"), "standard": self.tr("标准"), "loose": self.tr("宽松")}
+        for height in ROW_HEIGHTS:
+            action = menu.addAction(names[height], lambda height=height: self.set_row_height(height))
+            action.setCheckable(True)
+            action.setChecked(self.table.right.row_height == height)
+        button = self.filter_row.heights
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def set_row_height(self, height: str) -> None:
+        """Rows of another height, from now on."""
+        self.table.set_row_height(height)
+        desk = self.context.desk
+        self.context.act(lambda _progress: choose(desk, ROW_HEIGHT, height), owner=self)
+
+    # --- showing -----------------------------------------------------------------------------------
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show what an act has changed; None reads everything anew."""
+        if changes is None:
+            self.loader.reload()
+        else:
+            self.loader.refresh(changes)
+        if changes is None or changes.settings:
+            self.table.set_row_height(setting(self.context.store, ROW_HEIGHT))
+        self.detail.refresh()
+
+    def _show(self, portfolio: Portfolio) -> None:
+        self.model.set_portfolio(portfolio)
+        self.loaded.emit()
+
+    def _arranged(self) -> None:
+        portfolio, criteria = self.model.portfolio, self.model.criteria
+        if portfolio.whole:
+            self.strip.show_sums(portfolio, criteria.bands)
+        nothing = not self.model.count() and bool(portfolio.rows)
+        self.stack.setCurrentWidget(self.empty if nothing else self.table)
+        if nothing:
+            worst = self.filters.strictest()
+            self.empty.hint.setText(self.tr("排除最多的条件：%1").replace("%1", worst) if worst else "")
+            self.empty.hint.setVisible(bool(worst))
+        mine = (
+            self.tr("我负责的") if criteria.owner and criteria.owner == self.context.user else self.tr("全部")
+        )
+        number = self.tr("%1 笔").replace("%1", self.context.formats.count(self.model.count()))
+        self.subtitle.setText(self.context.formats.joined((mine, number)))
+        self._tell_ticks()
+        self._tell_state()
+
+    def _tell_ticks(self) -> None:
+        ticked = self.model.ticked_rows()
+        self.status.tell(self.model.shown_rows(), ticked)
+        several = len(ticked) >= 2
+        self.bulk.buttons["plan"].setVisible(len({row.debtor_id for row in ticked}) == 1)
+        words = self.tr("已选 %1 笔").replace("%1", self.context.formats.count(len(ticked)))
+        self.bulk.say(words if several else "")
+        self.table.make_room(several)
+
+    def _tell_state(self) -> None:
+        at = last_entry_at(self.context.store)
+        if at is not None:
+            moment = self.context.formats.moment(at, self.context.today)
+            self.status.tell_state(self.tr("数据截至 %1").replace("%1", moment))
+
+    def _current(self, claim: int | None) -> None:
+        place = None if claim is None else self.model.place_of(claim)
+        view = None if place is None else self.model.row_at(place)
+        self.detail.show_view(view, self.model.portfolio)
+
+    def _go_back_to(self, claim: int | None) -> None:
+        if claim is not None and not self.table.go_to_id(claim):
+            self.clear_filters()
+            self.table.go_to_id(claim)
+        self.table.setFocus()
+
+    def clear_filters(self) -> None:
+        """Show every claim."""
+        self.filters.clear()
+        self.table.setFocus()
+
+    def show_debtor(self, debtor: int) -> None:
+        """Only the claims of one debtor, the first of them current."""
+        self.filters.clear()
+        self.model.set_criteria(Criteria(debtor=debtor))
+        self.table.go_to(0)
+        self.table.setFocus()
+
+    def show_claim(self, claim: int) -> None:
+        """Make one claim current, whatever filter hid it."""
+        self._go_back_to(claim)
+
+    def show_question(self, question: str) -> None:
+        """One of the questions of the sidebar; ``all`` and ``mine`` as well."""
+        self.filters.clear()
+        owner = self.context.user if question == "mine" else None
+        self.model.set_criteria(
+            Criteria(owner=owner, question="" if question in ("all", "mine") else question)
+        )
+        self.table.setFocus()
+
+    def show_saved(self, name: str) -> None:
+        """A view that was kept."""
+        view = next((each for each in self.saved.all() if each.name == name), None)
+        if view is None:
+            return
+        self.filter_row.find.setText(view.words)
+        known = {column.key for column in self.model.columns}
+        columns = {key: values for key, values in view.columns.items() if key in known}
+        key, descending = view.sort if view.sort[0] in known else ("", False)
+        self.model.show_by(view.criteria, Order(key, descending, columns), view.words)
+        self.table.setFocus()
+
+    def keep_view(self) -> None:
+        """Keep the filters in force under a name."""
+        order = self.model.order
+        shown = SavedView(
+            "", self.model.criteria, dict(order.filters), self.model.find_words, (order.key, order.descending)
+        )
+        self.saved.keep(shown)
+
+    def find(self) -> None:
+        """Ready to find in the table."""
+        self.filter_row.find.setFocus()
+        self.filter_row.find.selectAll()
+
+    def show_pane(self, shown: bool | None = None) -> None:
+        """Show or hide the detail pane; None turns it over."""
+        self._wants_pane = not self.detail.isVisibleTo(self) if shown is None else shown
+        self.detail.setVisible(self._wants_pane)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window shows the table alone, unless the pane was asked for."""
+        super().resizeEvent(event)
+        if self._wants_pane is None:
+            self.detail.setVisible(self.window().width() >= PANE_FROM)
