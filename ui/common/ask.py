@@ -50,7 +50,7 @@ class _Box(QDialog):
         row = self.row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
-        back = Button(self.tr("取消"), key="Escape")
+        back = self.back = Button(self.tr("取消"), key="Escape")
         back.clicked.connect(self.reject)
         self.act = Button(act, kind="danger" if danger else "primary")
         self.act.setDefault(True)
@@ -65,6 +65,16 @@ def confirm(parent: QWidget | None, title: str, words: str, act: str, *, danger:
     if _answers:
         return bool(_answers.popleft())
     return _Box(parent, title, words, act, danger).exec() == QDialog.DialogCode.Accepted
+
+
+def tell(parent: QWidget | None, title: str, words: str, act: str) -> None:
+    """Say why the program cannot go on; there is nothing to choose. ``act`` goes on: 知道了."""
+    if _answers:
+        _answers.popleft()
+        return
+    box = _Box(parent, title, words, act, danger=False)
+    box.back.hide()
+    box.exec()
 
 
 def choose(parent: QWidget | None, title: str, words: str, act: str, instead: str) -> bool | None:
@@ -128,6 +138,26 @@ def choose_folder(parent: QWidget | None, title: str, folder: Path | None = None
     if _answers:
         return _path(_answers.popleft())
     return _path(QFileDialog.getExistingDirectory(parent, title, str(folder or "")))
+
+
+def choose_printer(parent: QWidget | None, title: str) -> Any:
+    """A QPrinter the clerk has chosen, with its paper; None when the clerk went back.
+
+    Raises LookupError where the system has no printer at all.
+    """
+    if _answers:
+        answer = _answers.popleft()
+        if answer is LookupError:
+            raise LookupError
+        return answer
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo  # 3 MB, only to print
+
+    if not QPrinterInfo.availablePrinterNames():
+        raise LookupError
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(title)
+    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 def _path(chosen: Any) -> Path | None:

@@ -1,4 +1,4 @@
-"""Two lanes of work, each with one thread that does one thing after the other.
+"""Lanes of work, each with one thread that does one thing after the other: writing, reading, printing.
 
 A piece of work takes a ``Progress`` and returns a value; it sees no widget. What it returns, refuses or
 breaks on is told on the window's thread.
@@ -118,6 +118,20 @@ class Jobs(QObject):
         """The same in the reading lane, which does not wait for writes."""
         ends = _Ends(on_done, on_problem, on_end, owner)
         return self._start("read", work, ends, Job(title, icon))
+
+    def print_out(
+        self,
+        work: Work,
+        on_done: Callable[[Any], object] | None = None,
+        on_problem: Callable[[tuple[Any, ...]], object] | None = None,
+        *,
+        on_end: Callable[[], object] | None = None,
+        title: str = "",
+        owner: QObject | None = None,
+    ) -> Job:
+        """The same in the printer's lane: minutes of work on stored files, which no other lane waits for."""
+        ends = _Ends(on_done, on_problem, on_end, owner)
+        return self._start("print", work, ends, Job(title, "printer"))
 
     @property
     def busy(self) -> bool:

@@ -1,0 +1,207 @@
+"""Step 2: the list at the left, the very pages in the middle, what is sent at the right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from models.actions.parties import set_creditor
+from models.queries.documents import missing_for_letters
+from models.rules.problems import Problem
+from ui.common.buttons import Button
+from ui.common.fields import SearchEdit
+from ui.common.marks import Tag
+from ui.common.text import set_tone, text
+from ui.context import AppContext
+from ui.letters.options_pane import OptionsPane
+from ui.letters.preview import Preview
+from ui.letters.recipient_list import Addressee, AddresseeList, AddresseeModel
+from ui.problems import sentences
+from ui.settings.creditor_form import CreditorForm
+from ui.theme import current
+
+_PAUSE_MS = 60
+
+
+class CheckPage(QWidget):
+    """``mend_wanted`` carries a debtor's key; ``kind_changed`` the kind; ``changed`` that the foot should be said anew.
+
+    Where the firm's own data are not complete, the form for them stands in the place of the pages.
+    """
+
+    mend_wanted = Signal(int)
+    kind_changed = Signal(str)
+    changed = Signal()
+
+    def __init__(self, context: AppContext, model: AddresseeModel, kind: str) -> None:
+        super().__init__()
+        self.context, self.model = context, model
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.options = OptionsPane(context, kind)
+        self.options.setFixedWidth(current().px(288))
+        self.preview = Preview(context)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.preview)
+        self.middle.addWidget(self._creditor())
+        row.addWidget(self._left())
+        row.addWidget(self.middle, 1)
+        row.addWidget(self._right())
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE_MS)
+        self._soon.timeout.connect(self.show_current)
+        self._connect()
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        left.setObjectName("surface")
+        left.setFixedWidth(current().px(290))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 0, 14, 0)
+        head.setSpacing(8)
+        self.counts = text("", size=15, bold=True)
+        self.barred, self.doubted = Tag("", "bad", "warning"), Tag("", "warn", "warning")
+        for widget in (self.counts, self.barred, self.doubted):
+            head.addWidget(widget)
+        head.addStretch(1)
+        self.search = SearchEdit(self.tr("查找债务人"))
+        find = QHBoxLayout()
+        find.setContentsMargins(14, 0, 14, 0)
+        find.addWidget(self.search)
+        self.list = AddresseeList(self.model, self.context.formats)
+        self.mend = Button(self.tr("补地址"), "edit", "Enter")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 4, 14, 10)
+        foot.addWidget(self.mend)
+        foot.addStretch(1)
+        column.addLayout(head)
+        column.addLayout(find)
+        column.addWidget(self.list, 1)
+        column.addLayout(foot)
+        return left
+
+    def _right(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self.options)
+        area.setFixedWidth(current().px(300))
+        return area
+
+    def _creditor(self) -> QWidget:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addWidget(text(self.tr("先填写本单位资料"), size=17, bold=True))
+        words = self.tr("每封函件都要写明谁在催款、怎么联系、付到哪个账户。只需填一次，以后在设置里可改。")
+        column.addWidget(text(words, tone="text2", wrap=True))
+        self.form = CreditorForm(self.context)
+        column.addWidget(self.form)
+        self.keep = Button(self.tr("保存并预览"), "check")
+        self.keep.clicked.connect(self.keep_creditor)
+        self.form_said = text("", tone="bad", wrap=True)
+        row = QHBoxLayout()
+        row.addWidget(self.keep)
+        row.addWidget(self.form_said, 1)
+        column.addLayout(row)
+        column.addStretch(1)
+        area.setWidget(page)
+        return area
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self.model.set_search)
+        self.search.left.connect(self.list.setFocus)
+        self.list.chosen.connect(lambda _: self._soon.start())
+        self.list.mend_wanted.connect(self.mend_wanted)
+        self.mend.clicked.connect(self._mend)
+        self.preview.turned_away.connect(self.list.step)
+        self.preview.shown.connect(self.options.show_facts)
+        self.options.changed.connect(self._look_again)
+        self.options.kind_changed.connect(self.kind_changed)
+        self.model.ticks_changed.connect(self._tell)
+
+    # --- what is shown -----------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Show the form or the pages, and the counts."""
+        complete = not missing_for_letters(self.context.store)
+        self.middle.setCurrentIndex(0 if complete else 1)
+        if complete:
+            self.list.setFocus()
+            self.show_current()
+        else:
+            self.form.load()
+            self.form.mark_missing()
+        self._tell()
+
+    @property
+    def ready(self) -> bool:
+        """Whether the letters ticked could be issued."""
+        return self.middle.currentIndex() == 0 and self.options.sound and bool(self.model.ticked)
+
+    def show_current(self) -> None:
+        """Set the letter of the current debtor."""
+        row = self.list.current
+        self.mend.setEnabled(row is not None)
+        if row is None or not self.model.count() or self.middle.currentIndex():
+            self.preview.show_nothing()
+            return
+        place = self.list.currentIndex().row() + 1
+        if not row.may_go:
+            self.preview.show_nothing(row.mark)
+        else:
+            options = self.options
+            self.preview.show_letter(
+                options.kind, row.recipient, self._ahead(row), options.language, options.pay_by
+            )
+        self.preview.show_place(place, self.model.count())
+
+    def _ahead(self, row: Addressee) -> int:
+        """How many letters of the run come before this one."""
+        return next((n for n, each in enumerate(self.model.ticked) if each.id == row.id), 0)
+
+    def _look_again(self) -> None:
+        self._soon.start()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        self.counts.setText(self.tr("%1 封").replace("%1", f"{len(self.model.ticked):,}"))
+        codes = Counter(row.recipient.why_not for row in self.model.rows)
+        doubts = sum(row.tone == "warn" for row in self.model.rows)
+        absent = self.tr("%1 封缺地址").replace("%1", str(codes["no_address"]))
+        self.barred.show_words(absent, "bad", "warning")
+        self.barred.setVisible(bool(codes["no_address"]))
+        self.doubted.show_words(str(doubts), "warn", "warning")
+        self.doubted.setVisible(bool(doubts))
+        self.changed.emit()
+
+    def _mend(self) -> None:
+        if self.list.current is not None:
+            self.mend_wanted.emit(self.list.current.recipient.debtor_id)
+
+    # --- the firm's own data -------------------------------------------------------------------------------
+
+    def keep_creditor(self) -> None:
+        """Save the form and go on to the pages."""
+        if not self.form.complete:
+            self.form.mark_missing()
+            return
+        typed, context = self.form.typed, self.context
+        context.act(lambda _: set_creditor(context.desk, **typed), self._kept, self._not_kept, owner=self)
+
+    def _kept(self, _changes: Any) -> None:
+        self.open()
+
+    def _not_kept(self, problems: tuple[Problem, ...]) -> None:
+        self.form_said.setText(sentences(problems, self.context.language))
+        set_tone(self.form_said, "bad")

@@ -1,0 +1,311 @@
+"""批量催款函: pick the debtors, look at the very pages, print them, register the mail numbers.
+
+The letters are issued when the clerk prints or exports: numbers are drawn and the PDFs stored in one act. Printing,
+saving and registering are repeatable steps over what is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from models.actions.letters import Run, copy_out, issue, mail
+from models.changes import Changes
+from models.progress import Progress
+from models.queries.claims import claim_rows
+from models.queries.letter_rows import LetterRow, letter_rows
+from models.queries.letters import due_claims, recipients
+from models.rules.problems import Problem
+from ui.common.ask import choose_folder, choose_printer
+from ui.common.buttons import shown_key
+from ui.common.dialog import WizardShell
+from ui.context import AppContext
+from ui.letters.check_page import CheckPage
+from ui.letters.choose_page import CHOSEN, DUE, ChoosePage, columns
+from ui.letters.print_page import PrintPage
+from ui.letters.printing import Printing
+from ui.letters.recipient_list import AddresseeModel, addressees, totals
+from ui.letters.waybill_list import waybill_list
+from ui.letters.waybill_page import WaybillPage
+from ui.problems import sentences
+
+CHOOSE, CHECK, PRINT, REGISTER = range(4)
+
+
+class LetterWizard(WizardShell):
+    """``debtor_requested`` carries the key of a debtor whose data should be mended; ``issued`` the Run.
+
+    ``claim_ids`` are those of the selection; None begins with all that are due. ``letters`` are keys of letters
+    issued before, to be printed (``at=PRINT``) or registered (``at=REGISTER``).
+    """
+
+    debtor_requested = Signal(int)
+    issued = Signal(object)
+    registered = Signal()
+
+    def __init__(
+        self,
+        context: AppContext,
+        claim_ids: Sequence[int] | None = None,
+        kind: str = "demand",
+        parent: QWidget | None = None,
+        *,
+        letters: Sequence[int] = (),
+        at: int = PRINT,
+    ) -> None:
+        steps = (self.tr("选择债务人"), self.tr("核对与预览"), self.tr("打印"), self.tr("登记 EMS 单号"))
+        super().__init__(parent, self.tr("批量催款函"), (1280, 800), steps, self.tr("下一步"))
+        self.context, self.claim_ids = context, None if claim_ids is None else list(claim_ids)
+        self.letters: list[LetterRow] = []
+        self._wrong = ""
+        self._everything = True
+        self._build(kind, CHOSEN if claim_ids is not None else DUE)
+        self.stepped.connect(self._stepped)
+        context.bus.changed.connect(self._news)
+        if letters:
+            self._begin_with(list(letters), at)
+        else:
+            self.go(CHECK)
+            self._load()
+
+    def _build(self, kind: str, scope: str) -> None:
+        formats = self.context.formats
+        titles = (
+            self.tr("债务人"), self.tr("笔数"), self.tr("合计"), self.tr("账龄"), self.tr("核对"),
+        )  # fmt: skip
+        self.model = AddresseeModel(columns(formats, titles))
+        self.model.ticks_changed.connect(self._say)
+        self.choose_page = ChoosePage(formats, self.model, scope)
+        self.choose_page.scope_changed.connect(self._scope_chosen)
+        self.check_page = CheckPage(self.context, self.model, kind)
+        self.check_page.kind_changed.connect(lambda _: self._load())
+        self.check_page.changed.connect(self._say)
+        for page in (self.choose_page, self.check_page):
+            page.mend_wanted.connect(self.debtor_requested)
+        self.print_page = PrintPage()
+        self.print_page.print_wanted.connect(self._ask_printer)
+        self.print_page.folder_wanted.connect(self._ask_folder)
+        self.print_page.open_wanted.connect(_show_folder)
+        self.waybill_page = WaybillPage(self.context)
+        self.waybill_page.changed.connect(self._say)
+        for each in (self.choose_page, self.check_page, self.print_page, self.waybill_page):
+            self.add_page(each)
+        self.export = self.add_button(self.tr("导出 PDF"), "file-text", "Ctrl+Shift+E")
+        self.export.clicked.connect(lambda: self._issue(self._ask_folder))
+        self.saved.connect(self._primary)
+
+    # --- who --------------------------------------------------------------------------------------------
+
+    def _scope_chosen(self, _scope: str) -> None:
+        self._everything = True
+        self._load()
+
+    def _load(self) -> None:
+        """Ask who would get a letter of this kind now."""
+        context, kind = self.context, self.check_page.options.kind
+        scope, chosen = self.choose_page.scope.value, self.claim_ids
+
+        def work(_progress: Progress) -> list[Any]:
+            claims = chosen if scope == CHOSEN and chosen is not None else _claims(context, scope, kind)
+            found = recipients(context.store, kind, claims, context.today)
+            return addressees(context.store, found, context.language)
+
+        context.jobs.read(work, self._loaded, self._not_done, owner=self)
+
+    def _loaded(self, rows: list[Any]) -> None:
+        before, known = set(self.model.ticks), {row.id for row in self.model.rows if row.may_go}
+        self.model.set_rows(rows)
+        fresh = {row.id for row in rows if row.may_go and (self._everything or row.id not in known)}
+        self.model.set_ticks(fresh | ({row.id for row in rows if row.may_go} & before))
+        self._everything = False
+        if self.step == CHECK:
+            self.check_page.open()
+        self._say()
+
+    def _news(self, changes: Changes) -> None:
+        """A debtor's address was mended, or something was paid meanwhile."""
+        if self.step in (CHOOSE, CHECK) and (changes.debtors or changes.claims or changes.everything):
+            self._load()
+
+    # --- what the foot says ---------------------------------------------------------------------------------
+
+    def _stepped(self, step: int) -> None:
+        self.back.setVisible(step in (CHECK, REGISTER))
+        self.export.setVisible(step == CHECK)
+        key = "Ctrl+P" if step == CHECK else "Ctrl+Return"
+        self.primary.picture = "printer" if step == CHECK else ""
+        self.primary.key = shown_key(key)
+        self.primary.setShortcut(QKeySequence(key))
+        if step == CHECK:
+            self.check_page.open()
+        elif step == CHOOSE:
+            self.choose_page.table.setFocus()
+        self._say()
+
+    def _say(self) -> None:
+        count = f"{len(self.model.ticked):,}"
+        words = {
+            CHOOSE: self.tr("下一步"),
+            CHECK: self.tr("打印 %1 封").replace("%1", count),
+            PRINT: self.tr("全部正常"),
+            REGISTER: self.tr("登记 %1 个单号").replace("%1", f"{len(self.waybill_page.list.sound):,}"),
+        }
+        self.primary.set_words(words[self.step])
+        self.primary.setEnabled(self._may_go_on())
+        self.export.setEnabled(self.step == CHECK and self.check_page.ready)
+        self.say(self._footer())
+        self.choose_page.counts.setText(self._sums())
+
+    def _may_go_on(self) -> bool:
+        if self.step == CHECK:
+            return self.check_page.ready
+        if self.step == PRINT:
+            return self.print_page.printing is None or not self.print_page.printing.running
+        if self.step == REGISTER:
+            page = self.waybill_page
+            return bool(page.list.sound) and not page.list.faulty and page.day.day is not None
+        return bool(self.model.ticked)
+
+    def _sums(self) -> str:
+        formats, ticked = self.context.formats, self.model.ticked
+        words = self.tr("%1 封可打印").replace("%1", formats.count(len(ticked)))
+        sums = [formats.money(fen, currency) for currency, fen in totals(ticked).items()]
+        said = [self.tr("合计 %1").replace("%1", "＋".join(sums))] if sums else []
+        return formats.joined([words, *said])
+
+    def _footer(self) -> str:
+        if self.step in (CHOOSE, CHECK):
+            return self._sums()
+        if self.step == REGISTER:
+            return self.tr("登记后进入投递跟踪；寄出本身不中断时效")
+        return self.tr("下一步登记 EMS 单号，也可以以后从“函件”里登记")
+
+    # --- acting -----------------------------------------------------------------------------------------------
+
+    def _primary(self) -> None:
+        acts: dict[int, Callable[[], object]] = {
+            CHOOSE: lambda: self.go(CHECK),
+            CHECK: lambda: self._issue(self._ask_printer),
+            PRINT: self._to_register,
+            REGISTER: self._register,
+        }
+        acts[self.step]()
+
+    def _issue(self, then: Callable[[], object]) -> None:
+        """Issue what is ticked, in one act, then print or save it."""
+        if not self.check_page.ready:
+            return
+        context, options = self.context, self.check_page.options
+        claims = [row.id for each in self.model.ticked for row in each.recipient.rows]
+        kind, language, pay_by = options.kind, options.language, options.pay_by
+        self.primary.setEnabled(False)
+        self.export.setEnabled(False)
+
+        def work(progress: Progress) -> Run:
+            desk, render = context.desk, context.render
+            return issue(desk, kind, claims, render, language=language, pay_by=pay_by, progress=progress)
+
+        context.act(
+            work,
+            lambda run: self._issued(run, then),
+            self._not_done,
+            on_end=self._say_unless_wrong,
+            title=self.tr("正在出具函件"),
+            icon="letters",
+            owner=self,
+        )
+
+    def _issued(self, run: Run, then: Callable[[], object]) -> None:
+        self.issued.emit(run)
+        self._begin_with([made.letter for made in run.letters], PRINT)
+        then()
+
+    def _not_done(self, problems: tuple[Problem, ...]) -> None:
+        self._wrong = sentences(problems, self.context.language)
+        self.say(self._wrong, "bad")
+
+    def _say_unless_wrong(self) -> None:
+        wrong, self._wrong = self._wrong, ""
+        self._say()
+        if wrong:
+            self.say(wrong, "bad")
+
+    def _begin_with(self, letters: list[int], at: int) -> None:
+        """Take letters that are issued to printing or registering."""
+        rows = {row.id: row for row in letter_rows(self.context.store, letters)}
+        self.letters = [rows[key] for key in letters if key in rows and not rows[key].voided]
+        title = self.tr("正在打印催款函")
+        printing = Printing(self.context.jobs, self.context.store, self.letters, title)
+        printing.stopped.connect(self._say)
+        self.print_page.show_printing(printing)
+        self.go(PRINT)
+        if at == REGISTER:
+            self._to_register()
+
+    def _ask_printer(self) -> None:
+        """Print on a printer the clerk chooses; where there is none, save instead."""
+        try:
+            printer = choose_printer(self, self.tr("打印函件"))
+        except LookupError:
+            self.print_page.say_wrong(self.tr("这台电脑没有打印机。函件已存好，可以存为 PDF 后到别处打印。"))
+            return
+        if printer is not None and self.print_page.printing is not None:
+            self.print_page.printing.start(printer)
+            self.print_page.refresh()
+            self._say()
+
+    def _ask_folder(self) -> None:
+        """Copy the stored PDFs into a folder."""
+        folder = choose_folder(self, self.tr("存为 PDF"))
+        if folder is None:
+            return
+        context, keys = self.context, [letter.id for letter in self.letters]
+        context.jobs.write(
+            lambda _: copy_out(context.desk, keys, folder),
+            lambda files: self.print_page.show_saved(folder, len(files)),
+            lambda problems: self.print_page.say_wrong(sentences(problems, context.language)),
+            title=self.tr("正在存为 PDF"),
+            owner=self,
+        )
+
+    def _to_register(self) -> None:
+        self.waybill_page.show_list(waybill_list(self.context.store, [each.id for each in self.letters]))
+        self.go(REGISTER)
+        self.waybill_page.scan.setFocus()
+
+    def _register(self) -> None:
+        """Keep every number that is sound."""
+        page, context = self.waybill_page, self.context
+        entries, day, source = page.list.sound, page.day.day, page.source.currentData()
+        if not self._may_go_on():
+            return
+
+        def work(progress: Progress) -> Changes:
+            changes = Changes()
+            for done, entry in enumerate(entries):
+                progress(done, len(entries))
+                changes |= mail(context.desk, entry.id, entry.typed, day, source)
+            return changes
+
+        title = self.tr("正在登记单号")
+        context.act(work, self._registered, self._not_done, title=title, icon="barcode", owner=self)
+
+    def _registered(self, _changes: Changes) -> None:
+        self.registered.emit()
+        self.close()
+
+
+def _claims(context: AppContext, scope: str, kind: str) -> list[int]:
+    if scope == DUE:
+        return due_claims(context.store, kind, context.today)
+    rows = claim_rows(context.store, context.today, context.today)
+    return [row.id for row in rows if row.days_overdue > 0]
+
+
+def _show_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
