@@ -8,7 +8,7 @@ There is no advance waiver of limitation (CC 197).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.rules.facts import PlanFacts
@@ -45,6 +45,9 @@ class Agreement:
 def agreement_section(facts: PlanFacts, language: Language, on_screen: bool) -> Section:
     """The agreement on as many pages as it takes, with the places of the straddling seal."""
     words = wording("plan", language)
+    if not facts.creditor.name:
+        gap = wording("common", language).text("gap")
+        facts = replace(facts, creditor=replace(facts.creditor, name=gap))
     values = plan_values(facts, language)
     pages = LetterPages(
         facts.creditor,

@@ -15,13 +15,16 @@ from reports.faces import can_draw
 
 Facts = LetterFacts | PlanFacts | AgingFacts
 
+_ODD_WHITE = re.compile(r" *[^\S \u3000\u00a0]+ *")
+"""Any white but the spaces of Latin and Chinese."""
+
 
 def missing_glyphs(facts: Facts) -> tuple[Problem, ...]:
     """Characters of the facts that no font can draw, each named with its field, e.g. ``debtor.name``."""
     return tuple(
         Problem(
             "glyph_missing",
-            {"field": where, "text": text, "character": f"U+{ord(char):04X}"},
+            {"text": text, "character": f"U+{ord(char):04X}"},
             where,
         )
         for where, text in _texts(facts, "")
@@ -31,13 +34,13 @@ def missing_glyphs(facts: Facts) -> tuple[Problem, ...]:
 
 
 def on_one_line(facts: Facts) -> Facts:
-    """The same facts with line feeds and tabs in their texts as single spaces: a name from a cell may hold some."""
+    """The same facts with line feeds and tabs in their texts as single spaces: a name from a workbook may hold some."""
     return cast("Facts", _tidied(facts))
 
 
 def _tidied(value: Any) -> Any:
     if isinstance(value, str):
-        return re.sub(r"\s*[\t\n\v\f\r\x85\u2028\u2029]\s*", " ", value).strip("\n")
+        return _ODD_WHITE.sub(" ", value)
     if isinstance(value, tuple):
         return tuple(_tidied(part) for part in value)
     if is_dataclass(value) and not isinstance(value, type):

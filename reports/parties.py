@@ -44,19 +44,19 @@ def _party(role: str, side: object) -> Party:
 
 
 def _values(party: Party, gap: Value) -> dict[str, Value]:
-    """Fields of a party; what must be there and is not known shows the gap."""
+    """Fields of a party; what must be there and is not known shows the gap, the rest is left out."""
     known = party.fields
-    number = say.code(known["uscc"]) or gap
+    number = say.code(known["uscc"])
     return {
         "party": say.name(party.name),
         "uscc": None if party.is_person else number,
         "id": number if party.is_person else None,
         "address": known["address"] or gap,
         "postcode": known["postcode"],
-        "representative": None if party.is_person else known["representative"] or gap,
+        "representative": None if party.is_person else known["representative"],
         "contact": known["contact"],
-        "phone": say.code(known["phone"]) or gap,
-        "email": say.code(known["email"]) or gap,
+        "phone": say.code(known["phone"]) or (gap if party.role == "first" else None),
+        "email": say.code(known["email"]),
     }
 
 

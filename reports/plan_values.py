@@ -27,6 +27,12 @@ _CLAUSES = (
     "notary",
     "other",
 )
+_NEEDED = {
+    "creditor": ("name", "address", "phone", "bank", "account"),
+    "debtor": ("address",),
+    "guarantor": ("address", "until"),
+}
+"""What an agreement shows as a gap where it is unknown; any other unknown fact is left out with its label."""
 _NAMED = 3
 """Up to so many items are named in a line under the clause on the origin."""
 _UPLIFT_KINDS = frozenset({"sale", "service", "transport", "lease", "property"})
@@ -45,25 +51,15 @@ def clause_names(facts: PlanFacts) -> list[str]:
 
 def plan_gaps(facts: PlanFacts) -> tuple[Problem, ...]:
     """What the agreement must say and the data do not hold; each is printed as 【待补】. ``where`` is the field."""
-    return tuple(Problem("plan_gap", {"field": field}, field) for field in _gaps(facts))
+    return tuple(Problem(f"gap_{field.replace('.', '_')}", {}, field) for field in _gaps(facts))
 
 
 def _gaps(facts: PlanFacts) -> Iterator[str]:
-    creditor, debtor, guarantor = facts.creditor, facts.debtor, facts.guarantor
-    for field in ("uscc", "address", "representative", "phone", "email", "bank", "account"):
-        if not getattr(creditor, field):
-            yield f"creditor.{field}"
-    for field in ("uscc", "address", "phone", "email"):
-        if not getattr(debtor, field):
-            yield f"debtor.{field}"
-    if not debtor.is_person and not debtor.representative:
-        yield "debtor.representative"
-    if guarantor:
-        for field in ("uscc", "address", "phone", "email", "until"):
-            if not getattr(guarantor, field):
-                yield f"guarantor.{field}"
-        if not guarantor.is_person and not guarantor.representative:
-            yield "guarantor.representative"
+    sides = {"creditor": facts.creditor, "debtor": facts.debtor, "guarantor": facts.guarantor}
+    for side, needed in _NEEDED.items():
+        for name in needed if sides[side] else ():
+            if not getattr(sides[side], name):
+                yield f"{side}.{name}"
 
 
 def plan_values(facts: PlanFacts, language: Language) -> dict[str, Value]:

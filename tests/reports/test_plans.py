@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from models.rules.facts import CreditorFacts, PlanTerms
+from models.rules.facts import CreditorFacts, DebtorFacts, GuarantorFacts, PlanTerms
 from models.rules.problems import Refused
 from reports.plan_values import plan_gaps
 from reports.render import render
@@ -93,10 +95,7 @@ def test_interest_has_columns_only_where_it_is_charged() -> None:
 def test_what_is_missing_is_printed_as_a_gap_and_named() -> None:
     facts = samples.plan(creditor=CreditorFacts("苏南精工科技有限公司"), guarantor=None)
     fields = [problem.where for problem in plan_gaps(facts)]
-    assert fields == [
-        f"creditor.{name}"
-        for name in ("uscc", "address", "representative", "phone", "email", "bank", "account")
-    ]
+    assert fields == ["creditor.address", "creditor.phone", "creditor.bank", "creditor.account"]
     assert text_of(render("plan", facts, "zh_CN")).count("【待补】") == len(fields)
     assert plan_gaps(samples.plan()) == ()
 
@@ -137,3 +136,31 @@ def test_the_signatures_have_the_last_clause_above_them() -> None:
         )
         assert "以下无正文" in re.sub(r"\s", "", pages[-1])
         assert "甲方（盖章）" in pages[-1]
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_every_gap_has_its_sentence(language: str) -> None:
+    nothing = samples.plan(
+        creditor=CreditorFacts(""),
+        debtor=DebtorFacts("乙"),
+        guarantor=GuarantorFacts("丙"),
+        instalments=samples.SCHEDULE,
+    )
+    file = Path(__file__).parents[2] / "resources" / "i18n" / "messages" / f"reports.{language}.toml"
+    sentences = tomllib.loads(file.read_text(encoding="utf-8"))
+    gaps = [problem.code for problem in plan_gaps(nothing)]
+    assert len(gaps) == 8
+    assert sorted(code for code in sentences if code.startswith("gap_")) == sorted(gaps)
+
+
+def test_an_agreement_prints_before_anything_of_the_creditor_is_known() -> None:
+    text = text_of(render("plan", samples.plan(creditor=CreditorFacts("")), "zh_CN"))
+    assert "【待补】" in text
+    assert "None" not in text
+
+
+def test_an_unknown_fact_that_is_no_gap_is_left_out_with_its_label() -> None:
+    debtor = DebtorFacts("乙公司", address="苏州")
+    text = text_of(render("plan", samples.plan(debtor=debtor), "zh_CN"))
+    assert text.count("统一社会信用代码") == 1
+    assert "【待补】" not in text
