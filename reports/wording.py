@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reports.inline import Inline, Text
 from reports.style import Language
@@ -35,7 +35,7 @@ uscc was_paid words you
 FIELDS = frozenset(_NAMES.split())
 """All names a template may use."""
 
-_PART = re.compile(r"\*\*|\{\{[?!]?\w+\}\}")
+_PART = re.compile(r"(\*\*|\{\{[?!]?\w+\}\})")
 
 
 @cache
@@ -110,29 +110,46 @@ def _filled(template: Template, values: Values) -> Iterator[Inline]:
             yield from _runs(chosen, values)
 
 
+class _Part(NamedTuple):
+    """A piece of a template: words, or a mark (``**``, ``?`` known, ``!`` unknown, ``=`` value) with its field."""
+
+    mark: str
+    text: str
+
+
+@cache
+def _parts(fragment: str) -> tuple[_Part, ...]:
+    """A fragment cut up."""
+    found = []
+    for words in _PART.split(fragment):
+        if words == "**":
+            found.append(_Part("**", ""))
+        elif _PART.fullmatch(words):
+            name = words[2:-2]
+            found.append(_Part(name[0], name[1:]) if name[0] in "?!" else _Part("=", name))
+        elif words:
+            found.append(_Part("", words))
+    return tuple(found)
+
+
 def _known(fragment: str, values: Values) -> bool:
     """Whether the conditions of a fragment hold and its fields have values."""
-    for part in _PART.findall(fragment):
-        if part == "**":
-            continue
-        name = part.strip("{}?!")
-        if bool(values.get(name)) == part.startswith("{{!"):
-            return False
-    return True
+    return all(
+        bool(values.get(part.text)) != (part.mark == "!")
+        for part in _parts(fragment)
+        if part.mark not in ("", "**")
+    )
 
 
 def _runs(fragment: str, values: Values) -> Iterator[Inline]:
-    bold, at = False, 0
-    for match in _PART.finditer(fragment):
-        if match.start() > at:
-            yield Text(fragment[at : match.start()], bold)
-        at = match.end()
-        if match[0] == "**":
+    bold = False
+    for part in _parts(fragment):
+        if part.mark == "**":
             bold = not bold
-        elif match[0][2] not in "?!":
-            yield from _value(values[match[0][2:-2]], bold)
-    if at < len(fragment):
-        yield Text(fragment[at:], bold)
+        elif part.mark == "=":
+            yield from _value(values[part.text], bold)
+        elif not part.mark:
+            yield Text(part.text, bold)
 
 
 def _value(value: Value, bold: bool) -> Iterator[Inline]:
@@ -153,4 +170,4 @@ def _texts(entry: Any) -> Iterator[str]:
 
 
 def _names(text: str) -> list[str]:
-    return [part.strip("{}?!") for part in _PART.findall(text) if part != "**"]
+    return [part.text for part in _parts(text) if part.mark not in ("", "**")]
