@@ -107,7 +107,7 @@ def _numbered(number: float, epoch: date) -> date | Unreadable | None:
         return None
     if _SERIALS[0] <= number <= _SERIALS[1]:
         return epoch + timedelta(days=int(number))
-    compact = _COMPACT.fullmatch(str(int(number)))
+    compact = _COMPACT.fullmatch(f"{number:.0f}")
     found = _date_of((compact[1], compact[2], compact[3]), "ymd") if compact else None
     return found or Unreadable("not_a_day")
 
@@ -168,6 +168,7 @@ _AS_OF = tuple(
     )
 )
 _PERIOD = re.compile(r"(?:期间|会计期|period)[^0-9]{0,6}.*?((?:19|20)\d\d\s*[-/.年]\s*\d{1,2})\s*月?\s*$")
+_MONTHS_OF_A_YEAR = re.compile(r"((?:19|20)\d\d)年\s*\d{1,2}月?\s*[-~至到—]+\s*(\d{1,2})月")
 _TITLE_MONTH = re.compile(
     r"^(?!.*(?:打印|制表|print)).*?((?:19|20)\d\d\s*[-/.年]\s*\d{1,2})\s*月?(?!\s*[-/.\d])"
 )
@@ -176,6 +177,7 @@ _TITLE_MONTH = re.compile(
 def as_of(titles: Sequence[str]) -> date | None:
     """The day a ledger speaks of: its 截止日期, else the day it was brought up to date, else the end of its period."""
     plain = [unicodedata.normalize("NFKC", title).replace("–", "-").strip().lower() for title in titles]
+    plain = [_MONTHS_OF_A_YEAR.sub(r"\1年\2月", title) for title in plain]
     for pattern in _AS_OF:
         for title in plain:
             if found := pattern.search(title):

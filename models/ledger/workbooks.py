@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from models.ledger.grid import Area, Grid, Value
+from models.ledger.grid import Area, Grid, Value, position
 from models.ledger.headings import find_layout, weight
 from models.ledger.synonyms import folded
 from models.ledger.text_tables import squared
@@ -102,7 +102,7 @@ def _grid(sheet: CalamineSheet, facts: ArchiveFacts, others: tuple[str, ...]) ->
     merged = sheet.merged_cell_ranges
     areas: Sequence[Area] = [(first, left, last, right) for (first, left), (last, right) in merged or ()]
     return Grid(
-        sheet.to_python(skip_empty_area=False),
+        _with_noughts(sheet.to_python(skip_empty_area=False), own.digits),
         sheet.name,
         areas,
         merged_known=merged is not None,
@@ -111,6 +111,16 @@ def _grid(sheet: CalamineSheet, facts: ArchiveFacts, others: tuple[str, ...]) ->
         sheets=others,
         hidden_rows=own.hidden_rows,
     )
+
+
+def _with_noughts(rows: list[list[Any]], digits: Mapping[str, int]) -> list[list[Any]]:
+    """Codes kept as quantities under a format of noughts are the digits that are shown."""
+    for cell, width in digits.items():
+        row, column = position(cell)
+        value = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        if isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer():
+            rows[row][column] = f"{int(value):0{width}d}"
+    return rows
 
 
 def chosen(grids: Sequence[Grid], mapping: Mapping[str, str | None] | None) -> Grid:

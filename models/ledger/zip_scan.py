@@ -39,6 +39,10 @@ _NO_RESULT = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\b[^>]*>")
+_STYLE = re.compile(rb"<(?:\w+:)?xf\b[^>]*>")
+_NOUGHTS = re.compile(rb"0{2,}")
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>")
 _REFERENCE = re.compile(rb'\sr="([A-Z]+\d+)"')
 _SHEET = re.compile(r'<(?:\w+:)?sheet\b[^>]*?\sname="([^"]*)"[^>]*?\s\w+:id="([^"]*)"')
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
@@ -46,12 +50,17 @@ _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 
 @dataclass
 class SheetFacts:
-    """What one sheet's XML says beside its values. ``rows`` and ``columns`` are how far its cells reach."""
+    """What one sheet's XML says beside its values.
+
+    ``rows`` and ``columns`` are how far its cells reach. ``digits``: cells whose format shows leading zeros
+    (``00000000``), with the number of digits shown.
+    """
 
     rows: int = 0
     columns: int = 0
     hidden_rows: int = 0
     blind: dict[str, str] = field(default_factory=dict)
+    digits: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -107,15 +116,17 @@ def _refuse_bombs(archive: zipfile.ZipFile) -> None:
 
 def _facts(archive: zipfile.ZipFile, largest_sheet: int) -> ArchiveFacts:
     names = _sheet_parts(archive)
+    styles = _zero_styles(archive)
     facts = ArchiveFacts()
     for part in archive.infolist():
-        if part.is_dir() or (part.filename in names and part.file_size > largest_sheet):
+        left_for_later = part.filename in names and part.file_size > largest_sheet and not styles
+        if part.is_dir() or left_for_later:
             continue
         with archive.open(part) as stream:
             chunks = iter(lambda: stream.read(_CHUNK), b"")
             sheet = names.get(part.filename)
             if sheet is not None and part.filename.endswith(".xml"):
-                facts.sheets[sheet] = _sheet(chunks)
+                facts.sheets[sheet] = _sheet(chunks, styles)
             else:
                 for number, chunk in enumerate(chunks):
                     if number == 0:
@@ -157,7 +168,24 @@ def _refuse_doctype(start: bytes) -> None:
         raise Refused(Problem("ledger_hostile"))
 
 
-def _sheet(chunks: Iterator[bytes]) -> SheetFacts:
+def _zero_styles(archive: zipfile.ZipFile) -> dict[bytes, int]:
+    """{style: digits shown} of the formats made of noughts, by which ``457`` stands as ``00000457``."""
+    if "xl/styles.xml" not in archive.namelist() or archive.getinfo("xl/styles.xml").file_size > 4 * _CHUNK:
+        return {}
+    xml = archive.read("xl/styles.xml")
+    formats = {_attribute(tag, b"numFmtId"): _attribute(tag, b"formatCode") for tag in _FORMAT.findall(xml)}
+    widths = {key: len(code) for key, code in formats.items() if _NOUGHTS.fullmatch(code)}
+    styles = _STYLE.findall(xml[xml.find(b"<cellXfs") : xml.find(b"</cellXfs>")]) if widths else []
+    keys = [(b"%d" % at, _attribute(tag, b"numFmtId")) for at, tag in enumerate(styles)]
+    return {style: widths[key] for style, key in keys if key in widths}
+
+
+def _attribute(tag: bytes, name: bytes) -> bytes:
+    found = re.search(rb"\s" + name + rb'="([^"]*)"', tag)
+    return found[1] if found else b""
+
+
+def _sheet(chunks: Iterator[bytes], zero_styles: dict[bytes, int]) -> SheetFacts:
     facts = SheetFacts()
     kept = b""
     for number, chunk in enumerate(chunks):
@@ -166,10 +194,12 @@ def _sheet(chunks: Iterator[bytes]) -> SheetFacts:
         window = kept + chunk
         cut = _last_whole_cell(window)
         _look(window[:cut], facts)
+        _look_for_noughts(window[:cut], facts, zero_styles)
         kept = window[cut:]
         if len(kept) > 4 * _CHUNK:
             raise Refused(Problem("ledger_hostile"))
     _look(kept, facts)
+    _look_for_noughts(kept, facts, zero_styles)
     _refuse_reach(facts)
     return facts
 
@@ -190,6 +220,13 @@ def _look(window: bytes, facts: SheetFacts) -> None:
         _note(facts, ((attrs, said.decode("ascii", "replace")) for attrs, said in _ERROR.findall(window)))
     if _RESULTLESS.search(window):
         _note(facts, ((attrs, "formula") for attrs in _NO_RESULT.findall(window) if b't="str"' not in attrs))
+
+
+def _look_for_noughts(window: bytes, facts: SheetFacts, zero_styles: dict[bytes, int]) -> None:
+    for attrs in _CELL.findall(window) if zero_styles else ():
+        width = zero_styles.get(_attribute(attrs, b"s"))
+        if width and (found := _REFERENCE.search(attrs)):
+            facts.digits[found[1].decode("ascii")] = width
 
 
 def _widest(window: bytes) -> int:

@@ -165,6 +165,16 @@ def test_days_of_a_workbook_from_1904(workbook: Callable[..., Path]) -> None:
     assert here(path).rows[0].due_on == date(2026, 8, 5)
 
 
+def test_codes_kept_as_numbers_keep_the_noughts_that_are_shown(workbook: Callable[..., Path]) -> None:
+    path = workbook(("客户编码", *HEAD), (12, "甲公司", 457, date(2026, 1, 31), 100.5))
+    book = openpyxl.load_workbook(path)
+    book["应收明细"]["A2"].number_format = "000000"
+    book["应收明细"]["C2"].number_format = "00000000"
+    book.save(path)
+    (row,) = here(path).rows
+    assert (row.debtor_code, row.number, row.balance_fen) == ("000012", "00000457", 10050)
+
+
 def test_of_several_sheets_the_ledger_is_chosen_and_its_likes_are_named(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.active.append(["说明"])  # type: ignore[union-attr]
