@@ -1,0 +1,308 @@
+"""函件: every letter, newest first, with where it is now."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QKeyCombination, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.actions.letters import copy_out, void
+from models.changes import Changes
+from models.progress import Progress
+from models.queries.letter_rows import LetterRow, letter_rows
+from models.rules.problems import Problem
+from ui.common.ask import ask_text, choose_folder
+from ui.common.buttons import Button
+from ui.common.cards import EmptyState
+from ui.common.choices import Choice
+from ui.common.fields import SearchEdit
+from ui.common.floating import Toast
+from ui.common.record import RecordDialog
+from ui.common.table import Column, FrozenTable, Paint, RowsModel, Step
+from ui.common.text import set_tone, text
+from ui.context import AppContext
+from ui.letters.delivery_dialog import DeliveryDialog
+from ui.letters.letter_wizard import PRINT, REGISTER, LetterWizard
+from ui.problems import sentences, worded
+
+ALL = "all"
+STATES = (ALL, "issued", "mailed", "signed", "refused", "returned", "lost", "void")
+_SIGNS = {
+    "issued": ("file-text", "text"),
+    "mailed": ("letters", "accent"),
+    "signed": ("delivered", "ok"),
+    "refused": ("error", "warn"),
+    "returned": ("undo", "warn"),
+    "lost": ("warning", "bad"),
+    "void": ("void", "text3"),
+}
+
+
+class LettersWorkspace(QWidget):
+    """The list with its filters and keys. ``evidence_requested`` carries the key of a letter's proof.
+
+    ``new_requested`` asks for the letter wizard, ``debtor_requested`` carries a debtor's key.
+    """
+
+    new_requested = Signal()
+    debtor_requested = Signal(int)
+    evidence_requested = Signal(int)
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.title = self.tr("函件")
+        self.state = ALL
+        self.rows: list[LetterRow] = []
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = RowsModel(self._columns())
+        self.table = FrozenTable(self.model, frozen=1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 0)
+        column.setSpacing(12)
+        column.addLayout(self._head())
+        column.addLayout(self._filters())
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.empty = EmptyState(self.tr("还没有出具过函件"), self.tr("批量催款函"), icon="letters")
+        self.empty.acted.connect(self.new_requested)
+        self.stack.addWidget(self.empty)
+        column.addWidget(self.stack, 1)
+        self.said = text("", size=12, tone="text2")
+        column.addWidget(self.said)
+        self.toast = Toast(self)
+        self._bind()
+        context.bus.changed.connect(self.refresh)
+        self.refresh(None)
+
+    def _columns(self) -> list[Column]:
+        formats, language = self.context.formats, self.context.language
+
+        def total(row: LetterRow) -> str:
+            sign = "" if row.currency == "CNY" else f"{row.currency} "
+            return sign + formats.amount(row.total_fen)
+
+        return [
+            Column("debtor", self.tr("债务人"), 230, lambda row: row.debtor, Paint.NAME, tip=lambda row: row.debtor),
+            Column("state", self.tr("状态"), 100, lambda row: worded(f"letter_state_{row.state}", language),
+                   Paint.STEP, value=lambda row: _sign(row, language)),
+            Column("number", self.tr("编号"), 200, lambda row: row.number, sort_key=lambda row: row.id),
+            Column("kind", self.tr("种类"), 110, lambda row: worded(f"letter_kind_{row.kind}", language)),
+            Column("total", self.tr("金额"), 120, total, Paint.MONEY, sort_key=lambda row: row.total_fen),
+            Column("issued", self.tr("出具日期"), 100, lambda row: formats.day(row.issued_on), Paint.FAINT),
+            Column("pay_by", self.tr("最迟付款日"), 100, lambda row: formats.day(row.pay_by), Paint.FAINT),
+            Column("waybill", self.tr("邮件单号"), 150, lambda row: row.waybill or ""),
+            Column("mailed", self.tr("交寄日期"), 100, lambda row: formats.day(row.mailed_on), Paint.FAINT),
+            Column("result", self.tr("投递日期"), 100, lambda row: formats.day(row.result_on), Paint.FAINT),
+            Column("proof", self.tr("凭证"), 180, lambda row: row.proof[1] if row.proof else "",
+                   tip=lambda row: row.proof[1] if row.proof else ""),
+            Column("why", self.tr("作废原因"), 180, lambda row: row.void_why or "", Paint.FAINT),
+        ]  # fmt: skip
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.subtitle = text("", tone="text2")
+        row.addWidget(text(self.title, size=20, bold=True))
+        row.addSpacing(4)
+        row.addWidget(self.subtitle)
+        row.addStretch(1)
+        self.buttons: dict[str, Button] = {}
+        for name, words, icon, key, act in self._commands():
+            button = self.buttons[name] = Button(words, icon, key)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        self.new = Button(self.tr("批量催款函"), "letters", kind="primary")
+        self.new.clicked.connect(self.new_requested)
+        row.addWidget(self.new)
+        return row
+
+    def _commands(self) -> list[tuple[str, str, str, str, Callable[[], object]]]:
+        return [
+            ("print", self.tr("打印"), "printer", "Ctrl+P", self.print_letters),
+            ("copy", self.tr("导出"), "export", "Ctrl+Shift+E", self.copy_letters),
+            ("register", self.tr("登记单号"), "barcode", "W", self.register),
+            ("deliver", self.tr("投递结果"), "delivered", "D", self.deliver),
+            ("open", self.tr("打开"), "open", "Return", self.open_letter),
+            ("void", self.tr("作废"), "void", "Delete", self.void_letter),
+        ]
+
+    def _filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.search = SearchEdit(self.tr("查找债务人、编号、单号"))
+        self.search.setFixedWidth(230)
+        self.search.searched.connect(self.model.set_search)
+        self.search.left.connect(self.table.setFocus)
+        row.addWidget(self.search)
+        group = QButtonGroup(self)
+        self.tabs: dict[str, Choice] = {}
+        for name in STATES:
+            words = self.tr("全部") if name == ALL else worded(f"letter_state_{name}", self.context.language)
+            tab = self.tabs[name] = Choice(words, count="0")
+            group.addButton(tab)
+            tab.clicked.connect(lambda _=False, name=name: self.show_state(name))
+            row.addWidget(tab)
+        self.tabs[ALL].setChecked(True)
+        row.addStretch(1)
+        return row
+
+    def _bind(self) -> None:
+        """The keys act while the list has the keyboard."""
+        self.table.activated.connect(lambda _: self.open_letter())
+        self.table.current_changed.connect(lambda _: self._offer())
+        self.model.ticks_changed.connect(self._offer)
+        acts = {name: act for name, _, _, _, act in self._commands()}
+        keys = {
+            "print": QKeyCombination(Qt.Modifier.CTRL, Qt.Key.Key_P),
+            "copy": QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_E),
+            "register": QKeyCombination(Qt.Key.Key_W),
+            "deliver": QKeyCombination(Qt.Key.Key_D),
+            "void": QKeyCombination(Qt.Key.Key_Delete),
+        }
+        for name, key in keys.items():
+            shortcut = QShortcut(key, self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(acts[name])
+        find = QShortcut(QKeyCombination(Qt.Modifier.CTRL, Qt.Key.Key_F), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.setFocus)
+
+    # --- what is shown -----------------------------------------------------------------------------------
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Ask for the letters anew, unless what changed is none of them."""
+        if changes is None or changes.letters or changes.everything or changes.debtors:
+            store = self.context.store
+            self.context.jobs.read(lambda _: letter_rows(store), self._show, owner=self)
+
+    def _show(self, rows: list[LetterRow]) -> None:
+        self.rows = rows
+        counts = Counter(row.state for row in rows)
+        counts[ALL] = len(rows)
+        for name, tab in self.tabs.items():
+            tab.set_count(self.context.formats.count(counts[name]))
+            tab.setVisible(name in (ALL, "issued", "mailed") or bool(counts[name]))
+        words = self.tr("%1 封").replace("%1", self.context.formats.count(len(rows)))
+        self.subtitle.setText(words if rows else "")
+        self.stack.setCurrentIndex(0 if rows else 1)
+        self.show_state(self.state)
+
+    def show_state(self, name: str) -> None:
+        """Show the letters in one state."""
+        self.state = name
+        self.tabs[name].setChecked(True)
+        self.model.set_rows([row for row in self.rows if name in (ALL, row.state)])
+        self._offer()
+
+    def chosen(self) -> list[LetterRow]:
+        """The ticked letters, else the current one."""
+        wanted = set(self.table.chosen_ids())
+        return [row for row in self.model.rows if row.id in wanted]
+
+    def _offer(self) -> None:
+        rows = self.chosen()
+        one = rows[0] if len(rows) == 1 else None
+        live = [row for row in rows if not row.voided]
+        may = {
+            "print": bool(live),
+            "copy": bool(rows),
+            "register": any(row.result is None for row in live),
+            "deliver": one is not None and not one.voided and one.mailed_on is not None,
+            "open": one is not None,
+            "void": one is not None and not one.voided,
+        }
+        for name, button in self.buttons.items():
+            button.setEnabled(may[name])
+
+    # --- acting -------------------------------------------------------------------------------------------
+
+    def print_letters(self) -> None:
+        """Print the chosen letters from what is stored."""
+        self._wizard(PRINT)
+
+    def register(self) -> None:
+        """Enter the mail numbers of the chosen letters."""
+        self._wizard(REGISTER)
+
+    def _wizard(self, at: int) -> None:
+        live = [row.id for row in reversed(self.chosen()) if not row.voided]
+        if live:
+            self._open_window(LetterWizard(self.context, parent=self, letters=live, at=at))
+
+    def deliver(self) -> None:
+        """Say what became of the current letter."""
+        if self.buttons["deliver"].isEnabled():
+            self._open_window(DeliveryDialog(self.context, self.chosen()[0], self))
+
+    def _open_window(self, window: RecordDialog | LetterWizard) -> None:
+        self.window_open = window
+        window.show()
+
+    def open_letter(self) -> None:
+        """Open a copy of the PDF; the stored one is never handed out."""
+        if not self.buttons["open"].isEnabled():
+            return
+        row = self.chosen()[0]
+
+        def opened(files: list[Path]) -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(files[0])))
+
+        self._copy([row.id], _reading_folder(), opened)
+
+    def copy_letters(self) -> None:
+        """Copy the chosen PDFs into a folder."""
+        rows = self.chosen()
+        folder = choose_folder(self, self.tr("导出函件")) if rows else None
+        if folder is not None:
+            words = self.tr("已导出 %1 封到 %2").replace("%1", str(len(rows))).replace("%2", str(folder))
+            self._copy([row.id for row in rows], folder, lambda _: self.toast.say(words, undoable=False))
+
+    def _copy(self, letters: list[int], folder: Path, then: Callable[[list[Path]], object]) -> None:
+        desk = self.context.desk
+
+        def work(_progress: Progress) -> list[Path]:
+            return copy_out(desk, letters, folder)
+
+        title = self.tr("正在导出函件")
+        self.context.jobs.write(work, then, self._not_done, title=title, owner=self)
+
+    def void_letter(self) -> None:
+        """Void the current letter; its number is never used again."""
+        if not self.buttons["void"].isEnabled():
+            return
+        row, desk = self.chosen()[0], self.context.desk
+        words = self.tr("%1 作废后编号不再使用，PDF 仍留在证据里。").replace("%1", row.number)
+        why = ask_text(self, self.tr("作废函件"), self.tr("原因"), self.tr("作废"), words=words)
+        if why:
+            self.context.act(lambda _: void(desk, row.id, why), self._done, self._not_done, owner=self)
+
+    def _done(self, _result: Any) -> None:
+        self.said.setText("")
+
+    def _not_done(self, problems: tuple[Problem, ...]) -> None:
+        self.said.setText(sentences(problems, self.context.language))
+        set_tone(self.said, "bad")
+
+
+@cache
+def _reading_folder() -> Path:
+    """Where copies to be read lie while the program runs."""
+    folder = tempfile.mkdtemp(prefix="qingzhang-letters-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
+def _sign(row: LetterRow, language: str) -> Step:
+    icon, tone = _SIGNS[row.state]
+    return Step(icon, worded(f"letter_state_{row.state}", language), tone)
