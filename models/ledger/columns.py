@@ -176,13 +176,25 @@ class SheetColumns:
     def sums(self, settled: Sequence[date | None]) -> Sums:
         """Amount, paid and balance of every row; a day of settlement pays a row that says nothing else."""
         columns = {name: self.raw(name) for name in SUM_FIELDS if name in self.layout.columns}
-        sums = read_sums(columns, self._units(columns), [day is not None for day in settled])
+        paid_off = [day is not None for day in settled]
+        sums = read_sums(columns, self._units(columns), paid_off, self._credit_side(), self._begins())
         for at, name, code in sums.doubts:
             self.findings.doubt(self.kept[at], name, code)
         self._doubt_round_figures(columns, sums)
-        if "direction" in self.layout.columns and not sums.running:
-            self._turn_credits(sums)
         return sums
+
+    def _credit_side(self) -> list[bool] | None:
+        """Which rows a column of direction calls credits."""
+        if "direction" not in self.layout.columns:
+            return None
+        return [(text(side) or "").lower() in _CREDIT_SIDE for side in self.raw("direction")]
+
+    def _begins(self) -> list[bool]:
+        """Which rows name another customer than the row above."""
+        if "debtor" not in self.layout.columns:
+            return [False] * len(self.kept)
+        raw = self.raw("debtor")
+        return [not is_blank(here) and here != above for here, above in zip(raw, ("", *raw), strict=False)]
 
     def stated(self, index: int, names: Iterable[str]) -> int | None:
         """What a row of totals says is open; None where it says nothing."""
@@ -203,13 +215,6 @@ class SheetColumns:
                 if type(value) is str and value.rstrip("元 ").endswith(("万", "亿")) and at not in sums.bad:
                     fen = getattr(sums, name)[at]
                     self.findings.doubt(self.kept[at], name, "sum_in_wan", params={"read": grouped(fen)})
-
-    def _turn_credits(self, sums: Sums) -> None:
-        """A column of direction says which sums are credits, unless the signs say so already."""
-        for at, side in enumerate(self.raw("direction")):
-            if (text(side) or "").lower() in _CREDIT_SIDE and sums.balance[at] > 0:
-                for column in (sums.amount, sums.paid, sums.balance):
-                    column[at] = -column[at]
 
     # -- the rest -----------------------------------------------------------------------------------------------
 

@@ -167,6 +167,7 @@ _AS_OF = tuple(
         rf"^{_ONE_DAY}$",
     )
 )
+_AS_OF_NAMED = re.compile(r"as (?:of|at):?\s+([a-z]+\.? \d{1,2},? \d{4}|\d{1,2} [a-z]+ \d{4})")
 _PERIOD = re.compile(r"(?:期间|会计期|period)[^0-9]{0,6}.*?((?:19|20)\d\d\s*[-/.年]\s*\d{1,2})\s*月?\s*$")
 _MONTHS_OF_A_YEAR = re.compile(r"((?:19|20)\d\d)年\s*\d{1,2}月?\s*[-~至到—]+\s*(\d{1,2})月")
 _TITLE_MONTH = re.compile(
@@ -178,6 +179,9 @@ def as_of(titles: Sequence[str]) -> date | None:
     """The day a ledger speaks of: its 截止日期, else the day it was brought up to date, else the end of its period."""
     plain = [unicodedata.normalize("NFKC", title).replace("–", "-").strip().lower() for title in titles]
     plain = [_MONTHS_OF_A_YEAR.sub(r"\1年\2月", title) for title in plain]
+    for title in plain:
+        if (found := _AS_OF_NAMED.search(title)) and (day := _named(found[1])):
+            return day
     for pattern in _AS_OF:
         for title in plain:
             if found := pattern.search(title):

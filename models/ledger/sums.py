@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from models.ledger.cells import Unreadable, read_column
 from models.ledger.grid import Value
 
 Sum = int | Unreadable | None
+_ROWS_TRIED = 2_000
 SUM_FIELDS = ("amount", "paid", "balance")
 
 
@@ -29,18 +31,25 @@ class Sums:
 
 
 def read_sums(
-    columns: Mapping[str, Sequence[Value]], units: Mapping[str, int], settled: Sequence[bool]
+    columns: Mapping[str, Sequence[Value]],
+    units: Mapping[str, int],
+    settled: Sequence[bool],
+    credit_side: Sequence[bool] | None = None,
+    begins: Sequence[bool] | None = None,
 ) -> Sums:
     """Sums of the rows whose cells stand in ``columns`` ({field: cells}).
 
     The balance is the balance column's, else amount less paid, else the amount; with ``settled`` and neither
-    paid nor balance column it is nothing. ``units`` is what one stands for, by field.
+    paid nor balance column it is nothing. ``units`` is what one stands for, by field. ``credit_side`` marks rows that
+    a column of direction calls credits, ``begins`` those where another customer begins.
     """
     read = {name: read_column(cells, units.get(name, 1)) for name, cells in columns.items()}
     count = len(settled)
     blank: list[Sum] = [None] * count
     amount, paid, balance = (read.get(name, blank) for name in SUM_FIELDS)
-    if is_running(amount, paid, balance):
+    turned = credit_side or [False] * count
+    signed = [-b if credit and isinstance(b, int) else b for b, credit in zip(balance, turned, strict=True)]
+    if is_running(amount, paid, signed, begins or [False] * count):
         return _postings(amount, paid)
     sums = Sums([0] * count, [0] * count, [0] * count)
     judge = _Row(sums, "paid" in columns, "balance" in columns)
@@ -49,21 +58,37 @@ def read_sums(
             sums.amount[row], sums.paid[row], sums.balance[row] = a, p, b
         else:
             judge.settle(row, a, p, b, settled[row])
+    if credit_side:
+        _turn_credits(sums, credit_side)
     return sums
 
 
-def is_running(amount: Sequence[Sum], paid: Sequence[Sum], balance: Sequence[Sum]) -> bool:
-    """Whether the balance is carried from row to row, by arithmetic: last balance + amount - paid = balance."""
+def is_running(
+    amount: Sequence[Sum], paid: Sequence[Sum], balance: Sequence[Sum], begins: Sequence[bool]
+) -> bool:
+    """Whether the balance is carried from row to row, by arithmetic: last balance + amount - paid = balance.
+
+    The first row of a customer shows nothing: both kinds of ledger look the same there.
+    """
     runs = stands = 0
     last: int | None = None
-    for a, p, b in zip(amount[:2000], paid[:2000], balance[:2000], strict=True):
+    for a, p, b, first in islice(zip(amount, paid, balance, begins, strict=True), _ROWS_TRIED):
         if not isinstance(b, int) or isinstance(a, Unreadable) or isinstance(p, Unreadable):
             continue
         change = (a or 0) - (p or 0)
-        runs += change != 0 and last is not None and last + change == b
-        stands += change == b
+        if last and change and not first:
+            runs += last + change == b
+            stands += change == b
         last = b
-    return runs >= 2 and runs > stands
+    return runs > stands
+
+
+def _turn_credits(sums: Sums, credit_side: Sequence[bool]) -> None:
+    """Rows that a column of direction calls credits are below zero, unless their sign says so already."""
+    for row, credit in enumerate(credit_side):
+        if credit and sums.balance[row] > 0:
+            for column in (sums.amount, sums.paid, sums.balance):
+                column[row] = -column[row]
 
 
 def _postings(amount: Sequence[Sum], paid: Sequence[Sum]) -> Sums:

@@ -158,6 +158,7 @@ class _Reading:
         }
         sums = unnamed_subtotals(rows, bare, self.kinds.skipped) if bare else {}
         self.kinds.skipped.update({row - 1: why for row, why in sums.items()})
+        self.findings.forget(sums)
         return tuple(row for row in rows if row.row not in sums) if sums else tuple(rows)
 
     def _stated_total(self, totals: Mapping[str, int]) -> int | None:

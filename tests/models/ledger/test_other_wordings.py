@@ -322,3 +322,53 @@ def test_a_sheet_without_headings_is_refused() -> None:
 
     with pytest.raises(Refused, match="ledger_no_headings"):
         understand(Grid([["a", 1], ["b", 2]]))
+
+
+def test_a_running_balance_is_told_apart_where_customers_change_and_credits_have_a_side() -> None:
+    proposal = read(
+        """
+        核算项目|凭证日期|凭证号|借方金额|贷方金额|余额方向|余额
+        01 甲公司|2026-01-05|记-5|10,000.00||借|10,000.00
+        01 甲公司|2026-02-05|记-9||4,000.00|借|6,000.00
+        02 乙公司|2026-03-05|记-11|500.00||借|500.00
+        02 乙公司|2026-03-06|记-12||700.00|贷|200.00
+        """
+    )
+    assert balances(proposal) == [1000000, -400000, 50000, -70000]
+
+
+def test_open_items_with_words_of_postings_keep_their_own_balance() -> None:
+    proposal = read(
+        """
+        客户|单号|借方|贷方|余额
+        甲|1|100|30|70
+        甲|2|50||50
+        甲|3|70|20|50
+        """
+    )
+    assert balances(proposal) == [7000, 5000, 5000]
+    assert proposal.columns["balance"] == "余额"
+
+
+def test_an_ageing_detail_in_english_with_groups_and_totals() -> None:
+    proposal = read(
+        """
+        ABC Trading Ltd|
+        As of October 31, 2026|
+        |Type|Date|Num|Name|Due Date|Aging|Open Balance
+        Current|
+        |Invoice|10/05/2026|1071|Cook, Brian|11/04/2026||120.00
+        |Invoice|10/15/2026|1072|Ellis & Sons|11/14/2026||1,000.00
+        Total Current|||||||1,120.00
+        1 - 30|
+        |Invoice|09/13/2026|1066|Cook, Brian|10/13/2026|18|80.50
+        |Credit Memo|09/20/2026|1067|Cook, Brian|09/20/2026|41|-30.50
+        Total 1 - 30|||||||50.00
+        TOTAL|||||||1,170.00
+        """
+    )
+    assert [(row.debtor, row.number) for row in proposal.rows][1] == ("Ellis & Sons", "1072")
+    assert skipped(proposal) == {4: "note", 7: "subtotal", 8: "note", 11: "subtotal", 12: "total"}
+    assert proposal.total_fen == proposal.stated_total_fen == 117000
+    assert proposal.as_of == date(2026, 10, 31)
+    assert named(proposal) == {}
