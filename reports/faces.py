@@ -7,10 +7,11 @@ a font that lacks the character: ``glyph`` raises instead of printing a crossed 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from reports.embedding import mend
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 
@@ -30,6 +31,11 @@ CHAINS: dict[str, tuple[str, ...]] = {
     "latin-italic": (_LATIN_ITALIC, _SERIF, _SANS, RARE),
 }
 """Looks by name; the bold of a rare character is its regular."""
+
+
+BODY_FONT = {"zh_CN": _SERIF, "en": _LATIN}
+"""The font of running text by language."""
+TABLE_FONTS = (_SANS, _SANS_BOLD)
 
 
 class Glyph(NamedTuple):
@@ -78,59 +84,12 @@ def can_draw(char: str) -> bool:
     return True
 
 
-def width(chain: str, text: str, size: float) -> float:
-    """Width of a text set without gaps, in pt."""
-    return sum(glyph(chain, char).width for char in text) * size
-
-
 @cache
 def font(name: str) -> Any:
     """The font, read and registered with reportlab on first use."""
     from reportlab.pdfbase import pdfmetrics, ttfonts
 
-    _mend(ttfonts)
+    mend()
     loaded = ttfonts.TTFont(name, str(FOLDER / f"{name}.ttf"), asciiReadable=False, shapable=False)
     pdfmetrics.registerFont(loaded)
     return loaded
-
-
-@cache
-def _mend(ttfonts: Any) -> None:
-    """Correct three habits of reportlab, here and nowhere else.
-
-    Its ToUnicode map writes characters above U+FFFF with five digits, so 𠮷 is drawn but copied as something else;
-    it copies whole tables out of a 15 MB file for every subset; it writes streams in ASCII, a quarter larger.
-    """
-    from reportlab import rl_config
-
-    rl_config.useA85 = 0
-    ttfonts.makeToUnicodeCMap = to_unicode_map
-    ttfonts.TTFontFile.get_table = _cached_tables(ttfonts.TTFontFile.get_table)
-
-
-def _cached_tables(read: Callable[[Any, str], bytes]) -> Callable[[Any, str], bytes]:
-    def get_table(face: Any, tag: str) -> bytes:
-        tables: dict[str, bytes] = face.__dict__.setdefault("_tables_read", {})
-        if tag not in tables:
-            tables[tag] = read(face, tag)
-        return tables[tag]
-
-    return get_table
-
-
-def to_unicode_map(name: str, subset: Sequence[int]) -> str:
-    """The map from the codes of a subset to characters in UTF-16BE, at most a hundred in a block (PDF 9.10.3)."""
-    lines = [
-        f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>" for code, point in enumerate(subset)
-    ]
-    blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
-    return "\n".join(
-        [
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-            f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
-            f"/CMapName /{name} def /CMapType 2 def",
-            f"1 begincodespacerange <00> <{len(subset) - 1:02X}> endcodespacerange",
-            *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
-            "endcmap CMapName currentdict /CMap defineresource pop end end",
-        ]
-    )

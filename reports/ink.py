@@ -6,11 +6,12 @@ ever read as markup. With ``invariant`` the same facts give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 
 from reports.breaking import Line
+from reports.embedding import begin_with
 from reports.faces import RARE, Glyph, font, glyph
 from reports.setting import Mark, Setting
 from reports.style import SEAL, Look
@@ -51,8 +52,14 @@ class _Run(NamedTuple):
 class Paper:
     """A PDF being drawn, page after page."""
 
-    def __init__(self, size: tuple[float, float], title: str, author: str, first_font: str) -> None:
-        """Begin a file; ``first_font`` is named as the initial font, so that no Helvetica is listed."""
+    def __init__(
+        self, size: tuple[float, float], title: str, author: str, first_font: str, stock: Mapping[str, str]
+    ) -> None:
+        """Begin a file.
+
+        ``first_font`` is named as the initial font, so that no Helvetica is listed; ``stock`` are the characters, by
+        font, that all documents of this kind share (see ``reports.embedding``).
+        """
         from reportlab.pdfgen.canvas import Canvas
 
         font(first_font)
@@ -65,6 +72,7 @@ class Paper:
         self._canvas.setProducer("Qingzhang")
         self._canvas.setCreator("Qingzhang")
         self.width, self.height = size
+        self._stock = dict(stock)
         self._codes: dict[int, tuple[str, str]] = {}
         self._fill = ""
         self._thick = False
@@ -178,6 +186,8 @@ class Paper:
         known = self._codes.get(id(drawn))
         if known is None:
             face, document = font(drawn.font), self._canvas._doc
+            if chars := self._stock.pop(drawn.font, ""):
+                begin_with(face, chars, document)
             ((subset, code),) = face.splitString(drawn.char, document)
             known = self._codes[id(drawn)] = (face.getSubsetInternalName(subset, document), code.hex())
         return known

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from models.rules.facts import ItemFacts, LetterFacts
 from models.rules.letter_kinds import LETTER_KINDS, legal_basis, owed_for
@@ -20,14 +21,16 @@ from reports.blocks import (
     spaced,
     title,
 )
+from reports.faces import BODY_FONT, TABLE_FONTS
 from reports.flow import Section, Strip, overrun, paginate
 from reports.furniture import LetterPages
 from reports.ink import Paper
 from reports.inline import Inline, Text
 from reports.items import items_table
 from reports.style import MEASURE, SIDE, Body, Language, Look, body
-from reports.wording import Value, Wording, wording
+from reports.wording import Value, Wording, characters, wording
 
+_CAPITALS = "人民币零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整"
 _ROOMY, _TIGHT = 20.0, 18.0
 _SHORT = 8 + 12
 """A last page with less than eight lines over the signing block, which is some twelve lines high, is drawn in."""
@@ -58,6 +61,15 @@ def letter_section(facts: LetterFacts, language: Language, on_screen: bool) -> S
         if len(paginate(tighter, pages)) < len(loose):
             strips = tighter
     return Section(strips, pages, SIDE)
+
+
+@cache
+def letter_stock(kind: str, language: Language) -> Mapping[str, str]:
+    """The characters all letters of a kind share, by font: their wording, figures, capitals of sums."""
+    kinds = (kind, "slip", "common") if LETTER_KINDS[kind].with_slip else (kind, "common")
+    latin = "".join(map(chr, range(0x21, 0x7F)))
+    shared = latin + characters(("common",), language) + (_CAPITALS if language == "zh_CN" else "")
+    return {BODY_FONT[language]: latin + characters(kinds, language), **dict.fromkeys(TABLE_FONTS, shared)}
 
 
 def letter_values(facts: LetterFacts, language: Language, words: Wording) -> dict[str, Value]:

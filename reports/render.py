@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from models.rules.facts import AgingFacts, LetterFacts, PlanFacts
 from models.rules.letter_kinds import LETTER_KINDS
@@ -10,14 +10,13 @@ from models.rules.problems import refuse_if
 from reports.aging import LANDSCAPE, aging_section
 from reports.agreement import agreement_section
 from reports.checks import Facts, contradictions, missing_glyphs, on_one_line
+from reports.faces import BODY_FONT
 from reports.flow import Section, compose
 from reports.ink import Paper
-from reports.letter import letter_section
+from reports.letter import letter_section, letter_stock
 from reports.slip import slip_section
 from reports.style import A4, Language
 from reports.wording import wording
-
-_FIRST_FONT: dict[Language, str] = {"zh_CN": "NotoSerifSC-Regular", "en": "SourceSerif4-Regular"}
 
 
 def render(kind: str, facts: Facts, language: Language, *, on_screen: bool = False) -> bytes:
@@ -36,12 +35,8 @@ def _letter(facts: Facts, language: Language, on_screen: bool) -> bytes:
     sections = [letter_section(facts, language, on_screen)]
     if LETTER_KINDS[facts.kind].with_slip:
         sections.append(slip_section(facts, language, on_screen))
-    return _printed(
-        sections,
-        f"{wording(facts.kind, language).text('title')} {facts.number}",
-        facts.creditor.name,
-        language,
-    )
+    title = f"{wording(facts.kind, language).text('title')} {facts.number}"
+    return _printed(sections, title, facts.creditor.name, language, stock=letter_stock(facts.kind, language))
 
 
 def _plan(facts: Facts, language: Language, on_screen: bool) -> bytes:
@@ -64,8 +59,9 @@ def _printed(
     author: str,
     language: Language,
     size: tuple[float, float] = A4,
+    stock: Mapping[str, str] | None = None,
 ) -> bytes:
-    paper = Paper(size, title, author, _FIRST_FONT[language])
+    paper = Paper(size, title, author, BODY_FONT[language], stock or {})
     compose(paper, sections)
     return paper.finish()
 

@@ -49,12 +49,25 @@ def wording(kind: str, language: Language) -> Wording:
     return Wording(entries)
 
 
+@cache
+def characters(kinds: tuple[str, ...], language: Language) -> str:
+    """All characters the templates of these kinds print, each once, in order of their code."""
+    texts = (text for kind in kinds for text in wording(kind, language).texts())
+    return "".join(
+        sorted({char for text in texts for part in _parts(text) if not part.mark for char in part.text})
+    )
+
+
 class Wording:
     """The entries of one kind in one language."""
 
     def __init__(self, entries: Mapping[str, Any]) -> None:
         """Keep the entries as they were read."""
         self._entries = entries
+
+    def texts(self) -> Iterator[str]:
+        """All templates."""
+        return _texts(self._entries)
 
     def __contains__(self, key: str) -> bool:
         """Whether there is an entry ``a.b``."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reports.faces import CHAINS, FOLDER, NoGlyph, can_draw, glyph, to_unicode_map, width
+from reports.embedding import to_unicode_map
+from reports.faces import CHAINS, FOLDER, NoGlyph, can_draw, glyph
 
 
 def test_a_character_above_the_basic_plane_is_mapped_as_a_surrogate_pair() -> None:
@@ -33,7 +34,7 @@ def test_a_character_of_no_font_raises_and_is_never_a_crossed_box() -> None:
 
 
 def test_figures_of_tables_are_all_of_one_width() -> None:
-    assert len({width("sans", digit, 8.6) for digit in "0123456789"}) == 1
+    assert len({glyph("sans", digit).width for digit in "0123456789"}) == 1
 
 
 def test_every_font_has_its_licence_beside_it() -> None:
