@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from models import settings
@@ -105,13 +107,17 @@ class Windows:
         return window
 
     def press(self, window, *strokes):
-        """Type into whatever has the focus: a letter, a text, or (key, modifiers)."""
+        """Type into whatever has the focus: a letter, a text (Chinese as an input method does), or (key, modifiers)."""
         for stroke in strokes:
             target = window.focusWidget() or window
             if isinstance(stroke, tuple):
                 self.qtbot.keyClick(target, *stroke)
-            else:
+            elif stroke.isascii():
                 self.qtbot.keyClicks(target, stroke)
+            else:
+                typed = QInputMethodEvent()
+                typed.setCommitString(stroke)
+                QApplication.sendEvent(target, typed)
 
     def close(self):
         for window in self.opened:
