@@ -175,7 +175,9 @@ class SheetColumns:
 
     def sums(self, settled: Sequence[date | None]) -> Sums:
         """Amount, paid and balance of every row; a day of settlement pays a row that says nothing else."""
-        columns = {name: self.raw(name) for name in SUM_FIELDS if name in self.layout.columns}
+        columns = {
+            name: self.raw(name) for name in (*SUM_FIELDS, "credit_balance") if name in self.layout.columns
+        }
         paid_off = [day is not None for day in settled]
         sums = read_sums(columns, self._units(columns), paid_off, self._credit_side(), self._begins())
         for at, name, code in sums.doubts:
@@ -199,7 +201,8 @@ class SheetColumns:
     def stated(self, index: int, names: Iterable[str]) -> int | None:
         """What a row of totals says is open; None where it says nothing."""
         row = self.grid.rows[index]
-        columns = {name: [row[self.layout.columns[name]]] for name in names}
+        both = [*names, *({"credit_balance"} & self.layout.columns.keys())]
+        columns = {name: [row[self.layout.columns[name]]] for name in both}
         sums = read_sums(columns, self._units(columns), [False])
         return None if sums.bad or not columns.keys() & {"amount", "balance"} else sums.balance[0]
 
@@ -211,7 +214,7 @@ class SheetColumns:
     def _doubt_round_figures(self, columns: Mapping[str, Sequence[Value]], sums: Sums) -> None:
         """``1.5万`` is read as 15,000.00, and said: such figures are often rounded."""
         for name, cells in columns.items():
-            for at, value in enumerate(cells):
+            for at, value in enumerate(cells if name in SUM_FIELDS else ()):
                 if type(value) is str and value.rstrip("元 ").endswith(("万", "亿")) and at not in sums.bad:
                     fen = getattr(sums, name)[at]
                     self.findings.doubt(self.kept[at], name, "sum_in_wan", params={"read": grouped(fen)})

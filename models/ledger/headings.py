@@ -41,7 +41,7 @@ _IN_TURN = (
         "kind",
         "owner",
     ),
-    *("disputed", "memo", "direction", "year", "month", "day"),
+    *("disputed", "memo", "direction", "credit_balance", "year", "month", "day"),
 )
 """Fields choose their column in this order: what a claim cannot do without comes first."""
 
@@ -106,7 +106,7 @@ def find_layout(grid: Grid, mapping: Mapping[str, str | None] | None = None) -> 
 def weight(layout: Layout) -> int:
     """How much of a receivables ledger a heading row names."""
     fields = [field for field in layout.named() if field != "memo"]
-    return sum(_WEIGHTS.get(field, 1) for field in fields)
+    return sum(_WEIGHTS.get(field, 1) for field in fields) + 8 * ("credit_balance" in layout.columns)
 
 
 def _is_heading(layout: Layout) -> bool:
@@ -196,6 +196,8 @@ def _chosen(
         ranked = [(s + _basis_bonus(field, bases[-c], document), c) for s, c in scored if s]
         if ranked:
             columns[field] = -max(ranked)[1]
+    if "credit_balance" in columns and "balance" in columns:
+        columns = {field: column for field, column in columns.items() if field not in ("amount", "paid")}
     return _without_foreign_currency(columns, bases)
 
 

@@ -35,9 +35,10 @@ _FOOTER = re.compile(
 )
 _NOTE = re.compile(r"(附?注|备注|说明|提示|附|notes?|remarks?)\d*[:：、.].*")
 _GROUP = re.compile(r"(客户|往来单位|单位名称|客户名称|购货单位|客商|债务人)[:：](.+)")
+_FIGURE = re.compile(r"\d")
 _STARS = re.compile(r"\*+")
 _DATED = ("issued_on", "due_on")
-_SUMS = ("amount", "paid", "balance")
+_SUMS = ("amount", "paid", "balance", "credit_balance")
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ def classify(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset[
         row = rows[index]
         if all(is_blank(value) for value in row):
             blank.add(index)
+        elif why := judge.sub_heading(row) if index == layout.row + 1 else None:
+            skipped[index] = why
         elif why := judge.why(row):
             skipped[index] = why
             if why == "group":
@@ -141,6 +144,17 @@ class _Judge:
             or next(("footer" for word in words if _FOOTER.fullmatch(word)), None)
             or self._named_sum(texts, row)
             or self._without_sums(words, row)
+        )
+
+    def sub_heading(self, row: Sequence[Value]) -> str | None:
+        """A second line of headings that names nothing we read: words without figures, and no customer."""
+        filled = [value for value in row if not is_blank(value)]
+        words = all(isinstance(value, str) and not _FIGURE.search(value) for value in filled)
+        nobody = not self._has(row, "debtor", "number", *_DATED)
+        return (
+            "heading"
+            if words and nobody and len(filled) > 1 and not any(mark(str(v)) for v in filled)
+            else None
         )
 
     def named_group(self, row: Sequence[Value]) -> str:

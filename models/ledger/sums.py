@@ -39,14 +39,17 @@ def read_sums(
 ) -> Sums:
     """Sums of the rows whose cells stand in ``columns`` ({field: cells}).
 
-    The balance is the balance column's, else amount less paid, else the amount; with ``settled`` and neither
-    paid nor balance column it is nothing. ``units`` is what one stands for, by field. ``credit_side`` marks rows that
-    a column of direction calls credits, ``begins`` those where another customer begins.
+    The balance is the balance column's, less a ``credit_balance`` column, else amount less paid, else the amount;
+    with ``settled`` and neither paid nor balance column it is nothing. ``units`` is what one stands for, by field.
+    ``credit_side`` marks rows that a column of direction calls credits, ``begins`` those where another customer
+    begins.
     """
     read = {name: read_column(cells, units.get(name, 1)) for name, cells in columns.items()}
     count = len(settled)
     blank: list[Sum] = [None] * count
     amount, paid, balance = (read.get(name, blank) for name in SUM_FIELDS)
+    if "credit_balance" in read:
+        balance = [_net(debit, credit) for debit, credit in zip(balance, read["credit_balance"], strict=True)]
     turned = credit_side or [False] * count
     signed = [-b if credit and isinstance(b, int) else b for b, credit in zip(balance, turned, strict=True)]
     if is_running(amount, paid, signed, begins or [False] * count):
@@ -81,6 +84,13 @@ def is_running(
             stands += change == b
         last = b
     return runs > stands
+
+
+def _net(debit: Sum, credit: Sum) -> Sum:
+    """A closing balance in two columns: debit less credit."""
+    if isinstance(debit, Unreadable) or credit is None:
+        return debit
+    return credit if isinstance(credit, Unreadable) else (debit or 0) - credit
 
 
 def _turn_credits(sums: Sums, credit_side: Sequence[bool]) -> None:

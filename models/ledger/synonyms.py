@@ -11,9 +11,9 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "ledger"
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
-_NOISE = re.compile(r"[\s:*_'\"]+")
-_DOCUMENT = re.compile(r"原币|外币|doc\.?curr|documentcurr|transactioncurr")
-_LOCAL = re.compile(r"本币|本位币|local|折合|折人民币")
+_NOISE = re.compile(r"[\s:*_'\".]+")
+_DOCUMENT = re.compile(r"原币|外币|doccur|documentcurr|transactioncurr|indc")
+_LOCAL = re.compile(r"本币|本位币|local|loccur|lcurr|inlc|折合|折人民币")
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,10 @@ class Synonyms:
 
 @lru_cache(maxsize=1)
 def synonyms() -> dict[str, Synonyms]:
-    """{field: its headings}; beside the fields of a claim ``direction``, ``year``, ``month``, ``day``, ``ignored``."""
+    """{field: its headings}.
+
+    Beside the fields of a claim: ``direction``, ``credit_balance``, ``year``, ``month``, ``day``, ``ignored``.
+    """
     with (_FOLDER / "synonyms.toml").open("rb") as file:
         table = tomllib.load(file)
     return {field: _compiled(entry) for field, entry in table.items()}
@@ -48,7 +51,7 @@ def synonyms() -> dict[str, Synonyms]:
 def _compiled(entry: dict[str, list[str]]) -> Synonyms:
     names: dict[str, int] = {}
     for rank, name in enumerate(entry.get("names", [])):
-        names.setdefault(name, rank)
+        names.setdefault(folded(name), rank)
     patterns, never = (tuple(map(re.compile, entry.get(key, []))) for key in ("patterns", "never"))
     return Synonyms(names, patterns, never)
 
@@ -67,7 +70,7 @@ def currency_code(written: str) -> str | None:
 
 
 def folded(heading: str) -> str:
-    """A heading made comparable: half width, small letters, without spaces, colons and stars."""
+    """A heading made comparable: half width, small letters, without spaces, colons, stars and full stops."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", heading).lower())
 
 

@@ -372,3 +372,57 @@ def test_an_ageing_detail_in_english_with_groups_and_totals() -> None:
     assert proposal.total_fen == proposal.stated_total_fen == 117000
     assert proposal.as_of == date(2026, 10, 31)
     assert named(proposal) == {}
+
+
+def test_a_closing_balance_in_two_columns_is_debit_less_credit() -> None:
+    proposal = read(
+        """
+        客户编码|客户名称|期初余额||本期发生||期末余额|
+        ||借方|贷方|借方|贷方|借方|贷方
+        001|甲|100||50|20|130|
+        002|乙||30|10|||20
+        合计||100|30|60|20|130|20
+        """
+    )
+    assert balances(proposal) == [13000, -2000]
+    assert proposal.total_fen == proposal.stated_total_fen == 11000
+
+
+def test_short_headings_of_an_english_list_with_decimal_commas() -> None:
+    proposal = read(
+        """
+        Customer|Name 1|Reference|Doc. Date|Net Due Dt|Amt in loc.cur.|LCurr|Doc. No.|Type
+        10001|ACME GMBH|R1|2026/08/31|2026/09/30|1.234,56|EUR|18000001|RV
+        10001|ACME GMBH|R2|2026/08/30|2026/09/30|234,50-|EUR|18000002|DG
+        """
+    )
+    assert [(row.number, row.balance_fen, row.debtor_code) for row in proposal.rows] == [
+        ("18000001", 123456, "10001"),
+        ("18000002", -23450, "10001"),
+    ]
+    assert proposal.totals == {"EUR": 100006}
+
+
+def test_a_project_list_of_a_building_firm() -> None:
+    proposal = read(
+        """
+        项目名称|甲方名称|合同额|已开票金额|累计已收款|应收未收款|最迟付款日|项目经理|联系电话
+        A区|甲公司|100|80|50|30|2026-05-01|李|13800138000
+        """
+    )
+    (row,) = proposal.rows
+    assert (row.debtor, row.contract, row.amount_fen, row.paid_fen, row.balance_fen, row.owner) == (
+        "甲公司",
+        "A区",
+        8000,
+        5000,
+        3000,
+        "李",
+    )
+
+
+def test_a_second_line_of_headings_that_names_nothing_is_a_heading() -> None:
+    proposal = read("客户|单号|余额|逾期|\n||元|本金|罚息\n甲|1|100|5|1")
+    assert skipped(proposal) == {2: "heading"}
+    assert proposal.total_fen == 10000
+    assert proposal.problems == ()
