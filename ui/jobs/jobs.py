@@ -1,4 +1,4 @@
-"""Lanes of work, each with one thread that does one thing after the other: writing, reading, printing.
+"""Lanes of work, each with one thread that does one thing after the other: writing, reading, and what takes minutes.
 
 A piece of work takes a ``Progress`` and returns a value; it sees no widget. What it returns, refuses or
 breaks on is told on the window's thread.
@@ -119,7 +119,7 @@ class Jobs(QObject):
         ends = _Ends(on_done, on_problem, on_end, owner)
         return self._start("read", work, ends, Job(title, icon))
 
-    def print_out(
+    def aside(
         self,
         work: Work,
         on_done: Callable[[Any], object] | None = None,
@@ -127,11 +127,12 @@ class Jobs(QObject):
         *,
         on_end: Callable[[], object] | None = None,
         title: str = "",
+        icon: str = "refresh",
         owner: QObject | None = None,
     ) -> Job:
-        """The same in the printer's lane: minutes of work on stored files, which no other lane waits for."""
+        """The same in a lane of its own, for minutes of work nobody waits for: printing, checking everything."""
         ends = _Ends(on_done, on_problem, on_end, owner)
-        return self._start("print", work, ends, Job(title, "printer"))
+        return self._start("aside", work, ends, Job(title, icon))
 
     @property
     def busy(self) -> bool:

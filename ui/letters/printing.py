@@ -58,8 +58,12 @@ class Printing(QObject):
             self.job = None
             self.stopped.emit()
 
-        job = self.jobs.print_out(
-            lambda progress: self._print(printer, begin, progress), on_end=end, title=self.title, owner=self
+        job = self.jobs.aside(
+            lambda progress: self._print(printer, begin, progress),
+            on_end=end,
+            title=self.title,
+            icon="printer",
+            owner=self,
         )
         self.job = None if ended else job
 
@@ -68,7 +72,7 @@ class Printing(QObject):
         self.printed = max(0, min(number - 1, len(self.letters)))
 
     def _print(self, printer: Any, begin: int, progress: Progress) -> None:
-        """In the printer's lane: what is painted when it is stopped still comes out whole."""
+        """Beside everything else: what is painted when it is stopped still comes out whole."""
         painter = QPainter()
         if not painter.begin(printer):
             raise OSError("the printer takes no page")

@@ -1,0 +1,198 @@
+"""Where the data lie, backups that were restored once before they count, and the check of everything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from models.actions.exports import export_backup
+from models.actions.settings import choose
+from models.progress import Progress
+from models.queries.settings import setting
+from models.rules.problems import Problem
+from models.settings import BACKUP_FOLDER
+from models.store.backup import BackedUp
+from models.store.verify import Verified, verify
+from ui.common.ask import choose_folder
+from ui.common.buttons import Button
+from ui.common.cards import Card
+from ui.common.marks import ProgressLine
+from ui.common.text import set_tone, text
+from ui.context import AppContext
+from ui.jobs import Job
+from ui.problems import sentences, worded
+from ui.settings.section import Section
+
+_MOST_DAMAGE = 12
+
+
+class DataPage(Section):
+    """The data folder, the place of backups, 立即备份 and 立即检查."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context, self.tr("数据与备份"), resets=False)
+        self._folder_card()
+        self._backup_card()
+        self._check_card()
+        self.column.addWidget(text(self.tr("恢复"), bold=True))
+        words = self.tr(
+            "备份是一个文件，写好后已经试着恢复过一次。恢复只进空目录，不会覆盖现有数据：在命令行运行"
+            " main.py --data 新目录 restore 备份文件，然后用新目录打开。"
+        )
+        self.column.addWidget(text(words, size=12, tone="text2", wrap=True, selectable=True))
+
+    # --- what stands there --------------------------------------------------------------------------------
+
+    def _card(self, title: str, *buttons: Button) -> Card:
+        card = Card()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(text(title, bold=True))
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        card.column.addLayout(row)
+        self.column.addWidget(card)
+        return card
+
+    def _folder_card(self) -> None:
+        root = self.context.store.folder.root
+        show = Button(self.tr("打开文件夹"), "folder")
+        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(root))))
+        card = self._card(self.tr("数据目录"), show)
+        self.root = text(str(root), tone="text2", wrap=True, selectable=True)
+        card.column.addWidget(self.root)
+
+    def _backup_card(self) -> None:
+        self.pick = Button(self.tr("更换位置"), "folder")
+        self.pick.clicked.connect(self.change_place)
+        self.back_up = Button(self.tr("立即备份"), "save")
+        self.back_up.clicked.connect(self.make_backup)
+        card = self._card(self.tr("备份"), self.pick, self.back_up)
+        self.place = text(str(self.folder), tone="text2", wrap=True, selectable=True)
+        self.backed = text("", wrap=True, selectable=True)
+        self.backup_line = ProgressLine()
+        for widget in (self.place, self.backup_line, self.backed):
+            card.column.addWidget(widget)
+        self._quiet(self.backup_line, self.backed)
+
+    def _check_card(self) -> None:
+        self.check = Button(self.tr("立即检查"), "scan")
+        self.check.clicked.connect(self.check_all)
+        card = self._card(self.tr("检查"), self.check)
+        words = self.tr("核对日志链、每条记录和每个证据文件，看数据是否被改动过。")
+        card.column.addWidget(text(words, tone="text2", wrap=True))
+        self.checked = text("", wrap=True, selectable=True)
+        self.check_line = ProgressLine()
+        card.column.addWidget(self.check_line)
+        card.column.addWidget(self.checked)
+        self._quiet(self.check_line, self.checked)
+
+    def _quiet(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            widget.hide()
+
+    # --- backups --------------------------------------------------------------------------------------------
+
+    @property
+    def folder(self) -> Path:
+        """Where backups go: the place chosen, else beside the data folder."""
+        chosen = setting(self.context.store, BACKUP_FOLDER)
+        root = self.context.store.folder.root
+        return Path(chosen) if chosen else root.parent / f"{root.name}-backups"
+
+    def change_place(self) -> None:
+        """Choose another place."""
+        folder = choose_folder(self, self.tr("备份位置"), self.folder)
+        if folder is not None:
+            desk = self.context.desk
+            self.context.act(
+                lambda _: choose(desk, BACKUP_FOLDER, str(folder)),
+                lambda _: self._moved(),
+                self._not_applied,
+                owner=self,
+            )
+
+    def _moved(self) -> None:
+        self.place.setText(str(self.folder))
+        self.applied.emit(BACKUP_FOLDER.key)
+
+    def make_backup(self) -> None:
+        """Write a backup and prove it."""
+        context = self.context
+        target = self.folder / f"qingzhang-{context.clock.now():%Y%m%d-%H%M%S}.qzbackup"
+        self.back_up.setEnabled(False)
+        job = context.jobs.write(
+            lambda progress: export_backup(context.desk, target, progress),
+            self._backed_up,
+            lambda problems: self._wrong(self.backed, problems),
+            on_end=lambda: self._ended(self.back_up, self.backup_line),
+            title=self.tr("正在备份"),
+            icon="save",
+            owner=self,
+        )
+        self._follow(job, self.backup_line, self.back_up)
+
+    def _backed_up(self, made: BackedUp) -> None:
+        words = self.tr("已备份并试恢复成功：%1（%2）")
+        size = self.context.formats.size(made.file.stat().st_size)
+        self._say(self.backed, words.replace("%1", made.file.name).replace("%2", size), "ok")
+
+    # --- checking -------------------------------------------------------------------------------------------
+
+    def check_all(self) -> None:
+        """Recompute, compare, hash."""
+        context = self.context
+        self.check.setEnabled(False)
+
+        def work(progress: Progress) -> Verified:
+            return verify(context.store, context.clock.now(), progress=progress)
+
+        job = context.jobs.aside(
+            work,
+            self._verified,
+            lambda problems: self._wrong(self.checked, problems),
+            on_end=lambda: self._ended(self.check, self.check_line),
+            title=self.tr("正在检查"),
+            icon="scan",
+            owner=self,
+        )
+        self._follow(job, self.check_line, self.check)
+
+    def _verified(self, result: Verified) -> None:
+        count = self.context.formats.count
+        if result.ok:
+            words = self.tr("一切完好：日志 %1 条，记录 %2 条，文件 %3 个")
+            for place, name in enumerate(("journal", "rows", "files"), 1):
+                words = words.replace(f"%{place}", count(result.checked.get(name, 0)))
+            self._say(self.checked, words, "ok")
+            return
+        head = self.tr("发现 %1 处损坏。请不要再录入，用最近的备份恢复到新目录。")
+        lines = [head.replace("%1", count(len(result.damage)))]
+        lines += [
+            f"{worded(f'damage_{each.what}', self.context.language)} {each.where}"
+            for each in result.damage[:_MOST_DAMAGE]
+        ]
+        self._say(self.checked, "\n".join(lines), "bad")
+
+    # --- both -----------------------------------------------------------------------------------------------
+
+    def _follow(self, job: Job, line: ProgressLine, button: Button) -> None:
+        job.progressed.connect(lambda done, total: line.set_share(done / total if total else 0))
+        line.setVisible(not button.isEnabled())
+
+    def _ended(self, button: Button, line: ProgressLine) -> None:
+        button.setEnabled(True)
+        line.hide()
+
+    def _wrong(self, label: Any, problems: tuple[Problem, ...]) -> None:
+        self._say(label, sentences(problems, self.context.language), "bad")
+
+    def _say(self, label: Any, words: str, tone: str) -> None:
+        label.setText(words)
+        set_tone(label, tone)
+        label.show()
