@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from errno import EISDIR
+from os import strerror
 from pathlib import Path
 
 from models.actions.desk import Desk
 from models.ledger.workbook_out import write_aging
+from models.progress import Progress, silent
 from models.queries.claims import ClaimRow
 from models.rules.facts import AgingFacts
 from models.store.backup import BackedUp, backup
-from models.vault.durable import write_bytes_whole
+from models.vault.durable import part_beside, write_bytes_whole
 
 Render = Callable[[str, AgingFacts, str], bytes]
 
@@ -18,6 +21,7 @@ Render = Callable[[str, AgingFacts, str], bytes]
 def export_aging_workbook(desk: Desk, target: Path, facts: AgingFacts, rows: Sequence[ClaimRow]) -> None:
     """The claims table and the aging as a formatted workbook, whole under its name."""
     with desk.act("export_aging") as unit:
+        _try_place(target)
         write_aging(target, facts, rows)
         unit.state("export", file=target.name, rows=len(rows), as_of=facts.as_of.isoformat())
 
@@ -25,14 +29,24 @@ def export_aging_workbook(desk: Desk, target: Path, facts: AgingFacts, rows: Seq
 def export_aging_paper(desk: Desk, target: Path, facts: AgingFacts, render: Render, language: str) -> None:
     """The aging as a PDF to print, whole under its name."""
     with desk.act("export_aging") as unit:
+        _try_place(target)
         write_bytes_whole(target, render("aging", facts, language))
         unit.state("export", file=target.name, rows=len(facts.lines), as_of=facts.as_of.isoformat())
 
 
-def export_backup(desk: Desk, target: Path) -> BackedUp:
+def export_backup(desk: Desk, target: Path, progress: Progress = silent) -> BackedUp:
     """One self-contained file, proved by restoring it; refused as ``models.store.backup.backup`` refuses."""
     with desk.store.acting():
-        made = backup(desk.store, target, desk.clock.now())
+        made = backup(desk.store, target, desk.clock.now(), progress)
         with desk.act("export_backup") as unit:
             unit.state("export", file=made.file.name, sha256=made.sha256)
     return made
+
+
+def _try_place(target: Path) -> None:
+    """OSError at once where the file could not be written, and not after the work of making it."""
+    if target.is_dir():
+        raise IsADirectoryError(EISDIR, strerror(EISDIR), str(target))
+    part = part_beside(target)
+    part.touch()
+    part.unlink()

@@ -119,7 +119,8 @@ def _recipient(
     fit = tuple(row for row in rows if _fits(row, kind))
     same = _same_today(store, kind, key, rows, fit, today)
     if same is not None:
-        return Recipient(key[0], held.name, key[1], fit or tuple(rows), why_not="issued_today", letter=same)
+        stated = claim_rows(store, today, today, claims=claims_of_letter(store, same), settled=True)
+        return Recipient(key[0], held.name, key[1], tuple(stated), why_not="issued_today", letter=same)
     if not fit:
         return Recipient(key[0], held.name, key[1], tuple(rows), why_not=_why_none(rows))
     if not held.address:

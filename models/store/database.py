@@ -30,12 +30,14 @@ def schema_of(path: Path) -> int:
         try:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             (schema,) = connection.execute("PRAGMA user_version").fetchone()
-            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            # Of ours the pages are not asked yet: verify names which of them are damaged.
+            other = application != APPLICATION_ID
+            tables = other and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:
         raise Refused(Problem("not_a_database", {"file": str(path)}, str(path))) from error
-    if application != APPLICATION_ID and (application or tables):
+    if other and (application or tables):
         raise Refused(Problem("not_ours", {"file": str(path)}, str(path)))
     if schema > SCHEMA:
         raise Refused(Problem("newer_program", {"file": str(path)}, str(path)))

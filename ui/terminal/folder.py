@@ -14,6 +14,7 @@ from models.rules.problems import Refused
 from models.store import backup as backups
 from models.store import open_store
 from models.store.folder import DataFolder
+from models.store.store import trouble_of
 from models.store.verify import Verified, unreadable, verify
 from ui.terminal.values import Json, count, file
 
@@ -45,10 +46,11 @@ def verify_folder(args: argparse.Namespace, root: Path) -> Json:
     """Recompute, compare, hash. A database that cannot even be opened is the damage that was looked for."""
     try:
         store = open_store(root)
-    except Refused as refusal:
-        if refusal.problems[0].code != "not_a_database":
+    except Exception as error:
+        code = error.problems[0].code if isinstance(error, Refused) else trouble_of(error)
+        if code not in ("not_a_database", "database_unreadable"):
             raise
-        return _told(unreadable(DataFolder(root), "not_a_database"))
+        return _told(unreadable(DataFolder(root), code))
     try:
         return _told(verify(store, Clock(args.today).now(), quick=args.quick))
     finally:

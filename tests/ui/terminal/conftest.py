@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,9 +89,9 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Commands:
 
 
 @pytest.fixture
-def typed_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+def typed_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """What stands on the command's standard input."""
-    yield lambda text: monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+    return lambda text: monkeypatch.setattr(sys, "stdin", io.StringIO(text))
 
 
 @pytest.fixture

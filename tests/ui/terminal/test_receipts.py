@@ -1,0 +1,128 @@
+"""``receipt`` and ``reverse``."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.terminal.conftest import Commands
+
+
+@pytest.fixture
+def owing(run: Commands) -> Commands:
+    """甲 owes 100.00 due first, 250.00 due later and 40.00 in dollars; 乙 owes 9.00."""
+    head = "客户,单号,金额,币种,到期日"
+    run("import", run.ledger(
+        "甲,1,250.00,CNY,2026-10-01", "甲,2,100.00,CNY,2026-09-01", "甲,3,40.00,USD,2026-09-01", "乙,4,9.00,CNY,",
+        head=head,
+    ))  # fmt: skip
+    return run
+
+
+def test_a_receipt_for_a_claim_lowers_its_balance_alone(owing: Commands) -> None:
+    answer = owing("receipt", "60.00", "--claim", owing.one("1")["id"])
+    assert answer.told == {
+        "receipt": "1",
+        "shares": [{"claim": owing.one("1")["id"], "amount": "60.00"}],
+        "left": "0.00",
+    }
+    assert (owing.one("1")["balance"], owing.one("2")["balance"]) == ("190.00", "100.00")
+
+
+def test_what_a_claim_does_not_take_is_left_as_an_advance(owing: Commands) -> None:
+    before = owing("aging")["total"]
+    answer = owing("receipt", "120.00", "--claim", owing.one("2")["id"])
+    assert (answer["shares"][0]["amount"], answer["left"]) == ("100.00", "20.00")
+    aging = owing("aging")
+    assert float(before["total"]) - float(aging["total"]["total"]) == 100
+    assert "credit" not in aging["bands"]
+    assert not [each for each in owing("claims", "--all")["claims"] if each["balance"].startswith("-")]
+
+
+def test_money_of_a_debtor_pays_what_fell_due_first(owing: Commands) -> None:
+    answer = owing("receipt", "130.00", "--debtor", "甲")
+    shares = {each["claim"]: each["amount"] for each in answer["shares"]}
+    assert shares == {owing.one("2")["id"]: "100.00", owing.one("1")["id"]: "30.00"}
+    assert answer["left"] == "0.00"
+
+
+def test_money_of_a_debtor_pays_claims_of_its_own_currency(owing: Commands) -> None:
+    answer = owing("receipt", "50.00", "--debtor", "甲", "--currency", "usd")
+    assert (answer["shares"], answer["left"]) == (
+        [{"claim": owing.one("3")["id"], "amount": "40.00"}],
+        "10.00",
+    )
+    assert owing.one("1")["balance"] == "250.00"
+
+
+def test_a_receipt_is_in_its_claims_currency(owing: Commands) -> None:
+    owing("receipt", "15.00", "--claim", owing.one("3")["id"])
+    assert (owing.one("3")["balance"], owing.one("3")["currency"]) == ("25.00", "USD")
+    other = owing("receipt", "5.00", "--claim", owing.one("1")["id"], "--currency", "USD", status=1)
+    assert other.codes == ["other_currency"]
+
+
+def test_a_reversal_takes_back_its_own_shares(owing: Commands) -> None:
+    before = owing.everything()
+    first = owing("receipt", "130.00", "--debtor", "甲")
+    answer = owing("reverse", first["receipt"], "--why", "bounced")
+    taken = {each["claim"]: each["amount"] for each in answer["shares"]}
+    assert taken == {each["claim"]: f"-{each['amount']}" for each in first["shares"]}
+    assert owing.everything() == before
+
+
+def test_later_receipts_are_not_moved_by_a_reversal(owing: Commands) -> None:
+    first = owing("receipt", "100.00", "--debtor", "甲")
+    owing("receipt", "50.00", "--debtor", "甲")
+    owing("reverse", first["receipt"], "--why", "bounced")
+    assert (owing.one("2")["balance"], owing.one("1")["balance"]) == ("100.00", "200.00")
+
+
+def test_a_receipt_is_reversed_once_and_with_a_reason(owing: Commands) -> None:
+    first = owing("receipt", "10.00", "--debtor", "甲")["receipt"]
+    assert owing("reverse", first, "--why", " ", status=1).codes == ["no_reason"]
+    second = owing("reverse", first, "--why", "bounced")["receipt"]
+    assert owing("reverse", first, "--why", "bounced", status=1).codes == ["already_reversed"]
+    assert owing("reverse", second, "--why", "bounced", status=1).codes == ["is_reversal"]
+
+
+def test_a_back_dated_receipt_takes_what_is_open_now(owing: Commands) -> None:
+    owing("receipt", "100.00", "--debtor", "甲", "--on", "2026-11-20")
+    answer = owing("receipt", "10.00", "--debtor", "甲", "--on", "2026-10-05")
+    assert answer["shares"] == [{"claim": owing.one("1")["id"], "amount": "10.00"}]
+    assert owing("claims", "--as-of", "2026-10-10")["balance"] == "349.00"
+
+
+def test_a_receipt_after_today_is_refused(owing: Commands) -> None:
+    answer = owing("receipt", "10.00", "--debtor", "甲", "--on", "2026-12-01", status=1)
+    assert answer.codes == ["after_today"]
+    assert owing("claims")["balance"] == "359.00"
+
+
+def test_a_paid_claim_leaves_the_list_but_not_the_books(owing: Commands) -> None:
+    owing("receipt", "9.00", "--debtor", "乙")
+    assert owing("claims", "--find", "乙")["count"] == 0
+    assert owing("claims", "--find", "乙", "--all")["claims"][0]["stage"] == "settled"
+
+
+def test_money_on_a_credit_is_left_as_an_advance(run: Commands) -> None:
+    run("import", run.ledger("甲,R,-30.00,,"))
+    answer = run("receipt", "10.00", "--claim", run.one("R")["id"])
+    assert (answer["shares"], answer["left"]) == ([], "10.00")
+
+
+@pytest.mark.parametrize("line", [
+    ("receipt", "1.00", "--claim", "999"),
+    ("receipt", "1.00", "--claim", "abc"),
+    ("receipt", "1.00", "--debtor", "没有的公司"),
+    ("reverse", "999", "--why", "x"),
+])  # fmt: skip
+def test_what_is_not_there_is_refused(owing: Commands, line: tuple[str, ...]) -> None:
+    assert owing(*line, status=1).codes[0] in ("unknown_id", "unknown_debtor")
+
+
+@pytest.mark.parametrize(
+    "sum_text", ["0", "0.00", "-5", "1.005", "1,00", "1e3", "1" + "0" * 30, "", "NaN", "￥5"]
+)
+def test_what_is_no_sum_is_wrong_usage(owing: Commands, sum_text: str) -> None:
+    answer = owing("receipt", "--debtor", "甲", "--", sum_text, status=2)
+    assert answer.out == ""
