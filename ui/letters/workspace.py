@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QKeyCombination, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.actions.letters import copy_out, void
 from models.changes import Changes
@@ -21,14 +21,14 @@ from models.progress import Progress
 from models.queries.letter_rows import LetterRow, letter_rows
 from models.rules.problems import Problem
 from ui.common.ask import ask_text, choose_folder
-from ui.common.buttons import Button
+from ui.common.buttons import Button, icon_button, shown_key
 from ui.common.cards import EmptyState
 from ui.common.choices import Choice
 from ui.common.fields import SearchEdit
 from ui.common.floating import Toast
 from ui.common.record import RecordDialog
 from ui.common.table import Column, FrozenTable, Paint, RowsModel, Step
-from ui.common.text import set_tone, text
+from ui.common.text import set_tone, text, tip
 from ui.context import AppContext
 from ui.letters.delivery_dialog import DeliveryDialog
 from ui.letters.letter_wizard import PRINT, REGISTER, LetterWizard
@@ -50,11 +50,10 @@ _SIGNS = {
 class LettersWorkspace(QWidget):
     """The list with its filters and keys. ``evidence_requested`` carries the key of a letter's proof.
 
-    ``new_requested`` asks for the letter wizard, ``debtor_requested`` carries a debtor's key.
+    ``new_requested`` asks for the letter wizard.
     """
 
     new_requested = Signal()
-    debtor_requested = Signal(int)
     evidence_requested = Signal(int)
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
@@ -119,7 +118,9 @@ class LettersWorkspace(QWidget):
         row.addStretch(1)
         self.buttons: dict[str, Button] = {}
         for name, words, icon, key, act in self._commands():
-            button = self.buttons[name] = Button(words, icon, key)
+            small = name in ("open", "proof", "void")
+            button = self.buttons[name] = icon_button(icon, words) if small else Button(words, icon, key)
+            tip(button, f"{words}  {shown_key(key)}")
             button.clicked.connect(act)
             row.addWidget(button)
         self.new = Button(self.tr("批量催款函"), "letters", kind="primary")
@@ -134,8 +135,18 @@ class LettersWorkspace(QWidget):
             ("register", self.tr("登记单号"), "barcode", "W", self.register),
             ("deliver", self.tr("投递结果"), "delivered", "D", self.deliver),
             ("open", self.tr("打开"), "open", "Return", self.open_letter),
+            ("proof", self.tr("看凭证"), "eye", "E", self.show_proof),
             ("void", self.tr("作废"), "void", "Delete", self.void_letter),
         ]
+
+    def menu(self) -> QMenu:
+        """Every command on the chosen letters, with its key."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, words, _, key, act in self._commands():
+            action = menu.addAction(f"{words}\t{shown_key(key)}", act)
+            action.setEnabled(self.buttons[name].isEnabled())
+        return menu
 
     def _filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -161,6 +172,7 @@ class LettersWorkspace(QWidget):
         """The keys act while the list has the keyboard."""
         self.table.activated.connect(lambda _: self.open_letter())
         self.table.current_changed.connect(lambda _: self._offer())
+        self.table.menu_wanted.connect(lambda _, where: self.menu().popup(where))
         self.model.ticks_changed.connect(self._offer)
         acts = {name: act for name, _, _, _, act in self._commands()}
         keys = {
@@ -168,6 +180,7 @@ class LettersWorkspace(QWidget):
             "copy": QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_E),
             "register": QKeyCombination(Qt.Key.Key_W),
             "deliver": QKeyCombination(Qt.Key.Key_D),
+            "proof": QKeyCombination(Qt.Key.Key_E),
             "void": QKeyCombination(Qt.Key.Key_Delete),
         }
         for name, key in keys.items():
@@ -220,6 +233,7 @@ class LettersWorkspace(QWidget):
             "register": any(row.result is None for row in live),
             "deliver": one is not None and not one.voided and one.mailed_on is not None,
             "open": one is not None,
+            "proof": one is not None and one.proof is not None,
             "void": one is not None and not one.voided,
         }
         for name, button in self.buttons.items():
@@ -259,6 +273,12 @@ class LettersWorkspace(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(files[0])))
 
         self._copy([row.id], _reading_folder(), opened)
+
+    def show_proof(self) -> None:
+        """Look at what proves the delivery."""
+        if self.buttons["proof"].isEnabled():
+            proof = self.chosen()[0].proof
+            self.evidence_requested.emit(proof[0] if proof else 0)
 
     def copy_letters(self) -> None:
         """Copy the chosen PDFs into a folder."""

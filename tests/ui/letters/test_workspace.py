@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
-from models.actions.letters import issue, mail
+from models.actions.letters import deliver, issue, mail
 from models.queries.letter_rows import letter_rows, next_number
 from ui.common.ask import answering
 from ui.letters.delivery_dialog import DeliveryDialog
@@ -68,6 +68,22 @@ def test_a_delivery_is_kept_with_its_proof(context, issued, shown, qtbot, tmp_pa
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     kept = state(context, issued[0])
     assert (kept.state, kept.result_on, kept.proof[1]) == ("signed", date(2026, 11, 20), "tracking.png")
+
+
+def test_e_shows_the_proof_of_delivery(context, room, issued, qtbot, tmp_path):
+    proof = tmp_path / "slip.png"
+    proof.write_bytes(b"\x89PNG slip")
+    context.act(lambda _: deliver(context.desk, issued[0], "refused", None, proof))
+    room.table.go_to_id(issued[0])
+    with qtbot.waitSignal(room.evidence_requested) as told:
+        key(qtbot, room, Qt.Key.Key_E)
+    assert told.args == [state(context, issued[0]).proof[0]]
+
+
+def test_the_menu_offers_what_the_buttons_offer(room):
+    offered = {action.text().split("\t")[0]: action.isEnabled() for action in room.menu().actions()}
+    assert offered["打印"]
+    assert not offered["看凭证"]
 
 
 def test_a_letter_that_was_never_posted_has_no_delivery(room, issued, qtbot):
