@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,10 +16,11 @@ from ui.calls.call_form import KEYS, CallForm
 from ui.calls.draft import Draft
 from ui.calls.facts import CallFacts, read_facts
 from ui.calls.outlook import BEFORE_DIALLING, consequences, findings
-from ui.calls.outlook_panel import OutlookPanel, scrolling
+from ui.calls.outlook_panel import OutlookPanel
 from ui.common import ask
 from ui.common.cards import Banner
 from ui.common.record import RecordDialog
+from ui.common.scrolling import scrolling
 from ui.context import AppContext
 from ui.problems import sentences
 from ui.theme import current
@@ -30,9 +31,11 @@ SIDE_WIDTH = 292
 class CallDialog(RecordDialog):
     """A call about all open claims of one debtor among ``claim_ids``; ``saved`` carries ``Logged``.
 
-    Where ``after`` is given, 保存并下一位 calls it once the call is in the books. ``play_wanted`` of the panel
-    is left to the owner of the evidence.
+    Where ``after`` is given, 保存并下一位 calls it once the call is in the books. ``file_wanted`` carries the
+    evidence to look at: the recording of the last call.
     """
+
+    file_wanted = Signal(int)
 
     def __init__(
         self,
@@ -84,6 +87,7 @@ class CallDialog(RecordDialog):
 
     def _bind(self) -> None:
         self.form.changed.connect(self._moved)
+        self.outlook.recording_wanted.connect(self.file_wanted)
         self.offer.acted.connect(self._take_draft)
         self.offer.closed.connect(self.draft.drop)
         QShortcut(QKeySequence("Ctrl+R"), self, self._take_draft)

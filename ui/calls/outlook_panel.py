@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.calls.facts import CallFacts
 from ui.calls.outlook import Line, last_call_said
@@ -113,13 +113,3 @@ class _LineRow(QWidget):
         if line.body:
             words.addWidget(text(line.body, size=12, tone="text2", wrap=True))
         row.addLayout(words, 1)
-
-
-def scrolling(inner: QWidget) -> QScrollArea:
-    """``inner`` in an area that scrolls up and down where there is too little room."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    return area

@@ -22,6 +22,7 @@ class Question(QWidget):
         grid.addWidget(NumberDisc(number), 0, 0, Qt.AlignmentFlag.AlignVCenter)
         self.head = QHBoxLayout()
         self.head.setSpacing(10)
+        self.title = title
         self.head.addWidget(text(title, bold=True))
         self.hint = text(hint, size=12, tone="text2")
         self.head.addWidget(self.hint)
@@ -36,6 +37,8 @@ class Question(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for widget in widgets:
+            if not widget.accessibleName():
+                widget.setAccessibleName(self.title)
             row.addWidget(widget)
         if stretch:
             row.addStretch(1)

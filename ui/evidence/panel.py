@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions.evidence import Attached, attach, safe_name, void
 from models.changes import Changes
@@ -21,6 +21,7 @@ from ui.common import ask
 from ui.common.buttons import Button
 from ui.common.cards import Banner, DropZone
 from ui.common.marks import Tag
+from ui.common.scrolling import scrolling
 from ui.common.text import text
 from ui.context import AppContext
 from ui.evidence.kinds import kind_for
@@ -78,12 +79,7 @@ class EvidencePanel(QWidget):
         inside.addLayout(self.slots)
         inside.addWidget(self._build_zone())
         inside.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        column.addWidget(area, 1)
+        column.addWidget(scrolling(inner), 1)
 
     def _build_zone(self) -> DropZone:
         zone = DropZone()

@@ -294,3 +294,14 @@ def test_answers_survive_the_way_into_a_draft_and_back(shown, tmp_path):
     answers = replace(Answers(), promise_on=TODAY, recording=tmp_path / "a.m4a", confirmed="part", part_fen=5)
     assert from_draft(answers.draft()) == answers
     assert from_draft({"outcome": "unheard of", "unknown": 1}).outcome == "connected"
+
+
+def test_the_last_recording_can_be_heard(context, keys, shown, tmp_path):
+    file = tmp_path / "a.m4a"
+    file.write_bytes(b"sound")
+    logged = calls.log_call(context.desk, keys[:2], calls.Talk("connected", recording=file))
+    asked = []
+    dialog = shown()
+    dialog.file_wanted.connect(asked.append)
+    dialog.outlook.hear.click()
+    assert asked == [logged.recording]
