@@ -1,0 +1,3205 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>AboutPage</name>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>程序</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>许可</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>只存在本机，不联网</source>
+        <translation>On this computer only; nothing goes online</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>法律条文与期限只是提示，不是法律意见</source>
+        <translation>Articles and periods of law are hints, not legal advice</translation>
+    </message>
+    <message>
+        <source>组成</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
+    <name>AgingStrip</name>
+    <message>
+        <source>无到期日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>贷方余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Arrangement</name>
+    <message>
+        <source>恢复默认列</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssignDialog</name>
+    <message>
+        <source>分配 %1 笔债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分配</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（不指定）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BookedTable</name>
+    <message>
+        <source>冲回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记的回款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到账日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished">Amount</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>抵充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期不详</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲回：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已冲回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账带入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预收 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额 %1，到账日 %2。原记录保留，另记一笔相反的记录，债权余额随之恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲回这笔回款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>取消选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallDialog</name>
+    <message>
+        <source>记录通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>恢复草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字与字母键直接作答，在文字框里加 Alt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存并下一位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录通话 — %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有一份没保存完的通话草稿（Ctrl R 恢复）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话还没有保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留草稿，下次打开同一债务人时可以恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallForm</name>
+    <message>
+        <source>通话结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已接通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无人接听</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>占线或关机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空号停机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接听人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认欠款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照读，录音即为证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部分确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未正面回答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认的金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还款承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期可写“+7”“周五”“月底”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录音</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>也可稍后补</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>查找债务人</source>
+        <translation>Find a debtor</translation>
+    </message>
+    <message>
+        <source>补地址</source>
+        <translation>Add address</translation>
+    </message>
+    <message>
+        <source>先填写本单位资料</source>
+        <translation>First, your own firm</translation>
+    </message>
+    <message>
+        <source>每封函件都要写明谁在催款、怎么联系、付到哪个账户。只需填一次，以后在设置里可改。</source>
+        <translation>Every letter states who demands, how to reach you and which account to pay into. Asked once; the settings can change it later.</translation>
+    </message>
+    <message>
+        <source>保存并预览</source>
+        <translation>Save and preview</translation>
+    </message>
+    <message>
+        <source>%1 封</source>
+        <translation>%1 letters</translation>
+    </message>
+    <message>
+        <source>%1 封缺地址</source>
+        <translation>%1 without address</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePage</name>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>从剪贴板粘贴</source>
+        <translation>Paste from clipboard</translation>
+    </message>
+    <message>
+        <source>拖入 .xlsx / .xls / .csv</source>
+        <translation>Drop .xlsx / .xls / .csv here</translation>
+    </message>
+    <message>
+        <source>支持金蝶、用友、SAP 等导出的应收明细，也可以在 Excel 里复制后粘贴</source>
+        <translation>Receivables lists of Kingdee, Yonyou, SAP and others; or copy in Excel and paste here</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开密码</source>
+        <translation>Password to open</translation>
+    </message>
+    <message>
+        <source>只用来打开文件，不会保存</source>
+        <translation>Used to open the file, never stored</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Ledgers</translation>
+    </message>
+    <message>
+        <source>选择台账</source>
+        <translation>Choose a ledger</translation>
+    </message>
+    <message>
+        <source>正在读取 %1</source>
+        <translation>Reading %1</translation>
+    </message>
+    <message>
+        <source>到期应寄</source>
+        <translation>Due for a letter</translation>
+    </message>
+    <message>
+        <source>全部逾期</source>
+        <translation>All overdue</translation>
+    </message>
+    <message>
+        <source>选中的债权</source>
+        <translation>Selected claims</translation>
+    </message>
+    <message>
+        <source>查找债务人</source>
+        <translation>Find a debtor</translation>
+    </message>
+    <message>
+        <source>补地址</source>
+        <translation>Add address</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimColumns</name>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished">Debtor</translation>
+    </message>
+    <message>
+        <source>未收余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>币种</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1，第 %2 段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账龄</source>
+        <translation type="unfinished">Age</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+    <message>
+        <source>证据链</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已过 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时效剩余</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClaimDialog</name>
+    <message>
+        <source>新增债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>保存并继续录入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 %1 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这笔债权还没有保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭后，刚才填写的内容不会保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClaimForm</name>
+    <message>
+        <source>买卖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建设工程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>借款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运输</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>租赁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>物业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保理或转让</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished">Debtor</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished">Amount</translation>
+    </message>
+    <message>
+        <source>币种</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开单日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入名称或拼音首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可写 +30：开单日后 30 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新债务人，保存时一并建立</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsWorkspace</name>
+    <message>
+        <source>债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量催款函</source>
+        <translation type="unfinished">Letters in bulk</translation>
+    </message>
+    <message>
+        <source>新增债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催款函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分配</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>划入专项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
+        <source>分配负责人	A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>划入或移出专项	T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看这个客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation type="unfinished">Compact</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation type="unfinished">Standard</translation>
+    </message>
+    <message>
+        <source>宽松</source>
+        <translation type="unfinished">Loose</translation>
+    </message>
+    <message>
+        <source>排除最多的条件：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我负责的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>%1 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选 %1 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据截至 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ControlLine</name>
+    <message>
+        <source>合计不符，写明原因后才能导入</source>
+        <translation>The total differs: say why before importing</translation>
+    </message>
+    <message>
+        <source>合计不符的原因</source>
+        <translation>Why the total differs</translation>
+    </message>
+    <message>
+        <source>表中 %1 行＝读入 %2＋跳过 %3＋错误 %4</source>
+        <translation>%1 rows = %2 read + %3 skipped + %4 errors</translation>
+    </message>
+    <message>
+        <source>，%1 行没有着落</source>
+        <translation>, %1 unaccounted for</translation>
+    </message>
+    <message>
+        <source>读入合计 %1</source>
+        <translation>Read %1</translation>
+    </message>
+    <message>
+        <source>表内没有合计可对</source>
+        <translation>the sheet states no total</translation>
+    </message>
+    <message>
+        <source>与表内合计相符</source>
+        <translation>agrees with the sheet</translation>
+    </message>
+    <message>
+        <source>表内合计 %1</source>
+        <translation>the sheet says %1</translation>
+    </message>
+    <message>
+        <source>相差 %1</source>
+        <translation>difference %1</translation>
+    </message>
+</context>
+<context>
+    <name>CreditorDialog</name>
+    <message>
+        <source>本单位资料</source>
+        <translation>Your firm</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>函件和协议上写明的就是这些资料。缺少必填项时不能出具函件。</source>
+        <translation>Letters and agreements state these data. Without the required ones no letter can be issued.</translation>
+    </message>
+</context>
+<context>
+    <name>CreditorForm</name>
+    <message>
+        <source>单位全称（必填）</source>
+        <translation>Full name (required)</translation>
+    </message>
+    <message>
+        <source>外文名称</source>
+        <translation>Name in English</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>USCC</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>地址（必填）</source>
+        <translation>Address (required)</translation>
+    </message>
+    <message>
+        <source>邮编</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>电话（必填）</source>
+        <translation>Telephone (required)</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact person</translation>
+    </message>
+    <message>
+        <source>电子邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>开户行（必填）</source>
+        <translation>Bank (required)</translation>
+    </message>
+    <message>
+        <source>账号（必填）</source>
+        <translation>Account no. (required)</translation>
+    </message>
+    <message>
+        <source>编号前缀</source>
+        <translation>Number prefix</translation>
+    </message>
+    <message>
+        <source>函件编号以它开头，如“苏精”催字〔2026〕第0187号</source>
+        <translation>Letter numbers begin with it, as in “苏精”催字〔2026〕第0187号</translation>
+    </message>
+    <message>
+        <source>每封函件都要写明</source>
+        <translation>Every letter states it</translation>
+    </message>
+    <message>
+        <source>校验位不对，请核对；仍可保存</source>
+        <translation>The check character is wrong, please compare; it can be saved all the same</translation>
+    </message>
+</context>
+<context>
+    <name>CreditorPage</name>
+    <message>
+        <source>本单位</source>
+        <translation>Your firm</translation>
+    </message>
+    <message>
+        <source>函件和协议上写明的就是这些资料，改动后只影响以后出具的。</source>
+        <translation>Letters and agreements state these data. A change affects only those issued afterwards.</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>数据与备份</source>
+        <translation>Data and backup</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>备份是一个文件，写好后已经试着恢复过一次。恢复只进空目录，不会覆盖现有数据：在命令行运行 main.py --data 新目录 restore 备份文件，然后用新目录打开。</source>
+        <translation>A backup is one file that was restored once before it counts. Restoring goes into an empty folder and never over your data: run main.py --data NEWFOLDER restore BACKUPFILE, then open the program on the new folder.</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>数据目录</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>更换位置</source>
+        <translation>Change place</translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>立即检查</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>核对日志链、每条记录和每个证据文件，看数据是否被改动过。</source>
+        <translation>Compares the chain of the journal, every record and every evidence file, to see whether anything was altered.</translation>
+    </message>
+    <message>
+        <source>备份位置</source>
+        <translation>Place of backups</translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation>Backing up</translation>
+    </message>
+    <message>
+        <source>已备份并试恢复成功：%1（%2）</source>
+        <translation>Backed up and restored on trial: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>正在检查</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>一切完好：日志 %1 条，记录 %2 条，文件 %3 个</source>
+        <translation>All is well: %1 journal entries, %2 records, %3 files</translation>
+    </message>
+    <message>
+        <source>发现 %1 处损坏。请不要再录入，用最近的备份恢复到新目录。</source>
+        <translation>%1 damaged. Please enter nothing more; restore the latest backup into a new folder.</translation>
+    </message>
+</context>
+<context>
+    <name>DebtorDialog</name>
+    <message>
+        <source>债务人资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>名称以台账为准，在下次导入时更改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资料还没有保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭后，刚才填写的内容不会保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DebtorForm</name>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自然人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未注明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同约定的送达地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记住所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近一次妥投的地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>函件语言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation type="unfinished">USCC</translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮编</source>
+        <translation type="unfinished">Postcode</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation type="unfinished">Contact person</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电子邮箱</source>
+        <translation type="unfinished">E-mail</translation>
+    </message>
+    <message>
+        <source>客户编码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多个电话用顿号隔开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份证号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验位不对，请核对；仍可保存</source>
+        <translation type="unfinished">The check character is wrong, please compare; it can be saved all the same</translation>
+    </message>
+    <message>
+        <source>邮编是六位数字；仍可保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不像电子邮箱，请核对；仍可保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有地址就不能寄函</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryDialog</name>
+    <message>
+        <source>登记投递结果</source>
+        <translation>Record the delivery</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>拖入跟踪查询单或返单，原件不动，存一份到证据</source>
+        <translation>Drop the tracking print or the return slip; a copy goes into evidence, the original stays</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>选择投递凭证</source>
+        <translation>Choose the proof of delivery</translation>
+    </message>
+    <message>
+        <source>签收即到达，时效自这一天中断</source>
+        <translation>Signed for is arrived: the limitation period restarts on this day</translation>
+    </message>
+    <message>
+        <source>拒收视为到达，时效自这一天中断；退回的信不要拆封</source>
+        <translation>Refused counts as arrived: the limitation period restarts on this day. Keep the returned letter sealed</translation>
+    </message>
+    <message>
+        <source>退回的，只有寄往约定或登记地址才算到达</source>
+        <translation>Returned counts as arrived only at the agreed or registered address</translation>
+    </message>
+    <message>
+        <source>丢失不算到达，请重新寄送</source>
+        <translation>Lost is not arrived; please post it again</translation>
+    </message>
+    <message>
+        <source>请选择投递结果</source>
+        <translation>Choose what became of it</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>没有选中债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在左侧表格中选一笔。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未收余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催款函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记回款	M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改客户资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出这一笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写备注，回车保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写备注  N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 笔债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原额 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已回 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时效 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DialogShell</name>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePage</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>不导入此行</source>
+        <translation>Leave row out</translation>
+    </message>
+    <message>
+        <source>只看需处理的</source>
+        <translation>Only what needs me</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>恢复此行</source>
+        <translation>Take row in</translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>更新</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>不变</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <source>缺失</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>撤销整批</source>
+        <translation>Undo the import</translation>
+    </message>
+    <message>
+        <source>错误行另存为 Excel</source>
+        <translation>Save rows with errors</translation>
+    </message>
+    <message>
+        <source>已导入 %1 行</source>
+        <translation>%1 rows imported</translation>
+    </message>
+    <message>
+        <source>已撤销整批：移除 %1 笔，恢复 %2 笔</source>
+        <translation>Import undone: %1 claims removed, %2 restored</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>添加</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拖入文件，或按 Ctrl V 粘贴截图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动计算 SHA-256 并记录取得时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据链 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>齐全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺 %1 项，可诉性一般</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺 %1 项，可诉性弱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 个文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在收存 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”仍原样保存，只是不再计入证据链。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废这份证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished">Void</translation>
+    </message>
+    <message>
+        <source>导出副本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceViewer</name>
+    <message>
+        <source>证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用其他程序打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出副本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation type="unfinished">Smaller</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation type="unfinished">Larger</translation>
+    </message>
+    <message>
+        <source>文件内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与收存时一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容已损坏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份文件读不出原来的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请从备份恢复；记录没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是可执行的文件，不从这里打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要时导出副本，先检查再使用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这种文件在窗口里看不了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按 Ctrl O 用其他程序打开它的只读副本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统没有能打开这种文件的程序，请导出副本后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>表内查找 Ctrl F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称、拼音首字母、编号、合同、金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选  Ctrl ⇧ L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行高</source>
+        <translation type="unfinished">Row height</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>承诺逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期 90 天以上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时效 6 个月内届满</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据不全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本周应收分期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按优先级排序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按%1降序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按%1升序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账龄</source>
+        <translation type="unfinished">Age</translation>
+    </message>
+    <message>
+        <source>视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>从一份应收台账开始</source>
+        <translation>Begin with a ledger</translation>
+    </message>
+    <message>
+        <source>把 Excel 拖到这里即可。软件自动识别列名，导入前先看差异，数据只存在本机。</source>
+        <translation>Drop your Excel file here. Columns are recognised, differences shown before anything is written, and data stay on this computer.</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>拖入 .xlsx / .xls / .csv</source>
+        <translation>Drop .xlsx / .xls / .csv here</translation>
+    </message>
+    <message>
+        <source>支持金蝶、用友导出的应收明细</source>
+        <translation>Reads the receivables lists of Kingdee and Yonyou</translation>
+    </message>
+    <message>
+        <source>下载模板</source>
+        <translation>Get a template</translation>
+    </message>
+    <message>
+        <source>手工录入一笔</source>
+        <translation>Enter one claim</translation>
+    </message>
+    <message>
+        <source>用示例数据试用</source>
+        <translation>Try sample data</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Ledgers</translation>
+    </message>
+    <message>
+        <source>选择台账</source>
+        <translation>Choose a ledger</translation>
+    </message>
+    <message>
+        <source>应收台账模板</source>
+        <translation>Ledger template</translation>
+    </message>
+    <message>
+        <source>模板已保存：%1</source>
+        <translation>Template saved: %1</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>常规</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>大</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>特大</source>
+        <translation>Extra large</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Font size</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>宽松</source>
+        <translation>Loose</translation>
+    </message>
+    <message>
+        <source>行高</source>
+        <translation>Row height</translation>
+    </message>
+    <message>
+        <source>写进日志，说明每一步是谁做的。留空时用系统的用户名。</source>
+        <translation>Stands in the journal beside every act. Left empty, your system user name is used.</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>User name</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>列匹配</source>
+        <translation>Match columns</translation>
+    </message>
+    <message>
+        <source>检查差异</source>
+        <translation>Check differences</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>导入台账</source>
+        <translation>Import a ledger</translation>
+    </message>
+    <message>
+        <source>剪贴板</source>
+        <translation>Clipboard</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>导入 %1 行</source>
+        <translation>Import %1 rows</translation>
+    </message>
+    <message>
+        <source>导入前先看差异，数据只存在本机</source>
+        <translation>Differences are shown before anything is written; data stay on this computer</translation>
+    </message>
+    <message>
+        <source>这一步还不会写入任何数据</source>
+        <translation>Nothing is written in this step</translation>
+    </message>
+    <message>
+        <source>台账与账上一致，没有要写入的</source>
+        <translation>The ledger agrees with the books; nothing to write</translation>
+    </message>
+    <message>
+        <source>合计不符，请在上面写明原因</source>
+        <translation>The total differs: please say why above</translation>
+    </message>
+    <message>
+        <source>将写入 %1 行</source>
+        <translation>%1 rows will be written</translation>
+    </message>
+    <message>
+        <source>%1 行错误跳过</source>
+        <translation>%1 with errors left out</translation>
+    </message>
+    <message>
+        <source>%1 笔缺失保留</source>
+        <translation>%1 missing claims stay</translation>
+    </message>
+    <message>
+        <source>导入后可整批撤销</source>
+        <translation>can be undone as a whole</translation>
+    </message>
+    <message>
+        <source>正在导入 %1</source>
+        <translation>Importing %1</translation>
+    </message>
+    <message>
+        <source>错误行</source>
+        <translation>Rows with errors</translation>
+    </message>
+    <message>
+        <source>错误行另存为 Excel</source>
+        <translation>Save rows with errors</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsList</name>
+    <message>
+        <source>共 %1 笔，合计 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobStrip</name>
+    <message>
+        <source>暂停</source>
+        <translation type="unfinished">Pause</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation type="unfinished">Go on</translation>
+    </message>
+    <message>
+        <source>正在停止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>约剩 %1 分钟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>约剩 %1 秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeptPaper</name>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished">Print</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机。文件已存好，可以存为 PDF 后到别处打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送到打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation type="unfinished">Save as PDF</translation>
+    </message>
+    <message>
+        <source>已存到 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统没有能打开 PDF 的程序，请存为 PDF 后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写成文件（%1）。原件没有改动，请换个位置再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>主窗口的全部快捷键按 F1 查看。下面是各个窗口里的。</source>
+        <translation>F1 shows every key of the main window. These are the keys of the others.</translation>
+    </message>
+    <message>
+        <source>保存、下一步、导入：窗口的主要按钮</source>
+        <translation>Save, next, import: the main button of a window</translation>
+    </message>
+    <message>
+        <source>关闭窗口或清除查找</source>
+        <translation>Close the window or clear the search</translation>
+    </message>
+    <message>
+        <source>导入：从剪贴板粘贴；登记单号：粘贴一列</source>
+        <translation>Import: paste from the clipboard; waybills: paste a column</translation>
+    </message>
+    <message>
+        <source>导入：改当前行的错误；函件：补当前债务人的地址</source>
+        <translation>Import: mend the error of the row; letters: mend the address of the debtor</translation>
+    </message>
+    <message>
+        <source>导入：不导入当前行；函件列表：作废</source>
+        <translation>Import: leave the row out; list of letters: void</translation>
+    </message>
+    <message>
+        <source>导入：下一个结果页签</source>
+        <translation>Import: next tab</translation>
+    </message>
+    <message>
+        <source>撤销；导入完成后撤销整批</source>
+        <translation>Undo; after an import, all of it</translation>
+    </message>
+    <message>
+        <source>函件：打印</source>
+        <translation>Letters: print</translation>
+    </message>
+    <message>
+        <source>函件：导出 PDF</source>
+        <translation>Letters: export PDF</translation>
+    </message>
+    <message>
+        <source>函件预览：下一页、下一封</source>
+        <translation>Preview: next page, next letter</translation>
+    </message>
+    <message>
+        <source>勾选当前行</source>
+        <translation>Tick the row</translation>
+    </message>
+    <message>
+        <source>函件列表：登记单号</source>
+        <translation>List of letters: waybills</translation>
+    </message>
+    <message>
+        <source>函件列表：投递结果</source>
+        <translation>List of letters: delivery</translation>
+    </message>
+</context>
+<context>
+    <name>LetterWizard</name>
+    <message>
+        <source>选择债务人</source>
+        <translation>Choose debtors</translation>
+    </message>
+    <message>
+        <source>核对与预览</source>
+        <translation>Check and preview</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>登记 EMS 单号</source>
+        <translation>Register waybills</translation>
+    </message>
+    <message>
+        <source>批量催款函</source>
+        <translation>Letters in bulk</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation>Debtor</translation>
+    </message>
+    <message>
+        <source>笔数</source>
+        <translation>Claims</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>账龄</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>导出 PDF</source>
+        <translation>Export PDF</translation>
+    </message>
+    <message>
+        <source>打印 %1 封</source>
+        <translation>Print %1 letters</translation>
+    </message>
+    <message>
+        <source>全部正常</source>
+        <translation>All came out well</translation>
+    </message>
+    <message>
+        <source>登记 %1 个单号</source>
+        <translation>Register %1 waybills</translation>
+    </message>
+    <message>
+        <source>%1 封可打印</source>
+        <translation>%1 letters can be printed</translation>
+    </message>
+    <message>
+        <source>合计 %1</source>
+        <translation>total %1</translation>
+    </message>
+    <message>
+        <source>登记后进入投递跟踪；寄出本身不中断时效</source>
+        <translation>Delivery is followed from here on; posting alone moves no limitation period</translation>
+    </message>
+    <message>
+        <source>下一步登记 EMS 单号，也可以以后从“函件”里登记</source>
+        <translation>Next: the waybill numbers; they can be entered later from Letters too</translation>
+    </message>
+    <message>
+        <source>正在出具函件</source>
+        <translation>Issuing letters</translation>
+    </message>
+    <message>
+        <source>正在打印催款函</source>
+        <translation>Printing letters</translation>
+    </message>
+    <message>
+        <source>打印函件</source>
+        <translation>Print letters</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机。函件已存好，可以存为 PDF 后到别处打印。</source>
+        <translation>This computer has no printer. The letters are stored; save them as PDF and print them elsewhere.</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>正在存为 PDF</source>
+        <translation>Saving PDF files</translation>
+    </message>
+    <message>
+        <source>正在登记单号</source>
+        <translation>Registering waybills</translation>
+    </message>
+</context>
+<context>
+    <name>LettersPage</name>
+    <message>
+        <source>函件</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>在途天数</source>
+        <translation>Days in the post</translation>
+    </message>
+    <message>
+        <source>付款天数</source>
+        <translation>Days to pay</translation>
+    </message>
+    <message>
+        <source>重复提醒间隔（天）</source>
+        <translation>Days before the same letter again</translation>
+    </message>
+    <message>
+        <source>%1，可设 %2 至 %3</source>
+        <translation>%1; from %2 to %3</translation>
+    </message>
+    <message>
+        <source>下一个编号</source>
+        <translation>Next number</translation>
+    </message>
+    <message>
+        <source>编号前缀在“本单位”里设置；编号连续，作废的不再使用。</source>
+        <translation>The prefix is set under Your firm. Numbers run on; a void one is never used again.</translation>
+    </message>
+</context>
+<context>
+    <name>LettersWorkspace</name>
+    <message>
+        <source>函件</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>还没有出具过函件</source>
+        <translation>No letter was issued yet</translation>
+    </message>
+    <message>
+        <source>批量催款函</source>
+        <translation>Letters in bulk</translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation>Debtor</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>出具日期</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>最迟付款日</source>
+        <translation>Pay by</translation>
+    </message>
+    <message>
+        <source>邮件单号</source>
+        <translation>Waybill</translation>
+    </message>
+    <message>
+        <source>交寄日期</source>
+        <translation>Posted</translation>
+    </message>
+    <message>
+        <source>投递日期</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation>Why void</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>登记单号</source>
+        <translation>Waybills</translation>
+    </message>
+    <message>
+        <source>投递结果</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>看凭证</source>
+        <translation>Show the proof</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>查找债务人、编号、单号</source>
+        <translation>Find debtor, number, waybill</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>%1 封</source>
+        <translation>%1 letters</translation>
+    </message>
+    <message>
+        <source>导出函件</source>
+        <translation>Export letters</translation>
+    </message>
+    <message>
+        <source>已导出 %1 封到 %2</source>
+        <translation>%1 letters exported to %2</translation>
+    </message>
+    <message>
+        <source>正在导出函件</source>
+        <translation>Exporting letters</translation>
+    </message>
+    <message>
+        <source>%1 作废后编号不再使用，PDF 仍留在证据里。</source>
+        <translation>The number %1 will not be used again; the PDF stays in evidence.</translation>
+    </message>
+    <message>
+        <source>作废函件</source>
+        <translation>Void the letter</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>清账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>函件</source>
+        <translation type="unfinished">Letters</translation>
+    </message>
+    <message>
+        <source>协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看(&amp;V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>示例数据：可以随意试用，离开后不保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离开示例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据目录 %1 不能写入，现在只能查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我负责的</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatchPage</name>
+    <message>
+        <source>还缺少必需的列：%1。请在下面的卡片里指定。</source>
+        <translation>Still missing: %1. Please name the column on a card below.</translation>
+    </message>
+    <message>
+        <source>上面是文件的列名，下面是它的含义。下个月同样的表会直接按这次的匹配读入。</source>
+        <translation>Above stands the heading of the file, below what it means. Next month the same ledger is read as matched now.</translation>
+    </message>
+</context>
+<context>
+    <name>MishapDialog</name>
+    <message>
+        <source>程序出错</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制详情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序有一步没有做完，已保存的数据没有改动。请重试；若再次出现，请把下面的详情交给维护人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>详情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同样的内容在 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptionsPane</name>
+    <message>
+        <source>最迟付款日</source>
+        <translation>Pay by</translation>
+    </message>
+    <message>
+        <source>函件种类</source>
+        <translation>Kind of letter</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>出具时按顺序取号，作废的编号不再使用</source>
+        <translation>Drawn in order when issued; a void number is never used again</translation>
+    </message>
+    <message>
+        <source>随债务人</source>
+        <translation>As the debtor</translation>
+    </message>
+    <message>
+        <source>EMS 内件品名</source>
+        <translation>Item name on the waybill</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>照写在详情单上，写明催讨的事项与金额</source>
+        <translation>Copy it onto the waybill: it says what is demanded, and how much</translation>
+    </message>
+    <message>
+        <source>%1 起</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>催告到达即中断诉讼时效</source>
+        <translation>Arrival restarts the limitation period</translation>
+    </message>
+    <message>
+        <source>内件品名写明催讨事项与金额；保留寄件存根、返单与跟踪记录。寄出本身不中断时效。</source>
+        <translation>Name demand and amount on the waybill; keep stub, return slip and tracking. Posting alone does not restart it.</translation>
+    </message>
+    <message>
+        <source>提醒不中断诉讼时效</source>
+        <translation>A reminder does not restart the limitation period</translation>
+    </message>
+    <message>
+        <source>到期前的提醒只是礼节；要中断时效，请寄催款函并保留送达证据。</source>
+        <translation>A reminder before the due date is a courtesy. To restart the period, post a demand and keep proof of delivery.</translation>
+    </message>
+    <message>
+        <source>请填写今天以后的日期</source>
+        <translation>Enter a day after today</translation>
+    </message>
+    <message>
+        <source>%1 天付款＋%2 天在途，遇休息日顺延</source>
+        <translation>%1 days to pay + %2 in the post, moved to a working day</translation>
+    </message>
+    <message>
+        <source>%1 年节假日未公布</source>
+        <translation>holidays of %1 not published</translation>
+    </message>
+    <message>
+        <source>少于 15 天，可能被认为不合理</source>
+        <translation>less than 15 days may be held unreasonable</translation>
+    </message>
+</context>
+<context>
+    <name>OutlookPanel</name>
+    <message>
+        <source>保存后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>听录音</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次通话 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 笔债权合并沟通</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>命令面板</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户、债权编号、电话尾号或命令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>支持拼音首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到。可以输入名称、拼音首字母、编号或电话尾号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未收 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>分期还款协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>勾选左边的债务人，这里显示函件</source>
+        <translation>Tick a debtor at the left to see the letter</translation>
+    </message>
+    <message>
+        <source>上一封</source>
+        <translation>Letter before</translation>
+    </message>
+    <message>
+        <source>下一封</source>
+        <translation>Next letter</translation>
+    </message>
+    <message>
+        <source>函件</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>回执联</source>
+        <translation>Reply slip</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPage</name>
+    <message>
+        <source>暂停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>继续打印</source>
+        <translation>Go on printing</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>打印正常吗？</source>
+        <translation>Did everything print well?</translation>
+    </message>
+    <message>
+        <source>从第</source>
+        <translation>From letter</translation>
+    </message>
+    <message>
+        <source>从第几封重打</source>
+        <translation>Print again from letter</translation>
+    </message>
+    <message>
+        <source>封重打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>已存为 %1 份 PDF</source>
+        <translation>Saved as %1 PDF files</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>正在打印 %1</source>
+        <translation>Printing %1</translation>
+    </message>
+    <message>
+        <source>已送到打印机 %1 封</source>
+        <translation>%1 letters sent to the printer</translation>
+    </message>
+    <message>
+        <source>已打印 %1</source>
+        <translation>Printed %1</translation>
+    </message>
+    <message>
+        <source>编号已取，函件已存入证据；关掉这个窗口也可以从“函件”里继续打印。</source>
+        <translation>Numbers are drawn and the letters stand in evidence. If you close this window, go on printing from Letters.</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Go on</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>修改客户资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>约定送达地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自然人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统一代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户编码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮编</source>
+        <translation type="unfinished">Postcode</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation type="unfinished">Contact person</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromiseRow</name>
+    <message>
+        <source>下周五</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月底</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下月 5 日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺还款日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全额</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptDialog</name>
+    <message>
+        <source>登记回款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方指定先还所选债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished">Amount</translation>
+    </message>
+    <message>
+        <source>到账日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>银行回单上的附言，例如合同号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>银行摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抵充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按民法典第 560 条拟定，可直接改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未收 %1，%2 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抵充合计 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，余 %1 记为预收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，超出回款 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已冲回，债权余额已恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲回</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordingBox</name>
+    <message>
+        <source>拖入录音文件，或按 Ctrl V 粘贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation type="unfinished">Choose file</translation>
+    </message>
+    <message>
+        <source>不附录音</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择录音文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存时计算 SHA-256 并存入证据链</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>添加证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在收存证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账龄</source>
+        <translation type="unfinished">Age</translation>
+    </message>
+    <message>
+        <source>导出账龄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出账龄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出到 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>保存当前筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>恢复默认</source>
+        <translation>Back to defaults</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>清账没有打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>每一项改动立即生效</source>
+        <translation>Every change applies at once</translation>
+    </message>
+    <message>
+        <source>常规</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation>Your firm</translation>
+    </message>
+    <message>
+        <source>函件</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>数据与备份</source>
+        <translation>Data and backup</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+</context>
+<context>
+    <name>SharesTable</name>
+    <message>
+        <source>单据号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本次抵充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未收余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抵后余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账龄</source>
+        <translation type="unfinished">Age</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>快捷键</source>
+        <translation type="unfinished">Keys</translation>
+    </message>
+    <message>
+        <source>任何时候</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在债权表格中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选当前行</source>
+        <translation type="unfinished">Tick the row</translation>
+    </message>
+    <message>
+        <source>连选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全选或全不选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制，带表头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制，不带表头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从剪贴板导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本列的筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账龄分段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再加一个账龄分段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首行、末行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消勾选、清除查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>清账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索或命令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索客户、债权和命令  Ctrl K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存当前筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入台账</source>
+        <translation type="unfinished">Import a ledger</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished">Settings</translation>
+    </message>
+    <message>
+        <source>未填姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信用控制专员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除这个视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SlotCard</name>
+    <message>
+        <source>%1 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废，需要另补 — %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未上传 — %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceLine</name>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>更换</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>表头第 %1 行</source>
+        <translation>headings in row %1</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenRow</name>
+    <message>
+        <source>接听人姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接听人身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已核实身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已告知录音</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>筛选结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>求和</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平均</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最长逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>函件</source>
+        <translation type="unfinished">Letters</translation>
+    </message>
+    <message>
+        <source>回款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有这类记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TypePopup</name>
+    <message>
+        <source>这是什么材料？</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValueFilter</name>
+    <message>
+        <source>查找值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应用</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaybillPage</name>
+    <message>
+        <source>扫描或输入后回车，跳到下一封；也可粘贴一列</source>
+        <translation>Scan, or type and press Enter, to go to the next; or paste a column</translation>
+    </message>
+    <message>
+        <source>按债务人资料</source>
+        <translation>As in the debtor’s data</translation>
+    </message>
+    <message>
+        <source>邮件单号</source>
+        <translation>Waybill</translation>
+    </message>
+    <message>
+        <source>交寄日期</source>
+        <translation>Posted</translation>
+    </message>
+    <message>
+        <source>收件地址来源</source>
+        <translation>Source of the address</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation>Debtor</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>已填 %1 / %2</source>
+        <translation>%1 / %2 entered</translation>
+    </message>
+    <message>
+        <source>%1 个有误</source>
+        <translation>%1 faulty</translation>
+    </message>
+</context>
+<context>
+    <name>WizardShell</name>
+    <message>
+        <source>上一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Box</name>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_CommandList</name>
+    <message>
+        <source>导入台账</source>
+        <translation type="unfinished">Import a ledger</translation>
+    </message>
+    <message>
+        <source>新增债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量催款函</source>
+        <translation type="unfinished">Letters in bulk</translation>
+    </message>
+    <message>
+        <source>导出所选债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出账龄 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出账龄 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位资料</source>
+        <translation type="unfinished">Your firm</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished">Settings</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表内查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存当前筛选为视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催款函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建分期协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记回款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分配负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>划入或移出专项小组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在表中修改负责人或备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转到%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索或命令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示或隐藏详情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起或展开侧栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示或隐藏菜单栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation type="unfinished">Keys</translation>
+    </message>
+</context>
+<context>
+    <name>_Piece</name>
+    <message>
+        <source>导出副本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished">Void</translation>
+    </message>
+    <message>
+        <source>已作废：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
