@@ -63,7 +63,12 @@ if INVOICES.exists():
             try:
                 propose(CORPORA / entry["path"])
             except Refused as refused:
-                return refused.problems[0].code, time.monotonic() - began
+                problem = refused.problems[0]
+                ours = (
+                    problem.code == "ledger_reader_failed"
+                    and "PanicException" not in problem.params["detail"]
+                )
+                return "our own fault" if ours else problem.code, time.monotonic() - began
             return "proposal", time.monotonic() - began
 
         with ThreadPoolExecutor(2) as pool:
@@ -78,6 +83,6 @@ if INVOICES.exists():
         crashed = [
             entry["path"]
             for entry, (code, _) in zip(manifest, outcomes, strict=True)
-            if code == "ledger_reader_died"
+            if code in ("ledger_reader_died", "our own fault")
         ]
         assert crashed == []
