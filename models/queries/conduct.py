@@ -72,7 +72,8 @@ def promises(store: Store, today: date, grace_days: int = 0, debtor: int | None 
     told = store.database.execute_sql(
         "SELECT p.id, p.call_id, p.debtor_id, p.fen, p.currency, p.due_on, k.at, group_concat(cc.claim_id) "
         "FROM promise p JOIN call k ON k.id = p.call_id JOIN call_claim cc ON cc.call_id = k.id "
-        "GROUP BY p.id ORDER BY k.at, p.id"
+        "WHERE ?1 IS NULL OR p.debtor_id = ?1 GROUP BY p.id ORDER BY k.at, p.id",
+        (debtor,),
     ).fetchall()
     for told_row in told:
         for claim in map(int, told_row[7].split(",")):
@@ -84,7 +85,7 @@ def promises(store: Store, today: date, grace_days: int = 0, debtor: int | None 
         newest = any(superseded[claim] == key for claim in keys)
         state = _state(came, fen, due_on + timedelta(days=grace_days), today, newest=newest)
         rows.append(PromiseRow(key, call, owner, keys, fen, currency, made_on, due_on, came, state))
-    return [row for row in rows if debtor is None or row.debtor_id == debtor]
+    return rows
 
 
 def _state(paid_fen: int, fen: int, until: date, today: date, *, newest: bool) -> str:

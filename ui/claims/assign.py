@@ -28,6 +28,7 @@ class AssignDialog(DialogShell):
         self.body.addWidget(self.edit)
         self.body.addWidget(self.list, 1)
         self.edit.searched.connect(self.narrow)
+        self.edit.entered.connect(self.finish)
         self.edit.installEventFilter(self)
         self.list.itemActivated.connect(lambda _: self.finish())
         self.saved.connect(self.finish)

@@ -114,6 +114,7 @@ class ClaimForm(QWidget):
             grid.addWidget(self.fields[name], row, column, 1, width)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
+        grid.setRowStretch(6, 1)
         self.debtor.setPlaceholderText(self.tr("输入名称或拼音首字母"))
         self.amount.setPlaceholderText("0.00")
         self.fields["due_on"].set_hint(self.tr("可写 +30：开单日后 30 天"))

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from models.queries.views import ClaimView
-from models.rules.dunning import REASONS, STAGES
-from ui.claims.portfolio import STEPS
+from models.rules.dunning import STAGES
+from ui.claims.portfolio import STEPS, urgency
 from ui.claims.steps import shown
 from ui.common.formats import Formats
 from ui.common.table import Column, Paint, Pill
@@ -34,20 +34,6 @@ LIGHT = frozenset(
 )
 """Columns that the row alone fills; the others need the whole view."""
 LAPSE_DAYS = 180
-_RANK = {"bad": 0, "due": 1, "later": 2, "none": 3}
-
-
-def priority(view: ClaimView) -> tuple[int, int, date, int]:
-    """What must be done soonest stands first; within that, the largest sum."""
-    step = view.next_step
-    reason = REASONS.index(step.reason) if step.reason else len(REASONS)
-    today = step.tone in ("bad", "due")
-    return (
-        _RANK[step.tone],
-        reason if today else 0,
-        date.min if today else step.due_on or date.max,
-        -view.row.balance_fen,
-    )
 
 
 class ClaimColumns(QObject):
@@ -133,7 +119,7 @@ class ClaimColumns(QObject):
             return shown(view.next_step, self.formats, self.today)
 
         return Column(
-            "step", self.tr("下一步"), width, lambda view: step(view).words, Paint.STEP, value=step, sort_key=priority,
+            "step", self.tr("下一步"), width, lambda view: step(view).words, Paint.STEP, value=step, sort_key=urgency,
         )  # fmt: skip
 
     def _stage_words(self, view: ClaimView) -> str:

@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 
 from models.queries.claims import ClaimRow
 from models.queries.views import ClaimView
-from ui.claims.columns import LIGHT, priority
+from ui.claims.columns import LIGHT
 from ui.claims.criteria import Criteria, asks
-from ui.claims.portfolio import Portfolio, searchable
+from ui.claims.portfolio import OLDEST, URGENCY, Portfolio, oldest, searchable, urgency
 from ui.common.table import Column, Order, TableModel
 
 
@@ -40,14 +40,13 @@ class ClaimsModel(TableModel):
         self.criteria = Criteria()
         self._sorted: list[int] = []
         self._shown: list[int] = []
-        self._places: dict[int, int] | None = None
 
     def set_portfolio(self, portfolio: Portfolio) -> None:
         """Show what was read anew, by the order and filters in force. Ticks of vanished claims go."""
         self.beginResetModel()
         self.portfolio = portfolio
         if self.ticks and portfolio.whole:
-            self.ticks &= {row.id for row in portfolio.rows}
+            self.ticks &= portfolio.places.keys()
         self._arrange()
         self.endResetModel()
         self.arranged.emit()
@@ -87,13 +86,21 @@ class ClaimsModel(TableModel):
         self.arranged.emit()
 
     def _arrange(self) -> None:
-        places = self._filtered()
-        key = self._sort_key()
-        ascending = [place for place in places if key(place) is not None]
-        missing = [place for place in places if key(place) is None] if len(ascending) < len(places) else []
-        ascending.sort(key=key, reverse=self.order.descending)
-        self._sorted = ascending + missing
-        self._find(self._sorted)
+        known, missing = self._order()
+        places = [*(reversed(known) if self.order.descending else known), *missing]
+        if self.criteria != Criteria() or self.order.filters:
+            let = set(self._filtered())
+            places = [place for place in places if place in let]
+        self._sorted = places
+        self._find(places)
+
+    def _order(self) -> tuple[list[int], list[int]]:
+        key, portfolio = self.order.key, self.portfolio
+        if key and (key in LIGHT or self._knows_views()):
+            return portfolio.order(key, self._reader(key, lambda column: column.sort_key or column.text))
+        if self._knows_views():
+            return portfolio.order(URGENCY, lambda row: urgency(portfolio.view(row)))
+        return portfolio.order(OLDEST, oldest)
 
     def _filtered(self) -> list[int]:
         rows, criteria = self.portfolio.rows, self.criteria
@@ -105,31 +112,20 @@ class ClaimsModel(TableModel):
             places = [place for place in places if test(self.portfolio.view(rows[place]))]
         for name, allowed in self.order.filters.items():
             words = self._reader(name, lambda column: column.text)
-            places = [place for place in places if words(place) in allowed]
+            places = [place for place in places if words(rows[place]) in allowed]
         return list(places)
 
     def _knows_views(self) -> bool:
         return self.portfolio.complete or not self.portfolio.rows
 
-    def _sort_key(self) -> Callable[[int], Any]:
-        if self.order.key and (self.order.key in LIGHT or self._knows_views()):
-            read = self._reader(self.order.key, lambda column: column.sort_key or column.text)
-            keys = [read(place) for place in range(len(self.portfolio.rows))]
-        elif self._knows_views():
-            keys = [priority(view) for view in self.portfolio.all_views()]
-        else:
-            keys = [row.due_on or date.max for row in self.portfolio.rows]
-        return keys.__getitem__
-
-    def _reader(self, key: str, of: Callable[[Column], Callable[[Any], Any]]) -> Callable[[int], Any]:
-        """What a column says of the row at a place of the portfolio."""
-        read, rows = of(self.columns[self.column(key)]), self.portfolio.rows
+    def _reader(self, key: str, of: Callable[[Column], Callable[[Any], Any]]) -> Callable[[ClaimRow], Any]:
+        """What a column says of a row."""
+        read, view = of(self.columns[self.column(key)]), self.portfolio.view
         if key in LIGHT:
-            return lambda place: read(_RowOnly(rows[place]))
-        return lambda place: read(self.portfolio.view(rows[place]))
+            return lambda row: read(_RowOnly(row))
+        return lambda row: read(view(row))
 
     def _find(self, among: list[int]) -> None:
-        self._places = None
         if not self.find_words:
             self._shown = self._sorted
             return
@@ -142,24 +138,28 @@ class ClaimsModel(TableModel):
         """How many claims are shown."""
         return len(self._shown)
 
-    def source_row(self, place: int) -> ClaimRow:
-        """The row shown at ``place``, without its view."""
-        return self.portfolio.rows[self._shown[place]]
-
     def row_at(self, place: int) -> ClaimView:
         """The view of the claim shown at ``place``."""
-        return self.portfolio.view(self.source_row(place))
+        return self.portfolio.view(self.portfolio.rows[self._shown[place]])
 
     def id_at(self, place: int) -> int:
         """Its key."""
-        return self.portfolio.rows[self._shown[place]].id
+        return self.portfolio.ids[self._shown[place]]
 
     def place_of(self, identifier: Hashable) -> int | None:
         """Where a claim is shown, or None."""
-        if self._places is None:
-            rows = self.portfolio.rows
-            self._places = {rows[at].id: place for place, at in enumerate(self._shown)}
-        return self._places.get(identifier)  # type: ignore[call-overload]
+        at = self.portfolio.places.get(identifier)  # type: ignore[call-overload]
+        try:
+            return None if at is None else self._shown.index(at)
+        except ValueError:
+            return None
+
+    def tick_state(self) -> bool | None:
+        """Whether all shown rows are ticked, none, or (None) some."""
+        if not self.ticks or not self._shown:
+            return False
+        ticked = sum(map(self.ticks.__contains__, map(self.portfolio.ids.__getitem__, self._shown)))
+        return False if not ticked else True if ticked == len(self._shown) else None
 
     def values(self, key: str) -> list[tuple[str, int]]:
         """The values of a column among all claims and how many have each, in the order of the column."""
@@ -168,10 +168,10 @@ class ClaimsModel(TableModel):
         order = self._reader(key, lambda column: column.sort_key or column.text)
         counts: dict[str, int] = {}
         first: dict[str, Any] = {}
-        for place in range(len(self.portfolio.rows)):
-            value = words(place)
+        for row in self.portfolio.rows:
+            value = words(row)
             if value not in counts:
-                first[value] = order(place)
+                first[value] = order(row)
             counts[value] = counts.get(value, 0) + 1
         known = sorted(
             (value for value in counts if first[value] is not None), key=lambda value: first[value]
@@ -179,14 +179,16 @@ class ClaimsModel(TableModel):
         missing = [value for value in counts if first[value] is None]
         return [(value, counts[value]) for value in (*known, *missing)] if column.filterable else []
 
-    def ticked_rows(self) -> list[ClaimRow]:
-        """The rows that are ticked, shown or not."""
-        return [row for row in self.portfolio.rows if row.id in self.ticks] if self.ticks else []
+    @property
+    def shown(self) -> list[int]:
+        """The places in the portfolio of the claims shown, in their order."""
+        return self._shown
 
-    def shown_rows(self) -> list[ClaimRow]:
-        """The rows that are shown, in their order."""
-        rows = self.portfolio.rows
-        return [rows[place] for place in self._shown]
+    @property
+    def ticked(self) -> list[int]:
+        """The places in the portfolio of the ticked claims, shown or not."""
+        places = self.portfolio.places
+        return [places[identifier] for identifier in self.ticks if identifier in places]  # type: ignore[index]
 
     def excludes(self) -> dict[str, int]:
         """How many claims each filter in force takes away on its own: which of them leaves nothing."""
@@ -198,5 +200,5 @@ class ClaimsModel(TableModel):
                 found[part] = sum(not alone.lets(row) for row in rows)
         for name, allowed in self.order.filters.items():
             words = self._reader(name, lambda column: column.text)
-            found[name] = sum(words(place) not in allowed for place in range(len(rows)))
+            found[name] = sum(words(row) not in allowed for row in rows)
         return found

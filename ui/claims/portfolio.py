@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from models.progress import Progress
 from models.queries.claims import ClaimRow, band_of, claim_rows
 from models.queries.views import ClaimView, Views
 from models.rules.ageing import BANDS, CREDIT, UNDATED, action_bands
+from models.rules.dunning import REASONS
 from models.rules.money import yuan
 from models.store import Store
 
@@ -22,12 +24,19 @@ STRIP = (*BANDS[1:], UNDATED, CREDIT)
 """The cells of the aging strip, in the order of Alt 1 to 8."""
 STEPS = {band: max(0, place - 1) for place, band in enumerate(BANDS)} | {CREDIT: 0}
 """The aging step that gives a band its colour and its bars."""
+URGENCY, OLDEST = "", "oldest"
+"""Names of the orders that no column has: by urgency, and by due date until urgency is known."""
 _STEP = 500
+_RANK = {"bad": 0, "due": 1, "later": 2, "none": 3}
 
 
 @dataclass
 class Portfolio:
-    """``rows`` in the order they were registered. ``complete`` once every view and every text is there."""
+    """``rows`` in the order they were registered. ``complete`` once every view and every text is there.
+
+    ``ids``, ``balances`` and ``days`` are columns of the rows for sums over a hundred thousand of them;
+    ``orders`` keeps what was sorted once: places with a value, rising, and places without.
+    """
 
     rows: list[ClaimRow]
     views: Views | None = None
@@ -37,6 +46,14 @@ class Portfolio:
     made: dict[int, ClaimView] = field(default_factory=dict)
     bands: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
     of_debtor: dict[int, list[ClaimRow]] = field(default_factory=dict)
+    orders: dict[str, tuple[list[int], list[int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Lay the columns beside the rows."""
+        self.ids = [row.id for row in self.rows]
+        self.balances = [row.balance_fen for row in self.rows]
+        self.days = [row.days_overdue for row in self.rows]
+        self.places = {identifier: place for place, identifier in enumerate(self.ids)}
 
     def view(self, row: ClaimRow) -> ClaimView:
         """Everything the table says of one claim."""
@@ -46,9 +63,28 @@ class Portfolio:
             found = self.made[row.id] = self.views.of(row)
         return found
 
+    def order(self, name: str, key: Callable[[ClaimRow], Any]) -> tuple[list[int], list[int]]:
+        """The places of all rows by a key, and those for which it gives None; sorted once under that name."""
+        found = self.orders.get(name)
+        if found is None:
+            keys = [key(row) for row in self.rows]
+            missing = [place for place, value in enumerate(keys) if value is None]
+            known = (
+                [place for place, value in enumerate(keys) if value is not None]
+                if missing
+                else range(len(keys))
+            )
+            found = self.orders[name] = (sorted(known, key=keys.__getitem__), missing)
+        return found
+
     def all_views(self) -> list[ClaimView]:
         """The views of all rows, in their order."""
         return [self.view(row) for row in self.rows]
+
+    @property
+    def mixed(self) -> bool:
+        """Whether there is more than one currency in it."""
+        return len(self.bands) > 1
 
     @property
     def currency(self) -> str:
@@ -63,6 +99,7 @@ def read(store: Store, today: date) -> Portfolio:
     with store.reading():
         found = Portfolio(claim_rows(store, today, today), Views(store, today))
     _add_up(found)
+    found.order(OLDEST, oldest)
     return found
 
 
@@ -89,18 +126,33 @@ def read_again(store: Store, today: date, old: Portfolio, claims: Iterable[int])
     return found
 
 
+def oldest(row: ClaimRow) -> date:
+    """The due date; what has none comes last."""
+    return row.due_on or date.max
+
+
 def count(store: Store) -> int:
     """How many claims are kept, open or settled."""
     return int(store.database.execute_sql("SELECT count(*) FROM claim").fetchone()[0])
 
 
+def urgency(view: ClaimView) -> tuple[int, int, date, int]:
+    """What must be done soonest stands first; within that, the largest sum."""
+    step = view.next_step
+    reason = REASONS.index(step.reason) if step.reason else len(REASONS)
+    today = step.tone in ("bad", "due")
+    on = date.min if today else step.due_on or date.max
+    return _RANK[step.tone], reason if today else 0, on, -view.row.balance_fen
+
+
 def complete(portfolio: Portfolio, progress: Progress) -> Portfolio:
-    """Make every view and the texts that finding looks in."""
+    """Make every view, the texts that finding looks in, and the order of the first look."""
     for place, row in enumerate(portfolio.rows):
         portfolio.view(row)
         if place % _STEP == 0:
             progress(place, len(portfolio.rows))
     portfolio.texts = [searchable(row) for row in portfolio.rows]
+    portfolio.order(URGENCY, lambda row: urgency(portfolio.view(row)))
     portfolio.complete = True
     return portfolio
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from models.queries.claims import ClaimRow
 from models.rules.money import divided_half_up
+from ui.claims.portfolio import Portfolio
 from ui.common.formats import Formats
 from ui.common.text import text
 from ui.theme import current
@@ -47,22 +47,17 @@ class StatusBar(QWidget):
         self.row.addSpacing(12)
         return value
 
-    def tell(self, shown: Sequence[ClaimRow], ticked: Sequence[ClaimRow]) -> None:
-        """Counts, sum, mean and longest delay of what is ticked, else of what is shown."""
-        rows = ticked or shown
-        sums: dict[str, list[int]] = {}
-        for row in rows:
-            cell = sums.setdefault(row.currency, [0, 0])
-            cell[0] += row.balance_fen
-            cell[1] += 1
-        main = sorted(sums.items(), key=lambda item: (item[0] != "CNY", item[0]))
+    def tell(self, portfolio: Portfolio, shown: Sequence[int], ticked: Sequence[int]) -> None:
+        """Counts, sum, mean and longest delay of what is ticked, else of what is shown; places in the portfolio."""
+        places = ticked or shown
+        main = sorted(_sums(portfolio, places).items(), key=lambda item: (item[0] != "CNY", item[0]))
         money = self.formats.money
         self.values["shown"].setText(self._counted(len(shown)))
         self.values["ticked"].setText(self.formats.count(len(ticked)))
         self.values["sum"].setText(" + ".join(money(fen, currency) for currency, (fen, _) in main))
         means = (money(divided_half_up(fen, number), currency) for currency, (fen, number) in main)
         self.values["mean"].setText(self.formats.listed(means))
-        latest = max((row.days_overdue for row in rows), default=0)
+        latest = max(map(portfolio.days.__getitem__, places), default=0)
         self.values["latest"].setText(self.formats.days(latest))
 
     def _counted(self, number: int) -> str:
@@ -71,3 +66,16 @@ class StatusBar(QWidget):
     def tell_state(self, words: str) -> None:
         """The day of the data and of the last backup."""
         self.state.setText(words)
+
+
+def _sums(portfolio: Portfolio, places: Sequence[int]) -> dict[str, tuple[int, int]]:
+    """Fen and count by currency."""
+    if not portfolio.mixed:
+        fen = sum(map(portfolio.balances.__getitem__, places))
+        return {portfolio.currency: (fen, len(places))} if places else {}
+    sums: dict[str, tuple[int, int]] = {}
+    for place in places:
+        currency = portfolio.rows[place].currency
+        fen, number = sums.get(currency, (0, 0))
+        sums[currency] = (fen + portfolio.balances[place], number + 1)
+    return sums

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from ui.claims.filters import Filters
 from ui.claims.loading import Loader
 from ui.claims.looks import Looks
 from ui.claims.model import ClaimsModel
-from ui.claims.portfolio import STRIP, Portfolio
+from ui.claims.portfolio import AT_ONCE, STRIP, Portfolio
 from ui.claims.saved import SavedViews
 from ui.claims.status import StatusBar
 from ui.claims.strip import AgingStrip
@@ -37,6 +37,7 @@ from ui.theme import ROW_HEIGHTS
 
 PANE_FROM = 1100
 """Below this width of the window the detail pane makes room, unless it is asked for."""
+_SUM_MS = 40
 
 
 class ClaimsWorkspace(QWidget):
@@ -72,6 +73,10 @@ class ClaimsWorkspace(QWidget):
         self.loader = Loader(context, self.model.columns, self.saved.all)
         self.detail = DetailPane(context, evidence)
         self._wants_pane: bool | None = None
+        self.summing = QTimer(self)
+        self.summing.setSingleShot(True)
+        self.summing.setInterval(_SUM_MS)
+        self.summing.timeout.connect(self._sum_up)
         self._build()
         self.filters = Filters(self.table, self.model, self.filter_row, self.strip, context.user)
         self._connect()
@@ -168,14 +173,14 @@ class ClaimsWorkspace(QWidget):
         self.context.bus.changed.connect(self.refresh)
 
     def _bind_keys(self) -> None:
-        letters = {
-            "C": "call", "L": "letter", "P": "plan", "M": "receipt", "A": "assign", "T": "task_force", "N": "note",
-            "E": "evidence", "F2": "edit", "Escape": "escape", "Delete": "escape",
+        key = Qt.Key
+        names = {
+            key.Key_C: "call", key.Key_L: "letter", key.Key_P: "plan", key.Key_M: "receipt", key.Key_A: "assign",
+            key.Key_T: "task_force", key.Key_N: "note", key.Key_E: "evidence", key.Key_F2: "edit",
+            key.Key_Escape: "escape",
         }  # fmt: skip
-        for key, name in letters.items():
-            shortcut = QShortcut(QKeySequence(key), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda name=name: self.do(name))
+        for letter, name in names.items():
+            self.table.commands[Qt.KeyboardModifier.NoModifier, letter] = lambda name=name: self.do(name)
         for number in range(1, len(STRIP) + 1):
             for held, add in (("Alt", False), ("Alt+Shift", True)):
                 shortcut = QShortcut(QKeySequence(f"{held}+{number}"), self)
@@ -298,10 +303,18 @@ class ClaimsWorkspace(QWidget):
         self._tell_state()
 
     def _tell_ticks(self) -> None:
-        ticked = self.model.ticked_rows()
-        self.status.tell(self.model.shown_rows(), ticked)
+        """The sums; those of a hundred thousand claims follow once the rows are painted."""
+        if len(self.model.shown) > AT_ONCE:
+            self.summing.start()
+        else:
+            self._sum_up()
+
+    def _sum_up(self) -> None:
+        portfolio, ticked = self.model.portfolio, self.model.ticked
+        self.status.tell(portfolio, self.model.shown, ticked)
         several = len(ticked) >= 2
-        self.bulk.buttons["plan"].setVisible(len({row.debtor_id for row in ticked}) == 1)
+        debtors = {portfolio.rows[place].debtor_id for place in ticked} if several else set()
+        self.bulk.buttons["plan"].setVisible(len(debtors) == 1)
         words = self.tr("已选 %1 笔").replace("%1", self.context.formats.count(len(ticked)))
         self.bulk.say(words if several else "")
         self.table.make_room(several)

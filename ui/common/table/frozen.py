@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -26,6 +26,7 @@ class FrozenTable(QWidget):
 
     ``current_changed`` carries the identifier of the current row or None; ``activated`` one that was opened
     (Enter, double click); ``menu_wanted`` (identifier, global point); ``paste_wanted`` the clipboard's text.
+    ``commands`` are the keys of whoever owns the table: letters that act only while it has the focus.
     Ticks live in the model (``model.ticks_changed``): Space, Shift and Ctrl with click or arrows, Ctrl A.
     """
 
@@ -43,6 +44,7 @@ class FrozenTable(QWidget):
         self.arrangement = Arrangement(self, model, self.left, self.right, self.frozen)
         self.edge = QFrame(self)
         self.edge.setObjectName("rule")
+        self.commands: dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], object]] = {}
         self._kept: Hashable | None = None
         self._anchor = 0
         self._lay_out()
@@ -268,6 +270,7 @@ class FrozenTable(QWidget):
             (_SHIFT, key.Key_Down): lambda: self._extend(1),
             (_SHIFT, key.Key_Up): lambda: self._extend(-1),
             (alt, key.Key_Down): lambda: self.open_filter(self.right.currentIndex().column()),
+            **self.commands,
         }
 
     def _toggle_current(self) -> None:
