@@ -81,78 +81,78 @@
     <name>Banner</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Close</translation>
     </message>
 </context>
 <context>
     <name>BookedTable</name>
     <message>
         <source>冲回</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverse</translation>
     </message>
     <message>
         <source>已登记的回款</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipts so far</translation>
     </message>
     <message>
         <source>到账日</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished">Amount</translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>抵充</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocated to</translation>
     </message>
     <message>
         <source>摘要</source>
-        <translation type="unfinished"></translation>
+        <translation>Memo</translation>
     </message>
     <message>
         <source>经办</source>
-        <translation type="unfinished"></translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>日期不详</source>
-        <translation type="unfinished"></translation>
+        <translation>Day unknown</translation>
     </message>
     <message>
         <source>冲回：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reversal: %1</translation>
     </message>
     <message>
         <source>已冲回</source>
-        <translation type="unfinished"></translation>
+        <translation>Reversed</translation>
     </message>
     <message>
         <source>台账带入</source>
-        <translation type="unfinished"></translation>
+        <translation>From the ledger</translation>
     </message>
     <message>
         <source>已登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Booked</translation>
     </message>
     <message>
         <source>预收 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Advance %1</translation>
     </message>
     <message>
         <source>金额 %1，到账日 %2。原记录保留，另记一笔相反的记录，债权余额随之恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 received on %2. The record stays; an opposite one is booked and the balances come back.</translation>
     </message>
     <message>
         <source>冲回这笔回款</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverse this receipt</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -166,130 +166,130 @@
     <name>CallDialog</name>
     <message>
         <source>记录通话</source>
-        <translation type="unfinished"></translation>
+        <translation>Log call</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>恢复草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore draft</translation>
     </message>
     <message>
         <source>数字与字母键直接作答，在文字框里加 Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer with the keys shown; inside a text field add Alt</translation>
     </message>
     <message>
         <source>保存并下一位</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and next</translation>
     </message>
     <message>
         <source>记录通话 — %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Log call: %1</translation>
     </message>
     <message>
         <source>有一份没保存完的通话草稿（Ctrl R 恢复）</source>
-        <translation type="unfinished"></translation>
+        <translation>There is the draft of a call that was not saved (Ctrl R restores it)</translation>
     </message>
     <message>
         <source>保存通话</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving the call</translation>
     </message>
     <message>
         <source>通话还没有保存</source>
-        <translation type="unfinished"></translation>
+        <translation>The call is not saved</translation>
     </message>
     <message>
         <source>保留草稿，下次打开同一债务人时可以恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>A kept draft is offered when this debtor is called again.</translation>
     </message>
     <message>
         <source>保留草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep draft</translation>
     </message>
     <message>
         <source>放弃</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
 </context>
 <context>
     <name>CallForm</name>
     <message>
         <source>通话结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>已接通</source>
-        <translation type="unfinished"></translation>
+        <translation>Connected</translation>
     </message>
     <message>
         <source>无人接听</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer</translation>
     </message>
     <message>
         <source>占线或关机</source>
-        <translation type="unfinished"></translation>
+        <translation>Busy or off</translation>
     </message>
     <message>
         <source>空号停机</source>
-        <translation type="unfinished"></translation>
+        <translation>Invalid number</translation>
     </message>
     <message>
         <source>接听人</source>
-        <translation type="unfinished"></translation>
+        <translation>Spoke with</translation>
     </message>
     <message>
         <source>确认欠款</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirms the debt</translation>
     </message>
     <message>
         <source>照读，录音即为证据</source>
-        <translation type="unfinished"></translation>
+        <translation>Read aloud; the recording is evidence</translation>
     </message>
     <message>
         <source>确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>部分确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Partly</translation>
     </message>
     <message>
         <source>否认</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>未正面回答</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaded</translation>
     </message>
     <message>
         <source>确认的金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount confirmed</translation>
     </message>
     <message>
         <source>逾期原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>还款承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>Promise to pay</translation>
     </message>
     <message>
         <source>日期可写“+7”“周五”“月底”</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates may be “+7”, “fri”, “eom”</translation>
     </message>
     <message>
         <source>录音</source>
-        <translation type="unfinished"></translation>
+        <translation>Recording</translation>
     </message>
     <message>
         <source>也可稍后补</source>
-        <translation type="unfinished"></translation>
+        <translation>Can be added later</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
 </context>
 <context>
@@ -398,11 +398,11 @@
     </message>
     <message>
         <source>未收余额</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Balance</translation>
     </message>
     <message>
         <source>到期日</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Due</translation>
     </message>
     <message>
         <source>阶段</source>
@@ -438,7 +438,7 @@
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Notes</translation>
     </message>
     <message>
         <source>%1，第 %2 段</source>
@@ -560,11 +560,11 @@
     </message>
     <message>
         <source>到期日</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Due</translation>
     </message>
     <message>
         <source>单据号</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Document</translation>
     </message>
     <message>
         <source>合同号</source>
@@ -580,7 +580,7 @@
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Notes</translation>
     </message>
     <message>
         <source>输入名称或拼音首字母</source>
@@ -691,6 +691,61 @@
     </message>
 </context>
 <context>
+    <name>Clauses</name>
+    <message>
+        <source>保留合同违约金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由本协议金额代替</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按期付清则免收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同违约金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期几日后全部到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期部分按年利率计息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期年利率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>甲方住所地人民法院</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理具有强制执行效力的公证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任一期逾期超过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日，全部剩余款项立即到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管辖法院</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签订地</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ControlLine</name>
     <message>
         <source>合计不符，写明原因后才能导入</source>
@@ -710,7 +765,7 @@
     </message>
     <message>
         <source>读入合计 %1</source>
-        <translation>Read %1</translation>
+        <translation>read %1</translation>
     </message>
     <message>
         <source>表内没有合计可对</source>
@@ -1086,11 +1141,11 @@
     </message>
     <message>
         <source>未收余额</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Balance</translation>
     </message>
     <message>
         <source>记录通话</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Log call</translation>
     </message>
     <message>
         <source>催款函</source>
@@ -1126,7 +1181,7 @@
     </message>
     <message>
         <source>证据</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Evidence</translation>
     </message>
     <message>
         <source>明细</source>
@@ -1142,7 +1197,7 @@
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Notes</translation>
     </message>
     <message>
         <source>写备注  N</source>
@@ -1249,162 +1304,245 @@
         <source>已撤销整批：移除 %1 笔，恢复 %2 笔</source>
         <translation>Import undone: %1 claims removed, %2 restored</translation>
     </message>
+    <message>
+        <source>打印两份，双方签字盖章；再到“协议”里登记签好的扫描件，协议才生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>协议 %1 已保存，待签</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EvidencePanel</name>
     <message>
         <source>添加</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>拖入文件，或按 Ctrl V 粘贴截图</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop files, or Ctrl V for a screenshot</translation>
     </message>
     <message>
         <source>自动计算 SHA-256 并记录取得时间</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 and time of receipt are kept</translation>
     </message>
     <message>
         <source>证据链 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence %1</translation>
     </message>
     <message>
         <source>齐全</source>
-        <translation type="unfinished"></translation>
+        <translation>Complete</translation>
     </message>
     <message>
         <source>缺 %1 项，可诉性一般</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 missing, fair case</translation>
     </message>
     <message>
         <source>缺 %1 项，可诉性弱</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 missing, weak case</translation>
     </message>
     <message>
         <source>添加证据</source>
-        <translation type="unfinished"></translation>
+        <translation>Add evidence</translation>
     </message>
     <message>
         <source>截图</source>
-        <translation type="unfinished"></translation>
+        <translation>screenshot</translation>
     </message>
     <message>
         <source>%1 个文件</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 files</translation>
     </message>
     <message>
         <source>正在收存 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking in %1</translation>
     </message>
     <message>
         <source>“%1”仍原样保存，只是不再计入证据链。</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is kept unaltered; it only stops counting as evidence.</translation>
     </message>
     <message>
         <source>作废这份证据</source>
-        <translation type="unfinished"></translation>
+        <translation>Void this piece of evidence</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>作废</source>
-        <translation type="unfinished">Void</translation>
+        <translation>Void</translation>
     </message>
     <message>
         <source>导出副本</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a copy</translation>
     </message>
     <message>
         <source>正在导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting</translation>
     </message>
 </context>
 <context>
     <name>EvidenceViewer</name>
     <message>
         <source>证据</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence</translation>
     </message>
     <message>
         <source>用其他程序打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Open in another program</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>导出副本</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a copy</translation>
     </message>
     <message>
         <source>上一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous page</translation>
     </message>
     <message>
         <source>下一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Next page</translation>
     </message>
     <message>
         <source>缩小</source>
-        <translation type="unfinished">Smaller</translation>
+        <translation>Smaller</translation>
     </message>
     <message>
         <source>放大</source>
-        <translation type="unfinished">Larger</translation>
+        <translation>Larger</translation>
     </message>
     <message>
         <source>文件内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents</translation>
     </message>
     <message>
         <source>与收存时一致</source>
-        <translation type="unfinished"></translation>
+        <translation>As taken in</translation>
     </message>
     <message>
         <source>内容已损坏</source>
-        <translation type="unfinished"></translation>
+        <translation>Damaged</translation>
     </message>
     <message>
         <source>已作废：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Void: %1</translation>
     </message>
     <message>
         <source>这份文件读不出原来的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>This file no longer holds what was taken in</translation>
     </message>
     <message>
         <source>请从备份恢复；记录没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore it from a backup; the records are unchanged.</translation>
     </message>
     <message>
         <source>这是可执行的文件，不从这里打开</source>
-        <translation type="unfinished"></translation>
+        <translation>This file runs code and is not opened from here</translation>
     </message>
     <message>
         <source>需要时导出副本，先检查再使用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a copy if you need it, and check it first.</translation>
     </message>
     <message>
         <source>这种文件在窗口里看不了</source>
-        <translation type="unfinished"></translation>
+        <translation>This kind of file cannot be shown here</translation>
     </message>
     <message>
         <source>按 Ctrl O 用其他程序打开它的只读副本。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl O opens a read-only copy in another program.</translation>
     </message>
     <message>
         <source>正在打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening</translation>
     </message>
     <message>
         <source>系统没有能打开这种文件的程序，请导出副本后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The system has no program for this kind of file; export a copy instead.</translation>
     </message>
     <message>
         <source>已导出 %1</source>
+        <translation>Exported %1</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsRow</name>
+    <message>
+        <source>分期总额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首期日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>间隔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年利率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先少后多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>遇节假日顺延</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尾差并入末期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月 %1 日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每季 %1 日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每两周</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每周</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每 30 天</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1614,6 +1752,41 @@
     <message>
         <source>用户名</source>
         <translation>User name</translation>
+    </message>
+</context>
+<context>
+    <name>GuarantorBox</name>
+    <message>
+        <source>有连带责任保证人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保证人是自然人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保证人名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统一社会信用代码或身份证号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation type="unfinished">Legal representative</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保证期间至</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2268,23 +2441,34 @@
     <name>OutlookPanel</name>
     <message>
         <source>保存后</source>
-        <translation type="unfinished"></translation>
+        <translation>On save</translation>
     </message>
     <message>
         <source>上次通话</source>
-        <translation type="unfinished"></translation>
+        <translation>Last call</translation>
     </message>
     <message>
         <source>听录音</source>
-        <translation type="unfinished"></translation>
+        <translation>Play recording</translation>
     </message>
     <message>
         <source>上次通话 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Last call %1</translation>
     </message>
     <message>
         <source>%1 笔债权合并沟通</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 claims in one call</translation>
+    </message>
+</context>
+<context>
+    <name>PagesWindow</name>
+    <message>
+        <source>上一页</source>
+        <translation type="unfinished">Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation type="unfinished">Next page</translation>
     </message>
 </context>
 <context>
@@ -2336,6 +2520,78 @@
         <source>分期还款协议</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>保存并打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>双方签字盖章并登记扫描件后，协议才生效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>顺延</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保持</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>欠款 %1·%2 笔债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 年节假日未公布，按原日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 %1 期 %2 是休息日，已顺延至 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 %1 期 %2 是休息日，顺延至 %3？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（共 %1 期）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>协议上会以【待补】标出：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>协议还没有保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭后，刚才的期数、金额和条款不会保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在排版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还款协议预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在保存协议</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -2353,7 +2609,7 @@
     </message>
     <message>
         <source>函件</source>
-        <translation>Letters</translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>回执联</source>
@@ -2522,120 +2778,120 @@
     <name>PromiseRow</name>
     <message>
         <source>下周五</source>
-        <translation type="unfinished"></translation>
+        <translation>Next Fri</translation>
     </message>
     <message>
         <source>月底</source>
-        <translation type="unfinished"></translation>
+        <translation>Month end</translation>
     </message>
     <message>
         <source>下月 5 日</source>
-        <translation type="unfinished"></translation>
+        <translation>5th</translation>
     </message>
     <message>
         <source>承诺还款日</source>
-        <translation type="unfinished"></translation>
+        <translation>Day promised</translation>
     </message>
     <message>
         <source>承诺金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount promised</translation>
     </message>
     <message>
         <source>全额</source>
-        <translation type="unfinished"></translation>
+        <translation>Full</translation>
     </message>
 </context>
 <context>
     <name>ReceiptDialog</name>
     <message>
         <source>登记回款</source>
-        <translation type="unfinished"></translation>
+        <translation>Book a receipt</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Book receipt</translation>
     </message>
     <message>
         <source>对方指定先还所选债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor names the chosen claims</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished">Amount</translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>到账日</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>银行回单上的附言，例如合同号</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark on the bank slip, such as a contract number</translation>
     </message>
     <message>
         <source>银行摘要</source>
-        <translation type="unfinished"></translation>
+        <translation>Bank memo</translation>
     </message>
     <message>
         <source>抵充</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocation</translation>
     </message>
     <message>
         <source>按民法典第 560 条拟定，可直接改</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed by Civil Code 560; can be typed over</translation>
     </message>
     <message>
         <source>未收 %1，%2 笔</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 open, %2 claims</translation>
     </message>
     <message>
         <source>抵充合计 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocated %1</translation>
     </message>
     <message>
         <source>，余 %1 记为预收</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 kept as an advance</translation>
     </message>
     <message>
         <source>，超出回款 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 more than received</translation>
     </message>
     <message>
         <source>已冲回，债权余额已恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Reversed; the balances are back</translation>
     </message>
     <message>
         <source>冲回</source>
-        <translation type="unfinished"></translation>
+        <translation>Reversal</translation>
     </message>
 </context>
 <context>
     <name>RecordingBox</name>
     <message>
         <source>拖入录音文件，或按 Ctrl V 粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop a recording, or paste with Ctrl V</translation>
     </message>
     <message>
         <source>选择文件</source>
-        <translation type="unfinished">Choose file</translation>
+        <translation>Choose file</translation>
     </message>
     <message>
         <source>不附录音</source>
-        <translation type="unfinished"></translation>
+        <translation>No recording</translation>
     </message>
     <message>
         <source>选择录音文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a recording</translation>
     </message>
     <message>
         <source>保存时计算 SHA-256 并存入证据链</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 and evidence on saving</translation>
     </message>
 </context>
 <context>
     <name>Rooms</name>
     <message>
         <source>添加证据</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Add evidence</translation>
     </message>
     <message>
         <source>正在收存证据</source>
@@ -2651,7 +2907,7 @@
     </message>
     <message>
         <source>正在导出</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Exporting</translation>
     </message>
     <message>
         <source>账龄</source>
@@ -2683,6 +2939,53 @@
     <message>
         <source>保存</source>
         <translation type="unfinished">Save</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleTable</name>
+    <message>
+        <source>期次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应还日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应还本金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>利息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本期合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剩余</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由 %1 顺延</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation type="unfinished">Total</translation>
+    </message>
+    <message>
+        <source>等于欠款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差 %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2746,27 +3049,27 @@
     <name>SharesTable</name>
     <message>
         <source>单据号</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>本次抵充</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocated</translation>
     </message>
     <message>
         <source>未收余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance</translation>
     </message>
     <message>
         <source>抵后余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Left open</translation>
     </message>
     <message>
         <source>到期日</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>账龄</source>
-        <translation type="unfinished">Age</translation>
+        <translation>Age</translation>
     </message>
 </context>
 <context>
@@ -2875,15 +3178,15 @@
     <name>SlotCard</name>
     <message>
         <source>%1 份</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 files</translation>
     </message>
     <message>
         <source>已作废，需要另补 — %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Voided, needs another — %1</translation>
     </message>
     <message>
         <source>未上传 — %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing — %1</translation>
     </message>
 </context>
 <context>
@@ -2905,23 +3208,23 @@
     <name>SpokenRow</name>
     <message>
         <source>接听人姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>接听人身份</source>
-        <translation type="unfinished"></translation>
+        <translation>Role of the person</translation>
     </message>
     <message>
         <source>已核实身份</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity verified</translation>
     </message>
     <message>
         <source>已告知录音</source>
-        <translation type="unfinished"></translation>
+        <translation>Recording told</translation>
     </message>
     <message>
         <source>身份</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
 </context>
 <context>
@@ -2985,7 +3288,7 @@
     <name>TypePopup</name>
     <message>
         <source>这是什么材料？</source>
-        <translation type="unfinished"></translation>
+        <translation>What is it?</translation>
     </message>
 </context>
 <context>
@@ -3128,7 +3431,7 @@
     </message>
     <message>
         <source>记录通话</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Log call</translation>
     </message>
     <message>
         <source>催款函</source>
@@ -3140,7 +3443,7 @@
     </message>
     <message>
         <source>登记回款</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Book a receipt</translation>
     </message>
     <message>
         <source>分配负责人</source>
@@ -3152,7 +3455,7 @@
     </message>
     <message>
         <source>添加证据</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Add evidence</translation>
     </message>
     <message>
         <source>写备注</source>
@@ -3191,15 +3494,15 @@
     <name>_Piece</name>
     <message>
         <source>导出副本</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a copy</translation>
     </message>
     <message>
         <source>作废</source>
-        <translation type="unfinished">Void</translation>
+        <translation>Void</translation>
     </message>
     <message>
         <source>已作废：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Void: %1</translation>
     </message>
 </context>
 </TS>

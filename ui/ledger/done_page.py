@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions.imports import Imported, Undone
@@ -43,7 +43,11 @@ class DonePage(QWidget):
         self.trouble = text("", tone="bad", wrap=True, selectable=True)
         self.trouble.hide()
         card.column.addWidget(self.trouble)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an aligned item would not grow with its wrapped words
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addStretch(2)
 
     def _buttons(self) -> QHBoxLayout:

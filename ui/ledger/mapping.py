@@ -14,7 +14,7 @@ from ui.common.text import text, tip
 from ui.problems import worded
 from ui.theme import current
 
-CARD_WIDTH = 152
+CARD_WIDTH = {"zh_CN": 152, "en": 190}
 NONE = ""
 
 
@@ -26,7 +26,7 @@ class MappingCard(Card):
     def __init__(self, heading: Heading, field: str, language: str, *, samples: bool) -> None:
         super().__init__(padding=12)
         self.heading = heading.heading
-        self.setFixedWidth(current().px(CARD_WIDTH))
+        self.setFixedWidth(current().px(CARD_WIDTH[language]))
         head = text(_cut(heading.heading, 11), size=12, tone="text2")
         tip(head, heading.heading)
         self.column.addWidget(head)

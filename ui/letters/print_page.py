@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from ui.common.buttons import Button
@@ -44,7 +44,11 @@ class PrintPage(QWidget):
         card.column.addSpacing(12)
         card.column.addLayout(self._running_buttons())
         card.column.addWidget(self._question())
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an aligned item would not grow with its wrapped words
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addStretch(2)
 
     def _running_buttons(self) -> QHBoxLayout:
