@@ -27,12 +27,13 @@ Render = Callable[[str, PlanFacts, str], bytes]
 
 @dataclass(frozen=True)
 class Made:
-    """A plan in the books, waiting for signature; its unsigned PDF is in the vault."""
+    """A plan in the books, waiting for signature; its unsigned PDF is the evidence ``draft``."""
 
     plan: int
     number: str
     total_fen: int
     sha256: str
+    draft: int
     changes: Changes
 
 
@@ -100,7 +101,7 @@ def make_plan(
                 principal_fen=line.principal_fen,
                 interest_fen=line.interest_fen,
             )
-    return Made(plan, number, total, taken.sha256, unit.changes)
+    return Made(plan, number, total, taken.sha256, draft, unit.changes)
 
 
 def sign(desk: Desk, plan: int, scan: Path, on: date | None = None) -> Changes:

@@ -37,7 +37,7 @@ Cards and messages
     mishap      Mishaps().install(): happened(report)
 
 Typing
-    fields      Field(label, edit, hint="").set_error · set_hint
+    fields      Field(label, edit, hint="").set_error · set_doubt · set_hint
                 MoneyEdit(fen): fen, set_fen, unreadable, changed(fen or None)
                 DateEdit(today, day, *, past=False): day, set_day, unreadable, changed(date or None)
                 SearchEdit(placeholder): searched(str), entered, left

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 from models.rules.money import grouped, parse_yuan
 from ui.common import icons
 from ui.common.day_words import parse_day
-from ui.common.text import text
+from ui.common.text import set_tone, text
 from ui.theme import current
 
 
@@ -45,10 +45,16 @@ class Field(QWidget):
     def set_error(self, words: str) -> None:
         """Say what is wrong with it; nothing takes the error back."""
         set_wrong(self.edit, bool(words))
+        self._note(words, "bad")
+
+    def set_doubt(self, words: str) -> None:
+        """Say what looks wrong but may stand; nothing takes the doubt back."""
+        set_wrong(self.edit, False)
+        self._note(words, "warn")
+
+    def _note(self, words: str, tone: str) -> None:
         self.note.setText(words or self._hint)
-        self.note.setProperty("tone", "bad" if words else "text3")
-        self.note.style().unpolish(self.note)
-        self.note.style().polish(self.note)
+        set_tone(self.note, tone if words else "text3")
         self.note.setVisible(bool(words or self._hint))
 
     def set_hint(self, words: str) -> None:

@@ -51,6 +51,7 @@ class DebtorForm(QWidget):
         self.grid.setVerticalSpacing(8)
         for column in (0, 1):
             self.grid.setColumnStretch(column, 1)
+        self.grid.setRowStretch(6, 1)
         self._put(Field(self.tr("性质"), self.person), 0, 0)
         self._put(Field(self.tr("函件语言"), self.language), 0, 1)
         self._line("uscc", self.tr("统一社会信用代码"), 1, 0)
@@ -128,4 +129,4 @@ class DebtorForm(QWidget):
 
     def _judge(self, name: str, fits: Callable[[str], bool], doubt: str) -> None:
         typed = self.edits[name].text().strip()
-        self.fields[name].set_error("" if not typed or fits(typed) else doubt)
+        self.fields[name].set_doubt("" if not typed or fits(typed) else doubt)

@@ -1,19 +1,324 @@
-"""分期还款协议: the window in which a debt is shared out over days that both sides sign."""
+"""分期还款协议: six fields, a schedule that must add up, the clauses; saved and printed in one go."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from models.actions.plans import Made, make_plan
+from models.changes import Changes
+from models.progress import Progress
+from models.queries.documents import plan_facts
+from models.rules.facts import PlanTerms
+from models.rules.instalments import Instalment, adds_up
+from models.rules.problems import Problem, Refused
+from reports.plan_values import plan_gaps
+from ui.common import ask
+from ui.common.buttons import Button
+from ui.common.marks import AgingPill, Icon
 from ui.common.record import RecordDialog
+from ui.common.scrolling import scrolling
+from ui.common.text import text
 from ui.context import AppContext
+from ui.plans.clauses import Clauses
+from ui.plans.done_page import DonePage
+from ui.plans.facts import Clash, PlanSubject, clashes, lines_of, read_subject, unpublished_years
+from ui.plans.fields_row import FieldsRow
+from ui.plans.guarantor_box import GuarantorBox
+from ui.plans.preview import PagesWindow
+from ui.plans.schedule_table import ScheduleTable
+from ui.problems import sentence, sentences, worded
 
 
 class PlanDialog(RecordDialog):
-    """A plan over the open claims of one debtor among ``claim_ids``; ``saved`` carries ``Made``."""
+    """A plan for all that is open on ``claim_ids`` of one debtor; ``saved`` carries ``Made``.
+
+    It changes no due date: it waits for signature until the signed scan is filed. Once saved, the window offers
+    its paper and stays until it is closed.
+    """
 
     def __init__(self, context: AppContext, claim_ids: Sequence[int], parent: QWidget | None = None) -> None:
-        super().__init__(context, parent, "", (980, 720), "")
+        super().__init__(context, parent, "", (960, 760), "", primary_icon="printer", margin=0)
         self.setWindowTitle(self.tr("分期还款协议"))
+        self.primary.set_words(self.tr("保存并打印"))
         self.claim_ids = list(claim_ids)
+        self.subject: PlanSubject | None = None
+        self.lines: tuple[Instalment, ...] = ()
+        self.by_hand: tuple[tuple[int, int], ...] = ()
+        self.touched = False
+        self.fields = FieldsRow(lambda: context.today)
+        self.schedule = ScheduleTable(context.formats)
+        self.clauses = Clauses()
+        self.guarantor = GuarantorBox(lambda: context.today)
+        self._lay_out()
+        self._connect()
+        self.fields.count.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fields.count.selectAll()
+        self._read()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        self.name = text(size=15, bold=True, selectable=True)
+        self.about = text(tone="text2")
+        self.pill = AgingPill(0, "")
+        for widget in (self.name, self.about, self.pill):
+            head.addWidget(widget)
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self.fields)
+        column.addWidget(self.schedule)
+        column.addWidget(self._build_holidays())
+        column.addWidget(self.clauses)
+        column.addWidget(self.guarantor)
+        self.gaps = text(size=12, tone="warn", wrap=True)
+        column.addWidget(self.gaps)
+        column.addStretch(1)
+        self.done_page = DonePage(self.context)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(scrolling(inner))
+        self.stack.addWidget(self.done_page)
+        self.body.addWidget(self.stack)
+        self.look = self.add_button(self.tr("预览协议"), "file-text", "Ctrl+P")
+        self.say(self.tr("双方签字盖章并登记扫描件后，协议才生效"))
+
+    def _build_holidays(self) -> QWidget:
+        self.holidays = QWidget()
+        row = QHBoxLayout(self.holidays)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.holiday = text(tone="warn", wrap=True)
+        self.move_button = Button(self.tr("顺延"), kind="ghost")
+        self.keep_button = Button(self.tr("保持"), kind="ghost")
+        row.addWidget(Icon("calendar", "warn"))
+        row.addWidget(self.holiday, 1)
+        row.addWidget(self.move_button)
+        row.addWidget(self.keep_button)
+        self.holidays.hide()
+        return self.holidays
+
+    def _connect(self) -> None:
+        self.fields.changed.connect(self._fields_moved)
+        self.schedule.changed_by_hand.connect(self._typed)
+        self.move_button.clicked.connect(lambda: self.fields.roll.setChecked(True))
+        self.keep_button.clicked.connect(lambda: self.fields.roll.setChecked(False))
+        self.guarantor.changed.connect(self._show_gaps)
+        for part in (self.fields, self.clauses, self.guarantor):
+            part.changed.connect(self._touch)
+        self.context.bus.changed.connect(self._news)
+        self.look.clicked.connect(self.preview)
+
+    # --- the schedule ----------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        desk, claims = self.context.desk, self.claim_ids
+        self.context.jobs.read(
+            lambda _progress: read_subject(desk, claims), self._loaded, self.refused, owner=self
+        )
+
+    def _news(self, changes: Changes) -> None:
+        """An address filled in or a payment booked beside this window counts here at once."""
+        if (
+            not self.is_kept
+            and self.subject is not None
+            and (changes.everything or changes.claims or changes.debtors)
+        ):
+            self._read()
+
+    def _touch(self) -> None:
+        self.touched = True
+
+    def _loaded(self, subject: PlanSubject) -> None:
+        self.subject = subject
+        formats = self.context.formats
+        self.name.setText(subject.debtor)
+        owed = formats.money(subject.total_fen, subject.currency)
+        told = self.tr("欠款 %1·%2 笔债权").replace("%1", owed).replace("%2", str(len(subject.rows)))
+        self.about.setText(told)
+        self.pill.show_band(subject.step, formats.overdue(subject.days_overdue))
+        self.fields.total.set_fen(subject.total_fen)
+        self._rebuild()
+
+    def _fields_moved(self) -> None:
+        """Another number or sum of instalments begins anew; moving days keeps what was typed over."""
+        fields = self.fields.fields
+        if fields and len(self.lines) != fields.count:
+            self.by_hand = ()
+        self._rebuild()
+
+    def _typed(self, number: int, fen: int) -> None:
+        self._touch()
+        before = self.by_hand
+        earlier = tuple(change for change in before if change[0] < number)
+        self.by_hand = (*earlier, (number, fen))
+        if not self._rebuild():
+            self.by_hand = before
+            said = self.hint.text()
+            self._rebuild()
+            self.say(said, "bad")
+
+    def _rebuild(self) -> bool:
+        """The schedule of the fields; whether there is one."""
+        fields = self.fields.fields
+        self.fields.labelled[self.fields.first_on].set_error(self._wrong_first_day())
+        if self.subject is None or fields is None:
+            return False
+        try:
+            self.lines = lines_of(self.subject, replace(fields, by_hand=self.by_hand))
+        except Refused as refusal:
+            self.say(sentences(refusal.problems, self.context.language), "bad")
+            return False
+        self.say(self.tr("双方签字盖章并登记扫描件后，协议才生效"))
+        self._show_lines()
+        return True
+
+    def _wrong_first_day(self) -> str:
+        day, language = self.fields.first_on.day, self.context.language
+        if day is None:
+            return sentence(Problem("day_unreadable", {"value": self.fields.first_on.text()}), language)
+        if day < self.context.today:
+            return sentence(Problem("first_in_the_past", {"day": str(day)}), language)
+        return ""
+
+    def _show_lines(self) -> None:
+        assert self.subject is not None  # noqa: S101 (there are lines only then)
+        found = clashes(self.lines)
+        numbers = frozenset(clash.number for clash in found)
+        self.schedule.show_lines(self.lines, self.subject.total_fen, self.subject.currency, numbers)
+        self.guarantor.propose_until(self.lines[-1].due_on)
+        self._say_holidays(found, unpublished_years(self.lines))
+        self._show_gaps()
+
+    def _say_holidays(self, found: Sequence[Clash], unpublished: Sequence[int]) -> None:
+        words = [self._clash_words(found)] if found else []
+        if unpublished and self.fields.roll.isChecked():
+            years = self.context.formats.listed(str(year) for year in unpublished)
+            words.append(self.tr("%1 年节假日未公布，按原日期").replace("%1", years))
+        self.holiday.setText(("；" if self.context.formats.chinese else "; ").join(words))
+        self.move_button.setVisible(bool(found))
+        self.keep_button.setVisible(bool(found))
+        self.holidays.setVisible(bool(words))
+
+    def _clash_words(self, found: Sequence[Clash]) -> str:
+        first = found[0]
+        moved = first.moved
+        words = (
+            self.tr("第 %1 期 %2 是休息日，已顺延至 %3")
+            if moved
+            else self.tr("第 %1 期 %2 是休息日，顺延至 %3？")
+        )
+        days = (
+            self.context.formats.day_and_weekday(first.on),
+            self.context.formats.day_and_weekday(first.to),
+        )
+        words = words.replace("%1", str(first.number)).replace("%2", days[0]).replace("%3", days[1])
+        if len(found) > 1:
+            words += self.tr("（共 %1 期）").replace("%1", str(len(found)))
+        return words
+
+    def _show_gaps(self) -> None:
+        """What the agreement will leave open because nobody knows it yet."""
+        if self.subject is None:
+            return
+        gaps = plan_gaps(replace(self.subject.facts, guarantor=self.guarantor.guarantor))
+        codes = [f"plan_{problem.code}" for problem in gaps]
+        listed = self.context.formats.listed(worded(code, self.context.language) for code in codes)
+        self.gaps.setText(self.tr("协议上会以【待补】标出：%1").replace("%1", listed))
+        self.gaps.setVisible(bool(gaps))
+
+    # --- preview and saving ----------------------------------------------------------------------
+
+    @property
+    def terms(self) -> PlanTerms:
+        """What the parties chose."""
+        return self.clauses.terms(self.fields.roll.isChecked())
+
+    def _problems(self) -> list[Problem]:
+        """Why this plan cannot be printed yet."""
+        found = []
+        if self._wrong_first_day() or self.fields.fields is None:
+            found.append(Problem("plan_field_unreadable"))
+        if self.subject and not adds_up(self.lines, self.subject.total_fen):
+            found.append(Problem("does_not_add_up"))
+        if self.guarantor.nameless:
+            found.append(Problem("guarantor_without_name"))
+        if self.clauses.unreadable:
+            found.append(Problem("late_rate_missing"))
+        return found
+
+    def preview(self) -> None:
+        """Show the pages as they would be printed."""
+        problems = self._problems()
+        if self.subject is None or problems:
+            self.refused(tuple(problems))
+            return
+        context, subject = self.context, self.subject
+        lines, terms, guarantor = self.lines, self.terms, self.guarantor.guarantor
+        number = subject.facts.number
+
+        def work(_progress: Progress) -> bytes:
+            facts = plan_facts(context.store, number, subject.today, subject.rows, lines, terms, guarantor)
+            return context.render("plan", facts, subject.language, on_screen=True)
+
+        context.jobs.read(work, self._show_pages, self.refused, owner=self, title=self.tr("正在排版"))
+
+    def _show_pages(self, content: bytes) -> None:
+        self.pages = PagesWindow(self, self.tr("还款协议预览"), content)
+        self.pages.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.pages.show()
+
+    def save(self) -> None:
+        """Set the plan down with its agreement."""
+        problems = self._problems()
+        if self.subject is None or problems:
+            self.refused(tuple(problems))
+            return
+        context, subject = self.context, self.subject
+        desk, lines, terms, guarantor = context.desk, self.lines, self.terms, self.guarantor.guarantor
+        claims = [row.id for row in subject.rows]
+
+        def work(_progress: Progress) -> Made:
+            return make_plan(
+                desk,
+                claims,
+                lines,
+                context.render,
+                terms=terms,
+                guarantor=guarantor,
+                language=subject.language,
+            )
+
+        self.keep(work, self.tr("正在保存协议"))
+
+    def kept(self, result: Any) -> None:
+        """On to the printer, or into a file."""
+        self.is_kept = True
+        self.done_page.show_made(result)
+        self.stack.setCurrentWidget(self.done_page)
+        for button in (self.primary, self.look):
+            button.hide()
+        self.cancel.set_words(self.tr("关闭"))
+        self.say("")
+        self.done_page.print.setFocus()
+        self.saved.emit(result)
+        self.done_page.paper.print()
+
+    def may_close(self) -> bool:
+        """What was chosen is thrown away only when the clerk says so."""
+        if self.is_kept or not self.touched:
+            return True
+        return ask.confirm(
+            self,
+            self.tr("协议还没有保存"),
+            self.tr("关闭后，刚才的期数、金额和条款不会保留。"),
+            self.tr("放弃填写"),
+            danger=True,
+        )

@@ -1,0 +1,132 @@
+"""A document that is kept: printed from its very bytes, saved as a copy, opened as a copy."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QRectF, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QPainter
+from PySide6.QtWidgets import QWidget
+
+from models.actions.evidence import copy_to_open
+from models.progress import Progress
+from models.queries.evidence import EvidenceRow, piece
+from ui.common import ask
+from ui.common.pages import PdfPages
+from ui.context import AppContext
+
+DPI = 300
+"""Fine enough for 9 pt Chinese on any office printer; an A4 page is 35 MB then."""
+_POINTS = 72
+
+
+def print_pages(painter: QPainter, printer: Any, pages: PdfPages, *, fresh: bool) -> None:
+    """Print a document at its own size; ``fresh`` where nothing stands on the printer's first page yet."""
+    for page in range(pages.count):
+        if page or not fresh:
+            printer.newPage()
+        width, height = pages.size(page)
+        image = pages.picture(page, round(width / _POINTS * DPI))
+        dots = printer.resolution() / _POINTS
+        edge = printer.pageRect(printer.Unit.DevicePixel).topLeft()
+        painter.drawImage(QRectF(-edge.x(), -edge.y(), width * dots, height * dots), image)
+
+
+class KeptPaper(QObject):
+    """Prints, saves and opens one piece of evidence that is a PDF; ``said`` carries how it went, and its tone."""
+
+    said = Signal(str, str)
+
+    def __init__(self, context: AppContext, over: QWidget) -> None:
+        super().__init__(over)
+        self.context, self.over = context, over
+        self.row: EvidenceRow | None = None
+
+    def take(self, evidence: int | None) -> None:
+        """The piece spoken of from now on."""
+        self.row = None if evidence is None else piece(self.context.store, evidence)
+
+    def print(self) -> None:
+        """Print it on a printer the clerk chooses."""
+        row = self.row
+        if row is None:
+            return
+        try:
+            printer = ask.choose_printer(self.over, self.tr("打印"))
+        except LookupError:
+            self.said.emit(self.tr("这台电脑没有打印机。文件已存好，可以存为 PDF 后到别处打印。"), "warn")
+            return
+        if printer is not None:
+            path = self.context.store.folder.vault.path_of(row.sha256)
+            self.context.jobs.aside(
+                lambda _progress: _print_file(path, printer),
+                lambda _: self.said.emit(self.tr("已送到打印机"), "ok"),
+                title=self.tr("正在打印"),
+                owner=self,
+            )
+
+    def save(self) -> None:
+        """Copy it to where the clerk says."""
+        row = self.row
+        target = ask.save_file(self.over, self.tr("存为 PDF"), row.name, "PDF (*.pdf)") if row else None
+        if row is None or target is None:
+            return
+        vault = self.context.store.folder.vault
+        self._copy(
+            lambda: vault.copy_out(row.sha256, target) or target,
+            lambda file: self.said.emit(self.tr("已存到 %1").replace("%1", str(file)), "ok"),
+        )
+
+    def open(self) -> None:
+        """Show a read-only copy in the system's own program; the original never leaves the vault."""
+        if self.row is not None:
+            desk, key = self.context.desk, self.row.id
+            self._copy(lambda: copy_to_open(desk, key, _reading_folder()), self._open)
+
+    def _open(self, file: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            self.said.emit(self.tr("系统没有能打开 PDF 的程序，请存为 PDF 后再打开。"), "bad")
+
+    def _copy(self, copy: Callable[[], Path], then: Callable[[Path], object]) -> None:
+        """Copy in the reading lane; a disk that is full or gone is said, with what is safe."""
+
+        def work(_progress: Progress) -> Path | OSError:
+            try:
+                return copy()
+            except OSError as trouble:
+                return trouble
+
+        def done(told: Path | OSError) -> None:
+            if isinstance(told, Path):
+                then(told)
+            else:
+                words = self.tr("没有写成文件（%1）。原件没有改动，请换个位置再试。")
+                self.said.emit(words.replace("%1", told.strerror or type(told).__name__), "bad")
+
+        self.context.jobs.read(work, done, owner=self)
+
+
+def _print_file(path: Path, printer: Any) -> None:
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise OSError("the printer takes no page")
+    pages = PdfPages(path.read_bytes())
+    try:
+        print_pages(painter, printer, pages, fresh=True)
+    finally:
+        painter.end()
+        pages.close()
+
+
+@cache
+def _reading_folder() -> Path:
+    """Where copies to be read lie while the program runs."""
+    folder = tempfile.mkdtemp(prefix="qingzhang-open-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)

@@ -1,0 +1,121 @@
+"""What a plan stands on, and the schedule that follows from the fields. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.actions.desk import Desk
+from models.actions.plans import rows_for_plan
+from models.queries.claims import ClaimRow
+from models.queries.documents import plan_facts
+from models.queries.letter_rows import next_number
+from models.reference import calendar
+from models.rules.ageing import action_step
+from models.rules.facts import PlanFacts, PlanTerms
+from models.rules.instalments import Instalment, Rhythm, Shape, rebalance, schedule
+
+
+@dataclass(frozen=True)
+class PlanSubject:
+    """The open claims of one debtor in one currency; ``facts`` is their agreement still without a schedule."""
+
+    rows: tuple[ClaimRow, ...]
+    facts: PlanFacts
+    language: str
+    today: date
+
+    @property
+    def debtor(self) -> str:
+        """Who owes."""
+        return self.facts.debtor.name
+
+    @property
+    def total_fen(self) -> int:
+        """What is open: the sum that is shared out."""
+        return self.facts.total_fen
+
+    @property
+    def currency(self) -> str:
+        """Its one currency."""
+        return self.facts.currency
+
+    @property
+    def days_overdue(self) -> int | None:
+        """Of the oldest of them; below zero before it is due, None where no due date was agreed."""
+        days = [(self.today - row.due_on).days for row in self.rows if row.due_on]
+        return max(days) if days else None
+
+    @property
+    def step(self) -> int:
+        """The colour step of the oldest, 0 to 5."""
+        return action_step(self.days_overdue)
+
+
+def read_subject(desk: Desk, claims: Sequence[int]) -> PlanSubject:
+    """All of it. Refused as ``rows_for_plan``."""
+    with desk.store.reading():
+        rows = rows_for_plan(desk, claims)
+        number = next_number(desk.store, "plan", desk.today.year)
+        facts = plan_facts(desk.store, number, desk.today, rows, (), PlanTerms())
+    return PlanSubject(tuple(rows), facts, "en" if facts.debtor.foreign else "zh_CN", desk.today)
+
+
+@dataclass(frozen=True)
+class Fields:
+    """What the fields say. ``by_hand`` are principals typed over, (number, fen), in their order."""
+
+    count: int
+    first_on: date
+    every: Rhythm = "month"
+    first_payment_fen: int = 0
+    annual_rate_bp: int = 0
+    shape: Shape = "equal"
+    roll: bool = True
+    by_hand: tuple[tuple[int, int], ...] = ()
+
+
+def lines_of(subject: PlanSubject, fields: Fields) -> tuple[Instalment, ...]:
+    """The schedule; interest runs from today. Refused as ``schedule`` and ``rebalance``."""
+    rate, since = fields.annual_rate_bp, subject.today
+    lines = schedule(
+        subject.total_fen,
+        fields.count,
+        fields.first_on,
+        fields.every,
+        roll=calendar() if fields.roll else None,
+        first_payment_fen=fields.first_payment_fen,
+        annual_rate_bp=rate,
+        interest_from=since,
+        shape=fields.shape,
+    )
+    for number, fen in fields.by_hand:
+        lines = rebalance(lines, number, fen, annual_rate_bp=rate, interest_from=since)
+    return lines
+
+
+@dataclass(frozen=True)
+class Clash:
+    """An instalment agreed for a day off in a year that is published, and the working day after it."""
+
+    number: int
+    on: date
+    to: date
+    moved: bool
+
+
+def clashes(lines: Sequence[Instalment]) -> list[Clash]:
+    """Those of the schedule, moved on or not."""
+    found = []
+    for line in lines:
+        agreed = line.moved_from or line.due_on
+        working = calendar().rolled(agreed)
+        if working != agreed:
+            found.append(Clash(line.number, agreed, working, line.moved_from is not None))
+    return found
+
+
+def unpublished_years(lines: Sequence[Instalment]) -> list[int]:
+    """Years of the schedule whose holidays are not out yet."""
+    return sorted({line.due_on.year for line in lines if not calendar().published(line.due_on.year)})

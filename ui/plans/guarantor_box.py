@@ -1,0 +1,100 @@
+"""Who stands behind the plan, if anybody does: a block that opens when it is ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from models.rules.facts import GuarantorFacts
+from models.rules.workdays import add_years
+from ui.common.fields import DateEdit, Field
+
+YEARS = 3
+"""Of guarantee after the last instalment, unless another day is typed (CC 692: without a day it is six months)."""
+
+
+class GuarantorBox(QWidget):
+    """``guarantor`` is None while the box is not ticked. ``changed`` comes with each change."""
+
+    changed = Signal()
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.there = QCheckBox(self.tr("有连带责任保证人"))
+        self.name, self.code = QLineEdit(), QLineEdit()
+        self.representative = QLineEdit()
+        self.address, self.phone = QLineEdit(), QLineEdit()
+        self.until = DateEdit(today)
+        self.is_person = QCheckBox(self.tr("保证人是自然人"))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.there)
+        self.block = QWidget()
+        grid = QGridLayout(self.block)
+        grid.setContentsMargins(24, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        self.name_field = Field(self.tr("保证人名称"), self.name)
+        fields = [
+            self.name_field,
+            Field(self.tr("统一社会信用代码或身份证号"), self.code),
+            Field(self.tr("法定代表人"), self.representative),
+            Field(self.tr("地址"), self.address),
+            Field(self.tr("电话"), self.phone),
+            Field(self.tr("保证期间至"), self.until),
+        ]
+        for place, field in enumerate(fields):
+            grid.addWidget(field, place // 3, place % 3)
+        grid.addWidget(self.is_person, 2, 0)
+        self.block.hide()
+        column.addWidget(self.block)
+
+    def _connect(self) -> None:
+        self.there.toggled.connect(self._opened)
+        for edit in (self.name, self.code, self.representative, self.address, self.phone):
+            edit.textEdited.connect(lambda _: self.changed.emit())
+        self.until.changed.connect(lambda _: self.changed.emit())
+        self.is_person.toggled.connect(lambda _: self.changed.emit())
+
+    def _opened(self, on: bool) -> None:
+        self.block.setVisible(on)
+        if on:
+            self.name.setFocus()
+        self.changed.emit()
+
+    def propose_until(self, last_on: date) -> None:
+        """Three years after the last instalment, as long as no day was typed."""
+        if not self.until.isModified():
+            self.until.set_day(add_years(last_on, YEARS))
+
+    @property
+    def nameless(self) -> bool:
+        """Ticked without a name."""
+        return self.there.isChecked() and not self.name.text().strip()
+
+    @property
+    def guarantor(self) -> GuarantorFacts | None:
+        """As typed."""
+        if not self.there.isChecked() or self.nameless:
+            return None
+
+        def typed(edit: QLineEdit) -> str | None:
+            return edit.text().strip() or None
+
+        return GuarantorFacts(
+            name=self.name.text().strip(),
+            uscc=typed(self.code),
+            address=typed(self.address),
+            phone=typed(self.phone),
+            until=self.until.day,
+            is_person=self.is_person.isChecked(),
+            representative=typed(self.representative),
+        )
