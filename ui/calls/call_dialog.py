@@ -25,7 +25,7 @@ from ui.context import AppContext
 from ui.problems import sentences
 from ui.theme import current
 
-SIDE_WIDTH = 292
+SIDE_WIDTH = 276
 
 
 class CallDialog(RecordDialog):
@@ -44,7 +44,8 @@ class CallDialog(RecordDialog):
         parent: QWidget | None = None,
         after: Callable[[], object] | None = None,
     ) -> None:
-        super().__init__(context, parent, "", (1000, 700), "", margin=0)
+        size = (current().px(1000), current().px(700))
+        super().__init__(context, parent, "", size, "", margin=0)
         self.setWindowTitle(self.tr("记录通话"))
         self.primary.set_words(self.tr("保存"))
         self.after = after

@@ -37,7 +37,7 @@ class CallForm(QWidget):
         self.context = context
         self.facts: CallFacts | None = None
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 14, 24, 12)
+        self.column.setContentsMargins(24, 14, 14, 12)
         self.column.setSpacing(11)
         self.asked_when_connected: list[QWidget] = []
         for build in (self._outcome, self._spoken, self._debt, self._reason, self._promise, self._recording):
@@ -71,6 +71,8 @@ class CallForm(QWidget):
         question.head.addWidget(self.tongue)
         self.reading = Card("accent_tint", edge=False, padding=12)
         self.sentence = text(wrap=True, selectable=True)
+        # A wrapped label asks for the height it had at no width at all; that would call for a scroll bar.
+        self.sentence.setMinimumHeight(current().px(19))
         self.reading.column.addWidget(self.sentence)
         question.add_row(self.reading, stretch=False)
         words = [self.tr("确认"), self.tr("部分确认"), self.tr("否认"), self.tr("未正面回答")]

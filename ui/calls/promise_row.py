@@ -13,6 +13,7 @@ from ui.common.choices import ChoiceRow
 from ui.common.day_words import parse_day
 from ui.common.fields import DateEdit, MoneyEdit, set_wrong
 from ui.common.text import text
+from ui.theme import current
 
 DAYS = {"Z": "下周五", "X": "月底", "V": "下月5日"}
 
@@ -40,8 +41,8 @@ class PromiseRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.sign = text("¥", tone="text2")
-        self.day_edit.setFixedWidth(126)
-        self.amount.setMinimumWidth(96)
+        self.day_edit.setFixedWidth(current().px(118))
+        self.amount.setMinimumWidth(current().px(112))
         for widget in (self.days, self.day_edit, self.sign):
             row.addWidget(widget)
         row.addWidget(self.amount, 1)
