@@ -111,7 +111,7 @@ class CallDialog(RecordDialog):
     def _loaded(self, facts: CallFacts) -> None:
         was_untouched = self.form.answers == self.untouched
         self.facts = facts
-        self.draft.debtor_id = facts.debtor_id
+        self.draft.debtor_id, self.draft.is_there = facts.debtor_id, bool(facts.draft)
         title = self.tr("记录通话 — %1").replace("%1", facts.debtor)
         self.setWindowTitle(title)
         self.form.show_facts(facts)

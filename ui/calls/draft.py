@@ -21,6 +21,7 @@ class Draft(QObject):
         super().__init__(parent)
         self.context, self.answers = context, answers
         self.debtor_id: int | None = None
+        self.is_there = False
         self.timer = QTimer(self)
         self.timer.setInterval(EVERY_MS)
         self.timer.setSingleShot(True)
@@ -33,15 +34,21 @@ class Draft(QObject):
 
     def keep(self) -> None:
         """Keep the answers now."""
+        self.is_there = True
         self._remember(self.answers().draft())
 
     def drop(self) -> None:
         """Forget the draft: it was saved, or is not wanted."""
-        self._remember(None)
+        self.timer.stop()
+        if self.is_there:
+            self._remember(None)
 
     def _remember(self, held: object) -> None:
         self.timer.stop()
         if self.debtor_id is None:
             return
         desk, key = self.context.desk, draft_key(self.debtor_id)
-        self.context.jobs.write(lambda _progress: remember(desk, key, held))
+        # A folder that cannot be written is told when the call is saved, not every five seconds.
+        self.context.jobs.write(
+            lambda _progress: remember(desk, key, held), on_problem=lambda _problems: None
+        )

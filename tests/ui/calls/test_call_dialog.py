@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -217,8 +218,8 @@ def test_without_a_successor_there_is_no_such_button(shown):
 
 def test_closing_untouched_asks_nothing(qtbot, windows, shown):
     dialog = shown()
-    with qtbot.waitSignal(dialog.destroyed):
-        windows.press(dialog, (Qt.Key.Key_Escape,))
+    windows.press(dialog, (Qt.Key.Key_Escape,))
+    qtbot.waitUntil(lambda: not isValid(dialog))
 
 
 def test_a_draft_is_kept_on_closing_and_offered_again(windows, context, shown):

@@ -1,0 +1,108 @@
+"""Pages are drawn from the very bytes, turned and zoomed; a window that makes a record ends in one way."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from rooms import PDF, Windows, opened
+
+from models.rules.problems import Problem, Refused
+from ui.common import ask
+from ui.common.buttons import Button
+from ui.common.pages import LARGEST, PageView, PdfPages
+from ui.common.record import RecordDialog
+
+
+@pytest.fixture
+def windows(qtbot):
+    made = Windows(qtbot)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def context(dressed, tmp_path):
+    made = opened(tmp_path / "books")
+    yield made
+    made.store.close()
+
+
+def test_a_page_is_drawn_as_wide_as_asked_and_white(dressed):
+    pages = PdfPages(PDF)
+    picture = pages.picture(1, 100)
+    assert (picture.width(), picture.height()) == (100, 150)
+    assert picture.pixelColor(50, 50).name() == "#ffffff"
+    assert pages.size(0) == (200, 300)
+    pages.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"no pdf at all", PDF[:60]])
+def test_what_is_no_pdf_is_told(dressed, content):
+    with pytest.raises(ValueError, match=r"."):
+        PdfPages(content)
+
+
+def test_no_page_grows_beyond_what_memory_takes(dressed, windows):
+    view = PageView()
+    view.resize(400, 300)
+    view.show_pdf(PdfPages(PDF))
+    windows.show(view)
+    for _ in range(20):
+        windows.press(view, (Qt.Key.Key_Plus,))
+    assert view.zoom == LARGEST
+
+
+def test_a_small_picture_is_not_blown_up(dressed, windows):
+    view = PageView()
+    view.resize(400, 300)
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0)
+    view.show_picture(image)
+    windows.show(view)
+    assert view.sheet.width() == 42
+
+
+class Saving(RecordDialog):
+    def __init__(self, context, work):
+        super().__init__(context, None, "t", (300, 200), "保存")
+        self.work = work
+
+    def save(self):
+        self.keep(self.work)
+
+
+def test_a_record_is_told_once_and_the_window_goes(context, windows, qtbot):
+    dialog = windows.show(Saving(context, lambda _progress: 7))
+    told = []
+    dialog.saved.connect(told.append)
+    windows.press(dialog, (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier))
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert told == [7]
+
+
+def test_a_refusal_leaves_the_window_open_and_says_why(context, windows):
+    def refuse(_progress):
+        raise Refused(Problem("no_amount"))
+
+    dialog = windows.show(Saving(context, refuse))
+    windows.press(dialog, (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier))
+    assert dialog.isVisible()
+    assert "没有填写金额" in dialog.hint.text()
+    assert dialog.primary.isEnabled()
+
+
+@pytest.mark.parametrize(("pressed", "answer"), [("保存草稿", True), ("放弃", False), ("取消", None)])
+def test_a_question_with_two_ways_has_three_ends(dressed, pressed, answer):
+    def press():
+        box = QApplication.activeModalWidget()
+        next(button for button in box.findChildren(Button) if button.text() == pressed).click()
+
+    QTimer.singleShot(0, press)
+    assert ask.choose(None, "通话还没有保存", "", "保存草稿", "放弃") is answer
