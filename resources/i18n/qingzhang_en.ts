@@ -2890,14 +2890,6 @@
 <context>
     <name>Rooms</name>
     <message>
-        <source>添加证据</source>
-        <translation type="unfinished">Add evidence</translation>
-    </message>
-    <message>
-        <source>正在收存证据</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>债权</source>
         <translation type="unfinished"></translation>
     </message>

@@ -12,6 +12,7 @@ from models.actions.parties import set_creditor
 from models.queries.documents import missing_for_letters
 from models.rules.problems import Problem
 from ui.common.buttons import Button
+from ui.common.creditor_form import CreditorForm
 from ui.common.fields import SearchEdit
 from ui.common.marks import Tag
 from ui.common.text import set_tone, text
@@ -20,7 +21,6 @@ from ui.letters.options_pane import OptionsPane
 from ui.letters.preview import Preview
 from ui.letters.recipient_list import Addressee, AddresseeList, AddresseeModel
 from ui.problems import sentences
-from ui.settings.creditor_form import CreditorForm
 from ui.theme import current
 
 _PAUSE_MS = 60

@@ -21,11 +21,11 @@ from models.settings import (
 )
 from ui.common.buttons import KeyCap
 from ui.common.cards import KeyValues
+from ui.common.creditor_form import CreditorForm
 from ui.common.table import Column, FrozenTable, Paint, RowsModel
 from ui.common.text import text
 from ui.context import AppContext
 from ui.problems import worded
-from ui.settings.creditor_form import CreditorForm
 from ui.settings.section import Section
 
 VERSION = "0.1.0"
