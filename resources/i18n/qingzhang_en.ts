@@ -1925,15 +1925,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>存为 PDF</source>
-        <translation type="unfinished">Save as PDF</translation>
-    </message>
-    <message>
-        <source>已存到 %1</source>
+        <source>存为文件</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>系统没有能打开 PDF 的程序，请存为 PDF 后再打开。</source>
+        <source>系统没有能打开这种文件的程序，请存为文件后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存到 %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2459,6 +2459,10 @@
         <source>%1 笔债权合并沟通</source>
         <translation>%1 claims in one call</translation>
     </message>
+    <message>
+        <source>另有 %1 笔其他币种，请另行沟通</source>
+        <translation>%1 more in other currencies want their own call</translation>
+    </message>
 </context>
 <context>
     <name>PagesWindow</name>
@@ -2512,6 +2516,69 @@
     <message>
         <source>命令</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanColumns</name>
+    <message>
+        <source>待签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>履行中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已违约</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已结清</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2 期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished">Debtor</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>分期总额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下期应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>协议编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation type="unfinished">By</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +2657,200 @@
     </message>
     <message>
         <source>正在保存协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanPane</name>
+    <message>
+        <source>选中一份协议，这里显示详情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished">Number</translation>
+    </message>
+    <message>
+        <source>制作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签署</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished">Void</translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished">Print</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation type="unfinished">Save as PDF</translation>
+    </message>
+    <message>
+        <source>拖入双方签好的扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自签署日起，按期监督付款，诉讼时效重新计算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签署日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应付日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已付 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 %1，%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下期 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择签好的扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写签署日，如 2026-11-20</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlansWorkspace</name>
+    <message>
+        <source>协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有分期协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在“债权”里选中同一债务人的债权，按 P 拟定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找 Ctrl F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished">Void</translation>
+    </message>
+    <message>
+        <source>登记扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 份</source>
+        <translation type="unfinished">%1 files</translation>
+    </message>
+    <message>
+        <source>%1 份待签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 份已违约</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开	O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印	Ctrl P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation type="unfinished">Save as PDF</translation>
+    </message>
+    <message>
+        <source>登记扫描件	E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看这些债权	G</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废	Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件已登记，协议自 %1 起生效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 作废后不再监督付款，PDF 仍留在证据里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>协议已作废</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -147,7 +147,9 @@ class CallDialog(RecordDialog):
         self.guard.tone = "bad" if any(finding.severity == "block" for finding in against) else "warn"
         self.guard.say(sentences([finding.problem for finding in against], self.context.language))
         self.guard.setVisible(bool(against))
-        self.form.reading.setVisible(all(finding.rule != "G04" for finding in against))
+        third_party = any(finding.rule == "G04" for finding in against)
+        owes = self.facts is not None and self.facts.balance_fen > 0
+        self.form.reading.setVisible(owes and not third_party)
 
     # --- saving ----------------------------------------------------------------------------------
 

@@ -40,7 +40,8 @@ class Restart:
 class CallFacts:
     """One debtor at the moment of a call, with its open claims among those asked for, one currency at a time.
 
-    ``next_try`` is the working day after today; ``afternoon`` whether a next try falls into the other half.
+    ``left_out`` counts open claims in other currencies, which want a call of their own. ``next_try`` is the
+    working day after today; ``afternoon`` whether a next try falls into the other half.
     """
 
     debtor_id: int
@@ -49,6 +50,7 @@ class CallFacts:
     phone: str | None
     english: bool
     rows: tuple[ClaimRow, ...]
+    left_out: int
     at: datetime
     today: date
     people: tuple[tuple[str, str | None], ...]
@@ -111,13 +113,13 @@ def draft_key(debtor_id: int) -> str:
 def read_facts(store: Store, clock: Clock, claims: Sequence[int]) -> CallFacts:
     """All of it. Settled claims are left out unless nothing else is asked for.
 
-    Refused: ``several_debtors``. Claims in a second currency wait for a call of their own.
+    Refused: ``several_debtors``.
     """
     today, at = clock.today(), moment_of_call(clock)
     told = claim_rows(store, today, today, claims=claims, settled=True)
     key = one_debtor(told)
-    rows = [row for row in told if row.balance_fen > 0] or told
-    rows = [row for row in rows if row.currency == rows[0].currency]
+    wanted = [row for row in told if row.balance_fen > 0] or told
+    rows = [row for row in wanted if row.currency == wanted[0].currency]
     held = debtor(store, key)
     assert held is not None  # noqa: S101 (a claim's debtor cannot be gone)
     grace = setting(store, PROMISE_GRACE_DAYS)
@@ -129,6 +131,7 @@ def read_facts(store: Store, clock: Clock, claims: Sequence[int]) -> CallFacts:
         held.phone,
         held.letter_language == "en",
         tuple(rows),
+        len(wanted) - len(rows),
         at,
         today,
         _people(store, key, held.contact_person, held.name if held.is_person else None),

@@ -84,9 +84,10 @@ class OutlookPanel(QWidget):
             self.hear.setVisible(bool(self._recording))
 
     def _about(self, facts: CallFacts) -> str:
-        if len(facts.rows) == 1:
-            return self.formats.joined([facts.rows[0].number or "", facts.rows[0].contract or ""])
-        return self.tr("%1 笔债权合并沟通").replace("%1", str(len(facts.rows)))
+        one = self.formats.joined([facts.rows[0].number or "", facts.rows[0].contract or ""])
+        several = self.tr("%1 笔债权合并沟通").replace("%1", str(len(facts.rows)))
+        other = self.tr("另有 %1 笔其他币种，请另行沟通").replace("%1", str(facts.left_out))
+        return "\n".join([one if len(facts.rows) == 1 else several, *([other] if facts.left_out else [])])
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """What saving will do now."""

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from rooms import TODAY, At, Windows, filled, opened, owed
 
-from models.actions import calls, parties
+from models.actions import calls, parties, receipts
 from models.queries.calls import calls_of
 from models.queries.conduct import promises
 from models.queries.evidence import pieces_of
@@ -306,3 +306,21 @@ def test_the_last_recording_can_be_heard(context, keys, shown, tmp_path):
     dialog.file_wanted.connect(asked.append)
     dialog.outlook.hear.click()
     assert asked == [logged.recording]
+
+
+def test_claims_in_another_currency_are_told_and_left_for_a_call_of_their_own(context, windows, shown, keys):
+    dollars = owed(context, "苏州恒锐精密制造有限公司", 100, "PO-9", currency="USD")
+    dialog = shown([*keys[:2], dollars])
+    assert "另有 1 笔其他币种" in dialog.outlook.about.text()
+    assert "186,400.00 元" in dialog.form.sentence.text()
+    assert dialog.facts.claims == keys[:2]
+
+
+def test_of_a_settled_debt_nobody_is_asked_to_confirm(context, shown, keys):
+    receipts.book_for_claim(context.desk, keys[0], 13_640_000)
+    assert shown(keys[:1]).form.reading.isHidden()
+
+
+def test_a_settled_claim_among_open_ones_is_left_out(context, shown, keys):
+    receipts.book_for_claim(context.desk, keys[0], 13_640_000)
+    assert shown(keys[:2]).facts.claims == keys[1:2]
