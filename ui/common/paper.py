@@ -39,7 +39,7 @@ def print_pages(painter: QPainter, printer: Any, pages: PdfPages, *, fresh: bool
 
 
 class KeptPaper(QObject):
-    """Prints, saves and opens one piece of evidence that is a PDF; ``said`` carries how it went, and its tone."""
+    """Prints (PDF only), saves and opens one piece of evidence; ``said`` carries how it went, and its tone."""
 
     said = Signal(str, str)
 
@@ -74,14 +74,19 @@ class KeptPaper(QObject):
     def save(self) -> None:
         """Copy it to where the clerk says."""
         row = self.row
-        target = ask.save_file(self.over, self.tr("存为 PDF"), row.name, "PDF (*.pdf)") if row else None
-        if row is None or target is None:
+        if row is None:
+            return
+        suffix = Path(row.name).suffix
+        target = ask.save_file(self.over, self.tr("存为文件"), row.name, f"{suffix[1:].upper()} (*{suffix})")
+        if target is None:
             return
         vault = self.context.store.folder.vault
-        self._copy(
-            lambda: vault.copy_out(row.sha256, target) or target,
-            lambda file: self.said.emit(self.tr("已存到 %1").replace("%1", str(file)), "ok"),
-        )
+
+        def copy() -> Path:
+            vault.copy_out(row.sha256, target)
+            return target
+
+        self._copy(copy, lambda file: self.said.emit(self.tr("已存到 %1").replace("%1", str(file)), "ok"))
 
     def open(self) -> None:
         """Show a read-only copy in the system's own program; the original never leaves the vault."""
@@ -91,23 +96,23 @@ class KeptPaper(QObject):
 
     def _open(self, file: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            self.said.emit(self.tr("系统没有能打开 PDF 的程序，请存为 PDF 后再打开。"), "bad")
+            self.said.emit(self.tr("系统没有能打开这种文件的程序，请存为文件后再打开。"), "bad")
 
     def _copy(self, copy: Callable[[], Path], then: Callable[[Path], object]) -> None:
         """Copy in the reading lane; a disk that is full or gone is said, with what is safe."""
 
-        def work(_progress: Progress) -> Path | OSError:
+        def work(_progress: Progress) -> Path | str:
             try:
                 return copy()
             except OSError as trouble:
-                return trouble
+                return trouble.strerror or type(trouble).__name__
 
-        def done(told: Path | OSError) -> None:
+        def done(told: Path | str) -> None:
             if isinstance(told, Path):
                 then(told)
             else:
                 words = self.tr("没有写成文件（%1）。原件没有改动，请换个位置再试。")
-                self.said.emit(words.replace("%1", told.strerror or type(told).__name__), "bad")
+                self.said.emit(words.replace("%1", told), "bad")
 
         self.context.jobs.read(work, done, owner=self)
 

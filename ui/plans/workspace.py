@@ -1,20 +1,237 @@
-"""协议: every payment plan, how it stands, and its signed scan."""
+"""协议: every payment plan, how it stands, and the scan that makes it binding."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from datetime import date
+from pathlib import Path
+from typing import Any
 
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from models.actions.plans import sign, void
 from models.changes import Changes
+from models.queries.plans import PlanRow, plan_rows
+from models.rules.problems import Problem
+from ui.common import ask
+from ui.common.buttons import Button
+from ui.common.cards import EmptyState
+from ui.common.fields import SearchEdit
+from ui.common.paper import KeptPaper
+from ui.common.table import FrozenTable, RowsModel
+from ui.common.text import text
 from ui.context import AppContext
+from ui.plans.plan_columns import PlanColumns
+from ui.plans.plan_pane import PlanPane
+from ui.problems import sentences
 
 
 class PlansWorkspace(QWidget):
-    """The list of plans with one of them in detail beside it."""
+    """The list of plans with one of them in full beside it.
+
+    ``claims_requested`` carries the keys of a plan's claims; ``counted`` how many plans need a hand: broken or
+    waiting for signature.
+    """
+
+    claims_requested = Signal(object)
+    counted = Signal(int)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.context = context
-        context.bus.changed.connect(self.refresh)
+        self.title = self.tr("协议")
+        self.setObjectName("page")
+        self.columns = PlanColumns(context.formats)
+        self.model = RowsModel(self.columns.all(), ticking=False)
+        self.table = FrozenTable(self.model)
+        self.pane = PlanPane(self.columns, context.formats, lambda: context.today)
+        self.paper = KeptPaper(context, self)
+        self._build()
+        self._connect()
+        self._bind_keys()
+        self.refresh()
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(self._header())
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.empty = EmptyState(
+            self.tr("还没有分期协议"),
+            hint=self.tr("在“债权”里选中同一债务人的债权，按 P 拟定。"),
+            icon="plans",
+        )
+        self.stack.addWidget(self.empty)
+        self.nothing_found = EmptyState(self.tr("没有符合条件的协议"), self.tr("清除筛选"), icon="filter")
+        self.nothing_found.acted.connect(self.clear_filters)
+        self.stack.addWidget(self.nothing_found)
+        middle.addWidget(self.stack, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.pane)
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 14, 20, 12)
+        row.setSpacing(8)
+        self.subtitle = text("", tone="text2")
+        self.finder = SearchEdit(self.tr("查找 Ctrl F"))
+        self.finder.setFixedWidth(200)
+        self.void_button = Button(self.tr("作废"), "void", "Delete")
+        self.scan_button = Button(self.tr("登记扫描件"), "paperclip", "E", kind="primary")
+        row.addWidget(text(self.title, size=20, bold=True))
+        row.addSpacing(4)
+        row.addWidget(self.subtitle)
+        row.addStretch(1)
+        for widget in (self.finder, self.void_button, self.scan_button):
+            row.addWidget(widget)
+        return row
+
+    def _connect(self) -> None:
+        self.finder.searched.connect(self._search)
+        self.finder.entered.connect(self.table.setFocus)
+        self.finder.left.connect(self.table.setFocus)
+        self.model.order_changed.connect(self._show_stack)
+        self.table.current_changed.connect(lambda _: self._show_current())
+        self.table.activated.connect(lambda _: self.open_paper())
+        self.table.menu_wanted.connect(self._menu)
+        self.void_button.clicked.connect(self.void_plan)
+        self.scan_button.clicked.connect(self.pane.choose_scan)
+        self.pane.scan_given.connect(self.sign_plan)
+        self.pane.print_wanted.connect(self.print_paper)
+        self.pane.save_wanted.connect(self.save_paper)
+        self.pane.open_wanted.connect(self.open_paper)
+        self.paper.said.connect(self.pane.say)
+        self.context.bus.changed.connect(self.refresh)
+
+    def _bind_keys(self) -> None:
+        QShortcut(QKeySequence.StandardKey.Find, self, self.finder.setFocus)
+        for key, act in (
+            ("E", self.pane.choose_scan),
+            ("O", self.open_paper),
+            ("Ctrl+P", self.print_paper),
+            ("Delete", self.void_plan),
+            ("G", self.show_claims),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # --- showing ---------------------------------------------------------------------------------
 
     def refresh(self, changes: Changes | None = None) -> None:
-        """Read the plans anew where ``changes`` may touch them."""
+        """Read the plans anew where ``changes`` may touch them: a payment moves them too."""
+        if changes is not None and not (
+            changes.everything or changes.plans or changes.claims or changes.debtors
+        ):
+            return
+        store, today = self.context.store, self.context.today
+        self.context.jobs.read(lambda _progress: plan_rows(store, today), self._show, owner=self)
+
+    def _show(self, rows: list[PlanRow]) -> None:
+        self.model.set_rows(rows)
+        broken = sum(row.state == "broken" for row in rows)
+        waiting = sum(row.state == "waiting" for row in rows)
+        parts = [self.tr("%1 份").replace("%1", str(len(rows)))]
+        parts += [self.tr("%1 份待签").replace("%1", str(waiting))] if waiting else []
+        parts += [self.tr("%1 份已违约").replace("%1", str(broken))] if broken else []
+        self.subtitle.setText(self.context.formats.joined(parts) if rows else "")
+        self._show_stack()
+        self.counted.emit(broken + waiting)
+
+    def _search(self, words: str) -> None:
+        self.model.set_search(words)
+        self._show_stack()
+
+    def _show_stack(self) -> None:
+        shown = self.table if self.model.count() else self.nothing_found if self.model.rows else self.empty
+        self.stack.setCurrentWidget(shown)
+        self.finder.setEnabled(bool(self.model.rows))
+        self.pane.setVisible(bool(self.model.rows))
+        self._show_current()
+
+    def clear_filters(self) -> None:
+        """Show every plan again."""
+        self.finder.clear()
+        for key in list(self.model.order.filters):
+            self.table.set_filter(key, None)
+        self.table.setFocus()
+
+    @property
+    def current(self) -> PlanRow | None:
+        """The plan the keyboard is on."""
+        place = self.table.current_place
+        return self.model.row_at(place) if 0 <= place < self.model.count() else None
+
+    def _show_current(self) -> None:
+        row = self.current
+        self.pane.show_plan(row)
+        self.paper.take((row.signed or row.draft) if row else None)
+        self.scan_button.setEnabled(row is not None and row.state == "waiting")
+        self.void_button.setEnabled(row is not None and row.state != "void")
+
+    def _menu(self, _plan: object, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("打开\tO"), self.open_paper)
+        menu.addAction(self.tr("打印\tCtrl P"), self.print_paper)
+        menu.addAction(self.tr("存为 PDF"), self.save_paper)
+        menu.addAction(self.tr("登记扫描件\tE"), self.pane.choose_scan).setEnabled(
+            self.scan_button.isEnabled()
+        )
+        menu.addAction(self.tr("看这些债权\tG"), self.show_claims)
+        menu.addAction(self.tr("作废\tDelete"), self.void_plan).setEnabled(self.void_button.isEnabled())
+        menu.popup(where)
+
+    # --- acts --------------------------------------------------------------------------------------
+
+    def sign_plan(self, scan: Path, on: date) -> None:
+        """File the signed scan: from its day the plan is watched."""
+        row, desk = self.current, self.context.desk
+        if row is None:
+            return
+        done = self.tr("扫描件已登记，协议自 %1 起生效").replace("%1", self.context.formats.day(on))
+        self._act(lambda _progress: sign(desk, row.id, scan, on), done)
+
+    def void_plan(self) -> None:
+        """Say that a plan is not wanted any more; its paper stays in the evidence."""
+        row, desk = self.current, self.context.desk
+        if row is None or row.state == "void":
+            return
+        words = self.tr("%1 作废后不再监督付款，PDF 仍留在证据里。").replace("%1", row.number)
+        why = ask.ask_text(self, self.tr("作废协议"), self.tr("原因"), self.tr("作废"), words=words)
+        if why:
+            self._act(lambda _progress: void(desk, row.id, why), self.tr("协议已作废"))
+
+    def _act(self, work: Any, done: str) -> None:
+        self.context.act(work, lambda _: self.pane.say(done, "ok"), self._refused, owner=self)
+
+    def _refused(self, problems: tuple[Problem, ...]) -> None:
+        self.pane.say(sentences(problems, self.context.language), "bad")
+
+    def open_paper(self) -> None:
+        """Open a copy of the signed scan, else of the unsigned agreement."""
+        self.paper.open()
+
+    def print_paper(self) -> None:
+        """Print the unsigned agreement, which is what gets signed."""
+        row = self.current
+        if row is not None:
+            self.paper.take(row.draft)
+            self.paper.print()
+            self.paper.take(row.signed or row.draft)
+
+    def save_paper(self) -> None:
+        """Copy the signed scan, else the unsigned agreement, to where the clerk says."""
+        self.paper.save()
+
+    def show_claims(self) -> None:
+        """Have the claims of this plan shown."""
+        if self.current is not None:
+            self.claims_requested.emit(list(self.current.claims))

@@ -1,0 +1,239 @@
+"""One plan in full: how far it is paid, each instalment, its paper, and the scan that makes it binding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.queries.plans import InstalmentRow, PlanRow
+from ui.common import ask
+from ui.common.buttons import Button
+from ui.common.cards import Card, DropZone, EmptyState, KeyValues
+from ui.common.fields import DateEdit, Field
+from ui.common.formats import Formats
+from ui.common.marks import ProgressLine, Tag
+from ui.common.scrolling import scrolling
+from ui.common.table import Column, FrozenTable, Paint, RowsModel, Step
+from ui.common.text import set_tone, text
+from ui.plans.plan_columns import TONES, PlanColumns
+from ui.theme import current
+
+WIDTH = 376
+SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
+SEEN = 12
+"""Instalments shown at once at most; more scroll."""
+
+
+class PlanPane(QWidget):
+    """Shows one plan. ``scan_given`` carries (file, day it was signed); the other signals ask for their act."""
+
+    scan_given = Signal(object, object)
+    void_wanted = Signal()
+    print_wanted = Signal()
+    save_wanted = Signal()
+    open_wanted = Signal()
+    claims_wanted = Signal()
+
+    def __init__(self, columns: PlanColumns, formats: Formats, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.columns, self.formats, self.today = columns, formats, today
+        self.row: PlanRow | None = None
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(current().px(WIDTH))
+        self.stack = QStackedWidget()
+        self.nothing = EmptyState(self.tr("选中一份协议，这里显示详情"), icon="plans")
+        self.stack.addWidget(self.nothing)
+        self.stack.addWidget(scrolling(self._content()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _content(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(self._head())
+        column.addWidget(self._sums())
+        column.addLayout(self._buttons())
+        column.addWidget(self._signing())
+        column.addWidget(self._lines())
+        self.facts = KeyValues()
+        for label in (self.tr("编号"), self.tr("制作"), self.tr("签署"), self.tr("作废")):
+            self.facts.add(label, "")
+        column.addWidget(self.facts)
+        self.said = text(size=12, tone="text2", wrap=True, selectable=True)
+        column.addWidget(self.said)
+        column.addStretch(1)
+        return inner
+
+    def _head(self) -> QHBoxLayout:
+        self.name = text(size=16, bold=True, wrap=True, selectable=True)
+        self.state = Tag("")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _sums(self) -> Card:
+        card = Card("sunken", edge=False)
+        card.column.setSpacing(6)
+        self.paid = text(size=22, bold=True, selectable=True)
+        self.of_all = text(size=12, tone="text2")
+        self.line = ProgressLine()
+        self.next = text(size=12, wrap=True)
+        card.column.addWidget(text(self.tr("已付"), size=12, tone="text2"))
+        for widget in (self.paid, self.line, self.of_all, self.next):
+            card.column.addWidget(widget)
+        return card
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self.open = Button(self.tr("打开"), "open", "O")
+        self.print = Button(self.tr("打印"), "printer")
+        self.save = Button(self.tr("存为 PDF"), "save")
+        for button, signal in (
+            (self.open, self.open_wanted),
+            (self.print, self.print_wanted),
+            (self.save, self.save_wanted),
+        ):
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _signing(self) -> QWidget:
+        """Where the signed scan is dropped; only while it is waited for."""
+        self.zone = DropZone(SCANS)
+        self.zone.dropped.connect(lambda files: self._give(files[0] if files else None))
+        self.zone.column.addWidget(text(self.tr("拖入双方签好的扫描件"), bold=True))
+        self.zone.column.addWidget(
+            text(self.tr("自签署日起，按期监督付款，诉讼时效重新计算。"), size=12, tone="text2", wrap=True)
+        )
+        self.signed_on = DateEdit(self.today, self.today(), past=True)
+        self.signed_field = Field(self.tr("签署日"), self.signed_on)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.scan = Button(self.tr("选择扫描件"), "paperclip", "E")
+        self.scan.clicked.connect(self.choose_scan)
+        row.addWidget(self.signed_field, 1)
+        row.addWidget(self.scan, 0, Qt.AlignmentFlag.AlignBottom)
+        self.zone.column.addLayout(row)
+        return self.zone
+
+    def _lines(self) -> QWidget:
+        amount = self.formats.amount
+        self.model = RowsModel(
+            [
+                Column("number", self.tr("期次"), 44, lambda row: str(row.number), filterable=False),
+                Column(
+                    "due", self.tr("应付日"), 92, lambda row: self.formats.day(row.due_on), filterable=False
+                ),
+                Column(
+                    "sum",
+                    self.tr("应付"),
+                    104,
+                    lambda row: amount(row.principal_fen + row.interest_fen),
+                    Paint.MONEY,
+                    filterable=False,
+                ),
+                Column(
+                    "state",
+                    self.tr("情况"),
+                    100,
+                    lambda row: self._line_state(row).words,
+                    Paint.STEP,
+                    value=self._line_state,
+                    filterable=False,
+                ),
+            ],
+            id_of=lambda row: row.number,
+            ticking=False,
+        )
+        self.table = FrozenTable(self.model)
+        self.table.set_row_height("compact")
+        return self.table
+
+    def _line_state(self, row: InstalmentRow) -> Step:
+        if row.paid:
+            return Step("check", self.tr("已付"), "ok")
+        if self.row is not None and self.row.state in ("void", "waiting"):
+            return Step("", "", "text3")
+        if row.late:
+            return Step("broken", self.tr("逾期"), "bad")
+        if row.paid_fen:
+            return Step("", self.tr("已付 %1").replace("%1", self.formats.short(row.paid_fen)), "text")
+        return Step("", self.tr("未到期"), "text3")
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def show_plan(self, row: PlanRow | None) -> None:
+        """This plan, or that there is none."""
+        another = row is None or self.row is None or row.id != self.row.id
+        self.row = row
+        self.stack.setCurrentIndex(0 if row is None else 1)
+        if row is None:
+            return
+        if another:
+            self.say("")
+            self.signed_on.set_day(self.today())
+            self.signed_field.set_error("")
+        self.name.setText(row.debtor)
+        self.state.show_words(self.columns.state(row), _tag_tone(row))
+        self._show_sums(row)
+        self.zone.setVisible(row.state == "waiting")
+        self.model.set_rows(row.instalments)
+        height = min(len(row.instalments), SEEN) * current().px(28) + current().px(36)
+        self.table.setFixedHeight(height)
+        self._show_facts(row)
+
+    def _show_sums(self, row: PlanRow) -> None:
+        money = self.formats.money
+        self.paid.setText(money(row.paid_fen, row.currency))
+        told = self.tr("共 %1，%2").replace("%1", money(row.total_fen, row.currency))
+        self.of_all.setText(told.replace("%2", self.columns.progress(row)))
+        self.line.set_share(row.paid_fen / row.total_fen if row.total_fen else 0)
+        due = self.columns.due(row)
+        self.next.setText(self.tr("下期 %1").replace("%1", due) if due else "")
+        self.next.setVisible(bool(due))
+        set_tone(self.next, "bad" if row.state == "broken" else "text")
+
+    def _show_facts(self, row: PlanRow) -> None:
+        day = self.formats.day
+        self.facts.show_value(self.tr("编号"), row.number)
+        self.facts.show_value(self.tr("制作"), self.formats.joined([day(row.made_on), row.made_by]))
+        self.facts.show_value(self.tr("签署"), day(row.signed_on) or "—")
+        self.facts.show_value(self.tr("作废"), row.void_why or "—", "bad" if row.void_why else "text3")
+
+    def say(self, words: str, tone: str = "text2") -> None:
+        """How an act went."""
+        self.said.setText(words)
+        set_tone(self.said, tone)
+
+    # --- the scan --------------------------------------------------------------------------------
+
+    def choose_scan(self) -> None:
+        """Pick the signed scan in the system's own window."""
+        if self.row is not None and self.row.state == "waiting":
+            kinds = self.tr("扫描件") + f" ({' '.join(f'*{suffix}' for suffix in SCANS)})"
+            self._give(ask.choose_file(self, self.tr("选择签好的扫描件"), kinds))
+
+    def _give(self, file: Path | None) -> None:
+        day = self.signed_on.day
+        self.signed_field.set_error("" if day else self.tr("请填写签署日，如 2026-11-20"))
+        if file is not None and day is not None:
+            self.scan_given.emit(file, day)
+
+
+def _tag_tone(row: PlanRow) -> str:
+    tone = TONES[row.state]
+    return "text2" if tone == "text3" else tone
