@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from ui.common.choices import Choice
 from ui.problems import worded
@@ -24,7 +24,10 @@ class SpokenRow(QWidget):
         self.name.setEditable(True)
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.name.setAccessibleName(self.tr("接听人姓名"))
-        self.name.lineEdit().setPlaceholderText(self.tr("接听人姓名"))
+        typed = QLineEdit()
+        typed.setPlaceholderText(self.tr("接听人姓名"))
+        typed.setObjectName("bare")
+        self.name.setLineEdit(typed)
         self.role_box = QComboBox()
         self.role_box.setAccessibleName(self.tr("接听人身份"))
         self.checked = Choice(self.tr("已核实身份"), "Y")

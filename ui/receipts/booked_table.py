@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -40,29 +41,24 @@ class BookedTable(QWidget):
         column.addWidget(self.table, 1)
 
     def _columns(self) -> list[Column]:
-        plain = {"filterable": False}
-        tone = {"tone": lambda row: "text" if row.can_be_reversed else "text3"}
+        column = partial(Column, filterable=False)
+
+        def tone(row: ReceiptRow) -> str:
+            return "text" if row.can_be_reversed else "text3"
+
+        def amount(row: ReceiptRow) -> str:
+            return self.formats.amount(row.amount_fen)
+
+        def memo(row: ReceiptRow) -> str:
+            return row.memo or ""
+
         return [
-            Column("on", self.tr("到账日"), 96, self._day, **plain, **tone),
-            Column(
-                "amount",
-                self.tr("金额"),
-                120,
-                lambda row: self.formats.amount(row.amount_fen),
-                Paint.MONEY,
-                **plain,
-            ),
-            Column("state", self.tr("状态"), 120, self._state, **plain, **tone),
-            Column("shares", self.tr("抵充"), 190, self._shares, tip=self._shares, **plain, **tone),
-            Column(
-                "memo",
-                self.tr("摘要"),
-                150,
-                lambda row: row.memo or "",
-                tip=lambda row: row.memo or "",
-                **plain,
-            ),
-            Column("by", self.tr("经办"), 70, lambda row: row.posted_by, **plain),
+            column("on", self.tr("到账日"), 96, self._day, tone=tone),
+            column("amount", self.tr("金额"), 120, amount, Paint.MONEY),
+            column("state", self.tr("状态"), 120, self._state, tone=tone),
+            column("shares", self.tr("抵充"), 190, self._shares, tip=self._shares, tone=tone),
+            column("memo", self.tr("摘要"), 150, memo, tip=memo),
+            column("by", self.tr("经办"), 70, lambda row: row.posted_by),
         ]
 
     def _day(self, row: ReceiptRow) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
@@ -58,45 +59,27 @@ class SharesTable(QWidget):
         column.addWidget(self.table)
 
     def _columns(self) -> list[Column]:
-        amount = self.formats.amount
+        column, amount = partial(Column, filterable=False), self.formats.amount
+
+        def aging(row: ShareRow) -> str:
+            return self.formats.overdue(row.days)
+
+        def shared(row: ShareRow) -> str:
+            return amount(row.share_fen)
+
+        def wrong(row: ShareRow) -> bool:
+            return row.too_much
+
+        def pill(row: ShareRow) -> Pill:
+            return Pill(row.step, aging(row))
+
         return [
-            Column("number", self.tr("单据号"), 150, lambda row: row.number, Paint.NAME, filterable=False),
-            Column(
-                "share",
-                self.tr("本次抵充"),
-                130,
-                lambda row: amount(row.share_fen),
-                Paint.MONEY,
-                wrong=lambda row: row.too_much,
-                editable=True,
-                filterable=False,
-            ),
-            Column(
-                "balance",
-                self.tr("未收余额"),
-                130,
-                lambda row: amount(row.balance_fen),
-                Paint.MONEY,
-                filterable=False,
-            ),
-            Column(
-                "left",
-                self.tr("抵后余额"),
-                130,
-                lambda row: amount(row.left_fen),
-                Paint.MONEY,
-                filterable=False,
-            ),
-            Column("due", self.tr("到期日"), 96, lambda row: self.formats.day(row.due_on), filterable=False),
-            Column(
-                "aging",
-                self.tr("账龄"),
-                130,
-                lambda row: self.formats.overdue(row.days),
-                Paint.PILL,
-                value=lambda row: Pill(row.step, self.formats.overdue(row.days)),
-                filterable=False,
-            ),
+            column("number", self.tr("单据号"), 150, lambda row: row.number, Paint.NAME),
+            column("share", self.tr("本次抵充"), 130, shared, Paint.MONEY, wrong=wrong, editable=True),
+            column("balance", self.tr("未收余额"), 130, lambda row: amount(row.balance_fen), Paint.MONEY),
+            column("left", self.tr("抵后余额"), 130, lambda row: amount(row.left_fen), Paint.MONEY),
+            column("due", self.tr("到期日"), 96, lambda row: self.formats.day(row.due_on)),
+            column("aging", self.tr("账龄"), 130, aging, Paint.PILL, value=pill),
         ]
 
     def show_claims(self, rows: Sequence[ClaimRow], today: date) -> None:
