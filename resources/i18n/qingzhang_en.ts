@@ -299,6 +299,10 @@
         <translation>Find a debtor</translation>
     </message>
     <message>
+        <source>债务人</source>
+        <translation>Debtor</translation>
+    </message>
+    <message>
         <source>补地址</source>
         <translation>Add address</translation>
     </message>
@@ -313,6 +317,10 @@
     <message>
         <source>保存并预览</source>
         <translation>Save and preview</translation>
+    </message>
+    <message>
+        <source>现在没有应寄的函件，可以在上一步改选“全部逾期”</source>
+        <translation>No letter is due now; the step before can take all overdue</translation>
     </message>
     <message>
         <source>%1 封</source>

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from models.ledger.cells import shown
@@ -29,23 +30,36 @@ class Cell(NamedTuple):
 
 
 _BLANK = Cell("")
+_NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+Told = tuple[Mapping[str, Cell], str]
+
+
+@dataclass(eq=False)  # frozen ones take four times as long to make
 class Row:
-    """One line of the table.
+    """One line of the table; never changed once it is made.
 
     ``id`` is the row of the sheet, or below zero for a claim of the books that the sheet does not name.
-    ``outcome``: new, changed, same, problem, skipped, missing, left_out. ``doubts`` and ``wrong`` (fields whose cell
-    should be looked at) ask for the clerk's eyes.
+    ``outcome``: new, changed, same, problem, skipped, missing, left_out. ``doubtful`` and ``wrong`` (fields whose cell
+    should be looked at) ask for the clerk's eyes. Its words are made when it is first seen: a ledger has a hundred
+    thousand rows, a window twenty.
     """
 
     id: int
     outcome: str
-    cells: Mapping[str, Cell]
-    note: str = ""
+    tell: Callable[[], Told]
     doubtful: bool = False
-    wrong: frozenset[str] = field(default=frozenset())
+    wrong: frozenset[str] = _NOTHING
+
+    @cached_property
+    def _told(self) -> Told:
+        return self.tell()
+
+    @property
+    def note(self) -> str:
+        """Why it is so, and what to do."""
+        return self._told[1]
 
     @property
     def needs_eyes(self) -> bool:
@@ -54,7 +68,7 @@ class Row:
 
     def cell(self, name: str) -> Cell:
         """What the column of that field shows."""
-        return self.cells.get(name, _BLANK)
+        return self._told[0].get(name, _BLANK)
 
 
 def rows_of(draft: Draft, language: str) -> list[Row]:
@@ -115,21 +129,22 @@ class _Teller:
 
     def claim(self, line: Line) -> Row:
         """A row that is read as a claim."""
-        row, left_out = line.row, line.row.row in self.draft.left_out
-        warned = self.warnings.get(row.row, ())
-        wrong = frozenset(name for each in warned if (name := self._field(each)))
+        number = line.row.row
+        if number in self.draft.left_out:
+            return Row(number, "left_out", partial(self._told_left_out, line))
+        warned = self.warnings.get(number, ())
+        wrong = frozenset(name for each in warned if (name := self._field(each))) if warned else _NOTHING
+        tell = partial(self._told_claim, line, warned, wrong)
+        return Row(number, line.outcome, tell, bool(line.doubts or warned), wrong)
+
+    def _told_claim(self, line: Line, warned: Sequence[CellProblem], wrong: frozenset[str]) -> Told:
         notes = self._changes(line) + [self._doubt(line, doubt) for doubt in line.doubts]
         notes += [_sentence(each, self.language) for each in warned]
-        if left_out:
-            notes = [worded("note_left_out", self.language)]
-        return Row(
-            row.row,
-            "left_out" if left_out else line.outcome,
-            self._cells(line, {name for name in wrong if name in ("due_on",) and row.due_on is None}),
-            " ".join(notes),
-            not left_out and bool(line.doubts or warned),
-            frozenset() if left_out else wrong,
-        )
+        as_written = {"due_on"} if "due_on" in wrong and line.row.due_on is None else set()
+        return self._cells(line, as_written), " ".join(notes)
+
+    def _told_left_out(self, line: Line) -> Told:
+        return self._cells(line, ()), worded("note_left_out", self.language)
 
     def _cells(self, line: Line, as_written: Iterable[str]) -> dict[str, Cell]:
         row, held = line.row, line.held
@@ -168,21 +183,24 @@ class _Teller:
         wrong = frozenset(name for each in problems if (name := self._field(each)))
         if wrong & {"amount", "paid"}:
             wrong |= {"balance"}  # the one sum a claim cannot do without mends them all
+        note = " ".join(_sentence(each, self.language) for each in problems)
         return Row(
-            row,
-            "problem",
-            {name: Cell(self._written(row, name)) for name in TEXTS},
-            " ".join(_sentence(each, self.language) for each in problems),
-            wrong=wrong or frozenset(("balance",)),
+            row, "problem", partial(self._as_written, row, note), wrong=wrong or frozenset(("balance",))
         )
 
     def skipped(self, row: int, why: str) -> Row:
         """A row that is no claim."""
-        cells = {name: Cell(self._written(row, name)) for name in TEXTS}
-        return Row(row, "skipped", cells, worded(f"skipped_{why}", self.language))
+        note = worded(f"skipped_{why}", self.language)
+        return Row(row, "skipped", partial(self._as_written, row, note))
+
+    def _as_written(self, row: int, note: str) -> Told:
+        return {name: Cell(self._written(row, name)) for name in TEXTS}, note
 
     def missing(self, held: Held) -> Row:
         """A claim of the books that the ledger does not name."""
+        return Row(-held.id, "missing", partial(self._told_missing, held))
+
+    def _told_missing(self, held: Held) -> Told:
         cells = {
             "debtor": Cell(held.debtor),
             "number": Cell(held.number or ""),
@@ -191,7 +209,7 @@ class _Teller:
             "balance": _money(held.open_fen, None, "CNY"),
             "due_on": _day(held.due_on, None),
         }
-        return Row(-held.id, "missing", cells, worded("note_missing", self.language))
+        return cells, worded("note_missing", self.language)
 
     def _written(self, row: int, name: str) -> str:
         column = column_of(self.proposal, name)

@@ -77,6 +77,7 @@ class CheckPage(QWidget):
         find.setContentsMargins(14, 0, 14, 0)
         find.addWidget(self.search)
         self.list = AddresseeList(self.model, self.context.formats)
+        self.list.setAccessibleName(self.tr("债务人"))
         self.mend = Button(self.tr("补地址"), "edit", "Enter")
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 4, 14, 10)
@@ -154,7 +155,8 @@ class CheckPage(QWidget):
         row = self.list.current
         self.mend.setEnabled(row is not None)
         if row is None or not self.model.count() or self.middle.currentIndex():
-            self.preview.show_nothing()
+            none_due = self.tr("现在没有应寄的函件，可以在上一步改选“全部逾期”")
+            self.preview.show_nothing("" if self.model.rows else none_due)
             return
         place = self.list.currentIndex().row() + 1
         if not row.may_go:

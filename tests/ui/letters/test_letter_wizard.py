@@ -1,5 +1,7 @@
 """批量催款函, by keys, down to the files in the vault and the numbers in the books."""
 
+from datetime import date
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -105,6 +107,18 @@ def test_an_address_that_is_mended_brings_its_letter_in(context, qtbot, wizard):
         qtbot.keyClick(wizard.check_page.list, Qt.Key.Key_Return)
     context.act(lambda _: set_debtor(context.desk, "己六公司", address="解放路 6 号"))
     assert wizard.primary.text() == "打印 6 封"
+
+
+def test_where_none_is_due_it_says_so_and_all_overdue_can_be_taken(context, claim, qtbot, shown):
+    claim("甲一公司", 100_00, date(2026, 11, 10))
+    wizard = shown(LetterWizard(context))
+    assert "没有应寄" in wizard.check_page.preview.nothing.label.text()
+    assert not wizard.primary.isEnabled()
+    qtbot.keyClick(wizard.back, Qt.Key.Key_Space)
+    qtbot.keyClick(wizard.choose_page.scope.buttons["overdue"], Qt.Key.Key_Space)
+    press(qtbot, wizard, Qt.Key.Key_Return)
+    assert wizard.step == CHECK
+    assert wizard.primary.text() == "打印 1 封"
 
 
 def test_what_was_unticked_stays_so_when_the_list_is_asked_anew(context, qtbot, wizard):
