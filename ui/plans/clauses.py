@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from models.rules.facts import PlanTerms
+from ui.common.marks import Icon
 from ui.common.text import text
 from ui.plans.percent_edit import PercentEdit
 from ui.theme import current
@@ -24,7 +25,6 @@ class Clauses(QWidget):
         names = (self.tr("保留合同违约金"), self.tr("由本协议金额代替"), self.tr("按期付清则免收"))
         for value, words in zip(PENALTIES, names, strict=True):
             self.penalty.addItem(words, value)
-        self.penalty.setAccessibleName(self.tr("合同违约金"))
         self.days = QSpinBox()
         self.days.setRange(0, 90)
         self.days.setValue(PlanTerms().accelerate_after_days)
@@ -42,35 +42,31 @@ class Clauses(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        cells = [
-            self._line(text(self.tr("任一期逾期超过")), self.days, text(self.tr("日，全部剩余款项立即到期"))),
-            self._line(text(self.tr("合同违约金")), self.penalty),
-            self._line(self.late, self.late_rate),
-            self._line(text(self.tr("管辖法院")), self.court),
-            self._line(self.notarise),
-            self._line(text(self.tr("签订地")), self.place),
-        ]
-        for place, cell in enumerate(cells):
-            grid.addWidget(cell, place // 2, place % 2)
+        grid.setColumnStretch(2, 1)
+        grid.setColumnMinimumWidth(0, current().px(400))
+        left = (
+            _line(text(self.tr("任一期逾期超过")), self.days, text(self.tr("日，全部剩余款项立即到期"))),
+            _line(self.late, self.late_rate),
+            _line(self.notarise),
+        )
+        right = (
+            (self.tr("合同违约金"), self.penalty),
+            (self.tr("管辖法院"), self.court),
+            (self.tr("签订地"), self.place),
+        )
+        for row, (cell, (label, edit)) in enumerate(zip(left, right, strict=True)):
+            grid.addWidget(cell, row, 0)
+            grid.addWidget(text(label, tone="text2"), row, 1)
+            grid.addWidget(edit, row, 2)
+            edit.setAccessibleName(label)
+        fact = text(self.tr("债务人确认欠款金额，诉讼时效自签署之日重新计算"), tone="text2")
+        grid.addWidget(_line(Icon("check", "ok"), fact), len(left), 0, 1, 3)
         self.days.setFixedWidth(current().px(56))
         self.late_rate.setFixedWidth(current().px(84))
         self.late_rate.setEnabled(False)
-
-    def _line(self, *widgets: QWidget) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        wide = (self.penalty, self.court, self.place)
-        for widget in widgets:
-            row.addWidget(widget, 1 if widget in wide else 0)
-        if widgets[-1] not in wide:
-            row.addStretch(1)
-        return line
 
     def _connect(self) -> None:
         self.late.toggled.connect(self.late_rate.setEnabled)
@@ -101,3 +97,14 @@ class Clauses(QWidget):
             place=self.place.text().strip() or None,
             notarise=self.notarise.isChecked(),
         )
+
+
+def _line(*widgets: QWidget) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return line

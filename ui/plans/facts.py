@@ -11,20 +11,27 @@ from models.actions.plans import rows_for_plan
 from models.queries.claims import ClaimRow
 from models.queries.documents import plan_facts
 from models.queries.letter_rows import next_number
+from models.queries.plans import plan_rows
 from models.reference import calendar
 from models.rules.ageing import action_step
 from models.rules.facts import PlanFacts, PlanTerms
 from models.rules.instalments import Instalment, Rhythm, Shape, rebalance, schedule
 
+LIVE = ("waiting", "running", "broken")
+
 
 @dataclass(frozen=True)
 class PlanSubject:
-    """The open claims of one debtor in one currency; ``facts`` is their agreement still without a schedule."""
+    """The open claims of one debtor in one currency; ``facts`` is their agreement still without a schedule.
+
+    ``others`` are the numbers of plans that already cover one of them and are neither paid nor void.
+    """
 
     rows: tuple[ClaimRow, ...]
     facts: PlanFacts
     language: str
     today: date
+    others: tuple[str, ...] = ()
 
     @property
     def debtor(self) -> str:
@@ -59,7 +66,10 @@ def read_subject(desk: Desk, claims: Sequence[int]) -> PlanSubject:
         rows = rows_for_plan(desk, claims)
         number = next_number(desk.store, "plan", desk.today.year)
         facts = plan_facts(desk.store, number, desk.today, rows, (), PlanTerms())
-    return PlanSubject(tuple(rows), facts, "en" if facts.debtor.foreign else "zh_CN", desk.today)
+        plans = plan_rows(desk.store, desk.today)
+    live = [plan for plan in plans if plan.state in LIVE and not set(claims).isdisjoint(plan.claims)]
+    spoken = "en" if facts.debtor.foreign else "zh_CN"
+    return PlanSubject(tuple(rows), facts, spoken, desk.today, tuple(plan.number for plan in live))
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ class GuarantorBox(QWidget):
         self.representative = QLineEdit()
         self.address, self.phone = QLineEdit(), QLineEdit()
         self.until = DateEdit(today)
+        self.last_on: date | None = None
         self.is_person = QCheckBox(self.tr("保证人是自然人"))
         self._lay_out()
         self._connect()
@@ -42,6 +43,7 @@ class GuarantorBox(QWidget):
         grid.setContentsMargins(24, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
+        self.until_field = Field(self.tr("保证期间至"), self.until)
         self.name_field = Field(self.tr("保证人名称"), self.name)
         fields = [
             self.name_field,
@@ -49,7 +51,7 @@ class GuarantorBox(QWidget):
             Field(self.tr("法定代表人"), self.representative),
             Field(self.tr("地址"), self.address),
             Field(self.tr("电话"), self.phone),
-            Field(self.tr("保证期间至"), self.until),
+            self.until_field,
         ]
         for place, field in enumerate(fields):
             grid.addWidget(field, place // 3, place % 3)
@@ -61,6 +63,7 @@ class GuarantorBox(QWidget):
         self.there.toggled.connect(self._opened)
         for edit in (self.name, self.code, self.representative, self.address, self.phone):
             edit.textEdited.connect(lambda _: self.changed.emit())
+        self.until.changed.connect(lambda _: self._doubt())
         self.until.changed.connect(lambda _: self.changed.emit())
         self.is_person.toggled.connect(lambda _: self.changed.emit())
 
@@ -72,8 +75,17 @@ class GuarantorBox(QWidget):
 
     def propose_until(self, last_on: date) -> None:
         """Three years after the last instalment, as long as no day was typed."""
+        self.last_on = last_on
         if not self.until.isModified():
             self.until.set_day(add_years(last_on, YEARS))
+        self._doubt()
+
+    def _doubt(self) -> None:
+        """A guarantee that ends no later than the debt is due counts as one without a day (CC 692)."""
+        day = self.until.day
+        early = day is not None and self.last_on is not None and day <= self.last_on
+        words = self.tr("不晚于末期到期日，依法视为没有约定，只有六个月")
+        self.until_field.set_doubt(words if early else "")
 
     @property
     def nameless(self) -> bool:

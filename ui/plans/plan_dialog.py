@@ -74,6 +74,9 @@ class PlanDialog(RecordDialog):
             head.addWidget(widget)
         head.addStretch(1)
         column.addLayout(head)
+        self.others = text(tone="warn", wrap=True, selectable=True)
+        self.others.hide()
+        column.addWidget(self.others)
         column.addWidget(self.fields)
         column.addWidget(self.schedule)
         column.addWidget(self._build_holidays())
@@ -145,6 +148,9 @@ class PlanDialog(RecordDialog):
         self.about.setText(told)
         self.pill.show_band(subject.step, formats.overdue(subject.days_overdue))
         self.fields.total.set_fen(subject.total_fen)
+        warned = self.tr("这些债权已有协议 %1。新协议签署前，请先作废旧的，以免两份并行。")
+        self.others.setText(warned.replace("%1", formats.listed(subject.others)))
+        self.others.setVisible(bool(subject.others))
         self._rebuild()
 
     def _fields_moved(self) -> None:
@@ -203,8 +209,9 @@ class PlanDialog(RecordDialog):
             years = self.context.formats.listed(str(year) for year in unpublished)
             words.append(self.tr("%1 年节假日未公布，按原日期").replace("%1", years))
         self.holiday.setText(("；" if self.context.formats.chinese else "; ").join(words))
-        self.move_button.setVisible(bool(found))
-        self.keep_button.setVisible(bool(found))
+        moves = self.fields.roll.isChecked()
+        self.move_button.setVisible(bool(found) and not moves)
+        self.keep_button.setVisible(bool(found) and moves)
         self.holidays.setVisible(bool(words))
 
     def _clash_words(self, found: Sequence[Clash]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.queries.plans import InstalmentRow, PlanRow
@@ -22,7 +22,7 @@ from ui.common.text import set_tone, text
 from ui.plans.plan_columns import TONES, PlanColumns
 from ui.theme import current
 
-WIDTH = 376
+WIDTH, NARROWEST, WIDEST = 376, 340, 520
 SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 SEEN = 12
 """Instalments shown at once at most; more scroll."""
@@ -44,7 +44,8 @@ class PlanPane(QWidget):
         self.row: PlanRow | None = None
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(current().px(WIDTH))
+        self.setMinimumWidth(current().px(NARROWEST))
+        self.setMaximumWidth(current().px(WIDEST))
         self.stack = QStackedWidget()
         self.nothing = EmptyState(self.tr("选中一份协议，这里显示详情"), icon="plans")
         self.stack.addWidget(self.nothing)
@@ -52,6 +53,10 @@ class PlanPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the pane of the claims."""
+        return QSize(current().px(WIDTH), 600)
 
     # --- building --------------------------------------------------------------------------------
 
@@ -161,6 +166,7 @@ class PlanPane(QWidget):
         )
         self.table = FrozenTable(self.model)
         self.table.set_row_height("compact")
+        self.table.right.head.setStretchLastSection(True)
         return self.table
 
     def _line_state(self, row: InstalmentRow) -> Step:

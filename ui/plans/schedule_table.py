@@ -30,6 +30,7 @@ class ScheduleTable(QWidget):
         self.clashing: frozenset[int] = frozenset()
         self.model = RowsModel(self._columns(), id_of=lambda row: row.number, ticking=False)
         self.table = FrozenTable(self.model)
+        self.table.right.head.setStretchLastSection(True)
         triggers = QAbstractItemView.EditTrigger
         for half in (self.table.left, self.table.right):
             half.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
@@ -91,7 +92,7 @@ class ScheduleTable(QWidget):
         widths = {"number": 60, "due": 180, "principal": 170, "interest": 130, "sum": 170}
         for key, width in widths.items():
             label = text(self.tr("合计") if key == "number" else "", bold=True)
-            label.setFixedWidth(width)
+            label.setFixedWidth(current().px(width))
             if key not in ("number", "due"):
                 label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 label.setContentsMargins(0, 0, 16, 0)

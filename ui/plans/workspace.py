@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models.actions.plans import sign, void
 from models.changes import Changes
@@ -55,7 +55,9 @@ class PlansWorkspace(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        middle = QVBoxLayout()
+        left = QWidget()
+        middle = QVBoxLayout(left)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addLayout(self._header())
         self.stack = QStackedWidget()
@@ -69,12 +71,18 @@ class PlansWorkspace(QWidget):
         self.nothing_found = EmptyState(self.tr("没有符合条件的协议"), self.tr("清除筛选"), icon="filter")
         self.nothing_found.acted.connect(self.clear_filters)
         self.stack.addWidget(self.nothing_found)
+        self.stack.setContentsMargins(12, 0, 0, 0)
         middle.addWidget(self.stack, 1)
-        whole = QHBoxLayout(self)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        splitter.addWidget(left)
+        splitter.addWidget(self.pane)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(middle, 1)
-        whole.addWidget(self.pane)
+        whole.addWidget(splitter)
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()

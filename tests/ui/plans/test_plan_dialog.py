@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from rooms import PDF, Windows, filled, opened
+from rooms import PDF, Windows, filled, opened, owed
 
 from models.actions import parties
 from models.queries.plans import plan_rows
@@ -63,6 +63,30 @@ def test_number_and_first_day_are_enough(context, windows, shown, tmp_path):
     assert sum(line.principal_fen for line in made.instalments) == 18_640_000
     assert made.state == "waiting"
     assert target.read_bytes() == PDF
+
+
+def test_half_a_million_in_five_equal_parts_takes_four_acts(context, windows, shown):
+    claim = owed(context, "台州精工模具有限公司", 50_000_000, "PO-9")
+    with ask.answering(None):
+        windows.press(shown([claim]), "5", TAB, "12-08", SAVE)
+    made = plan(context)
+    assert [line.principal_fen for line in made.instalments] == [10_000_000] * 5
+    assert [line.due_on.day for line in made.instalments] == [8] * 5
+
+
+def test_a_second_plan_over_the_same_claims_is_warned_of(context, windows, shown, keys):
+    with ask.answering(None):
+        windows.press(shown(), SAVE)
+    assert plan(context).number in shown().others.text()
+    assert shown(keys[2:]).others.isHidden()
+
+
+def test_a_guarantee_that_ends_too_early_is_doubted(shown):
+    dialog = shown()
+    dialog.guarantor.there.setChecked(True)
+    dialog.guarantor.until.setText("2027-01-01")
+    dialog.guarantor.until.changed.emit(dialog.guarantor.until.day)
+    assert "六个月" in dialog.guarantor.until_field.note.text()
 
 
 def test_the_total_is_what_is_open(shown):
