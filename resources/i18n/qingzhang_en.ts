@@ -418,11 +418,11 @@
     </message>
     <message>
         <source>行业</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Industry</translation>
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Owner</translation>
     </message>
     <message>
         <source>债权编号</source>
@@ -442,7 +442,7 @@
     </message>
     <message>
         <source>币种</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Currency</translation>
     </message>
     <message>
         <source>备注</source>
@@ -477,130 +477,130 @@
     <name>ClaimDialog</name>
     <message>
         <source>新增债权</source>
-        <translation type="unfinished"></translation>
+        <translation>New claim</translation>
     </message>
     <message>
         <source>修改债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit claim</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>保存并继续录入</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and enter another</translation>
     </message>
     <message>
         <source>登记债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Registering a claim</translation>
     </message>
     <message>
         <source>已登记 %1 笔</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 registered</translation>
     </message>
     <message>
         <source>这笔债权还没有保存</source>
-        <translation type="unfinished"></translation>
+        <translation>This claim is not saved yet</translation>
     </message>
     <message>
         <source>关闭后，刚才填写的内容不会保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>What you have just typed will not be kept.</translation>
     </message>
     <message>
         <source>放弃填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
 </context>
 <context>
     <name>ClaimForm</name>
     <message>
         <source>买卖</source>
-        <translation type="unfinished"></translation>
+        <translation>Sale of goods</translation>
     </message>
     <message>
         <source>建设工程</source>
-        <translation type="unfinished"></translation>
+        <translation>Construction</translation>
     </message>
     <message>
         <source>借款</source>
-        <translation type="unfinished"></translation>
+        <translation>Loan</translation>
     </message>
     <message>
         <source>服务</source>
-        <translation type="unfinished"></translation>
+        <translation>Services</translation>
     </message>
     <message>
         <source>运输</source>
-        <translation type="unfinished"></translation>
+        <translation>Transport</translation>
     </message>
     <message>
         <source>租赁</source>
-        <translation type="unfinished"></translation>
+        <translation>Lease</translation>
     </message>
     <message>
         <source>物业</source>
-        <translation type="unfinished"></translation>
+        <translation>Property management</translation>
     </message>
     <message>
         <source>保理或转让</source>
-        <translation type="unfinished"></translation>
+        <translation>Factoring or assignment</translation>
     </message>
     <message>
         <source>其他</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>债务人</source>
-        <translation type="unfinished">Debtor</translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished">Amount</translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>币种</source>
-        <translation type="unfinished"></translation>
+        <translation>Currency</translation>
     </message>
     <message>
         <source>开单日</source>
-        <translation type="unfinished"></translation>
+        <translation>Issued on</translation>
     </message>
     <message>
         <source>到期日</source>
-        <translation type="unfinished">Due</translation>
+        <translation>Due on</translation>
     </message>
     <message>
         <source>单据号</source>
-        <translation type="unfinished">Document</translation>
+        <translation>Document no.</translation>
     </message>
     <message>
         <source>合同号</source>
-        <translation type="unfinished"></translation>
+        <translation>Contract no.</translation>
     </message>
     <message>
         <source>种类</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished">Notes</translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>输入名称或拼音首字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a name or pinyin initials</translation>
     </message>
     <message>
         <source>可写 +30：开单日后 30 天</source>
-        <translation type="unfinished"></translation>
+        <translation>+30 means 30 days after the issue date</translation>
     </message>
     <message>
         <source>新债务人，保存时一并建立</source>
-        <translation type="unfinished"></translation>
+        <translation>New debtor, created on saving</translation>
     </message>
 </context>
 <context>
@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Clear filters</translation>
     </message>
     <message>
         <source>导入</source>
@@ -627,7 +627,7 @@
     </message>
     <message>
         <source>新增债权</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">New claim</translation>
     </message>
     <message>
         <source>催款函</source>
@@ -643,7 +643,7 @@
     </message>
     <message>
         <source>协议</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Plans</translation>
     </message>
     <message>
         <source>导出</source>
@@ -702,55 +702,59 @@
     <name>Clauses</name>
     <message>
         <source>保留合同违约金</source>
-        <translation type="unfinished"></translation>
+        <translation>Contract penalty is kept</translation>
     </message>
     <message>
         <source>由本协议金额代替</source>
-        <translation type="unfinished"></translation>
+        <translation>Replaced by the sums agreed here</translation>
     </message>
     <message>
         <source>按期付清则免收</source>
-        <translation type="unfinished"></translation>
+        <translation>Waived if every instalment is on time</translation>
     </message>
     <message>
         <source>合同违约金</source>
-        <translation type="unfinished"></translation>
+        <translation>Contract penalty</translation>
     </message>
     <message>
         <source>逾期几日后全部到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Days late before the whole rest falls due</translation>
     </message>
     <message>
         <source>逾期部分按年利率计息</source>
-        <translation type="unfinished"></translation>
+        <translation>Late interest at a yearly rate of</translation>
     </message>
     <message>
         <source>逾期年利率</source>
-        <translation type="unfinished"></translation>
+        <translation>Late interest a year</translation>
     </message>
     <message>
         <source>甲方住所地人民法院</source>
-        <translation type="unfinished"></translation>
+        <translation>Court at the creditor&apos;s domicile</translation>
     </message>
     <message>
         <source>办理具有强制执行效力的公证</source>
-        <translation type="unfinished"></translation>
+        <translation>Notarise as an enforceable instrument</translation>
     </message>
     <message>
         <source>任一期逾期超过</source>
-        <translation type="unfinished"></translation>
+        <translation>Once an instalment is over</translation>
     </message>
     <message>
         <source>日，全部剩余款项立即到期</source>
-        <translation type="unfinished"></translation>
+        <translation>days late, the whole rest falls due</translation>
     </message>
     <message>
         <source>管辖法院</source>
-        <translation type="unfinished"></translation>
+        <translation>Court</translation>
     </message>
     <message>
         <source>签订地</source>
-        <translation type="unfinished"></translation>
+        <translation>Place of signing</translation>
+    </message>
+    <message>
+        <source>债务人确认欠款金额，诉讼时效自签署之日重新计算</source>
+        <translation>The debtor acknowledges the debt; limitation runs anew from the day of signing</translation>
     </message>
 </context>
 <context>
@@ -956,138 +960,138 @@
     <name>DebtorDialog</name>
     <message>
         <source>债务人资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor&apos;s data</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>名称以台账为准，在下次导入时更改。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name follows the ledger and changes with the next import.</translation>
     </message>
     <message>
         <source>保存资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving the data</translation>
     </message>
     <message>
         <source>资料还没有保存</source>
-        <translation type="unfinished"></translation>
+        <translation>The data are not saved yet</translation>
     </message>
     <message>
         <source>关闭后，刚才填写的内容不会保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>What you have just typed will not be kept.</translation>
     </message>
     <message>
         <source>放弃填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
 </context>
 <context>
     <name>DebtorForm</name>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Firm</translation>
     </message>
     <message>
         <source>自然人</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>中文</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>未注明</source>
-        <translation type="unfinished"></translation>
+        <translation>Not stated</translation>
     </message>
     <message>
         <source>合同约定的送达地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed in the contract</translation>
     </message>
     <message>
         <source>登记住所</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered domicile</translation>
     </message>
     <message>
         <source>最近一次妥投的地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Last address that was reached</translation>
     </message>
     <message>
         <source>其他</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>性质</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>函件语言</source>
-        <translation type="unfinished"></translation>
+        <translation>Language of letters</translation>
     </message>
     <message>
         <source>统一社会信用代码</source>
-        <translation type="unfinished">USCC</translation>
+        <translation>Unified social credit code</translation>
     </message>
     <message>
         <source>行业</source>
-        <translation type="unfinished"></translation>
+        <translation>Industry</translation>
     </message>
     <message>
         <source>收件地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Postal address</translation>
     </message>
     <message>
         <source>地址来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Source of the address</translation>
     </message>
     <message>
         <source>邮编</source>
-        <translation type="unfinished">Postcode</translation>
+        <translation>Postcode</translation>
     </message>
     <message>
         <source>联系人</source>
-        <translation type="unfinished">Contact person</translation>
+        <translation>Contact person</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>电子邮箱</source>
-        <translation type="unfinished">E-mail</translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>客户编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer code</translation>
     </message>
     <message>
         <source>多个电话用顿号隔开</source>
-        <translation type="unfinished"></translation>
+        <translation>Separate several numbers with a comma</translation>
     </message>
     <message>
         <source>身份证号码</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity number</translation>
     </message>
     <message>
         <source>校验位不对，请核对；仍可保存</source>
-        <translation type="unfinished">The check character is wrong, please compare; it can be saved all the same</translation>
+        <translation>The check character does not fit; it can be saved all the same</translation>
     </message>
     <message>
         <source>邮编是六位数字；仍可保存</source>
-        <translation type="unfinished"></translation>
+        <translation>A postcode has six digits; it can be saved all the same</translation>
     </message>
     <message>
         <source>不像电子邮箱，请核对；仍可保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Does not look like an e-mail address; it can be saved all the same</translation>
     </message>
     <message>
         <source>没有地址就不能寄函</source>
-        <translation type="unfinished"></translation>
+        <translation>Without an address no letter can be sent</translation>
     </message>
 </context>
 <context>
@@ -1173,7 +1177,7 @@
     </message>
     <message>
         <source>修改债权</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Edit claim</translation>
     </message>
     <message>
         <source>修改客户资料</source>
@@ -1311,26 +1315,6 @@
     <message>
         <source>已撤销整批：移除 %1 笔，恢复 %2 笔</source>
         <translation>Import undone: %1 claims removed, %2 restored</translation>
-    </message>
-    <message>
-        <source>打印两份，双方签字盖章；再到“协议”里登记签好的扫描件，协议才生效。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>打印</source>
-        <translation>Print</translation>
-    </message>
-    <message>
-        <source>存为 PDF</source>
-        <translation>Save as PDF</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>协议 %1 已保存，待签</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1495,63 +1479,63 @@
     <name>FieldsRow</name>
     <message>
         <source>分期总额</source>
-        <translation type="unfinished"></translation>
+        <translation>Total to pay</translation>
     </message>
     <message>
         <source>期数</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalments</translation>
     </message>
     <message>
         <source>首期日</source>
-        <translation type="unfinished"></translation>
+        <translation>First due day</translation>
     </message>
     <message>
         <source>间隔</source>
-        <translation type="unfinished"></translation>
+        <translation>Every</translation>
     </message>
     <message>
         <source>首付</source>
-        <translation type="unfinished"></translation>
+        <translation>First payment</translation>
     </message>
     <message>
         <source>年利率</source>
-        <translation type="unfinished"></translation>
+        <translation>Interest a year</translation>
     </message>
     <message>
         <source>等额</source>
-        <translation type="unfinished"></translation>
+        <translation>Equal</translation>
     </message>
     <message>
         <source>先少后多</source>
-        <translation type="unfinished"></translation>
+        <translation>Rising</translation>
     </message>
     <message>
         <source>遇节假日顺延</source>
-        <translation type="unfinished"></translation>
+        <translation>Move off holidays</translation>
     </message>
     <message>
         <source>尾差并入末期</source>
-        <translation type="unfinished"></translation>
+        <translation>The last one takes the cents</translation>
     </message>
     <message>
         <source>每月 %1 日</source>
-        <translation type="unfinished"></translation>
+        <translation>month, on day %1</translation>
     </message>
     <message>
         <source>每季 %1 日</source>
-        <translation type="unfinished"></translation>
+        <translation>quarter, on day %1</translation>
     </message>
     <message>
         <source>每两周</source>
-        <translation type="unfinished"></translation>
+        <translation>two weeks</translation>
     </message>
     <message>
         <source>每周</source>
-        <translation type="unfinished"></translation>
+        <translation>week</translation>
     </message>
     <message>
         <source>每 30 天</source>
-        <translation type="unfinished"></translation>
+        <translation>30 days</translation>
     </message>
 </context>
 <context>
@@ -1621,7 +1605,7 @@
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Owner</translation>
     </message>
     <message>
         <source>账龄</source>
@@ -1645,7 +1629,7 @@
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Clear filters</translation>
     </message>
 </context>
 <context>
@@ -1766,35 +1750,39 @@
     <name>GuarantorBox</name>
     <message>
         <source>有连带责任保证人</source>
-        <translation type="unfinished"></translation>
+        <translation>A guarantor stands in, jointly and severally</translation>
     </message>
     <message>
         <source>保证人是自然人</source>
-        <translation type="unfinished"></translation>
+        <translation>The guarantor is a person</translation>
     </message>
     <message>
         <source>保证人名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the guarantor</translation>
     </message>
     <message>
         <source>统一社会信用代码或身份证号</source>
-        <translation type="unfinished"></translation>
+        <translation>Credit code or identity number</translation>
     </message>
     <message>
         <source>法定代表人</source>
-        <translation type="unfinished">Legal representative</translation>
+        <translation>Legal representative</translation>
     </message>
     <message>
         <source>地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>不晚于末期到期日，依法视为没有约定，只有六个月</source>
+        <translation>Not after the last instalment: by law no day is agreed, and it is six months</translation>
     </message>
     <message>
         <source>保证期间至</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarantee until</translation>
     </message>
 </context>
 <context>
@@ -1918,35 +1906,35 @@
     <name>KeptPaper</name>
     <message>
         <source>打印</source>
-        <translation type="unfinished">Print</translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>这台电脑没有打印机。文件已存好，可以存为 PDF 后到别处打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer has no printer. The file is kept safe; save it as a PDF and print it elsewhere.</translation>
     </message>
     <message>
         <source>已送到打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the printer</translation>
     </message>
     <message>
         <source>正在打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>存为文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as a file</translation>
     </message>
     <message>
         <source>系统没有能打开这种文件的程序，请存为文件后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>No program here opens this kind of file; save it as a file first.</translation>
     </message>
     <message>
         <source>已存到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved to %1</translation>
     </message>
     <message>
         <source>没有写成文件（%1）。原件没有改动，请换个位置再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file was not written (%1). The original is unchanged; try another place.</translation>
     </message>
 </context>
 <context>
@@ -2293,7 +2281,7 @@
     </message>
     <message>
         <source>协议</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Plans</translation>
     </message>
     <message>
         <source>未填本单位</source>
@@ -2476,11 +2464,11 @@
     <name>PagesWindow</name>
     <message>
         <source>上一页</source>
-        <translation type="unfinished">Previous page</translation>
+        <translation>Previous page</translation>
     </message>
     <message>
         <source>下一页</source>
-        <translation type="unfinished">Next page</translation>
+        <translation>Next page</translation>
     </message>
 </context>
 <context>
@@ -2530,336 +2518,340 @@
     <name>PlanColumns</name>
     <message>
         <source>待签</source>
-        <translation type="unfinished"></translation>
+        <translation>To be signed</translation>
     </message>
     <message>
         <source>履行中</source>
-        <translation type="unfinished"></translation>
+        <translation>Running</translation>
     </message>
     <message>
         <source>已违约</source>
-        <translation type="unfinished"></translation>
+        <translation>Broken</translation>
     </message>
     <message>
         <source>已结清</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled</translation>
     </message>
     <message>
         <source>已作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Void</translation>
     </message>
     <message>
         <source>%1 / %2 期</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of %2</translation>
     </message>
     <message>
         <source>债务人</source>
-        <translation type="unfinished">Debtor</translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>分期总额</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>已付</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid</translation>
     </message>
     <message>
         <source>进度</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid off</translation>
     </message>
     <message>
         <source>下期应付</source>
-        <translation type="unfinished"></translation>
+        <translation>Next due</translation>
     </message>
     <message>
         <source>协议编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>制作日</source>
-        <translation type="unfinished"></translation>
+        <translation>Made on</translation>
     </message>
     <message>
         <source>经办</source>
-        <translation type="unfinished">By</translation>
+        <translation>By</translation>
     </message>
 </context>
 <context>
     <name>PlanDialog</name>
     <message>
         <source>分期还款协议</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment plan</translation>
     </message>
     <message>
         <source>保存并打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and print</translation>
     </message>
     <message>
         <source>预览协议</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>双方签字盖章并登记扫描件后，协议才生效</source>
-        <translation type="unfinished"></translation>
+        <translation>It binds once both have signed and the scan is filed</translation>
     </message>
     <message>
         <source>顺延</source>
-        <translation type="unfinished"></translation>
+        <translation>Move on</translation>
     </message>
     <message>
         <source>保持</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the day</translation>
     </message>
     <message>
         <source>欠款 %1·%2 笔债权</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 owed, claims: %2</translation>
+    </message>
+    <message>
+        <source>这些债权已有协议 %1。新协议签署前，请先作废旧的，以免两份并行。</source>
+        <translation>These claims already stand in plan %1. Void it before the new one is signed, so that only one is in force.</translation>
     </message>
     <message>
         <source>%1 年节假日未公布，按原日期</source>
-        <translation type="unfinished"></translation>
+        <translation>holidays of %1 are not published, days stay as agreed</translation>
     </message>
     <message>
         <source>第 %1 期 %2 是休息日，已顺延至 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalment %1: %2 is a day off, moved to %3</translation>
     </message>
     <message>
         <source>第 %1 期 %2 是休息日，顺延至 %3？</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalment %1: %2 is a day off. Move it to %3?</translation>
     </message>
     <message>
         <source>（共 %1 期）</source>
-        <translation type="unfinished"></translation>
+        <translation> (%1 in all)</translation>
     </message>
     <message>
         <source>协议上会以【待补】标出：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>The agreement will show these as gaps: %1</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>协议还没有保存</source>
-        <translation type="unfinished"></translation>
+        <translation>The plan is not saved yet</translation>
     </message>
     <message>
         <source>关闭后，刚才的期数、金额和条款不会保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>The instalments, sums and clauses chosen will not be kept.</translation>
     </message>
     <message>
         <source>放弃填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>正在排版</source>
-        <translation type="unfinished"></translation>
+        <translation>Setting the pages</translation>
     </message>
     <message>
         <source>还款协议预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview of the agreement</translation>
     </message>
     <message>
         <source>正在保存协议</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving the plan</translation>
     </message>
 </context>
 <context>
     <name>PlanPane</name>
     <message>
         <source>选中一份协议，这里显示详情</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a plan to see it in full</translation>
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished">Number</translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>制作</source>
-        <translation type="unfinished"></translation>
+        <translation>Made</translation>
     </message>
     <message>
         <source>签署</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed</translation>
     </message>
     <message>
         <source>作废</source>
-        <translation type="unfinished">Void</translation>
+        <translation>Voided</translation>
     </message>
     <message>
         <source>已付</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid</translation>
     </message>
     <message>
         <source>打开</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>打印</source>
-        <translation type="unfinished">Print</translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>存为 PDF</source>
-        <translation type="unfinished">Save as PDF</translation>
+        <translation>Save as PDF</translation>
     </message>
     <message>
         <source>拖入双方签好的扫描件</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop the signed scan here</translation>
     </message>
     <message>
         <source>自签署日起，按期监督付款，诉讼时效重新计算。</source>
-        <translation type="unfinished"></translation>
+        <translation>From the day of signing its payments are watched and limitation runs anew.</translation>
     </message>
     <message>
         <source>签署日</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed on</translation>
     </message>
     <message>
         <source>选择扫描件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose scan</translation>
     </message>
     <message>
         <source>期次</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>应付日</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>应付</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>情况</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Late</translation>
     </message>
     <message>
         <source>已付 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 paid</translation>
     </message>
     <message>
         <source>未到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Not due</translation>
     </message>
     <message>
         <source>共 %1，%2</source>
-        <translation type="unfinished"></translation>
+        <translation>of %1, %2</translation>
     </message>
     <message>
         <source>下期 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: %1</translation>
     </message>
     <message>
         <source>扫描件</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan</translation>
     </message>
     <message>
         <source>选择签好的扫描件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the signed scan</translation>
     </message>
     <message>
         <source>请填写签署日，如 2026-11-20</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the day of signing, such as 2026-11-20</translation>
     </message>
 </context>
 <context>
     <name>PlansWorkspace</name>
     <message>
         <source>协议</source>
-        <translation type="unfinished"></translation>
+        <translation>Plans</translation>
     </message>
     <message>
         <source>还没有分期协议</source>
-        <translation type="unfinished"></translation>
+        <translation>No payment plans yet</translation>
     </message>
     <message>
         <source>在“债权”里选中同一债务人的债权，按 P 拟定。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose claims of one debtor under Claims and press P.</translation>
     </message>
     <message>
         <source>没有符合条件的协议</source>
-        <translation type="unfinished"></translation>
+        <translation>No plan matches</translation>
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear filters</translation>
     </message>
     <message>
         <source>查找 Ctrl F</source>
-        <translation type="unfinished"></translation>
+        <translation>Find Ctrl F</translation>
     </message>
     <message>
         <source>作废</source>
-        <translation type="unfinished">Void</translation>
+        <translation>Void</translation>
     </message>
     <message>
         <source>登记扫描件</source>
-        <translation type="unfinished"></translation>
+        <translation>File signed scan</translation>
     </message>
     <message>
         <source>%1 份</source>
-        <translation type="unfinished">%1 files</translation>
+        <translation>%1 plans</translation>
     </message>
     <message>
         <source>%1 份待签</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 to be signed</translation>
     </message>
     <message>
         <source>%1 份已违约</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 broken</translation>
     </message>
     <message>
         <source>打开	O</source>
-        <translation type="unfinished"></translation>
+        <translation>Open	O</translation>
     </message>
     <message>
         <source>打印	Ctrl P</source>
-        <translation type="unfinished"></translation>
+        <translation>Print	Ctrl P</translation>
     </message>
     <message>
         <source>存为 PDF</source>
-        <translation type="unfinished">Save as PDF</translation>
+        <translation>Save as PDF</translation>
     </message>
     <message>
         <source>登记扫描件	E</source>
-        <translation type="unfinished"></translation>
+        <translation>File signed scan	E</translation>
     </message>
     <message>
         <source>看这些债权	G</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the claims	G</translation>
     </message>
     <message>
         <source>作废	Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Void	Delete</translation>
     </message>
     <message>
         <source>扫描件已登记，协议自 %1 起生效</source>
-        <translation type="unfinished"></translation>
+        <translation>The scan is filed; the plan is in force from %1</translation>
     </message>
     <message>
         <source>%1 作废后不再监督付款，PDF 仍留在证据里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once void, %1 is watched no more; its PDF stays with the evidence.</translation>
     </message>
     <message>
         <source>作废协议</source>
-        <translation type="unfinished"></translation>
+        <translation>Void a plan</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>协议已作废</source>
-        <translation type="unfinished"></translation>
+        <translation>The plan is void</translation>
     </message>
 </context>
 <context>
@@ -2976,7 +2968,7 @@
     </message>
     <message>
         <source>地址</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Address</translation>
     </message>
     <message>
         <source>约定送达地址</source>
@@ -2996,11 +2988,11 @@
     </message>
     <message>
         <source>自然人</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Person</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Firm</translation>
     </message>
     <message>
         <source>名称</source>
@@ -3016,15 +3008,15 @@
     </message>
     <message>
         <source>客户编码</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Customer code</translation>
     </message>
     <message>
         <source>行业</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Industry</translation>
     </message>
     <message>
         <source>地址来源</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Source of the address</translation>
     </message>
     <message>
         <source>邮编</source>
@@ -3036,7 +3028,7 @@
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Phone</translation>
     </message>
     <message>
         <source>邮箱</source>
@@ -3188,6 +3180,29 @@
     </message>
 </context>
 <context>
+    <name>SavedPage</name>
+    <message>
+        <source>打印两份，双方签字盖章；再到“协议”里登记签好的扫描件，协议才生效。</source>
+        <translation>Print two copies for both to sign and seal; then file the signed scan under Plans, and it is in force.</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>协议 %1 已保存，待签</source>
+        <translation>Plan %1 is saved and waits for signature</translation>
+    </message>
+</context>
+<context>
     <name>SavedViews</name>
     <message>
         <source>保存当前筛选</source>
@@ -3206,47 +3221,47 @@
     <name>ScheduleTable</name>
     <message>
         <source>期次</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>应还日</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>应还本金</source>
-        <translation type="unfinished"></translation>
+        <translation>Principal</translation>
     </message>
     <message>
         <source>利息</source>
-        <translation type="unfinished"></translation>
+        <translation>Interest</translation>
     </message>
     <message>
         <source>本期合计</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>剩余</source>
-        <translation type="unfinished"></translation>
+        <translation>Left</translation>
     </message>
     <message>
         <source>由 %1 顺延</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved from %1</translation>
     </message>
     <message>
         <source>合计</source>
-        <translation type="unfinished">Total</translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>等于欠款</source>
-        <translation type="unfinished"></translation>
+        <translation>Equals the debt</translation>
     </message>
     <message>
         <source>多 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 too much</translation>
     </message>
     <message>
         <source>差 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 short</translation>
     </message>
 </context>
 <context>
@@ -3640,7 +3655,7 @@
     </message>
     <message>
         <source>新增债权</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">New claim</translation>
     </message>
     <message>
         <source>批量催款函</source>
@@ -3684,7 +3699,7 @@
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Clear filters</translation>
     </message>
     <message>
         <source>保存当前筛选为视图</source>

@@ -25,11 +25,11 @@ from ui.common.scrolling import scrolling
 from ui.common.text import text
 from ui.context import AppContext
 from ui.plans.clauses import Clauses
-from ui.plans.done_page import DonePage
 from ui.plans.facts import Clash, PlanSubject, clashes, lines_of, read_subject, unpublished_years
 from ui.plans.fields_row import FieldsRow
 from ui.plans.guarantor_box import GuarantorBox
 from ui.plans.preview import PagesWindow
+from ui.plans.saved_page import SavedPage
 from ui.plans.schedule_table import ScheduleTable
 from ui.problems import sentence, sentences, worded
 
@@ -85,10 +85,10 @@ class PlanDialog(RecordDialog):
         self.gaps = text(size=12, tone="warn", wrap=True)
         column.addWidget(self.gaps)
         column.addStretch(1)
-        self.done_page = DonePage(self.context)
+        self.saved_page = SavedPage(self.context)
         self.stack = QStackedWidget()
         self.stack.addWidget(scrolling(inner))
-        self.stack.addWidget(self.done_page)
+        self.stack.addWidget(self.saved_page)
         self.body.addWidget(self.stack)
         self.look = self.add_button(self.tr("预览协议"), "file-text", "Ctrl+P")
         self.say(self.tr("双方签字盖章并登记扫描件后，协议才生效"))
@@ -308,15 +308,15 @@ class PlanDialog(RecordDialog):
     def kept(self, result: Any) -> None:
         """On to the printer, or into a file."""
         self.is_kept = True
-        self.done_page.show_made(result)
-        self.stack.setCurrentWidget(self.done_page)
+        self.saved_page.show_made(result)
+        self.stack.setCurrentWidget(self.saved_page)
         for button in (self.primary, self.look):
             button.hide()
         self.cancel.set_words(self.tr("关闭"))
         self.say("")
-        self.done_page.print.setFocus()
+        self.saved_page.print.setFocus()
         self.saved.emit(result)
-        self.done_page.paper.print()
+        self.saved_page.paper.print()
 
     def may_close(self) -> bool:
         """What was chosen is thrown away only when the clerk says so."""

@@ -230,8 +230,8 @@ def test_without_a_printer_the_agreement_is_safe_and_says_so(windows, context, s
     dialog = shown()
     with ask.answering(LookupError):
         windows.press(dialog, SAVE)
-    assert "没有打印机" in dialog.done_page.said.text()
-    assert plan(context).number in dialog.done_page.title.text()
+    assert "没有打印机" in dialog.saved_page.said.text()
+    assert plan(context).number in dialog.saved_page.title.text()
 
 
 def test_the_very_pages_go_to_the_printer(windows, shown, tmp_path):
@@ -241,7 +241,7 @@ def test_the_very_pages_go_to_the_printer(windows, shown, tmp_path):
     dialog = shown()
     with ask.answering(printer):
         windows.press(dialog, SAVE)
-    assert dialog.done_page.said.text() == "已送到打印机"
+    assert dialog.saved_page.said.text() == "已送到打印机"
     assert PdfPages((tmp_path / "printed.pdf").read_bytes()).count == 2
 
 

@@ -14,7 +14,7 @@ from ui.common.text import set_tone, text
 from ui.context import AppContext
 
 
-class DonePage(QWidget):
+class SavedPage(QWidget):
     """Shows what was made; its three buttons have keys of their own."""
 
     def __init__(self, context: AppContext) -> None:
