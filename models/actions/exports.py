@@ -8,6 +8,7 @@ from os import strerror
 from pathlib import Path
 
 from models.actions.desk import Desk
+from models.actions.evidence import sayable
 from models.ledger.workbook_out import write_aging
 from models.progress import Progress, silent
 from models.queries.claims import ClaimRow
@@ -23,7 +24,7 @@ def export_aging_workbook(desk: Desk, target: Path, facts: AgingFacts, rows: Seq
     with desk.act("export_aging") as unit:
         _try_place(target)
         write_aging(target, facts, rows)
-        unit.state("export", file=target.name, rows=len(rows), as_of=facts.as_of.isoformat())
+        unit.state("export", file=sayable(target.name), rows=len(rows), as_of=facts.as_of.isoformat())
 
 
 def export_aging_paper(desk: Desk, target: Path, facts: AgingFacts, render: Render, language: str) -> None:
@@ -31,7 +32,7 @@ def export_aging_paper(desk: Desk, target: Path, facts: AgingFacts, render: Rend
     with desk.act("export_aging") as unit:
         _try_place(target)
         write_bytes_whole(target, render("aging", facts, language))
-        unit.state("export", file=target.name, rows=len(facts.lines), as_of=facts.as_of.isoformat())
+        unit.state("export", file=sayable(target.name), rows=len(facts.lines), as_of=facts.as_of.isoformat())
 
 
 def export_backup(desk: Desk, target: Path, progress: Progress = silent) -> BackedUp:
@@ -39,7 +40,7 @@ def export_backup(desk: Desk, target: Path, progress: Progress = silent) -> Back
     with desk.store.acting():
         made = backup(desk.store, target, desk.clock.now(), progress)
         with desk.act("export_backup") as unit:
-            unit.state("export", file=made.file.name, sha256=made.sha256)
+            unit.state("export", file=sayable(made.file.name), sha256=made.sha256)
     return made
 
 

@@ -26,22 +26,31 @@ def schema_of(path: Path) -> int:
     if not path.is_file() or path.stat().st_size == 0:
         return 0
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            (schema,) = connection.execute("PRAGMA user_version").fetchone()
-            # Of ours the pages are not asked yet: verify names which of them are damaged.
-            other = application != APPLICATION_ID
-            tables = other and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        finally:
-            connection.close()
+        application, schema, tables = _marks(path, "mode=ro")
+    except sqlite3.OperationalError:
+        # A full disk has no room for the log's index; a read-only one takes none: look at the file alone.
+        application, schema, tables = _marks(path, "immutable=1")
     except sqlite3.DatabaseError as error:
         raise Refused(Problem("not_a_database", {"file": str(path)}, str(path))) from error
-    if other and (application or tables):
+    if application != APPLICATION_ID and (application or tables):
         raise Refused(Problem("not_ours", {"file": str(path)}, str(path)))
     if schema > SCHEMA:
         raise Refused(Problem("newer_program", {"file": str(path)}, str(path)))
     return int(schema)
+
+
+def _marks(path: Path, how: str) -> tuple[int, int, int]:
+    """``application_id``, ``user_version`` and, of another program's database, how many tables it has."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (schema,) = connection.execute("PRAGMA user_version").fetchone()
+        # Of ours the pages are not asked yet: verify names which of them are damaged.
+        other = application != APPLICATION_ID
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] if other else 0
+    finally:
+        connection.close()
+    return int(application), int(schema), int(tables)
 
 
 def connect(path: Path) -> SqliteDatabase:

@@ -49,9 +49,12 @@ class FolderLock:
         self._thread.release()
 
     @contextmanager
-    def held(self, wait_s: float = WAIT_S) -> Iterator[None]:
-        """Hold the lock for one act, waiting up to ``wait_s`` seconds; Refused (``folder_busy``) names the holder."""
-        until = time.monotonic() + wait_s
+    def held(self, wait_s: float | None = None) -> Iterator[None]:
+        """Hold the lock for one act, waiting up to ``wait_s`` seconds, ``WAIT_S`` unless told.
+
+        Refused (``folder_busy``) names the holder.
+        """
+        until = time.monotonic() + (WAIT_S if wait_s is None else wait_s)
         while not self.try_now():
             if time.monotonic() >= until:
                 raise Refused(Problem("folder_busy", self.holder(), str(self.path.parent)))

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from peewee import DatabaseError, SqliteDatabase
+from peewee import DatabaseError, OperationalError, SqliteDatabase
 
 from models.rules.problems import Problem, Refused
 from models.store.database import SCHEMA, connect, connect_unwritable, empty, schema_of
 from models.store.folder import DataFolder
-from models.store.locks import WAIT_S, FolderLock
+from models.store.locks import FolderLock
 from models.store.migrating import migrate
 from models.store.unit import Unit, journal_head
 from models.tables import database as table_database
@@ -28,10 +28,11 @@ class Store:
         self.folder = folder
         self.database = database
         self.writable = writable
+        self.why_not = "folder_read_only"
         self.lock = FolderLock(folder.act_lock)
 
     @contextmanager
-    def unit(self, verb: str, who: str, at: datetime, wait_s: float = WAIT_S) -> Iterator[Unit]:
+    def unit(self, verb: str, who: str, at: datetime, wait_s: float | None = None) -> Iterator[Unit]:
         """One act: all of it or none, journaled, on the disk when this returns.
 
         Refused: ``folder_busy`` when another act holds the folder, ``disk_full``, ``folder_read_only``.
@@ -42,12 +43,10 @@ class Store:
             unit.seal(verb)
 
     @contextmanager
-    def acting(self, wait_s: float = WAIT_S) -> Iterator[None]:
+    def acting(self, wait_s: float | None = None) -> Iterator[None]:
         """Hold the folder for an act that also writes files: nothing is swept meanwhile."""
         if not self.writable:
-            raise Refused(
-                Problem("folder_read_only", {"folder": str(self.folder.root)}, str(self.folder.root))
-            )
+            raise Refused(Problem(self.why_not, {"folder": str(self.folder.root)}, str(self.folder.root)))
         with self.lock.held(wait_s):
             yield
 
@@ -83,9 +82,11 @@ def open_store(root: Path, *, wait_s: float = 0.0, bind: bool = True) -> Store:
     else the folder is taken as it stands. What cannot be made or read yet reads as an empty portfolio.
     ``wait_s`` is how long one who means to write waits for a folder that another is still making.
     ``bind`` makes it the portfolio the tables speak of; a copy that is only verified is opened without.
-    Refused: ``not_ours``, ``newer_program``, ``not_a_database``; ``folder_busy`` after waiting.
+    Refused: ``not_a_folder``, ``not_ours``, ``newer_program``, ``not_a_database``; ``folder_busy`` after waiting.
     """
     folder = DataFolder(root)
+    if root.exists() and not root.is_dir():
+        raise Refused(Problem("not_a_folder", {"folder": str(root)}, str(root)))
     if _can_write(folder):
         folder.make()
         store = _open_made(folder, wait_s)
@@ -108,7 +109,20 @@ def _open_made(folder: DataFolder, wait_s: float) -> Store:
                 raise
     if schema_of(folder.database) < SCHEMA:
         return _empty_store(folder, writable=False)
-    return Store(folder, connect(folder.database), writable=True)
+    try:
+        return Store(folder, connect(folder.database), writable=True)
+    except OperationalError as error:
+        return _open_without_room(folder, error)
+
+
+def _open_without_room(folder: DataFolder, error: OperationalError) -> Store:
+    """On a full disk SQLite cannot even open for writing; reading goes on where no newer pages lie in its log."""
+    log = folder.database.with_name(f"{folder.database.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise Refused(Problem("disk_full", {"folder": str(folder.root)}, str(folder.root))) from error
+    store = Store(folder, connect_unwritable(folder.database), writable=False)
+    store.why_not = "disk_full"
+    return store
 
 
 def _bring_up(folder: DataFolder) -> None:

@@ -17,7 +17,8 @@ CHUNK = 1 << 20
 
 def part_beside(target: Path) -> Path:
     """The temporary name beside a file that is being made, its own for each process."""
-    return target.with_name(f"{PART}{os.getpid()}-{target.name.encode()[-80:].decode(errors='ignore')}.part")
+    end_of_name = os.fsencode(target.name)[-80:].decode(errors="ignore")
+    return target.with_name(f"{PART}{os.getpid()}-{end_of_name}.part")
 
 
 def sync_folder(folder: Path) -> None:

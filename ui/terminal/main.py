@@ -35,6 +35,10 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, **given: Any) -> None:
         super().__init__(**{**given, "allow_abbrev": False})
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        stream = file or sys.stderr
+        stream.write(_encodable(message, stream.encoding))
+
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the command line; wrong usage ends with status 2 and a line that says what is wrong."""
@@ -50,6 +54,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     for room in (sums, ledgers, acts, letters, folder):
         room.add_commands(commands)
     parsed = parser.parse_args(arguments)
+    if parsed.json and parsed.command is None:
+        parser.error("--json: a window answers nobody; name a command")
     for name, value in vars(parsed).items():
         if not _sayable(value):
             parser.error(f"--{name.replace('_', '-')}: characters that no text and no file name can hold")
@@ -62,7 +68,14 @@ def _sayable(value: object) -> bool:
         return all(map(_sayable, value))
     if isinstance(value, str):
         return "\0" not in value and not any("\ud800" <= character <= "\udfff" for character in value)
-    return not (isinstance(value, Path) and "\0" in str(value))
+    return not isinstance(value, Path) or _names_a_file(str(value))
+
+
+def _names_a_file(text: str) -> bool:
+    try:
+        return b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:
+        return False
 
 
 def data_folder(parsed: argparse.Namespace) -> Path:
