@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
+
+OWN_PYTHON = Path(__file__).parent / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def render(kind: str, facts: Any, language: Any = "zh_CN", *, on_screen: bool = False) -> bytes:
@@ -16,6 +21,8 @@ def render(kind: str, facts: Any, language: Any = "zh_CN", *, on_screen: bool = 
 
 def main(arguments: list[str]) -> int:
     """Run a command, or the window where there is none; returns the exit status."""
+    if find_spec("peewee") is None:
+        return under_its_own_python(arguments)
     from ui.terminal.main import parse, run
 
     parsed = parse(arguments)
@@ -29,6 +36,15 @@ def main(arguments: list[str]) -> int:
     from ui.app import open_window
 
     return open_window(parsed, render)
+
+
+def under_its_own_python(arguments: list[str]) -> int:
+    """The Python at hand lacks the program's libraries: go on under the one that dev.py has prepared."""
+    if not OWN_PYTHON.is_file() or os.environ.get("QZ_OWN_PYTHON"):
+        sys.stderr.write("清账还没有装好，请先运行 / Not installed yet, run first: python3 dev.py run\n")
+        return 1
+    environment = {**os.environ, "QZ_OWN_PYTHON": "1"}
+    return subprocess.run([OWN_PYTHON, __file__, *arguments], env=environment).returncode  # noqa: S603 (ourselves)
 
 
 if __name__ == "__main__":
