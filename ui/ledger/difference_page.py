@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.common.buttons import Button
@@ -122,6 +122,7 @@ class DifferencePage(QWidget):
         self.control = ControlLine(formats)
         self.control.accepted_changed.connect(self.accepted_changed)
         self.column.addWidget(self.control)
+        self._bind()
 
     def _build_head(self) -> None:
         self.source = SourceLine("·" if self.formats.chinese else ", ")
@@ -249,15 +250,15 @@ class DifferencePage(QWidget):
         half.setCurrentIndex(index)
         half.edit(index)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def _bind(self) -> None:
         """Ctrl PgUp and Ctrl PgDn go through the tabs."""
-        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier
-        ):
-            step = 1 if event.key() == Qt.Key.Key_PageDown else -1
-            self.show_tab(TABS[(TABS.index(self.tab) + step) % len(TABS)])
-        else:
-            super().keyPressEvent(event)
+        for key, step in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
+            shortcut = QShortcut(QKeyCombination(Qt.Modifier.CTRL, key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._turn(step))
+
+    def _turn(self, step: int) -> None:
+        self.show_tab(TABS[(TABS.index(self.tab) + step) % len(TABS)])
 
     def showEvent(self, event: QEvent) -> None:
         """The table has the keyboard."""

@@ -52,6 +52,15 @@ def test_reading_does_not_wait_for_writing(jobs, qtbot):
     qtbot.waitUntil(lambda: not jobs.busy)
 
 
+def test_reading_does_not_wait_for_what_takes_minutes(jobs, qtbot):
+    gate, read = threading.Event(), []
+    jobs.aside(lambda _progress: gate.wait(5))
+    jobs.read(lambda _progress: "seen", read.append)
+    qtbot.waitUntil(lambda: read == ["seen"])
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+
 def test_a_refusal_goes_to_who_asked(jobs, qtbot):
     taken, ended = [], []
     jobs.write(refusing, on_problem=taken.extend, on_end=lambda: ended.append(True))

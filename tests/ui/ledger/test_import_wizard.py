@@ -149,3 +149,29 @@ def test_a_ledger_that_brings_nothing_new_writes_nothing(context, qtbot, open_wi
     wizard = open_wizard(ledger("06"))
     assert not wizard.primary.isEnabled()
     assert wizard.hint.text() == "台账与账上一致，没有要写入的"
+
+
+def test_the_tabs_are_walked_by_keys(context, qtbot, open_wizard, ledger):
+    imported(context, ledger("06"))
+    page = open_wizard(ledger("07")).difference_page
+    qtbot.keyClick(page.table.right, Qt.Key.Key_PageDown, CTRL)
+    assert {row.outcome for row in page.model.rows} == {"new"}
+    qtbot.keyClick(page.table.right, Qt.Key.Key_PageUp, CTRL)
+    qtbot.keyClick(page.table.right, Qt.Key.Key_PageUp, CTRL)
+    assert {row.outcome for row in page.model.rows} == {"missing"}
+
+
+def test_only_what_needs_eyes_is_left(qtbot, open_wizard, ledger):
+    wizard = open_wizard(ledger("04"))
+    go_on(qtbot, wizard)
+    qtbot.keyClick(wizard.difference_page.only, Qt.Key.Key_Space)
+    assert [row.id for row in wizard.difference_page.model.rows] == [11, 12, 13, 16, 17, 20]
+
+
+def test_another_sheet_is_read_when_it_is_chosen(qtbot, open_wizard, ledger):
+    wizard = open_wizard(ledger("04"))
+    sheets = wizard.match_page.source.sheets
+    place = sheets.findText("已收回")
+    sheets.setCurrentIndex(place)
+    sheets.activated.emit(place)
+    assert wizard.draft.grid.sheet == "已收回"

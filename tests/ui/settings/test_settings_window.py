@@ -1,6 +1,8 @@
 """设置: every choice applies at once and is in the books."""
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +21,7 @@ from ui.common.ask import answering
 from ui.common.creditor_form import uscc_fits
 from ui.context import AppContext
 from ui.settings.creditor_form import CreditorDialog
-from ui.settings.pages import parts
+from ui.settings.pages import VERSION, parts
 from ui.settings.settings_window import SettingsWindow
 
 
@@ -148,3 +150,8 @@ def test_everything_it_stands_on_is_named_with_its_licence():
     names = {part.name: part for part in parts()}
     assert "LGPL" in names["PySide6-Essentials"].licence
     assert "SIL" in names["Noto Sans SC, Noto Serif SC"].licence
+
+
+def test_the_version_shown_is_that_of_the_project():
+    project = tomllib.loads((Path(main.__file__).parent / "pyproject.toml").read_text("utf-8"))
+    assert project["project"]["version"] == VERSION
