@@ -145,6 +145,11 @@ class CheckPage(QWidget):
             self.form.mark_missing()
         self._tell()
 
+    def look_again(self) -> None:
+        """Show what has changed meanwhile; what is being typed stays, and so does the keyboard."""
+        self.show_current()
+        self._tell()
+
     @property
     def ready(self) -> bool:
         """Whether the letters ticked could be issued."""

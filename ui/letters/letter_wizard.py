@@ -122,9 +122,9 @@ class LetterWizard(WizardShell):
         self.model.set_rows(rows)
         fresh = {row.id for row in rows if row.may_go and (self._everything or row.id not in known)}
         self.model.set_ticks(fresh | ({row.id for row in rows if row.may_go} & before))
-        self._everything = False
+        first, self._everything = self._everything, False
         if self.step == CHECK:
-            self.check_page.open()
+            self.check_page.open() if first else self.check_page.look_again()
         self._say()
 
     def _news(self, changes: Changes) -> None:

@@ -139,6 +139,14 @@ def test_a_firm_that_never_said_who_it_is_fills_in_the_form_first(context, claim
     assert wizard.primary.isEnabled()
 
 
+def test_what_is_typed_in_the_form_outlives_news_of_a_debtor(context, claims, qtbot, shown):
+    set_creditor(context.desk, bank="")
+    wizard = shown(LetterWizard(context, claims))
+    qtbot.keyClicks(wizard.check_page.form.edits["bank"], "ICBC")
+    context.act(lambda _: set_debtor(context.desk, "乙二公司", phone="0512"))
+    assert wizard.check_page.form.edits["bank"].text() == "ICBC"
+
+
 def test_without_a_printer_the_letters_stand_and_can_be_saved(context, qtbot, wizard, tmp_path):
     with answering(LookupError):
         press(qtbot, wizard, Qt.Key.Key_P)
