@@ -44,37 +44,37 @@
     <name>AgingStrip</name>
     <message>
         <source>无到期日</source>
-        <translation type="unfinished"></translation>
+        <translation>No due date</translation>
     </message>
     <message>
         <source>贷方余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Credit balance</translation>
     </message>
 </context>
 <context>
     <name>Arrangement</name>
     <message>
         <source>恢复默认列</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore default columns</translation>
     </message>
 </context>
 <context>
     <name>AssignDialog</name>
     <message>
         <source>分配 %1 笔债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign %1 claims</translation>
     </message>
     <message>
         <source>分配</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign</translation>
     </message>
     <message>
         <source>负责人姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the owner</translation>
     </message>
     <message>
         <source>（不指定）</source>
-        <translation type="unfinished"></translation>
+        <translation>(nobody)</translation>
     </message>
 </context>
 <context>
@@ -159,7 +159,7 @@
     <name>BulkBar</name>
     <message>
         <source>取消选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear selection</translation>
     </message>
 </context>
 <context>
@@ -414,7 +414,7 @@
     </message>
     <message>
         <source>阶段</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage</translation>
     </message>
     <message>
         <source>行业</source>
@@ -426,19 +426,19 @@
     </message>
     <message>
         <source>债权编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>合同</source>
-        <translation type="unfinished"></translation>
+        <translation>Contract</translation>
     </message>
     <message>
         <source>原额</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>已收</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>币种</source>
@@ -450,7 +450,7 @@
     </message>
     <message>
         <source>%1，第 %2 段</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, step %2</translation>
     </message>
     <message>
         <source>账龄</source>
@@ -462,15 +462,15 @@
     </message>
     <message>
         <source>证据链</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence</translation>
     </message>
     <message>
         <source>已过 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 past</translation>
     </message>
     <message>
         <source>时效剩余</source>
-        <translation type="unfinished"></translation>
+        <translation>Limitation</translation>
     </message>
 </context>
 <context>
@@ -607,11 +607,11 @@
     <name>ClaimsWorkspace</name>
     <message>
         <source>债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims</translation>
     </message>
     <message>
         <source>没有符合条件的债权</source>
-        <translation type="unfinished"></translation>
+        <translation>No claim fits these filters</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -619,7 +619,7 @@
     </message>
     <message>
         <source>导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>批量催款函</source>
@@ -631,15 +631,15 @@
     </message>
     <message>
         <source>催款函</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>分配</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign</translation>
     </message>
     <message>
         <source>划入专项</source>
-        <translation type="unfinished"></translation>
+        <translation>Task force</translation>
     </message>
     <message>
         <source>协议</source>
@@ -651,15 +651,15 @@
     </message>
     <message>
         <source>分配负责人	A</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign owner	A</translation>
     </message>
     <message>
         <source>划入或移出专项	T</source>
-        <translation type="unfinished"></translation>
+        <translation>Into or out of the task force	T</translation>
     </message>
     <message>
         <source>只看这个客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Only this debtor</translation>
     </message>
     <message>
         <source>紧凑</source>
@@ -675,11 +675,11 @@
     </message>
     <message>
         <source>排除最多的条件：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>The filter that leaves out most: %1</translation>
     </message>
     <message>
         <source>我负责的</source>
-        <translation type="unfinished"></translation>
+        <translation>Assigned to me</translation>
     </message>
     <message>
         <source>全部</source>
@@ -687,15 +687,15 @@
     </message>
     <message>
         <source>%1 笔</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>已选 %1 笔</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 selected</translation>
     </message>
     <message>
         <source>数据截至 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Data as of %1</translation>
     </message>
 </context>
 <context>
@@ -1145,11 +1145,11 @@
     <name>DetailPane</name>
     <message>
         <source>没有选中债权</source>
-        <translation type="unfinished"></translation>
+        <translation>No claim selected</translation>
     </message>
     <message>
         <source>在左侧表格中选一笔。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one in the table.</translation>
     </message>
     <message>
         <source>未收余额</source>
@@ -1161,19 +1161,19 @@
     </message>
     <message>
         <source>催款函</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>分期</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>更多</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>登记回款	M</source>
-        <translation type="unfinished"></translation>
+        <translation>Book receipt	M</translation>
     </message>
     <message>
         <source>修改债权</source>
@@ -1181,15 +1181,15 @@
     </message>
     <message>
         <source>修改客户资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit debtor data</translation>
     </message>
     <message>
         <source>导出这一笔</source>
-        <translation type="unfinished"></translation>
+        <translation>Export this claim</translation>
     </message>
     <message>
         <source>时间线</source>
-        <translation type="unfinished"></translation>
+        <translation>Timeline</translation>
     </message>
     <message>
         <source>证据</source>
@@ -1197,15 +1197,15 @@
     </message>
     <message>
         <source>明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Items</translation>
     </message>
     <message>
         <source>资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile</translation>
     </message>
     <message>
         <source>写备注，回车保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a note, Enter to save</translation>
     </message>
     <message>
         <source>备注</source>
@@ -1213,34 +1213,34 @@
     </message>
     <message>
         <source>写备注  N</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a note  N</translation>
     </message>
     <message>
         <source>%1 笔债权</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 claims</translation>
     </message>
     <message>
         <source>到期 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>due %1</translation>
     </message>
     <message>
         <source>原额 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>of %1</translation>
     </message>
     <message>
         <source>已回 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>paid %1</translation>
     </message>
     <message>
         <source>时效 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>lim. %1</translation>
     </message>
 </context>
 <context>
     <name>DialogShell</name>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1542,23 +1542,23 @@
     <name>FilterRow</name>
     <message>
         <source>表内查找 Ctrl F</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in table Ctrl F</translation>
     </message>
     <message>
         <source>名称、拼音首字母、编号、合同、金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, pinyin initials, number, contract, amount</translation>
     </message>
     <message>
         <source>筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>筛选  Ctrl ⇧ L</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter  Ctrl ⇧ L</translation>
     </message>
     <message>
         <source>列</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns</translation>
     </message>
     <message>
         <source>行高</source>
@@ -1569,39 +1569,39 @@
     <name>Filters</name>
     <message>
         <source>承诺逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Broken promises</translation>
     </message>
     <message>
         <source>逾期 90 天以上</source>
-        <translation type="unfinished"></translation>
+        <translation>Over 90 days</translation>
     </message>
     <message>
         <source>时效 6 个月内届满</source>
-        <translation type="unfinished"></translation>
+        <translation>Limitation &lt; 6 months</translation>
     </message>
     <message>
         <source>证据不全</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence missing</translation>
     </message>
     <message>
         <source>本周应收分期</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalments this week</translation>
     </message>
     <message>
         <source>按优先级排序</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorted by priority</translation>
     </message>
     <message>
         <source>按%1降序</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorted by %1, falling</translation>
     </message>
     <message>
         <source>按%1升序</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorted by %1, rising</translation>
     </message>
     <message>
         <source>客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>负责人</source>
@@ -1613,19 +1613,19 @@
     </message>
     <message>
         <source>视图</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>我</source>
-        <translation type="unfinished"></translation>
+        <translation>me</translation>
     </message>
     <message>
         <source>（空）</source>
-        <translation type="unfinished"></translation>
+        <translation>(empty)</translation>
     </message>
     <message>
         <source>%1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1…</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -1872,7 +1872,7 @@
     <name>ItemsList</name>
     <message>
         <source>共 %1 笔，合计 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 claims, %2 in all</translation>
     </message>
 </context>
 <context>
@@ -1891,15 +1891,15 @@
     </message>
     <message>
         <source>正在停止</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopping</translation>
     </message>
     <message>
         <source>约剩 %1 分钟</source>
-        <translation type="unfinished"></translation>
+        <translation>about %1 min left</translation>
     </message>
     <message>
         <source>约剩 %1 秒</source>
-        <translation type="unfinished"></translation>
+        <translation>about %1 s left</translation>
     </message>
 </context>
 <context>
@@ -2269,11 +2269,11 @@
     <name>MainWindow</name>
     <message>
         <source>清账</source>
-        <translation type="unfinished"></translation>
+        <translation>Qingzhang</translation>
     </message>
     <message>
         <source>债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims</translation>
     </message>
     <message>
         <source>函件</source>
@@ -2285,43 +2285,43 @@
     </message>
     <message>
         <source>未填本单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Creditor not set</translation>
     </message>
     <message>
         <source>文件(&amp;F)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;File</translation>
     </message>
     <message>
         <source>编辑(&amp;E)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Edit</translation>
     </message>
     <message>
         <source>债权(&amp;C)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Claim</translation>
     </message>
     <message>
         <source>查看(&amp;V)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;View</translation>
     </message>
     <message>
         <source>帮助(&amp;H)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Help</translation>
     </message>
     <message>
         <source>示例数据：可以随意试用，离开后不保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample data: try anything; it is not kept when you leave.</translation>
     </message>
     <message>
         <source>离开示例</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave the sample</translation>
     </message>
     <message>
         <source>数据目录 %1 不能写入，现在只能查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data folder %1 cannot be written; you can only look.</translation>
     </message>
     <message>
         <source>我负责的</source>
-        <translation type="unfinished"></translation>
+        <translation>Assigned to me</translation>
     </message>
 </context>
 <context>
@@ -2339,23 +2339,23 @@
     <name>MishapDialog</name>
     <message>
         <source>程序出错</source>
-        <translation type="unfinished"></translation>
+        <translation>Something went wrong</translation>
     </message>
     <message>
         <source>复制详情</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy details</translation>
     </message>
     <message>
         <source>程序有一步没有做完，已保存的数据没有改动。请重试；若再次出现，请把下面的详情交给维护人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>One step was not finished; what was saved is unchanged. Please try again. If it happens once more, pass the details below on to whoever maintains the program.</translation>
     </message>
     <message>
         <source>详情</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>同样的内容在 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The same is kept in %1</translation>
     </message>
 </context>
 <context>
@@ -2475,43 +2475,43 @@
     <name>Palette</name>
     <message>
         <source>命令面板</source>
-        <translation type="unfinished"></translation>
+        <translation>Command palette</translation>
     </message>
     <message>
         <source>客户、债权编号、电话尾号或命令</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor, claim number, end of a telephone number or command</translation>
     </message>
     <message>
         <source>搜索</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>支持拼音首字母</source>
-        <translation type="unfinished"></translation>
+        <translation>pinyin initials work</translation>
     </message>
     <message>
         <source>没有找到。可以输入名称、拼音首字母、编号或电话尾号。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found. Type a name, pinyin initials, a number or the end of a telephone number.</translation>
     </message>
     <message>
         <source>客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtors</translation>
     </message>
     <message>
         <source>未收 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 open</translation>
     </message>
     <message>
         <source>对“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>With “%1”</translation>
     </message>
     <message>
         <source>债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims</translation>
     </message>
     <message>
         <source>命令</source>
-        <translation type="unfinished"></translation>
+        <translation>Commands</translation>
     </message>
 </context>
 <context>
@@ -2594,6 +2594,14 @@
     <message>
         <source>双方签字盖章并登记扫描件后，协议才生效</source>
         <translation>It binds once both have signed and the scan is filed</translation>
+    </message>
+    <message>
+        <source>补债务人资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补本单位资料</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>顺延</source>
@@ -2960,11 +2968,11 @@
     <name>Profile</name>
     <message>
         <source>修改客户资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit debtor data</translation>
     </message>
     <message>
         <source>未填</source>
-        <translation type="unfinished"></translation>
+        <translation>not set</translation>
     </message>
     <message>
         <source>地址</source>
@@ -2972,19 +2980,19 @@
     </message>
     <message>
         <source>约定送达地址</source>
-        <translation type="unfinished"></translation>
+        <translation>agreed for service</translation>
     </message>
     <message>
         <source>登记地址</source>
-        <translation type="unfinished"></translation>
+        <translation>registered</translation>
     </message>
     <message>
         <source>最近使用</source>
-        <translation type="unfinished"></translation>
+        <translation>last used</translation>
     </message>
     <message>
         <source>其他来源</source>
-        <translation type="unfinished"></translation>
+        <translation>other source</translation>
     </message>
     <message>
         <source>自然人</source>
@@ -2996,15 +3004,15 @@
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>类型</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>统一代码</source>
-        <translation type="unfinished"></translation>
+        <translation>USCC</translation>
     </message>
     <message>
         <source>客户编码</source>
@@ -3032,7 +3040,7 @@
     </message>
     <message>
         <source>邮箱</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
 </context>
 <context>
@@ -3152,11 +3160,11 @@
     <name>Rooms</name>
     <message>
         <source>债权</source>
-        <translation type="unfinished"></translation>
+        <translation>claims</translation>
     </message>
     <message>
         <source>导出债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Export claims</translation>
     </message>
     <message>
         <source>正在导出</source>
@@ -3168,15 +3176,15 @@
     </message>
     <message>
         <source>导出账龄</source>
-        <translation type="unfinished"></translation>
+        <translation>Export aging</translation>
     </message>
     <message>
         <source>正在导出账龄</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting the aging</translation>
     </message>
     <message>
         <source>已导出到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported to %1</translation>
     </message>
 </context>
 <context>
@@ -3206,11 +3214,11 @@
     <name>SavedViews</name>
     <message>
         <source>保存当前筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Save these filters</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>保存</source>
@@ -3275,11 +3283,11 @@
     <name>Session</name>
     <message>
         <source>清账没有打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Qingzhang did not open</translation>
     </message>
     <message>
         <source>知道了</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -3356,11 +3364,11 @@
     </message>
     <message>
         <source>任何时候</source>
-        <translation type="unfinished"></translation>
+        <translation>Anywhere</translation>
     </message>
     <message>
         <source>在债权表格中</source>
-        <translation type="unfinished"></translation>
+        <translation>In the claims table</translation>
     </message>
     <message>
         <source>勾选当前行</source>
@@ -3368,66 +3376,66 @@
     </message>
     <message>
         <source>连选</source>
-        <translation type="unfinished"></translation>
+        <translation>Extend the ticks</translation>
     </message>
     <message>
         <source>全选或全不选</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick all or none</translation>
     </message>
     <message>
         <source>复制，带表头</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy with titles</translation>
     </message>
     <message>
         <source>复制，不带表头</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy without titles</translation>
     </message>
     <message>
         <source>从剪贴板导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Import from the clipboard</translation>
     </message>
     <message>
         <source>本列的筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter this column</translation>
     </message>
     <message>
         <source>账龄分段</source>
-        <translation type="unfinished"></translation>
+        <translation>Aging band</translation>
     </message>
     <message>
         <source>再加一个账龄分段</source>
-        <translation type="unfinished"></translation>
+        <translation>Add another aging band</translation>
     </message>
     <message>
         <source>首行、末行</source>
-        <translation type="unfinished"></translation>
+        <translation>First row, last row</translation>
     </message>
     <message>
         <source>取消勾选、清除查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear ticks, clear find</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>清账</source>
-        <translation type="unfinished"></translation>
+        <translation>Qingzhang</translation>
     </message>
     <message>
         <source>搜索或命令</source>
-        <translation type="unfinished"></translation>
+        <translation>Search or run</translation>
     </message>
     <message>
         <source>搜索客户、债权和命令  Ctrl K</source>
-        <translation type="unfinished"></translation>
+        <translation>Search debtors, claims and commands  Ctrl K</translation>
     </message>
     <message>
         <source>视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Views</translation>
     </message>
     <message>
         <source>保存当前筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Save these filters</translation>
     </message>
     <message>
         <source>导入台账</source>
@@ -3439,15 +3447,15 @@
     </message>
     <message>
         <source>未填姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name not set</translation>
     </message>
     <message>
         <source>信用控制专员</source>
-        <translation type="unfinished"></translation>
+        <translation>Credit controller</translation>
     </message>
     <message>
         <source>删除这个视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete this view</translation>
     </message>
 </context>
 <context>
@@ -3507,27 +3515,27 @@
     <name>StatusBar</name>
     <message>
         <source>筛选结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtered</translation>
     </message>
     <message>
         <source>已选</source>
-        <translation type="unfinished"></translation>
+        <translation>Selected</translation>
     </message>
     <message>
         <source>求和</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum</translation>
     </message>
     <message>
         <source>平均</source>
-        <translation type="unfinished"></translation>
+        <translation>Avg</translation>
     </message>
     <message>
         <source>最长逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Longest</translation>
     </message>
     <message>
         <source>%1 笔</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
 </context>
 <context>
@@ -3538,7 +3546,7 @@
     </message>
     <message>
         <source>通话</source>
-        <translation type="unfinished"></translation>
+        <translation>Calls</translation>
     </message>
     <message>
         <source>函件</source>
@@ -3546,18 +3554,18 @@
     </message>
     <message>
         <source>回款</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipts</translation>
     </message>
     <message>
         <source>还没有这类记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing of this kind yet</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -3571,19 +3579,19 @@
     <name>ValueFilter</name>
     <message>
         <source>查找值</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a value</translation>
     </message>
     <message>
         <source>清除</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>全选</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>应用</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply</translation>
     </message>
 </context>
 <context>
@@ -3637,14 +3645,14 @@
     <name>WizardShell</name>
     <message>
         <source>上一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
     <name>_Box</name>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3663,15 +3671,15 @@
     </message>
     <message>
         <source>导出所选债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Export selected claims</translation>
     </message>
     <message>
         <source>导出账龄 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Export aging to Excel</translation>
     </message>
     <message>
         <source>导出账龄 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Export aging to PDF</translation>
     </message>
     <message>
         <source>本单位资料</source>
@@ -3683,19 +3691,19 @@
     </message>
     <message>
         <source>退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>表内查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in table</translation>
     </message>
     <message>
         <source>筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -3703,7 +3711,7 @@
     </message>
     <message>
         <source>保存当前筛选为视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Save these filters as a view</translation>
     </message>
     <message>
         <source>记录通话</source>
@@ -3711,11 +3719,11 @@
     </message>
     <message>
         <source>催款函</source>
-        <translation type="unfinished"></translation>
+        <translation>Demand letter</translation>
     </message>
     <message>
         <source>新建分期协议</source>
-        <translation type="unfinished"></translation>
+        <translation>New payment plan</translation>
     </message>
     <message>
         <source>登记回款</source>
@@ -3723,11 +3731,11 @@
     </message>
     <message>
         <source>分配负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign owner</translation>
     </message>
     <message>
         <source>划入或移出专项小组</source>
-        <translation type="unfinished"></translation>
+        <translation>Into or out of the task force</translation>
     </message>
     <message>
         <source>添加证据</source>
@@ -3735,31 +3743,31 @@
     </message>
     <message>
         <source>写备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a note</translation>
     </message>
     <message>
         <source>在表中修改负责人或备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit owner or note in the table</translation>
     </message>
     <message>
         <source>转到%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to %1</translation>
     </message>
     <message>
         <source>搜索或命令</source>
-        <translation type="unfinished"></translation>
+        <translation>Search or run</translation>
     </message>
     <message>
         <source>显示或隐藏详情</source>
-        <translation type="unfinished"></translation>
+        <translation>Show or hide details</translation>
     </message>
     <message>
         <source>收起或展开侧栏</source>
-        <translation type="unfinished"></translation>
+        <translation>Collapse or expand the sidebar</translation>
     </message>
     <message>
         <source>显示或隐藏菜单栏</source>
-        <translation type="unfinished"></translation>
+        <translation>Show or hide the menu bar</translation>
     </message>
     <message>
         <source>快捷键</source>
