@@ -12,7 +12,7 @@ from models.actions.initials import initials_of
 from models.actions.settings import keep_value
 from models.changes import Changes
 from models.ledger.proposal import LedgerRow
-from models.progress import Progress, silent
+from models.progress import Progress, collector_at_rest, silent
 from models.queries.batches import Done, as_added, done_by, refuse_later_work, standing
 from models.queries.comparison import Comparison, Line, compare
 from models.rules.problems import Problem, Refused
@@ -63,7 +63,7 @@ def take_over(
     and the batch. Refused (``books_changed``) where somebody has worked on its claims since the comparison.
     """
     proposal = comparison.proposal
-    with desk.store.acting(), desk.act("import_ledger") as unit:
+    with collector_at_rest(), desk.store.acting(), desk.act("import_ledger") as unit:
         _refuse_stale(desk, comparison)
         batch = unit.add(
             Batch,

@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
+
+PINYIN = Path(__file__).resolve().parents[2] / "resources" / "pinyin"
 
 
 def initials_of(name: str) -> str:
     """The first letter of every syllable; Latin letters and digits stand for themselves, all in lower case.
 
-    Two characters that make a known word are read as that word: 重庆 is ``cq``, 重 alone ``z``.
+    Two characters that make a word read otherwise are read as that word: 重庆 is ``cq``, 重 alone ``z``.
     """
-    letters = []
+    characters, words = _characters(), _words()
+    found = []
     at = 0
     while at < len(name):
-        pair = _word(name[at : at + 2])
-        letters.append(pair or _character(name[at]))
+        pair = words.get(name[at : at + 2])
+        found.append(pair or characters.get(name[at]) or _itself(name[at]))
         at += 2 if pair else 1
-    return "".join(letters)
+    return "".join(found)
 
 
 @cache
-def _word(pair: str) -> str:
-    from pypinyin.constants import PHRASES_DICT  # 47,000 words: loaded with the first name
-
-    readings = PHRASES_DICT.get(pair)
-    return "".join(_plain(syllable[0]) for syllable in readings) if readings else ""
+def _characters() -> Mapping[str, str]:
+    lines = (PINYIN / "characters.txt").read_text("utf-8").splitlines()
+    return {character: line[0] for line in lines for character in line[2:]}
 
 
 @cache
-def _character(character: str) -> str:
-    from pypinyin.constants import PINYIN_DICT
+def _words() -> Mapping[str, str]:
+    return dict(line.split() for line in (PINYIN / "words.txt").read_text("utf-8").splitlines())
 
-    reading = PINYIN_DICT.get(ord(character))
-    if reading:
-        return _plain(reading)
+
+def _itself(character: str) -> str:
     return character.lower() if character.isalnum() else ""
-
-
-def _plain(reading: str) -> str:
-    """The first letter without its tone mark."""
-    return unicodedata.normalize("NFD", reading)[0]

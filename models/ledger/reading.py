@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import queue
@@ -11,7 +10,6 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +20,7 @@ from models.ledger.proposal import Proposal
 from models.ledger.text_tables import grid_of_text
 from models.ledger.transport import Message, grid_from, proposal_from
 from models.ledger.understanding import understand
-from models.progress import Progress, silent
+from models.progress import Progress, collector_at_rest, silent
 from models.rules.problems import Problem, Refused
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -61,7 +59,7 @@ def propose(
         "corrections": corrections,
         "password": password,
     }
-    with _Child(path, request) as child, _without_collector():
+    with _Child(path, request) as child, collector_at_rest():
         return proposal_from(child.messages(progress))
 
 
@@ -79,7 +77,7 @@ def read_grid(
         _refuse_absent(path)
         return read_file(path, sheet, password, mapping)
     request = {"want": "grid", "sheet": sheet, "mapping": mapping, "corrections": None, "password": password}
-    with _Child(path, request) as child, _without_collector():
+    with _Child(path, request) as child, collector_at_rest():
         return grid_from(child.messages(progress))
 
 
@@ -108,18 +106,6 @@ def _refuse_absent(path: Path) -> int:
     if size > _LARGEST_FILE:
         raise Refused(Problem("ledger_too_large", {"rows": "?", "columns": "?"}))
     return size
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """A hundred thousand rows come in and none is in a ring: looking for rings again and again takes as long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Child:

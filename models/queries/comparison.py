@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from models.ledger.proposal import CellProblem, LedgerRow, Proposal
+from models.progress import collector_at_rest
 from models.store import Store
 
 Key = tuple[str, str | None]
@@ -71,7 +72,11 @@ class Comparison:
 
 def compare(store: Store, proposal: Proposal, today: date, as_of: date | None = None) -> Comparison:
     """Hold a proposal against the books as of its day: as told, else its own, never after today."""
-    day = as_of or min(proposal.as_of or today, today)
+    with collector_at_rest():
+        return _compared(store, proposal, today, as_of or min(proposal.as_of or today, today))
+
+
+def _compared(store: Store, proposal: Proposal, today: date, day: date) -> Comparison:
     rows, problems = _sieve(proposal, today)
     seq, _ = store.journal_head()
     books = _held(store, day)

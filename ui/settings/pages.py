@@ -31,7 +31,7 @@ from ui.settings.section import Section
 VERSION = "0.1.0"
 PACKAGES = (
     "PySide6_Essentials", "shiboken6", "peewee", "python-calamine", "openpyxl", "msoffcrypto-tool", "reportlab",
-    "pypdfium2", "pypdf", "pillow", "pypinyin", "platformdirs", "python-stdnum", "argon2-cffi",
+    "pypdfium2", "pypdf", "pillow", "platformdirs", "python-stdnum",
 )  # fmt: skip
 
 
