@@ -1519,11 +1519,11 @@
     </message>
     <message>
         <source>每月 %1 日</source>
-        <translation>month, on day %1</translation>
+        <translation>month (day %1)</translation>
     </message>
     <message>
         <source>每季 %1 日</source>
-        <translation>quarter, on day %1</translation>
+        <translation>quarter (day %1)</translation>
     </message>
     <message>
         <source>每两周</source>
@@ -2597,11 +2597,11 @@
     </message>
     <message>
         <source>补债务人资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in debtor</translation>
     </message>
     <message>
         <source>补本单位资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in our data</translation>
     </message>
     <message>
         <source>顺延</source>

@@ -45,7 +45,7 @@ class _Read:
 class DetailPane(QWidget):
     """Shows one claim. Signals carry claim keys; ``debtor_edit_requested`` and ``file_opened`` their own.
 
-    ``evidence`` is the panel of the evidence room: it has ``show_claim(claim)``.
+    ``evidence`` is the panel of the evidence room: it has ``show_claim(claim)`` and ``add()``.
     """
 
     call_requested = Signal(object)
@@ -177,7 +177,11 @@ class DetailPane(QWidget):
         self.timeline = TimelineView(self.context.formats, self.context.today)
         self.items = ItemsList(self.context.formats, self.context.today)
         self.profile = Profile()
-        for page in (self.timeline, self.evidence, self.items, self.profile):
+        framed = QWidget()
+        frame = QVBoxLayout(framed)
+        frame.setContentsMargins(16, 12, 16, 0)
+        frame.addWidget(self.evidence)
+        for page in (self.timeline, framed, self.items, self.profile):
             self.pages.addWidget(page)
         self.tabs.changed.connect(self._show_tab)
         self.timeline.file_opened.connect(self.file_opened)
@@ -253,8 +257,8 @@ class DetailPane(QWidget):
             title = shown(step, self.context.formats, self.context.today).words
             body = "\n".join(part for part in (said, contact) if part)
             fresh = WhyNowCard(_CARD_TONES[step.tone], ICONS[step.code], title, body)
-        fresh.setVisible(bool(said))
         self.head.replaceWidget(self.card, fresh)
+        fresh.setVisible(bool(said))  # only in its place: shown before, it would be a window of its own
         self.card.hide()
         self.card.deleteLater()
         self.card = fresh
@@ -287,6 +291,11 @@ class DetailPane(QWidget):
         self.pages.setCurrentIndex(place)
         if place == EVIDENCE and self.view is not None:
             self.evidence.show_claim(self.view.row.id)  # type: ignore[attr-defined]
+
+    def add_evidence(self) -> None:
+        """Choose files for the claim shown."""
+        self.tabs.show_tab(EVIDENCE)
+        self.evidence.add()  # type: ignore[attr-defined]
 
     def edit_note(self) -> None:
         """Ready to write."""

@@ -55,7 +55,6 @@ class ClaimsWorkspace(QWidget):
     claim_edit_requested = Signal(object)
     debtor_edit_requested = Signal(object)
     import_requested = Signal(object)
-    evidence_requested = Signal(object)
     file_opened = Signal(int)
     counted = Signal(object)
     loaded = Signal()
@@ -198,7 +197,7 @@ class ClaimsWorkspace(QWidget):
             "plan": lambda: self.plan_requested.emit(self._of_one_debtor(chosen) or one),
             "receipt": lambda: self.receipt_requested.emit(self._of_one_debtor(chosen) or one),
             "export": lambda: self.export_requested.emit(chosen),
-            "evidence": lambda: self.evidence_requested.emit(one),
+            "evidence": self.add_evidence,
             "assign": lambda: self.acts.ask_owner(chosen, self.model.portfolio),
             "task_force": lambda: self.acts.toggle_task_force(chosen, self.model.portfolio),
             "note": self.write_note,
@@ -225,6 +224,11 @@ class ClaimsWorkspace(QWidget):
         """Show the pane and write into its note field."""
         self.show_pane(True)
         self.detail.edit_note()
+
+    def add_evidence(self) -> None:
+        """Show the evidence of the current claim and choose files for it."""
+        self.show_pane(True)
+        self.detail.add_evidence()
 
     def edit_cell(self) -> None:
         """Type into the owner or the remark of the current row: the column the keyboard is in, else the first."""

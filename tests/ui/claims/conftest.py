@@ -16,10 +16,13 @@ class Panel(QWidget):
 
     def __init__(self):
         super().__init__()
-        self.shown = None
+        self.shown = self.asked = None
 
     def show_claim(self, claim):
         self.shown = claim
+
+    def add(self):
+        self.asked = self.shown
 
 
 @pytest.fixture

@@ -173,6 +173,11 @@ def test_letters_are_words_while_the_note_is_written(workspace, qtbot, ledger):
     assert (workspace.detail.note.text(), calls) == ("cl", [])
 
 
+def test_e_shows_the_evidence_of_the_claim_and_asks_for_files(workspace, qtbot, ledger):
+    press(qtbot, workspace, KEY.Key_E)
+    assert workspace.detail.evidence.asked == ledger["call"]
+
+
 def test_enter_keeps_the_note_and_the_timeline_shows_it(workspace, qtbot):
     press(qtbot, workspace, KEY.Key_N)
     workspace.detail.note.setText("每月 25 日付款")

@@ -1,0 +1,66 @@
+"""Pictures of every window: ``python -m tests.shots FOLDER [--only WORD] [--data FOLDER] [--today DAY] [--docs]``.
+
+Drawn without a display, on a sample portfolio that is the same every time, in both languages and both themes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtWidgets import QApplication
+
+from models.store import open_store
+from tests.shots.sample import fill_sample
+from tests.shots.scenes import SCENES, Stage
+
+TODAY = date(2026, 11, 20)
+LOOKS = (("", "zh_CN", "light"), ("", "zh_CN", "dark"), ("en-", "en", "light"), ("en-", "en", "dark"))
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "pictures" / "claims.png"
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("folder", type=Path)
+    options.add_argument("--only", default="", help="only pictures whose name contains this")
+    options.add_argument("--data", type=Path, help="take this portfolio as it is, not the sample")
+    options.add_argument("--today", type=date.fromisoformat, default=TODAY)
+    options.add_argument("--docs", action="store_true", help="also renew the picture in the README")
+    return options.parse_args()
+
+
+def main() -> int:
+    """Draw them, one line each."""
+    given = arguments()
+    app = QApplication(sys.argv[:1])
+    given.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        store = open_store(given.data or Path(scratch) / "data")
+        empty = open_store(Path(scratch) / "empty", bind=False)
+        claims = [] if given.data else fill_sample(store, given.today, Path(scratch))
+        for prefix, language, theme in LOOKS:
+            wanted = {f"{name}-{prefix}{theme}": scene for name, scene in SCENES.items()}
+            for name, scene in wanted.items():
+                if given.only in name:
+                    stage = Stage(app, store, empty, given.today, language, theme, claims)
+                    picture = scene(stage)
+                    picture.save(str(given.folder / f"{name}.png"))
+                    if given.docs and name == "main-light":
+                        DOCS.parent.mkdir(parents=True, exist_ok=True)
+                        picture.save(str(DOCS))
+                    print(f"{name}.png {picture.width()} × {picture.height()}", flush=True)
+                    stage.clear()
+        store.close()
+        empty.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,236 @@
+"""What each picture shows: a window of the program with something done in it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from main import render
+from models import settings
+from models.queries.letters import letters
+from models.store import Store
+from models.tables import database
+from tests.shots.sample import Then
+from ui import i18n, theme
+from ui.context import AppContext
+from ui.jobs import InlineJobs, Job
+from ui.main_window import MainWindow
+
+LEDGER = Path(__file__).resolve().parents[2] / "resources" / "sample" / "ledger_2026-10.xlsx"
+USER = "林晓"
+
+
+class Stage:
+    """The window in one language and theme, and what is needed to act in it."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        store: Store,
+        empty: Store,
+        today: date,
+        language: str,
+        look: str,
+        claims: list[int],
+    ) -> None:
+        self.app, self.store, self.empty, self.today = app, store, empty, today
+        self.language, self.claims = language, claims
+        i18n.speak(app, language)
+        theme.apply(app, look, 1.0, language)
+        self.windows: list[QWidget] = []
+
+    def window(self, width: int = 1440, height: int = 900, store: Store | None = None) -> MainWindow:
+        """The main window, loaded, at the claim everything happened on."""
+        books = store or self.store
+        database.initialize(books.database)
+        context = AppContext(
+            books, Then(self.today), render, settings, InlineJobs(), language=self.language, user=USER
+        )
+        made = MainWindow(context)
+        self.windows.append(made)
+        made.resize(width, height)
+        made.begin()
+        made.resize(width, height)
+        if self.claims and books is self.store:
+            made.claims.show_claim(self.claims[0])
+        self.settle()
+        return made
+
+    def settle(self, until: Callable[[], bool] = lambda: False, rounds: int = 25) -> None:
+        """Let timers fire and paint."""
+        for _ in range(rounds):
+            self.app.processEvents()
+            if until():
+                break
+            time.sleep(0.01)
+
+    def dialog(self, kind: str, open_it: Callable[[MainWindow], object]) -> QDialog:
+        """The window that ``open_it`` opens over the main window."""
+        main = self.window()
+        open_it(main)
+        self.settle(rounds=60)
+        return next(each for each in main.findChildren(QDialog) if type(each).__name__ == kind)
+
+    def grab(self, widget: QWidget) -> QPixmap:
+        """Its picture, after everything has settled."""
+        self.settle()
+        return widget.grab()
+
+    def clear(self) -> None:
+        """Close everything."""
+        for window in self.windows:
+            window.watch.stop()
+            for dialog in window.findChildren(QDialog):
+                dialog.deleteLater()
+            window.hide()
+            window.deleteLater()
+        self.windows.clear()
+        self.settle(rounds=3)
+
+
+def main(stage: Stage) -> QPixmap:
+    """The claims with three of them ticked."""
+    window = stage.window()
+    _tick(window)
+    return stage.grab(window)
+
+
+def narrow(stage: Stage) -> QPixmap:
+    """The same at 1280 × 800."""
+    window = stage.window(1280, 800)
+    _tick(window)
+    return stage.grab(window)
+
+
+def _tick(window: MainWindow) -> None:
+    table = window.claims.table
+    here = max(0, table.current_place)
+    window.claims.model.tick(
+        place for place in (here, here + 2, here + 3) if place < window.claims.model.count()
+    )
+
+
+def evidence(stage: Stage) -> QPixmap:
+    """The evidence of a claim."""
+    window = stage.window()
+    window.claims.detail.tabs.show_tab(1)
+    return stage.grab(window)
+
+
+def items(stage: Stage) -> QPixmap:
+    """One band only, the other claims of the debtor beside it."""
+    window = stage.window()
+    window.claims.strip.choose(4)
+    window.claims.detail.tabs.show_tab(2)
+    return stage.grab(window)
+
+
+def profile(stage: Stage) -> QPixmap:
+    """The debtor's data, with the menu bar shown."""
+    window = stage.window()
+    window.claims.detail.tabs.show_tab(3)
+    window.toggle_menu()
+    return stage.grab(window)
+
+
+def states(stage: Stage) -> QPixmap:
+    """A banner, a toast with undo, long work under way."""
+    window = stage.window()
+    zh = stage.language == "zh_CN"
+    words = "备份盘未连接，上次备份 11-18。" if zh else "The backup disk is not connected; last backup 11-18."
+    window.banners.say("backup", words, "备份到其他位置" if zh else "Back up elsewhere")
+    job = Job("正在打印催款函" if zh else "Printing letters", "printer")
+    job.started_s -= 60
+    job.done, job.total = 87, 199
+    window.context.jobs.began.emit(job)
+    window.strip.refresh()
+    window.toast.say("已分配负责人，3 笔" if zh else "Owner assigned, 3 claims")
+    return stage.grab(window)
+
+
+def nothing(stage: Stage) -> QPixmap:
+    """Nothing fits the filters."""
+    window = stage.window()
+    window.claims.strip.choose(2)
+    window.claims.filter_row.find.setText("没有这样的客户")
+    return stage.grab(window)
+
+
+def first_run(stage: Stage) -> QPixmap:
+    """Before there is any claim."""
+    return stage.grab(stage.window(store=stage.empty))
+
+
+def palette(stage: Stage) -> QPixmap:
+    """Ctrl K with initials typed."""
+    window = stage.window()
+    opened = window.open_palette()
+    opened.edit.setText("hr")
+    return stage.grab(opened)
+
+
+def keys(stage: Stage) -> QPixmap:
+    """F1."""
+    return stage.grab(stage.dialog("ShortcutSheet", lambda window: window.show_keys()))
+
+
+def workspace(name: str) -> Callable[[Stage], QPixmap]:
+    """Another workspace in front."""
+
+    def scene(stage: Stage) -> QPixmap:
+        window = stage.window()
+        window.show_workspace(name)
+        return stage.grab(window)
+
+    return scene
+
+
+def over(kind: str, open_it: Callable[[MainWindow, Stage], object]) -> Callable[[Stage], QPixmap]:
+    """A window opened on the claim everything happened on."""
+
+    def scene(stage: Stage) -> QPixmap:
+        return stage.grab(stage.dialog(kind, lambda window: open_it(window, stage)))
+
+    return scene
+
+
+def first_letter(stage: Stage) -> int:
+    """The stored page of the newest letter."""
+    return int(letters(stage.store)[-1].evidence_id)
+
+
+def debtor_of(window: MainWindow) -> int:
+    """The debtor of the current claim."""
+    view = window.claims.detail.view
+    return view.row.debtor_id if view else 0
+
+
+SCENES: dict[str, Callable[[Stage], QPixmap]] = {
+    "main": main,
+    "main-1280": narrow,
+    "main-evidence": evidence,
+    "main-items": items,
+    "main-profile": profile,
+    "states": states,
+    "nothing-found": nothing,
+    "first-run": first_run,
+    "palette": palette,
+    "keys": keys,
+    "letters-list": workspace("letters"),
+    "plans-list": workspace("plans"),
+    "call": over("CallDialog", lambda window, stage: window.rooms.call(stage.claims[:1])),
+    "letters": over("LetterWizard", lambda window, stage: window.rooms.letters(stage.claims)),
+    "import": over("ImportWizard", lambda window, _: window.rooms.ledger(LEDGER)),
+    "plan": over("PlanDialog", lambda window, stage: window.rooms.plan(stage.claims[:1])),
+    "receipt": over("ReceiptDialog", lambda window, stage: window.rooms.receipt(stage.claims[:1])),
+    "claim": over("ClaimDialog", lambda window, stage: window.rooms.claim(stage.claims[0])),
+    "debtor": over("DebtorDialog", lambda window, _: window.rooms.debtor(debtor_of(window))),
+    "viewer": over("EvidenceViewer", lambda window, stage: window.rooms.file(first_letter(stage))),
+    "settings": over("SettingsWindow", lambda window, _: window.rooms.settings()),
+    "assign": over("AssignDialog", lambda window, _: window.claims.do("assign")),
+}

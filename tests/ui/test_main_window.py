@@ -1,0 +1,194 @@
+"""The window as a whole: navigation, undo, others' work, the palette, what is dropped on it."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from models import settings
+from models.actions.calls import Talk, log_call
+from models.actions.claims import set_owner
+from models.actions.desk import Desk
+from models.actions.receipts import book_for_claim
+from models.clock import Clock
+from models.queries.claims import claim_rows
+from models.store import open_store
+from ui.context import AppContext
+from ui.ledger.import_wizard import ImportWizard
+from ui.main_window import MainWindow
+from ui.shortcut_sheet import ShortcutSheet
+
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def context(store, dressed, inline_jobs):
+    return AppContext(store, Clock(TODAY), lambda *_, **__: b"%PDF-1.4", settings, inline_jobs, user="林晓")
+
+
+@pytest.fixture
+def window(context, qtbot):
+    def make():
+        made = MainWindow(context)
+        qtbot.addWidget(made)
+        made.begin()
+        made.resize(1440, 900)
+        made.watch.stop()
+        return made
+
+    return make
+
+
+def row(context, key):
+    (found,) = claim_rows(context.store, TODAY, TODAY, claims=[key], settled=True)
+    return found
+
+
+def test_before_there_is_any_claim_the_window_shows_how_to_begin(window, claim):
+    made = window()
+    assert made.stack.currentWidget() is made.first_run
+    assert not made.sidebar.view_box.isVisible()
+    claim()
+    made.context.bus.changed.emit(set_owner(made.context.desk, [1], "林晓"))
+    assert made.stack.currentWidget() is made.claims
+    assert made.sidebar.view_box.isVisible()
+
+
+def test_only_workspaces_that_work_are_in_the_navigation(window, claim):
+    claim()
+    made = window()
+    assert list(made.sidebar.items) == ["claims", "letters", "plans"]
+    for name, page in made.pages.items():
+        made.sidebar.items[name].click()
+        assert made.stack.currentWidget() is page
+
+
+def test_the_views_carry_live_counts(window, claim):
+    key = claim(owner="林晓")
+    made = window()
+    assert made.sidebar.views["mine"].trailing == "1"
+    made.context.act(lambda _: set_owner(made.context.desk, [key], "周敏"))
+    assert made.sidebar.views["mine"].trailing == "0"
+
+
+def test_a_view_of_the_sidebar_filters_the_table(window, claim):
+    claim(due_on=date(2026, 5, 1), number="OLD")
+    claim(due_on=date(2026, 12, 1), number="NEW")
+    made = window()
+    made.sidebar.views["late90"].click()
+    assert made.claims.model.count() == 1
+    made.claims.clear_filters()
+    assert made.claims.model.count() == 2
+
+
+def test_what_was_done_is_said_and_taken_back(window, claim, context):
+    key = claim(owner="周敏")
+    made = window()
+    context.act(lambda _: set_owner(context.desk, [key], "林晓"))
+    assert made.toast.label.said == "已分配负责人，1 笔"
+    made.toast.back.click()
+    assert row(context, key).owner == "周敏"
+    assert made.toast.label.said == "已撤销分配"
+
+
+def test_undo_goes_back_one_act_after_the_other(window, claim, context):
+    key = claim(fen=1000)
+    made = window()
+    context.act(lambda _: set_owner(context.desk, [key], "林晓"))
+    context.act(lambda _: book_for_claim(context.desk, key, 400))
+    made.history.undo()
+    assert (row(context, key).balance_fen, row(context, key).owner) == (1000, "林晓")
+    made.history.undo()
+    assert row(context, key).owner is None
+    made.history.undo()
+    assert made.toast.label.said == "没有可以撤销的操作。"
+
+
+def test_a_call_is_not_undone_but_the_way_to_correct_it_is_said(window, claim, context):
+    key = claim()
+    made = window()
+    context.act(lambda _: log_call(context.desk, [key], Talk("no_answer")))
+    made.history.undo()
+    assert made.toast.label.said.startswith("通话记录不能撤销")
+
+
+def test_what_a_command_writes_appears_without_a_toast(window, claim, context, tmp_path):
+    key = claim()
+    made = window()
+    other = open_store(tmp_path / "data", bind=False)
+    set_owner(Desk(other, Clock(TODAY), "周敏"), [key], "周敏")
+    other.close()
+    made.look_for_others()
+    assert made.claims.model.row_at(0).row.owner == "周敏"
+    assert not made.toast.isVisible()
+
+
+def test_initials_in_the_palette_lead_to_the_claims_of_a_debtor(window, claim, qtbot):
+    claim("苏州恒锐精密制造有限公司", number="A")
+    claim("苏州恒锐精密制造有限公司", number="B")
+    claim("宁波海晟机电设备有限公司", number="C")
+    made = window()
+    palette = made.open_palette()
+    qtbot.keyClicks(palette.edit, "hr")
+    qtbot.keyClick(palette.edit, KEY.Key_Return)
+    assert {made.claims.model.row_at(place).row.number for place in range(made.claims.model.count())} == {
+        "A",
+        "B",
+    }
+
+
+def test_a_ledger_may_be_dropped_anywhere(window, claim, tmp_path):
+    file = tmp_path / "台账.csv"
+    file.write_text("客户名称,单据号,金额,到期日\n甲公司,1,100.00,2026-10-01\n", encoding="utf-8")
+    made = window()
+    drag = QMimeData()
+    drag.setUrls([QUrl.fromLocalFile(str(file))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    made.dropEvent(QDropEvent(QPointF(5, 5), copy, drag, left, Qt.KeyboardModifier.NoModifier))
+    assert made.findChild(ImportWizard) is not None
+
+
+def test_every_command_stands_in_the_menu_and_every_key_once(window, claim):
+    claim()
+    made = window()
+    titles = {action.text() for menu in made.menuBar().actions() for action in menu.menu().actions()}
+    assert titles == {command.menu_words for command in made.commands}
+    keys = [command.key for command in made.commands if command.key]
+    assert len(keys) == len(set(keys))
+
+
+def test_no_menu_has_a_letter_twice(window, claim):
+    claim()
+    commands = window().commands
+    for menu in {command.menu for command in commands}:
+        letters = [command.letter for command in commands if command.menu == menu]
+        assert len(letters) == len(set(letters)), menu
+
+
+def test_f1_lists_every_key(window, claim):
+    claim()
+    made = window()
+    made.show_keys()
+    sheet = made.findChild(ShortcutSheet)
+    shown = {key for _, rows in sheet._sections(made.commands) for _, key in rows}
+    assert {command.key for command in made.commands if command.key} <= shown
+
+
+def test_a_narrow_window_shows_icons_until_the_sidebar_is_asked_for(window, claim):
+    claim()
+    made = window()
+    made.resize(1200, 800)
+    assert made.sidebar.collapsed
+    made.toggle_sidebar()
+    made.resize(1190, 800)
+    assert not made.sidebar.collapsed
+
+
+def test_the_same_subject_is_not_opened_twice(window, claim):
+    key = claim()
+    made = window()
+    made.rooms.claim(key)
+    made.rooms.claim(key)
+    assert len(made.rooms.open) == 1

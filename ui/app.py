@@ -1,0 +1,251 @@
+"""The program with its window: opens the portfolio, dresses the window, keeps it true to the settings."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import logging
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from platformdirs import user_data_dir
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from models import settings as declared
+from models.actions.demo import fill
+from models.actions.desk import Desk
+from models.actions.settings import choose
+from models.changes import Changes
+from models.clock import Clock
+from models.queries.settings import setting
+from models.rules.problems import Problem, Refused
+from models.settings import FONT_PERCENT, LANGUAGE, THEME, USER_NAME
+from models.store import Store, open_store
+from models.store.folder import DataFolder
+from models.store.locks import FolderLock
+from ui import i18n, theme
+from ui.common.ask import tell
+from ui.common.mishap import Mishaps
+from ui.context import AppContext, Render
+from ui.jobs import Jobs
+from ui.main_window import MainWindow
+from ui.mishap_dialog import MishapDialog
+from ui.problems import sentence, sentences
+from ui.single_instance import SingleInstance
+
+DEMO_CLAIMS = 300
+DEMO_USER = "林晓"
+"""One of the made-up owners of the sample, so that 我负责的 shows something."""
+_DAY_CHECK_MS = 60_000
+
+
+def open_window(parsed: argparse.Namespace, render: Render) -> int:
+    """Open the window on the folder that was named, or on sample data; returns the exit status."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("Qingzhang")
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
+    session = Session(app, parsed, render)
+    if not session.begin():
+        return session.status
+    code = app.exec()
+    session.end()
+    return code
+
+
+@dataclass(frozen=True)
+class Looks:
+    """What another choice of makes the window be built or dressed anew."""
+
+    language: str
+    user: str
+    theme: str
+    font_percent: int
+
+
+class Session(QObject):
+    """One run of the window: the portfolio that is open, and its window, which may be built several times."""
+
+    def __init__(self, app: QCoreApplication, parsed: argparse.Namespace, render: Render) -> None:
+        super().__init__()
+        self.app, self.parsed, self.render = app, parsed, render
+        self.clock = Clock(parsed.today)
+        self.status = 0
+        self.jobs = Jobs(self)
+        self.mishaps = Mishaps(self)
+        self.store: Store | None = None
+        self.single: SingleInstance | None = None
+        self.demo_folder: Path | None = None
+        self.window: MainWindow | None = None
+        self.context: AppContext | None = None
+        self.looks: Looks | None = None
+        self.day: date = self.clock.today()
+
+    # --- opening and closing -----------------------------------------------------------------------
+
+    def begin(self) -> bool:
+        """Open what was asked for; False where there is nothing to show, ``status`` says how it ended."""
+        language = self.parsed.lang or i18n.language_of_system()
+        i18n.speak(self.app, language)
+        theme.apply(self.app, "system", 1.0, language)  # type: ignore[arg-type]
+        try:
+            opened = self._open_demo() if self.parsed.demo else self._open(self._folder())
+        except Refused as refusal:
+            tell(None, self.tr("清账没有打开"), sentences(refusal.problems, language), self.tr("知道了"))
+            self.status = 1
+            return False
+        if not opened:
+            return False
+        self.mishaps.install()
+        self.mishaps.happened.connect(self._tell_mishap)
+        self.jobs.failed.connect(self.mishaps.failed)
+        self.day_check = QTimer(self)
+        self.day_check.setInterval(_DAY_CHECK_MS)
+        self.day_check.timeout.connect(self._look_at_the_day)
+        self.day_check.start()
+        self._build()
+        return True
+
+    def _folder(self) -> Path:
+        return self.parsed.data or Path(user_data_dir("Qingzhang", appauthor=False))
+
+    def _open(self, root: Path) -> bool:
+        """Open a folder unless another window has it; that one is raised, or named."""
+        store = open_store(root)
+        single = SingleInstance(root, FolderLock(DataFolder(root).window_lock))
+        if store.writable and not single.take():
+            store.close()
+            if not single.raise_other():
+                problem = Problem("window_elsewhere", single.lock.holder())
+                tell(None, self.tr("清账没有打开"), sentence(problem, i18n.language()), self.tr("知道了"))
+                self.status = 1
+            return False
+        single.raised.connect(self._raise)
+        self.store, self.single = store, single if store.writable else None
+        if store.writable:
+            self._log_to(store)
+        return True
+
+    def _log_to(self, store: Store) -> None:
+        store.folder.logs.mkdir(exist_ok=True, mode=0o700)
+        shape = "%(asctime)s %(levelname)s %(name)s %(message)s"
+        file = store.folder.logs / "qingzhang.log"
+        logging.basicConfig(filename=file, level=logging.WARNING, format=shape, force=True)
+
+    def _open_demo(self) -> bool:
+        """The sample portfolio in a folder that goes with the window."""
+        self.demo_folder = Path(tempfile.mkdtemp(prefix="qingzhang-demo-"))
+        opened = self._open(self.demo_folder / "data")
+        if opened and self.store is not None:
+            desk = Desk(self.store, self.clock, DEMO_USER)
+            fill(desk, DEMO_CLAIMS)
+            choose(desk, USER_NAME, DEMO_USER)
+        return opened
+
+    def _close(self) -> None:
+        """Let the portfolio go; what is under way is finished first."""
+        if self.window is not None:
+            self.window.keep_looks()
+        self.jobs.close()
+        if self.store is not None:
+            self.store.close()
+        if self.single is not None:
+            self.single.let_go()
+        if self.demo_folder is not None:
+            logging.shutdown()
+            shutil.rmtree(self.demo_folder, ignore_errors=True)
+        self.store = self.single = self.demo_folder = None
+
+    def end(self) -> None:
+        """The window has closed."""
+        self.window = None
+        self._close()
+
+    def change_portfolio(self, *, demo: bool) -> None:
+        """From the own books to the sample data, or back."""
+        self._close()
+        self.jobs = Jobs(self)
+        self.jobs.failed.connect(self.mishaps.failed)
+        if self._open_demo() if demo else self._open(self._folder()):
+            self._build()
+        else:
+            self.app.quit()
+
+    # --- the window --------------------------------------------------------------------------------
+
+    def _wanted(self) -> Looks:
+        store = self._store
+        chosen = setting(store, LANGUAGE)
+        language = self.parsed.lang or (i18n.language_of_system() if chosen == "system" else chosen)
+        user = setting(store, USER_NAME) or getpass.getuser()
+        return Looks(language, user, setting(store, THEME), setting(store, FONT_PERCENT))
+
+    @property
+    def _store(self) -> Store:
+        if self.store is None:
+            raise RuntimeError("no portfolio is open")
+        return self.store
+
+    def _build(self) -> None:
+        """A new window in the looks that are wanted; the one before goes."""
+        old, self.looks = self.window, self._wanted()
+        i18n.speak(self.app, self.looks.language)
+        self._dress(self.looks)
+        self.context = AppContext(
+            self._store,
+            self.clock,
+            self.render,
+            declared,
+            self.jobs,
+            language=self.looks.language,
+            user=self.looks.user,
+        )
+        self.context.bus.changed.connect(self._settings_changed)
+        self.window = MainWindow(self.context, demo=self.demo_folder is not None)
+        self.window.demo_requested.connect(lambda: self.change_portfolio(demo=True))
+        self.window.left.connect(lambda: self.change_portfolio(demo=False))
+        if old is not None:
+            if "settings" in old.rooms.open:
+                self.window.rooms.settings()
+            self.window.setGeometry(old.geometry())
+            old.watch.stop()
+            old.hide()
+            old.deleteLater()
+        self.window.begin()
+
+    def _dress(self, looks: Looks) -> None:
+        theme.apply(self.app, looks.theme, looks.font_percent / 100, looks.language)  # type: ignore[arg-type]
+
+    def _settings_changed(self, changes: Changes) -> None:
+        if not (changes.settings or changes.everything):
+            return
+        before, now = self.looks, self._wanted()
+        if before is None or now == before:
+            return
+        self.looks = now
+        if (before.language, before.user) != (now.language, now.user):
+            # Not from within the window's own signal: it is about to go.
+            QTimer.singleShot(0, self, self._build)
+        else:
+            self._dress(now)
+
+    def _look_at_the_day(self) -> None:
+        if self.clock.today() != self.day and not self.jobs.busy:
+            self.day = self.clock.today()
+            if self.context is not None:
+                self.context.bus.day_changed.emit()
+            self._build()
+
+    def _raise(self) -> None:
+        if self.window is not None:
+            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def _tell_mishap(self, report: str) -> None:
+        folder = str(self.store.folder.logs) if self.store is not None else ""
+        MishapDialog(self.window, report, folder).show()

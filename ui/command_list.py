@@ -1,0 +1,121 @@
+"""The commands of the main window, in the order of its menus."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from ui.commands import Command
+
+
+def command_list(window: Any) -> list[Command]:
+    """Every command of a MainWindow."""
+    return _CommandList(window).all()
+
+
+class _CommandList(QObject):
+    """Words and keys, in the language of the window."""
+
+    def __init__(self, window: Any) -> None:
+        super().__init__()
+        self.window_of = window
+
+    def all(self) -> list[Command]:
+        """File, edit, claim, view, help."""
+        return [*self._claim(), *self._file(), *self._edit(), *self._view(), *self._help()]
+
+    def _file(self) -> list[Command]:
+        window, rooms, claims = self.window_of, self.window_of.rooms, self.window_of.claims
+        return [
+            Command("import", self.tr("导入台账"), "file", "I", rooms.ledger, "import", "Ctrl+I"),
+            Command(
+                "new_claim", self.tr("新增债权"), "file", "N", lambda: rooms.claim(None), "plus", "Ctrl+N"
+            ),
+            Command(
+                "letters_due", self.tr("批量催款函"), "file", "L", lambda: rooms.letters(None), "letters"
+            ),
+            Command(
+                "export",
+                self.tr("导出所选债权"),
+                "file",
+                "E",
+                lambda: claims.do("export"),
+                "export",
+                "Ctrl+Shift+E",
+            ),
+            Command(
+                "aging_xlsx",
+                self.tr("导出账龄 Excel"),
+                "file",
+                "X",
+                lambda: rooms.export_aging(paper=False),
+                "sheet",
+            ),
+            Command(
+                "aging_pdf",
+                self.tr("导出账龄 PDF"),
+                "file",
+                "P",
+                lambda: rooms.export_aging(paper=True),
+                "printer",
+            ),
+            Command(
+                "creditor", self.tr("本单位资料"), "file", "C", lambda: rooms.settings("creditor"), "creditor"
+            ),
+            Command("settings", self.tr("设置"), "file", "S", rooms.settings, "settings", "Ctrl+,"),
+            Command("quit", self.tr("退出"), "file", "Q", window.close, "close", "Ctrl+Q"),
+        ]
+
+    def _edit(self) -> list[Command]:
+        window, claims = self.window_of, self.window_of.claims
+        return [
+            Command("undo", self.tr("撤销"), "edit", "U", window.history.undo, "undo", "Ctrl+Z"),
+            Command("find", self.tr("表内查找"), "edit", "F", claims.find, "search", "Ctrl+F"),
+            Command(
+                "filter", self.tr("筛选"), "edit", "L", claims.filters.open_menu, "filter", "Ctrl+Shift+L"
+            ),
+            Command("clear_filters", self.tr("清除筛选"), "edit", "C", claims.clear_filters, "close"),
+            Command("keep_view", self.tr("保存当前筛选为视图"), "edit", "V", claims.keep_view, "save"),
+        ]
+
+    def _claim(self) -> list[Command]:
+        claims = self.window_of.claims
+        rows = [
+            ("call", self.tr("记录通话"), "C", "phone", "C"),
+            ("letter", self.tr("催款函"), "L", "letters", "L"),
+            ("plan", self.tr("新建分期协议"), "P", "plans", "P"),
+            ("receipt", self.tr("登记回款"), "M", "receipt", "M"),
+            ("assign", self.tr("分配负责人"), "A", "person", "A"),
+            ("task_force", self.tr("划入或移出专项小组"), "T", "people", "T"),
+            ("evidence", self.tr("添加证据"), "E", "paperclip", "E"),
+            ("note", self.tr("写备注"), "N", "note", "N"),
+            ("edit", self.tr("在表中修改负责人或备注"), "I", "edit", "F2"),
+        ]
+        return [
+            Command(name, words, "claim", letter, lambda name=name: claims.do(name), icon, key, in_list=True)
+            for name, words, letter, icon, key in rows
+        ]
+
+    def _view(self) -> list[Command]:
+        window = self.window_of
+        places = [(name, words, icon) for name, words, icon in window.workspaces()]
+        shown = [
+            Command(
+                f"show_{name}", self.tr("转到%1").replace("%1", words), "view", str(place),
+                lambda name=name: window.show_workspace(name), icon, f"Ctrl+{place}",
+            )
+            for place, (name, words, icon) in enumerate(places, 1)
+        ]  # fmt: skip
+        return [
+            *shown,
+            Command("palette", self.tr("搜索或命令"), "view", "K", window.open_palette, "search", "Ctrl+K"),
+            Command("pane", self.tr("显示或隐藏详情"), "view", "D", window.claims.show_pane, "pane", "F8"),
+            Command(
+                "sidebar", self.tr("收起或展开侧栏"), "view", "B", window.toggle_sidebar, "sidebar", "Ctrl+B"
+            ),
+            Command("menu", self.tr("显示或隐藏菜单栏"), "view", "M", window.toggle_menu, "rows", "F10"),
+        ]
+
+    def _help(self) -> list[Command]:
+        return [Command("keys", self.tr("快捷键"), "help", "K", self.window_of.show_keys, "keyboard", "F1")]

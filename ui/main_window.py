@@ -1,0 +1,337 @@
+"""The window: navigation at the left, the workspace in front, what was said about it below and above."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from models.actions.settings import remember
+from models.changes import Changes
+from models.queries.parties import creditor
+from models.queries.settings import preference
+from ui.banners import Banners
+from ui.claims.portfolio import count
+from ui.claims.workspace import ClaimsWorkspace
+from ui.command_list import command_list
+from ui.commands import MENUS
+from ui.common.floating import Toast
+from ui.common.job_strip import JobStrip
+from ui.context import AppContext
+from ui.evidence.panel import EvidencePanel
+from ui.history import History
+from ui.ledger.choose_page import SUFFIXES
+from ui.ledger.first_run import FirstRun
+from ui.letters.workspace import LettersWorkspace
+from ui.palette.palette import Palette
+from ui.plans.workspace import PlansWorkspace
+from ui.problems import sentences
+from ui.rooms import Rooms
+from ui.shortcut_sheet import ShortcutSheet
+from ui.sidebar import Sidebar
+
+SIZE = (1440, 900)
+SIDEBAR_FROM = 1280
+"""Below this width the sidebar shows icons alone, unless it was asked for."""
+WATCH_MS = 2000
+LOOKS = "main_window"
+
+
+class MainWindow(QMainWindow):
+    """``demo_requested`` asks for the sample data, ``left`` to leave them; ``closed`` comes when it goes."""
+
+    demo_requested = Signal()
+    left = Signal()
+    closed = Signal()
+
+    def __init__(self, context: AppContext, *, demo: bool = False) -> None:
+        super().__init__()
+        self.context = context
+        self.setWindowTitle(self.tr("清账"))
+        self.setAcceptDrops(True)
+        self.rooms = Rooms(context, self)
+        self.history = History(context)
+        self._wants_sidebar: bool | None = None
+        self._counts: Mapping[str, int] = {}
+        self._build()
+        self.commands = command_list(self)
+        self._build_menus()
+        self._connect()
+        self._say_how_it_stands(demo=demo)
+        self._take_looks()
+        self._data_version = self._version()
+        self.watch = QTimer(self)
+        self.watch.setInterval(WATCH_MS)
+        self.watch.timeout.connect(self.look_for_others)
+        self.watch.start()
+
+    # --- building ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.claims = ClaimsWorkspace(self.context, EvidencePanel(self.context))
+        self.letters = LettersWorkspace(self.context)
+        self.plans = PlansWorkspace(self.context)
+        self.first_run = FirstRun(self.context)
+        self.pages = {"claims": self.claims, "letters": self.letters, "plans": self.plans}
+        self.stack = QStackedWidget()
+        for page in (*self.pages.values(), self.first_run):
+            self.stack.addWidget(page)
+        self.banners = Banners()
+        self.strip = JobStrip(self.context.jobs)
+        self.sidebar = Sidebar(self.context.language, self._firm(), self.context.user, self.workspaces())
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.banners)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.strip)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+        self.toast = Toast(self.stack)
+
+    def workspaces(self) -> list[tuple[str, str, str]]:
+        """Those that work: name, words, icon."""
+        return [
+            ("claims", self.tr("债权"), "claims"),
+            ("letters", self.tr("函件"), "letters"),
+            ("plans", self.tr("协议"), "plans"),
+        ]
+
+    def _firm(self) -> str:
+        held = creditor(self.context.store)
+        return (held.name if held else "") or self.tr("未填本单位")
+
+    def _build_menus(self) -> None:
+        """Complete, so that every command has an Alt letter; shown by F10, since the keys and buttons are enough."""
+        titles = (
+            self.tr("文件(&F)"),
+            self.tr("编辑(&E)"),
+            self.tr("债权(&C)"),
+            self.tr("查看(&V)"),
+            self.tr("帮助(&H)"),
+        )
+        bar = self.menuBar()
+        menus = {name: bar.addMenu(title) for name, title in zip(MENUS, titles, strict=True)}
+        for command in self.commands:
+            action = QAction(command.menu_words, self)
+            action.triggered.connect(lambda _=False, run=command.run: run())
+            if command.key and not command.in_list:
+                action.setShortcut(QKeySequence(command.key))
+            menus[command.menu].addAction(action)
+            # The window holds the action too: its key works while the bar is hidden.
+            self.addAction(action)
+        bar.setVisible(bar.isNativeMenuBar())
+
+    def _connect(self) -> None:
+        side, claims, rooms = self.sidebar, self.claims, self.rooms
+        side.workspace_chosen.connect(self.show_workspace)
+        side.view_chosen.connect(self.show_view)
+        side.view_kept.connect(claims.keep_view)
+        side.view_dropped.connect(claims.saved.drop)
+        side.palette_wanted.connect(self.open_palette)
+        side.import_wanted.connect(rooms.ledger)
+        side.settings_wanted.connect(rooms.settings)
+        claims.call_requested.connect(lambda keys: rooms.call(keys, self._next_call))
+        claims.letter_requested.connect(rooms.letters)
+        claims.plan_requested.connect(rooms.plan)
+        claims.receipt_requested.connect(rooms.receipt)
+        claims.export_requested.connect(rooms.export_claims)
+        claims.claim_edit_requested.connect(rooms.claim)
+        claims.debtor_edit_requested.connect(rooms.debtor)
+        claims.import_requested.connect(lambda words: rooms.ledger(text=words))
+        claims.file_opened.connect(rooms.file)
+        claims.counted.connect(self._tell_counts)
+        self._connect_rest()
+
+    def _connect_rest(self) -> None:
+        first, jobs, bus = self.first_run, self.context.jobs, self.context.bus
+        self.letters.new_requested.connect(lambda: self.rooms.letters(None))
+        self.letters.evidence_requested.connect(self.rooms.file)
+        first.file_chosen.connect(lambda file: self.rooms.ledger(Path(file)))
+        first.manual_requested.connect(lambda: self.rooms.claim(None))
+        first.demo_requested.connect(self.demo_requested)
+        self.rooms.exported.connect(lambda words: self.toast.say(words, undoable=False))
+        self.history.told.connect(lambda words, undoable: self.toast.say(words, undoable=undoable))
+        self.toast.undo.connect(self.history.undo)
+        jobs.refused.connect(self._tell_refused)
+        bus.changed.connect(self.history.note)
+        bus.changed.connect(self._changed)
+
+    def _say_how_it_stands(self, *, demo: bool) -> None:
+        if demo:
+            words = self.tr("示例数据：可以随意试用，离开后不保留。")
+            self.banners.say("demo", words, self.tr("离开示例"), "info", closable=False).acted.connect(
+                self.left
+            )
+        elif not self.context.store.writable:
+            folder = str(self.context.store.folder.root)
+            words = self.tr("数据目录 %1 不能写入，现在只能查看。").replace("%1", folder)
+            self.banners.say("read_only", words, closable=False)
+
+    # --- showing -----------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Show the window first, then read the claims."""
+        self.show()
+        self.show_workspace("claims")
+        self._front()
+        self.claims.refresh(None)
+
+    def _front(self) -> None:
+        empty = count(self.context.store) == 0
+        if empty:
+            self.stack.setCurrentWidget(self.first_run)
+            self.sidebar.choose("claims")
+            self.sidebar.show_views([], {})
+        elif self.stack.currentWidget() is self.first_run:
+            self.show_workspace("claims")
+
+    def show_workspace(self, name: str) -> None:
+        """Bring a workspace to the front; before there is any claim, the way to begin."""
+        self.sidebar.choose(name)
+        if name == "claims" and count(self.context.store) == 0:
+            self.stack.setCurrentWidget(self.first_run)
+            self.first_run.setFocus()
+            return
+        page: Any = self.pages[name]
+        self.stack.setCurrentWidget(page)
+        (self.claims.table if name == "claims" else page).setFocus()
+
+    def show_view(self, name: str) -> None:
+        """A view of the sidebar."""
+        self.show_workspace("claims")
+        if name.startswith("view:"):
+            self.claims.show_saved(name.removeprefix("view:"))
+        else:
+            self.claims.show_question(name)
+
+    def _tell_counts(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+        self.sidebar.set_count("claims", counts.get("all"))
+        if not counts.get("all"):
+            return
+        mine = [("mine", self.tr("我负责的"))] if self.context.user else []
+        questions = list(self.claims.filters.question_words().items())
+        kept = [(f"view:{view.name}", view.name) for view in self.claims.saved.all()]
+        self.sidebar.show_views([*mine, *questions, *kept], counts)
+
+    def _changed(self, changes: Changes) -> None:
+        self._front()
+        if changes.settings or changes.everything:
+            self.sidebar.firm.setText(self._firm())
+
+    def _tell_refused(self, problems: tuple[Any, ...]) -> None:
+        self.banners.say("refused", sentences(problems, self.context.language), tone="bad")
+
+    def _next_call(self) -> None:
+        """保存并下一位: the next row, and its call."""
+        table = self.claims.table
+        table.go_to(table.current_place + 1)
+        self.claims.do("call")
+
+    def open_palette(self) -> Palette:
+        """Ctrl K."""
+        palette = Palette(self.context, self.commands, lambda: self.claims.model.portfolio.rows, self)
+        palette.debtor_chosen.connect(self.show_debtor)
+        palette.claim_chosen.connect(self._show_claim)
+        palette.act_on.connect(self._act_on)
+        palette.open_over(self)
+        return palette
+
+    def show_debtor(self, debtor: int) -> None:
+        """The claims of one debtor."""
+        self.show_workspace("claims")
+        self.claims.show_debtor(debtor)
+
+    def _show_claim(self, claim: int) -> None:
+        self.show_workspace("claims")
+        self.claims.show_claim(claim)
+
+    def _act_on(self, command: str, debtor: int) -> None:
+        self.show_debtor(debtor)
+        rows = self.claims.model.portfolio.of_debtor.get(debtor, [])
+        if command in ("plan", "receipt", "letter"):
+            self.claims.model.set_ticks(row.id for row in rows)
+        self.claims.do(command)
+
+    def show_keys(self) -> None:
+        """F1."""
+        ShortcutSheet(self, self.commands).show()
+
+    # --- others, drops, looks ------------------------------------------------------------------------
+
+    def _version(self) -> int:
+        return int(self.context.store.database.execute_sql("PRAGMA data_version").fetchone()[0])
+
+    def look_for_others(self) -> None:
+        """Show what a command outside of this window has written."""
+        version = self._version()
+        if version == self._data_version or self.context.jobs.busy:
+            return
+        self._data_version = version
+        if self.history.skip():
+            self.context.bus.changed.emit(Changes(everything=True))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A ledger may be dropped anywhere."""
+        if _ledgers(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        files = _ledgers(event)
+        if files:
+            event.acceptProposedAction()
+            self.rooms.ledger(files[0])
+
+    def toggle_sidebar(self) -> None:
+        """Icons alone, or everything."""
+        self._wants_sidebar = self.sidebar.collapsed
+        self.sidebar.set_collapsed(not self._wants_sidebar)
+
+    def toggle_menu(self) -> None:
+        """Show or hide the menu bar."""
+        bar = self.menuBar()
+        bar.setVisible(not bar.isVisible())
+        if bar.isVisible():
+            bar.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window shows icons alone, unless the sidebar was asked for."""
+        super().resizeEvent(event)
+        if self._wants_sidebar is None:
+            self.sidebar.set_collapsed(self.width() < SIDEBAR_FROM)
+
+    def _take_looks(self) -> None:
+        looks = preference(self.context.store, LOOKS)
+        size = looks.get("size", SIZE) if isinstance(looks, dict) else SIZE
+        room = self.screen().availableGeometry()
+        self.resize(min(int(size[0]), room.width()), min(int(size[1]), room.height()))
+
+    def keep_looks(self) -> None:
+        """Remember the size, and what the table shows."""
+        if self.context.store.writable:
+            desk, looks = self.context.desk, {"size": [self.width(), self.height()]}
+            self.context.jobs.write(lambda _progress: remember(desk, LOOKS, looks), on_problem=lambda _: None)
+            self.claims.looks.keep()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the looks and go."""
+        self.watch.stop()
+        self.keep_looks()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _ledgers(event: QDropEvent) -> list[Path]:
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() in SUFFIXES]

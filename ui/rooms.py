@@ -1,0 +1,153 @@
+"""Opens the windows in which something is recorded. Modeless: one of a kind and subject at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from models.actions.exports import export_aging_paper, export_aging_workbook
+from models.ledger.workbook_out import write_claims
+from models.progress import Progress
+from models.queries.claims import ClaimRow, aging, claim_rows
+from models.queries.documents import aging_facts
+from ui.calls.call_dialog import CallDialog
+from ui.claims.claim_dialog import ClaimDialog
+from ui.common.ask import save_file
+from ui.context import AppContext
+from ui.debtors.debtor_dialog import DebtorDialog
+from ui.evidence.viewer import EvidenceViewer
+from ui.ledger.import_wizard import ImportWizard
+from ui.letters.letter_wizard import LetterWizard
+from ui.plans.plan_dialog import PlanDialog
+from ui.receipts.receipt_dialog import ReceiptDialog
+from ui.settings.settings_window import SettingsWindow
+
+
+class Rooms(QObject):
+    """Every window is handed the context and a parent; asking for one that is open brings it to the front."""
+
+    exported = Signal(str)
+
+    def __init__(self, context: AppContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context, self.over = context, parent
+        self.open: dict[Hashable, QWidget] = {}
+
+    def _show(self, key: Hashable, make: Callable[[], QWidget]) -> QWidget:
+        found = self.open.get(key)
+        if found is None:
+            found = self.open[key] = make()
+            found.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            found.destroyed.connect(lambda: self.open.pop(key, None))
+            found.show()
+        else:
+            found.raise_()
+            found.activateWindow()
+        return found
+
+    def call(self, claims: Sequence[int], after: Callable[[], object] | None = None) -> None:
+        """Note a call about these claims of one debtor."""
+        if claims:
+            self._show(("call", *claims), lambda: self._call_window(claims, after))
+
+    def _call_window(self, claims: Sequence[int], after: Callable[[], object] | None) -> CallDialog:
+        window = CallDialog(self.context, claims, self.over, after)
+        window.file_wanted.connect(self.file)
+        return window
+
+    def letters(self, claims: Sequence[int] | None) -> None:
+        """Letters about these claims; None: to everybody who is due."""
+        chosen = None if claims is None else list(claims)
+
+        def make() -> LetterWizard:
+            wizard = LetterWizard(self.context, chosen, "demand", self.over)
+            wizard.debtor_requested.connect(self.debtor)
+            return wizard
+
+        self._show("letters", make)
+
+    def plan(self, claims: Sequence[int]) -> None:
+        """A payment plan for these claims of one debtor."""
+
+        def make() -> PlanDialog:
+            dialog = PlanDialog(self.context, claims, self.over)
+            dialog.debtor_requested.connect(self.debtor)
+            dialog.creditor_requested.connect(lambda: self.settings("creditor"))
+            return dialog
+
+        if claims:
+            self._show(("plan", *claims), make)
+
+    def receipt(self, claims: Sequence[int]) -> None:
+        """Money that came in for these claims of one debtor."""
+        if claims:
+            self._show(("receipt", *claims), lambda: ReceiptDialog(self.context, claims, self.over))
+
+    def claim(self, claim: int | None) -> None:
+        """Register a claim, or amend one."""
+        self._show(("claim", claim), lambda: ClaimDialog(self.context, claim, self.over))
+
+    def debtor(self, debtor: int) -> None:
+        """A debtor's data."""
+        self._show(("debtor", debtor), lambda: DebtorDialog(self.context, debtor, self.over))
+
+    def ledger(self, file: Path | None = None, text: str | None = None) -> None:
+        """Import a ledger: a file, what was on the clipboard, or what is chosen there."""
+        self._show("ledger", lambda: ImportWizard(self.context, file, text, self.over))
+
+    def settings(self, section: str = "") -> None:
+        """The settings, at a section."""
+        self._show("settings", lambda: SettingsWindow(self.context, section or None, self.over))
+
+    def file(self, evidence: int) -> None:
+        """Look at a piece of evidence."""
+        self._show(("file", evidence), lambda: EvidenceViewer(self.context, evidence, self.over))
+
+    # --- what leaves as a file ---------------------------------------------------------------------
+
+    def export_claims(self, claims: Sequence[int]) -> None:
+        """These claims as a workbook."""
+        name = self.tr("债权") + f"_{self.context.today:%Y%m%d}.xlsx"
+        target = save_file(self.over, self.tr("导出债权"), name, "Excel (*.xlsx)") if claims else None
+        if target is None:
+            return
+        store, today, language, keys = (
+            self.context.store,
+            self.context.today,
+            self.context.language,
+            list(claims),
+        )
+
+        def work(_progress: Progress) -> Path:
+            rows = {row.id: row for row in claim_rows(store, today, today, claims=keys)}
+            write_claims(target, [rows[key] for key in keys if key in rows], today, language)
+            return target
+
+        self.context.jobs.read(work, self._exported, title=self.tr("正在导出"), icon="export", owner=self)
+
+    def export_aging(self, *, paper: bool) -> None:
+        """The whole aging by debtor, as a workbook or on paper."""
+        kind, suffix = ("PDF (*.pdf)", "pdf") if paper else ("Excel (*.xlsx)", "xlsx")
+        name = self.tr("账龄") + f"_{self.context.today:%Y%m%d}.{suffix}"
+        target = save_file(self.over, self.tr("导出账龄"), name, kind)
+        if target is None:
+            return
+        desk, render, language = self.context.desk, self.context.render, self.context.language
+
+        def work(_progress: Progress) -> Path:
+            with desk.store.reading():
+                rows: list[ClaimRow] = claim_rows(desk.store, desk.today, desk.today)
+                facts = aging_facts(desk.store, aging(rows, desk.today), "debtor")
+            if paper:
+                export_aging_paper(desk, target, facts, render, language)
+            else:
+                export_aging_workbook(desk, target, facts, rows)
+            return target
+
+        self.context.act(work, self._exported, title=self.tr("正在导出账龄"), icon="export", owner=self)
+
+    def _exported(self, target: Path) -> None:
+        self.exported.emit(self.tr("已导出到 %1").replace("%1", str(target)))
