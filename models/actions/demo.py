@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from models.actions.desk import Desk
+from models.actions.evidence import keep
 from models.actions.initials import initials_of
 from models.clock import CHINA, instant_text
 from models.rules.problems import Problem, Refused
@@ -21,6 +22,8 @@ from models.tables import Call, CallClaim, Claim, Creditor, Debtor, Promise, Rec
 NAMES = Path(__file__).resolve().parents[2] / "resources" / "sample" / "names.toml"
 CLAIMS_PER_DEBTOR = 3
 _LARGEST = 2_000_000
+_WITH_EVIDENCE = 400
+"""Only the first claims get sample evidence: it shows what the chain is for, and is not worth ten thousand rows."""
 _CLAIM = (
     "debtor_id", "number", "kind", "contract", "issued_on", "due_on", "amount_fen", "currency", "owner", "disputed",
     "registered_on",
@@ -42,7 +45,7 @@ def fill(desk: Desk, claims: int, seed: int = 1) -> Filled:
     """
     if not 1 <= claims <= _LARGEST:
         raise Refused(Problem("demo_size", {"count": str(claims), "most": str(_LARGEST)}, "claims"))
-    with desk.act("fill_demo") as unit:
+    with desk.store.acting(), desk.act("fill_demo") as unit:
         if Claim.select().exists(desk.store.database) or Creditor.select().exists(desk.store.database):
             raise Refused(Problem("not_empty", {"folder": str(desk.store.folder.root)}))
         chance = random.Random(seed)  # noqa: S311 (a sample, not a secret)
@@ -52,6 +55,7 @@ def fill(desk: Desk, claims: int, seed: int = 1) -> Filled:
         keys = unit.add_many(Claim, _CLAIM, rows)
         _receipts(desk, unit, chance, keys, rows)
         _calls(desk, unit, chance, keys, rows)
+        _evidence(desk, unit, chance, keys)
     return Filled(claims, len(debtors))
 
 
@@ -133,3 +137,17 @@ def _calls(desk: Desk, unit: Unit, chance: random.Random, keys: range, rows: Seq
         if reached and chance.random() < 0.5:
             due_on = day + timedelta(days=chance.randrange(2, 12))
             unit.add(Promise, call=call, debtor=rows[n][0], fen=rows[n][6] // 2, due_on=due_on)
+
+
+def _evidence(desk: Desk, unit: Unit, chance: random.Random, keys: range) -> None:
+    """Some of the documents a sale leaves, as plain text that says it is a sample."""
+    names: dict[str, str] = _names()["evidence"]
+    taken = {
+        kind: desk.store.folder.vault.put(f"{name}\n示例文件，不是真实证据。\n".encode())
+        for kind, name in names.items()
+    }
+    for claim in keys[:_WITH_EVIDENCE]:
+        # The older the habit, the surer the document: a contract is there more often than a sealed statement.
+        for rank, (kind, name) in enumerate(names.items()):
+            if chance.random() < 0.95 - 0.14 * rank:
+                keep(desk, unit, taken[kind], f"{name}.txt", kind, [claim], source="demo")
