@@ -49,6 +49,9 @@ Windows
     record      RecordDialog(context, parent, title, (w, h), primary): save() to be filled in, keep(work),
                 saved(object) with the act's result, then it closes; refused(problems) says why not
     pages       PdfPages(bytes): count, picture(page, width_px) · PageView().show_pdf / show_picture: zoom, go
+    paper       KeptPaper(context, over).take(evidence): print save open, said(words, tone) · print_pages(...)
+    scrolling   scrolling(widget) -> QScrollArea, up and down only
+    identity    uscc_fits person_number_fits postcode_fits mail_fits: doubts, never refusals; no Qt
     ask         choose confirm ask_text choose_file choose_files save_file choose_folder: the only modal boxes;
                 tests answer with ``with ask.answering(...)``
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from models.queries.parties import creditor
 from ui.common.fields import Field
+from ui.common.identity import uscc_fits
 from ui.context import AppContext
 
 NEEDED = frozenset(("name", "address", "phone", "bank", "account"))
@@ -107,10 +108,3 @@ class CreditorForm(QWidget):
         self.fields[name].set_error(
             "" if not typed or uscc_fits(typed) else self.tr("校验位不对，请核对；仍可保存")
         )
-
-
-def uscc_fits(code: str) -> bool:
-    """Whether a unified social credit code has its shape and check character (GB 32100)."""
-    from stdnum.cn import uscc  # only where one is typed
-
-    return bool(uscc.is_valid(code))

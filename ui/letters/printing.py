@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPainter
 
 from models.progress import Progress
 from models.queries.letter_rows import LetterRow
 from models.store import Store
 from ui.common.pages import PdfPages
+from ui.common.paper import print_pages
 from ui.jobs import Job, Jobs
-
-DPI = 300
-"""Fine enough for 9 pt Chinese on any office printer; an A4 page is 35 MB then."""
-_POINTS = 72
 
 
 class Printing(QObject):
@@ -88,15 +85,7 @@ class Printing(QObject):
     def _print_one(self, painter: QPainter, printer: Any, letter: LetterRow, *, first: bool) -> None:
         pages = PdfPages(self.store.folder.vault.path_of(letter.sha256).read_bytes())
         try:
-            for page in range(pages.count):
-                if not (first and page == 0):
-                    printer.newPage()
-                width, height = pages.size(page)
-                image = pages.picture(page, round(width / _POINTS * DPI))
-                dots = printer.resolution() / _POINTS
-                edge = printer.pageRect(printer.Unit.DevicePixel).topLeft()
-                spot = QRectF(-edge.x(), -edge.y(), width * dots, height * dots)
-                painter.drawImage(spot, image)
+            print_pages(painter, printer, pages, fresh=first)
         finally:
             pages.close()
 

@@ -50,7 +50,7 @@ class FieldsRow(QWidget):
             (self.tr("分期总额"), self.total, 150),
             (self.tr("期数"), self.count, 80),
             (self.tr("首期日"), self.first_on, 140),
-            (self.tr("间隔"), self.every, 140),
+            (self.tr("间隔"), self.every, 168),
             (self.tr("首付"), self.first_payment, 120),
             (self.tr("年利率"), self.rate, 96),
         ]

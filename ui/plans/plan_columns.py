@@ -52,7 +52,7 @@ class PlanColumns(QObject):
             Column(
                 "debtor",
                 self.tr("债务人"),
-                210,
+                190,
                 lambda row: row.debtor,
                 Paint.NAME,
                 tip=lambda row: row.debtor,
@@ -60,7 +60,7 @@ class PlanColumns(QObject):
             Column(
                 "state",
                 self.tr("状态"),
-                104,
+                124,
                 self.state,
                 Paint.STEP,
                 value=lambda row: Step(ICONS[row.state], self.state(row), TONES[row.state]),
@@ -87,7 +87,7 @@ class PlanColumns(QObject):
         return Column(
             key,
             title,
-            116,
+            112,
             lambda row: self.formats.amount(fen(row)),
             Paint.MONEY,
             sort_key=fen,

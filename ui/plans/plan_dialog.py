@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.actions.plans import Made, make_plan
@@ -38,8 +38,12 @@ class PlanDialog(RecordDialog):
     """A plan for all that is open on ``claim_ids`` of one debtor; ``saved`` carries ``Made``.
 
     It changes no due date: it waits for signature until the signed scan is filed. Once saved, the window offers
-    its paper and stays until it is closed.
+    its paper and stays until it is closed. ``debtor_requested`` (debtor) and ``creditor_requested`` ask for the
+    window in which a gap of the agreement is filled.
     """
+
+    debtor_requested = Signal(int)
+    creditor_requested = Signal()
 
     def __init__(self, context: AppContext, claim_ids: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(context, parent, "", (960, 760), "", primary_icon="printer", margin=0)
@@ -82,16 +86,31 @@ class PlanDialog(RecordDialog):
         column.addWidget(self._build_holidays())
         column.addWidget(self.clauses)
         column.addWidget(self.guarantor)
-        self.gaps = text(size=12, tone="warn", wrap=True)
-        column.addWidget(self.gaps)
+        column.addWidget(self._build_gaps())
         column.addStretch(1)
         self.saved_page = SavedPage(self.context)
         self.stack = QStackedWidget()
-        self.stack.addWidget(scrolling(inner))
+        self.area = scrolling(inner)
+        self.stack.addWidget(self.area)
         self.stack.addWidget(self.saved_page)
         self.body.addWidget(self.stack)
         self.look = self.add_button(self.tr("预览协议"), "file-text", "Ctrl+P")
         self.say(self.tr("双方签字盖章并登记扫描件后，协议才生效"))
+
+    def _build_gaps(self) -> QWidget:
+        self.gap_row = QWidget()
+        row = QHBoxLayout(self.gap_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.gaps = text(size=12, tone="warn", wrap=True)
+        self.fill_debtor = Button(self.tr("补债务人资料"), kind="ghost")
+        self.fill_creditor = Button(self.tr("补本单位资料"), kind="ghost")
+        row.addWidget(Icon("warning", "warn"))
+        row.addWidget(self.gaps, 1)
+        row.addWidget(self.fill_debtor)
+        row.addWidget(self.fill_creditor)
+        self.gap_row.hide()
+        return self.gap_row
 
     def _build_holidays(self) -> QWidget:
         self.holidays = QWidget()
@@ -114,10 +133,13 @@ class PlanDialog(RecordDialog):
         self.move_button.clicked.connect(lambda: self.fields.roll.setChecked(True))
         self.keep_button.clicked.connect(lambda: self.fields.roll.setChecked(False))
         self.guarantor.changed.connect(self._show_gaps)
+        self.guarantor.there.toggled.connect(self._bring_guarantor_into_sight)
         for part in (self.fields, self.clauses, self.guarantor):
             part.changed.connect(self._touch)
         self.context.bus.changed.connect(self._news)
         self.look.clicked.connect(self.preview)
+        self.fill_creditor.clicked.connect(self.creditor_requested)
+        self.fill_debtor.clicked.connect(self._ask_for_debtor)
 
     # --- the schedule ----------------------------------------------------------------------------
 
@@ -127,14 +149,19 @@ class PlanDialog(RecordDialog):
             lambda _progress: read_subject(desk, claims), self._loaded, self.refused, owner=self
         )
 
-    def _news(self, changes: Changes) -> None:
+    def _news(self, _changes: Changes) -> None:
         """An address filled in or a payment booked beside this window counts here at once."""
-        if (
-            not self.is_kept
-            and self.subject is not None
-            and (changes.everything or changes.claims or changes.debtors)
-        ):
+        if not self.is_kept and self.subject is not None:
             self._read()
+
+    def _bring_guarantor_into_sight(self, there: bool) -> None:
+        """Once the block has its room, which is after this event."""
+        if there:
+            QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.guarantor.block))
+
+    def _ask_for_debtor(self) -> None:
+        if self.subject is not None:
+            self.debtor_requested.emit(self.subject.rows[0].debtor_id)
 
     def _touch(self) -> None:
         self.touched = True
@@ -239,7 +266,10 @@ class PlanDialog(RecordDialog):
         codes = [f"plan_{problem.code}" for problem in gaps]
         listed = self.context.formats.listed(worded(code, self.context.language) for code in codes)
         self.gaps.setText(self.tr("协议上会以【待补】标出：%1").replace("%1", listed))
-        self.gaps.setVisible(bool(gaps))
+        sides = {(problem.where or "").partition(".")[0] for problem in gaps}
+        self.fill_debtor.setVisible("debtor" in sides)
+        self.fill_creditor.setVisible("creditor" in sides)
+        self.gap_row.setVisible(bool(gaps))
 
     # --- preview and saving ----------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from ui.common.text import set_tone, text
 from ui.plans.plan_columns import TONES, PlanColumns
 from ui.theme import current
 
-WIDTH, NARROWEST, WIDEST = 376, 340, 520
+WIDTH, NARROWEST, WIDEST = 376, 352, 520
 SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 SEEN = 12
 """Instalments shown at once at most; more scroll."""
@@ -139,7 +139,7 @@ class PlanPane(QWidget):
         amount = self.formats.amount
         self.model = RowsModel(
             [
-                Column("number", self.tr("期次"), 44, lambda row: str(row.number), filterable=False),
+                Column("number", self.tr("期次"), 40, lambda row: str(row.number), filterable=False),
                 Column(
                     "due", self.tr("应付日"), 92, lambda row: self.formats.day(row.due_on), filterable=False
                 ),
@@ -154,7 +154,7 @@ class PlanPane(QWidget):
                 Column(
                     "state",
                     self.tr("情况"),
-                    100,
+                    80,
                     lambda row: self._line_state(row).words,
                     Paint.STEP,
                     value=self._line_state,
@@ -218,7 +218,7 @@ class PlanPane(QWidget):
         self.facts.show_value(self.tr("编号"), row.number)
         self.facts.show_value(self.tr("制作"), self.formats.joined([day(row.made_on), row.made_by]))
         self.facts.show_value(self.tr("签署"), day(row.signed_on) or "—")
-        self.facts.show_value(self.tr("作废"), row.void_why or "—", "bad" if row.void_why else "text3")
+        self.facts.show_value(self.tr("作废"), row.void_why or "—", "text" if row.void_why else "text3")
 
     def say(self, words: str, tone: str = "text2") -> None:
         """How an act went."""

@@ -25,6 +25,7 @@ from ui.context import AppContext
 from ui.plans.plan_columns import PlanColumns
 from ui.plans.plan_pane import PlanPane
 from ui.problems import sentences
+from ui.theme import current
 
 
 class PlansWorkspace(QWidget):
@@ -90,7 +91,7 @@ class PlansWorkspace(QWidget):
         row.setSpacing(8)
         self.subtitle = text("", tone="text2")
         self.finder = SearchEdit(self.tr("查找 Ctrl F"))
-        self.finder.setFixedWidth(200)
+        self.finder.setFixedWidth(current().px(180))
         self.void_button = Button(self.tr("作废"), "void", "Delete")
         self.scan_button = Button(self.tr("登记扫描件"), "paperclip", "E", kind="primary")
         row.addWidget(text(self.title, size=20, bold=True))

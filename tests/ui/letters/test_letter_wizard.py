@@ -54,7 +54,7 @@ def test_it_opens_at_the_pages_with_everyone_who_can_get_one(wizard):
 
 
 def test_five_demands_are_issued_printed_posted_and_registered(context, qtbot, wizard, tmp_path, monkeypatch):
-    monkeypatch.setattr("ui.letters.printing.DPI", 40)
+    monkeypatch.setattr("ui.common.paper.DPI", 40)
     with answering(pdf_printer(tmp_path / "printed.pdf")):
         press(qtbot, wizard, Qt.Key.Key_P)
     assert wizard.step == PRINT
@@ -158,7 +158,7 @@ def test_without_a_printer_the_letters_stand_and_can_be_saved(context, qtbot, wi
 
 
 def test_printing_goes_on_from_the_letter_that_failed(context, qtbot, wizard, tmp_path, monkeypatch):
-    monkeypatch.setattr("ui.letters.printing.DPI", 40)
+    monkeypatch.setattr("ui.common.paper.DPI", 40)
     with answering(pdf_printer(tmp_path / "all.pdf")):
         press(qtbot, wizard, Qt.Key.Key_P)
     wizard.print_page.number.setValue(4)

@@ -226,6 +226,18 @@ def test_what_nobody_knows_yet_is_named_before(context, shown, keys):
     assert "债务人地址" in shown(keys[2:]).gaps.text()
 
 
+def test_a_gap_leads_to_the_window_that_fills_it(qtbot, context, shown, keys):
+    dialog = shown(keys[2:])
+    with qtbot.waitSignal(dialog.debtor_requested) as told:
+        dialog.fill_debtor.click()
+    assert told.args == [2]
+    assert dialog.fill_creditor.isHidden()
+    context.act(lambda _: parties.set_creditor(context.desk, bank=""))
+    assert "本单位开户行" in dialog.gaps.text()
+    with qtbot.waitSignal(dialog.creditor_requested):
+        dialog.fill_creditor.click()
+
+
 def test_without_a_printer_the_agreement_is_safe_and_says_so(windows, context, shown):
     dialog = shown()
     with ask.answering(LookupError):

@@ -18,7 +18,7 @@ from models.queries.settings import setting
 from models.settings import DAYS_TO_PAY, THEME, USER_NAME
 from models.store.backup import prove
 from ui.common.ask import answering
-from ui.common.creditor_form import uscc_fits
+from ui.common.identity import uscc_fits
 from ui.context import AppContext
 from ui.settings.creditor_form import CreditorDialog
 from ui.settings.pages import VERSION, parts
