@@ -108,9 +108,13 @@ class EmptyState(QWidget):
         self.label = text(words, size=15, bold=True)
         self.hint = text(hint, tone="text2", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for widget in (Icon(icon, "text3", 32), self.label, self.hint):
+        for widget in (Icon(icon, "text3", 32), self.label):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
             column.addSpacing(4)
+        column.addWidget(
+            self.hint
+        )  # across the whole width: a wrapped label that is centred as a widget is cut off
+        column.addSpacing(4)
         self.hint.setVisible(bool(hint))
         if action:
             self.button = Button(action)
