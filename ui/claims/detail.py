@@ -45,7 +45,8 @@ class _Read:
 class DetailPane(QWidget):
     """Shows one claim. Signals carry claim keys; ``debtor_edit_requested`` and ``file_opened`` their own.
 
-    ``evidence`` is the panel of the evidence room: it has ``show_claim(claim)`` and ``add()``.
+    ``evidence`` is the panel of the evidence room: it has ``show_claim(claim)``, ``add()``
+    and ``paste()``.
     """
 
     call_requested = Signal(object)
@@ -208,6 +209,8 @@ class DetailPane(QWidget):
 
     def show_view(self, view: ClaimView | None, portfolio: Portfolio) -> None:
         """Show this claim; what stands in its history follows as soon as it is read."""
+        if view is not None and view is self.view and portfolio is self.portfolio:
+            return
         other = view is None or self.view is None or view.row.id != self.view.row.id
         self.view, self.portfolio = view, portfolio
         self.stack.setCurrentIndex(0 if view is None else 1)
@@ -219,8 +222,7 @@ class DetailPane(QWidget):
         self._tell_amounts(view)
         self._tell_why(view, "")
         self.tabs.tabs[EVIDENCE].tell(f"{sum(view.evidence)}/{len(view.evidence)}")
-        self.items.show_rows(portfolio.of_debtor.get(view.row.debtor_id, []), view.row.id)
-        self.tabs.tabs[ITEMS].tell(str(self.items.number))
+        self.tabs.tabs[ITEMS].tell(str(len(portfolio.of_debtor.get(view.row.debtor_id, []))))
         if self.isVisible():
             self.resting.start()
 
@@ -268,6 +270,7 @@ class DetailPane(QWidget):
         if view is None:
             return
         store, today, row = self.context.store, self.context.today, view.row
+        self.items.show_rows(self.portfolio.of_debtor.get(row.debtor_id, []), row.id)
 
         def work(_progress: Progress) -> _Read:
             with store.reading():
@@ -296,6 +299,11 @@ class DetailPane(QWidget):
         """Choose files for the claim shown."""
         self.tabs.show_tab(EVIDENCE)
         self.evidence.add()  # type: ignore[attr-defined]
+
+    def paste_evidence(self) -> None:
+        """Take in what the clipboard holds for the claim shown."""
+        self.tabs.show_tab(EVIDENCE)
+        self.evidence.paste()  # type: ignore[attr-defined]
 
     def edit_note(self) -> None:
         """Ready to write."""

@@ -32,6 +32,7 @@ class FilterRow(QWidget):
         tip(self.find, self.tr("名称、拼音首字母、编号、合同、金额"))
         row.addWidget(self.find)
         self.chips: dict[str, Chip] = {}
+        self._shown: list[tuple[str, str, str]] = []
         self.chip_row = QHBoxLayout()
         self.chip_row.setSpacing(8)
         row.addLayout(self.chip_row)
@@ -48,12 +49,16 @@ class FilterRow(QWidget):
 
     def show_chips(self, filters: Iterable[tuple[str, str, str]]) -> None:
         """One chip a filter in force: (name, label, value)."""
+        wanted = list(filters)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         for chip in self.chips.values():
             self.chip_row.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self.chips = {}
-        for name, label, value in filters:
+        for name, label, value in wanted:
             chip = self.chips[name] = Chip(label, value)
             chip.removed.connect(lambda name=name: self.chip_removed.emit(name))
             chip.clicked.connect(lambda _=False, name=name: self.chip_opened.emit(name))

@@ -75,13 +75,12 @@ class ItemsList(QScrollArea):
 
     def __init__(self, formats: Formats, today: date) -> None:
         super().__init__()
-        self.formats, self.today, self.number = formats, today, 0
+        self.formats, self.today = formats, today
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_rows(self, rows: Sequence[ClaimRow], current_id: int) -> None:
         """The debtor's open claims, oldest due date first, with their sum by currency."""
-        self.number = len(rows)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 12, 16, 12)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
-from models.actions.settings import remember
+from models.actions.settings import choose, remember
 from models.queries.settings import preference, setting
 from models.settings import ROW_HEIGHT
 from ui.claims.detail import WIDTH
 from ui.common.table import FrozenTable
 from ui.context import AppContext
+from ui.theme import ROW_HEIGHTS
 
 KEY = "claims_table"
 _LATER_MS = 800
@@ -54,3 +55,21 @@ class Looks(QObject):
         looks = {**self.table.state(), "pane": self.pane.width() if self.pane.isVisible() else WIDTH}
         desk = self.context.desk
         self.context.jobs.write(lambda _progress: remember(desk, KEY, looks), on_problem=lambda _: None)
+
+    def choose_height(self, button: QWidget) -> QMenu:
+        """A menu of row heights below a button."""
+        menu = QMenu(self.table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        names = {"compact": self.tr("紧凑"), "standard": self.tr("标准"), "loose": self.tr("宽松")}
+        for height in ROW_HEIGHTS:
+            action = menu.addAction(names[height], lambda height=height: self.set_row_height(height))
+            action.setCheckable(True)
+            action.setChecked(self.table.right.row_height == height)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+        return menu
+
+    def set_row_height(self, height: str) -> None:
+        """Rows of another height, from now on."""
+        self.table.set_row_height(height)
+        desk = self.context.desk
+        self.context.act(lambda _progress: choose(desk, ROW_HEIGHT, height), owner=self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
+from itertools import compress
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -132,7 +133,12 @@ class ClaimsModel(TableModel):
         if len(self.portfolio.texts) != len(self.portfolio.rows):
             self.portfolio.texts = [searchable(row) for row in self.portfolio.rows]
         words, texts = self.find_words, self.portfolio.texts
-        self._shown = [place for place in among if words in texts[place]]
+        if len(among) * 8 < len(texts):
+            self._shown = [place for place in among if words in texts[place]]
+            return
+        # In the order in which they lie in memory: through a sorted index the same takes five times as long.
+        hits = [words in text for text in texts]
+        self._shown = list(compress(among, map(hits.__getitem__, among)))
 
     def count(self) -> int:
         """How many claims are shown."""

@@ -7,9 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from models.actions.settings import choose
 from models.changes import Changes
 from models.queries.journal import last_entry_at
 from models.queries.settings import setting
@@ -33,7 +32,6 @@ from ui.common.floating import BulkBar
 from ui.common.table import FrozenTable, Order
 from ui.common.text import text
 from ui.context import AppContext
-from ui.theme import ROW_HEIGHTS
 
 PANE_FROM = 1100
 """Below this width of the window the detail pane makes room, unless it is asked for."""
@@ -44,7 +42,7 @@ class ClaimsWorkspace(QWidget):
     """The signals carry lists of claim keys unless said otherwise; ``counted`` the counts for the sidebar.
 
     ``letter_requested`` None means everybody who is due; ``claim_edit_requested`` None a new claim;
-    ``import_requested`` carries the text of the clipboard or None.
+    ``pasted`` carries the text of the clipboard, whatever else it holds.
     """
 
     call_requested = Signal(object)
@@ -54,7 +52,8 @@ class ClaimsWorkspace(QWidget):
     export_requested = Signal(object)
     claim_edit_requested = Signal(object)
     debtor_edit_requested = Signal(object)
-    import_requested = Signal(object)
+    import_requested = Signal()
+    pasted = Signal(str)
     file_opened = Signal(int)
     counted = Signal(object)
     loaded = Signal()
@@ -72,6 +71,7 @@ class ClaimsWorkspace(QWidget):
         self.loader = Loader(context, self.model.columns, self.saved.all)
         self.detail = DetailPane(context, evidence)
         self._wants_pane: bool | None = None
+        self._told: tuple[int, Criteria] | None = None
         self.summing = QTimer(self)
         self.summing.setSingleShot(True)
         self.summing.setInterval(_SUM_MS)
@@ -143,7 +143,7 @@ class ClaimsWorkspace(QWidget):
         ]
 
     def _connect(self) -> None:
-        self.import_button.clicked.connect(lambda: self.import_requested.emit(None))
+        self.import_button.clicked.connect(self.import_requested)
         self.letters_button.clicked.connect(
             lambda: self.letter_requested.emit(sorted(self.model.ticks) or None)
         )
@@ -156,12 +156,12 @@ class ClaimsWorkspace(QWidget):
         self.model.edited.connect(self.acts.edited)
         self.table.current_changed.connect(self._current)
         self.table.activated.connect(lambda key: self.call_requested.emit([key]))
-        self.table.paste_wanted.connect(lambda words: self.import_requested.emit(words or None))
+        self.table.paste_wanted.connect(self.pasted)
         self.table.menu_wanted.connect(self._row_menu)
         self.filter_row.find.searched.connect(self.model.set_words)
         self.filter_row.find.entered.connect(self.table.setFocus)
         self.filter_row.find.left.connect(self.table.setFocus)
-        self.filter_row.heights.clicked.connect(self._heights_menu)
+        self.filter_row.heights.clicked.connect(lambda: self.looks.choose_height(self.filter_row.heights))
         self.empty.acted.connect(self.clear_filters)
         self.bulk.acted.connect(self.do)
         self.bulk.cleared.connect(lambda: self.model.set_ticks(()))
@@ -180,6 +180,8 @@ class ClaimsWorkspace(QWidget):
         }  # fmt: skip
         for letter, name in names.items():
             self.table.commands[Qt.KeyboardModifier.NoModifier, letter] = lambda name=name: self.do(name)
+        shifted = Qt.KeyboardModifier.ShiftModifier, key.Key_L
+        self.table.commands[shifted] = lambda: self.letter_requested.emit(None)
         for number in range(1, len(STRIP) + 1):
             for held, add in (("Alt", False), ("Alt+Shift", True)):
                 shortcut = QShortcut(QKeySequence(f"{held}+{number}"), self)
@@ -230,6 +232,12 @@ class ClaimsWorkspace(QWidget):
         self.show_pane(True)
         self.detail.add_evidence()
 
+    def paste_evidence(self) -> None:
+        """Show the evidence of the current claim and take in what the clipboard holds."""
+        if self.table.current_id is not None:
+            self.show_pane(True)
+            self.detail.paste_evidence()
+
     def edit_cell(self) -> None:
         """Type into the owner or the remark of the current row: the column the keyboard is in, else the first."""
         columns = [
@@ -255,23 +263,6 @@ class ClaimsWorkspace(QWidget):
             menu.addAction(self.tr("只看这个客户"), lambda: self.model.set_criteria(only))
         menu.popup(where)
 
-    def _heights_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        names = {"compact": self.tr("紧凑"), "standard": self.tr("标准"), "loose": self.tr("宽松")}
-        for height in ROW_HEIGHTS:
-            action = menu.addAction(names[height], lambda height=height: self.set_row_height(height))
-            action.setCheckable(True)
-            action.setChecked(self.table.right.row_height == height)
-        button = self.filter_row.heights
-        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
-
-    def set_row_height(self, height: str) -> None:
-        """Rows of another height, from now on."""
-        self.table.set_row_height(height)
-        desk = self.context.desk
-        self.context.act(lambda _progress: choose(desk, ROW_HEIGHT, height), owner=self)
-
     # --- showing -----------------------------------------------------------------------------------
 
     def refresh(self, changes: Changes | None) -> None:
@@ -290,21 +281,21 @@ class ClaimsWorkspace(QWidget):
 
     def _arranged(self) -> None:
         portfolio, criteria = self.model.portfolio, self.model.criteria
-        if portfolio.whole:
+        if portfolio.whole and self._told != (id(portfolio), criteria):
+            self._told = id(portfolio), criteria
             self.strip.show_sums(portfolio, criteria.bands)
+            self._tell_state()
         nothing = not self.model.count() and bool(portfolio.rows)
         self.stack.setCurrentWidget(self.empty if nothing else self.table)
         if nothing:
             worst = self.filters.strictest()
             self.empty.hint.setText(self.tr("排除最多的条件：%1").replace("%1", worst) if worst else "")
             self.empty.hint.setVisible(bool(worst))
-        mine = (
-            self.tr("我负责的") if criteria.owner and criteria.owner == self.context.user else self.tr("全部")
-        )
-        number = self.tr("%1 笔").replace("%1", self.context.formats.count(self.model.count()))
-        self.subtitle.setText(self.context.formats.joined((mine, number)))
+        formats, owner = self.context.formats, criteria.owner
+        mine = self.tr("我负责的") if owner and owner == self.context.user else self.tr("全部")
+        number = self.tr("%1 笔").replace("%1", formats.count(self.model.count()))
+        self.subtitle.setText(formats.joined((mine, number)))
         self._tell_ticks()
-        self._tell_state()
 
     def _tell_ticks(self) -> None:
         """The sums; those of a hundred thousand claims follow once the rows are painted."""
