@@ -81,7 +81,7 @@
     <name>Banner</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -402,15 +402,15 @@
     <name>ClaimColumns</name>
     <message>
         <source>债务人</source>
-        <translation type="unfinished">Debtor</translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>未收余额</source>
-        <translation type="unfinished">Balance</translation>
+        <translation>Balance</translation>
     </message>
     <message>
         <source>到期日</source>
-        <translation type="unfinished">Due</translation>
+        <translation>Due date</translation>
     </message>
     <message>
         <source>阶段</source>
@@ -418,11 +418,11 @@
     </message>
     <message>
         <source>行业</source>
-        <translation type="unfinished">Industry</translation>
+        <translation>Industry</translation>
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished">Owner</translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>债权编号</source>
@@ -442,11 +442,11 @@
     </message>
     <message>
         <source>币种</source>
-        <translation type="unfinished">Currency</translation>
+        <translation>Currency</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished">Notes</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>%1，第 %2 段</source>
@@ -454,11 +454,11 @@
     </message>
     <message>
         <source>账龄</source>
-        <translation type="unfinished">Age</translation>
+        <translation>Aging</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next step</translation>
     </message>
     <message>
         <source>证据链</source>
@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished">Clear filters</translation>
+        <translation>Clear filters</translation>
     </message>
     <message>
         <source>导入</source>
@@ -623,11 +623,11 @@
     </message>
     <message>
         <source>批量催款函</source>
-        <translation type="unfinished">Letters in bulk</translation>
+        <translation>Bulk letters</translation>
     </message>
     <message>
         <source>新增债权</source>
-        <translation type="unfinished">New claim</translation>
+        <translation>New claim</translation>
     </message>
     <message>
         <source>催款函</source>
@@ -643,11 +643,11 @@
     </message>
     <message>
         <source>协议</source>
-        <translation type="unfinished">Plans</translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>导出</source>
-        <translation type="unfinished">Export</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>分配负责人	A</source>
@@ -662,18 +662,6 @@
         <translation>Only this debtor</translation>
     </message>
     <message>
-        <source>紧凑</source>
-        <translation type="unfinished">Compact</translation>
-    </message>
-    <message>
-        <source>标准</source>
-        <translation type="unfinished">Standard</translation>
-    </message>
-    <message>
-        <source>宽松</source>
-        <translation type="unfinished">Loose</translation>
-    </message>
-    <message>
         <source>排除最多的条件：%1</source>
         <translation>The filter that leaves out most: %1</translation>
     </message>
@@ -683,7 +671,7 @@
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>%1 笔</source>
@@ -1153,11 +1141,11 @@
     </message>
     <message>
         <source>未收余额</source>
-        <translation type="unfinished">Balance</translation>
+        <translation>Balance</translation>
     </message>
     <message>
         <source>记录通话</source>
-        <translation type="unfinished">Log call</translation>
+        <translation>Log call</translation>
     </message>
     <message>
         <source>催款函</source>
@@ -1177,7 +1165,7 @@
     </message>
     <message>
         <source>修改债权</source>
-        <translation type="unfinished">Edit claim</translation>
+        <translation>Edit claim</translation>
     </message>
     <message>
         <source>修改客户资料</source>
@@ -1193,7 +1181,7 @@
     </message>
     <message>
         <source>证据</source>
-        <translation type="unfinished">Evidence</translation>
+        <translation>Evidence</translation>
     </message>
     <message>
         <source>明细</source>
@@ -1209,7 +1197,7 @@
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished">Notes</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>写备注  N</source>
@@ -1562,7 +1550,7 @@
     </message>
     <message>
         <source>行高</source>
-        <translation type="unfinished">Row height</translation>
+        <translation>Row height</translation>
     </message>
 </context>
 <context>
@@ -1605,11 +1593,11 @@
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished">Owner</translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>账龄</source>
-        <translation type="unfinished">Age</translation>
+        <translation>Aging</translation>
     </message>
     <message>
         <source>视图</source>
@@ -1629,7 +1617,7 @@
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished">Clear filters</translation>
+        <translation>Clear filters</translation>
     </message>
 </context>
 <context>
@@ -1879,15 +1867,15 @@
     <name>JobStrip</name>
     <message>
         <source>暂停</source>
-        <translation type="unfinished">Pause</translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>停止</source>
-        <translation type="unfinished">Stop</translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>继续</source>
-        <translation type="unfinished">Go on</translation>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>正在停止</source>
@@ -2266,6 +2254,21 @@
     </message>
 </context>
 <context>
+    <name>Looks</name>
+    <message>
+        <source>紧凑</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>宽松</source>
+        <translation>Loose</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>清账</source>
@@ -2277,11 +2280,11 @@
     </message>
     <message>
         <source>函件</source>
-        <translation type="unfinished">Letters</translation>
+        <translation>Letters</translation>
     </message>
     <message>
         <source>协议</source>
-        <translation type="unfinished">Plans</translation>
+        <translation>Plans</translation>
     </message>
     <message>
         <source>未填本单位</source>
@@ -2976,7 +2979,7 @@
     </message>
     <message>
         <source>地址</source>
-        <translation type="unfinished">Address</translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>约定送达地址</source>
@@ -2996,11 +2999,11 @@
     </message>
     <message>
         <source>自然人</source>
-        <translation type="unfinished">Person</translation>
+        <translation>Natural person</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished">Firm</translation>
+        <translation>Firm</translation>
     </message>
     <message>
         <source>名称</source>
@@ -3016,27 +3019,27 @@
     </message>
     <message>
         <source>客户编码</source>
-        <translation type="unfinished">Customer code</translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>行业</source>
-        <translation type="unfinished">Industry</translation>
+        <translation>Industry</translation>
     </message>
     <message>
         <source>地址来源</source>
-        <translation type="unfinished">Source of the address</translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>邮编</source>
-        <translation type="unfinished">Postcode</translation>
+        <translation>Postcode</translation>
     </message>
     <message>
         <source>联系人</source>
-        <translation type="unfinished">Contact person</translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished">Phone</translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>邮箱</source>
@@ -3168,11 +3171,11 @@
     </message>
     <message>
         <source>正在导出</source>
-        <translation type="unfinished">Exporting</translation>
+        <translation>Exporting</translation>
     </message>
     <message>
         <source>账龄</source>
-        <translation type="unfinished">Age</translation>
+        <translation>aging</translation>
     </message>
     <message>
         <source>导出账龄</source>
@@ -3222,7 +3225,7 @@
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -3360,7 +3363,7 @@
     <name>ShortcutSheet</name>
     <message>
         <source>快捷键</source>
-        <translation type="unfinished">Keys</translation>
+        <translation>Shortcuts</translation>
     </message>
     <message>
         <source>任何时候</source>
@@ -3372,7 +3375,7 @@
     </message>
     <message>
         <source>勾选当前行</source>
-        <translation type="unfinished">Tick the row</translation>
+        <translation>Tick the current row</translation>
     </message>
     <message>
         <source>连选</source>
@@ -3439,11 +3442,11 @@
     </message>
     <message>
         <source>导入台账</source>
-        <translation type="unfinished">Import a ledger</translation>
+        <translation>Import ledger</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished">Settings</translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>未填姓名</source>
@@ -3542,7 +3545,7 @@
     <name>TimelineView</name>
     <message>
         <source>全部</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>通话</source>
@@ -3550,7 +3553,7 @@
     </message>
     <message>
         <source>函件</source>
-        <translation type="unfinished">Letters</translation>
+        <translation>Letters</translation>
     </message>
     <message>
         <source>回款</source>
@@ -3659,15 +3662,15 @@
     <name>_CommandList</name>
     <message>
         <source>导入台账</source>
-        <translation type="unfinished">Import a ledger</translation>
+        <translation>Import ledger</translation>
     </message>
     <message>
         <source>新增债权</source>
-        <translation type="unfinished">New claim</translation>
+        <translation>New claim</translation>
     </message>
     <message>
         <source>批量催款函</source>
-        <translation type="unfinished">Letters in bulk</translation>
+        <translation>Bulk letters</translation>
     </message>
     <message>
         <source>导出所选债权</source>
@@ -3683,11 +3686,11 @@
     </message>
     <message>
         <source>本单位资料</source>
-        <translation type="unfinished">Your firm</translation>
+        <translation>Creditor data</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished">Settings</translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>退出</source>
@@ -3707,7 +3710,7 @@
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished">Clear filters</translation>
+        <translation>Clear filters</translation>
     </message>
     <message>
         <source>保存当前筛选为视图</source>
@@ -3715,7 +3718,7 @@
     </message>
     <message>
         <source>记录通话</source>
-        <translation type="unfinished">Log call</translation>
+        <translation>Log call</translation>
     </message>
     <message>
         <source>催款函</source>
@@ -3727,7 +3730,7 @@
     </message>
     <message>
         <source>登记回款</source>
-        <translation type="unfinished">Book a receipt</translation>
+        <translation>Book receipt</translation>
     </message>
     <message>
         <source>分配负责人</source>
@@ -3739,7 +3742,7 @@
     </message>
     <message>
         <source>添加证据</source>
-        <translation type="unfinished">Add evidence</translation>
+        <translation>Add evidence</translation>
     </message>
     <message>
         <source>写备注</source>
@@ -3771,7 +3774,7 @@
     </message>
     <message>
         <source>快捷键</source>
-        <translation type="unfinished">Keys</translation>
+        <translation>Shortcuts</translation>
     </message>
 </context>
 <context>
