@@ -33,7 +33,14 @@ class _CommandList(QObject):
                 "new_claim", self.tr("新增债权"), "file", "N", lambda: rooms.claim(None), "plus", "Ctrl+N"
             ),
             Command(
-                "letters_due", self.tr("批量催款函"), "file", "L", lambda: rooms.letters(None), "letters"
+                "letters_due",
+                self.tr("批量催款函"),
+                "file",
+                "L",
+                lambda: rooms.letters(None),
+                "letters",
+                "Shift+L",
+                in_list=True,
             ),
             Command(
                 "export",

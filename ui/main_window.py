@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from models.actions.settings import remember
@@ -147,7 +155,8 @@ class MainWindow(QMainWindow):
         claims.export_requested.connect(rooms.export_claims)
         claims.claim_edit_requested.connect(rooms.claim)
         claims.debtor_edit_requested.connect(rooms.debtor)
-        claims.import_requested.connect(lambda words: rooms.ledger(text=words))
+        claims.import_requested.connect(rooms.ledger)
+        claims.pasted.connect(self._take_pasted)
         claims.file_opened.connect(rooms.file)
         claims.counted.connect(self._tell_counts)
         self._connect_rest()
@@ -156,6 +165,7 @@ class MainWindow(QMainWindow):
         first, jobs, bus = self.first_run, self.context.jobs, self.context.bus
         self.letters.new_requested.connect(lambda: self.rooms.letters(None))
         self.letters.evidence_requested.connect(self.rooms.file)
+        self.plans.claims_requested.connect(self._show_claims)
         first.file_chosen.connect(lambda file: self.rooms.ledger(Path(file)))
         first.manual_requested.connect(lambda: self.rooms.claim(None))
         first.demo_requested.connect(self.demo_requested)
@@ -256,6 +266,10 @@ class MainWindow(QMainWindow):
         self.show_workspace("claims")
         self.claims.show_claim(claim)
 
+    def _show_claims(self, claims: Sequence[int]) -> None:
+        self._show_claim(claims[0])
+        self.claims.model.set_ticks(claims)
+
     def _act_on(self, command: str, debtor: int) -> None:
         self.show_debtor(debtor)
         rows = self.claims.model.portfolio.of_debtor.get(debtor, [])
@@ -283,15 +297,29 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A ledger may be dropped anywhere."""
-        if _ledgers(event):
+        if _ledgers(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what was dropped."""
-        files = _ledgers(event)
+        files = _ledgers(event.mimeData())
         if files:
             event.acceptProposedAction()
             self.rooms.ledger(files[0])
+
+    def _take_pasted(self, words: str) -> None:
+        """A ledger, as a file or as cells, is imported; other files and pictures are evidence of the current claim.
+
+        Cells lie on the clipboard with a picture of themselves.
+        """
+        data = QGuiApplication.clipboard().mimeData()
+        ledgers = _ledgers(data)
+        if ledgers:
+            self.rooms.ledger(ledgers[0])
+        elif data.hasUrls() or (data.hasImage() and not words):
+            self.claims.paste_evidence()
+        else:
+            self.rooms.ledger(text=words or None)
 
     def toggle_sidebar(self) -> None:
         """Icons alone, or everything."""
@@ -332,6 +360,6 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
 
-def _ledgers(event: QDropEvent) -> list[Path]:
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+def _ledgers(data: QMimeData) -> list[Path]:
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return [file for file in files if file.suffix.lower() in SUFFIXES]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from models import settings
 from models.actions.calls import Talk, log_call
@@ -13,7 +13,9 @@ from models.actions.desk import Desk
 from models.actions.receipts import book_for_claim
 from models.clock import Clock
 from models.queries.claims import claim_rows
+from models.queries.evidence import pieces_of
 from models.store import open_store
+from ui.common.ask import answering
 from ui.context import AppContext
 from ui.ledger.import_wizard import ImportWizard
 from ui.main_window import MainWindow
@@ -148,6 +150,46 @@ def test_a_ledger_may_be_dropped_anywhere(window, claim, tmp_path):
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     made.dropEvent(QDropEvent(QPointF(5, 5), copy, drag, left, Qt.KeyboardModifier.NoModifier))
     assert made.findChild(ImportWizard) is not None
+
+
+def pasted(made, *files):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    QGuiApplication.clipboard().setMimeData(data)
+    made.claims.table.paste_wanted.emit(data.text())
+
+
+def test_a_copied_ledger_is_imported_and_any_other_file_is_evidence(window, claim, context, tmp_path):
+    key = claim()
+    ledger, contract = tmp_path / "台账.csv", tmp_path / "合同.pdf"
+    ledger.write_text("客户名称,单据号,金额,到期日\n甲公司,1,100.00,2026-10-01\n", encoding="utf-8")
+    contract.write_bytes(b"%PDF-1.4")
+    made = window()
+    pasted(made, contract)
+    assert made.findChild(ImportWizard) is None
+    made.claims.detail.evidence.popup.chosen.emit("contract")
+    assert [piece.name for piece in pieces_of(context.store, key)] == ["合同.pdf"]
+    pasted(made, ledger)
+    assert made.findChild(ImportWizard).draft.source.path == ledger
+
+
+def test_the_claims_of_a_plan_are_shown_with_their_sum(window, claim):
+    keys = [claim(fen=100, number="A"), claim(fen=200, number="B")]
+    claim("宁波海晟机电设备有限公司", fen=400, number="C")
+    made = window()
+    made.plans.claims_requested.emit(keys)
+    assert made.stack.currentWidget() is made.claims
+    assert made.claims.status.values["sum"].text() == "¥3.00"
+
+
+def test_before_there_is_any_claim_enter_chooses_a_ledger(window, qtbot, tmp_path):
+    file = tmp_path / "台账.csv"
+    file.write_text("客户名称,单据号,金额,到期日\n甲公司,1,100.00,2026-10-01\n", encoding="utf-8")
+    made = window()
+    qtbot.waitUntil(made.isActiveWindow)
+    with answering(file):
+        qtbot.keyClick(made.focusWidget(), KEY.Key_Return)
+    assert made.findChild(ImportWizard).draft.source.path == file
 
 
 def test_every_command_stands_in_the_menu_and_every_key_once(window, claim):

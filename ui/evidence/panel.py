@@ -44,6 +44,7 @@ class EvidencePanel(QWidget):
         self.claim: int | None = None
         self.claim_kind = "sale"
         self.chain: ChainRow | None = None
+        self.waiting: list[Path] = []
         self.cards: dict[str, SlotCard] = {}
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -97,6 +98,7 @@ class EvidencePanel(QWidget):
         """Show this claim's evidence; None shows nothing."""
         if claim != self.claim:
             self.doubt.hide()
+            self.chain, self.waiting = None, []
         self.claim = claim
         self.setEnabled(claim is not None)
         if claim is not None:
@@ -123,6 +125,8 @@ class EvidencePanel(QWidget):
             if slot.slot != OTHER or slot.items:
                 self._add_card(SlotCard(slot, self.context.formats, slot.slot in unfolded))
         self._say()
+        files, self.waiting = self.waiting, []
+        self.take(files)
 
     def _clear(self) -> None:
         while item := self.slots.takeAt(0):
@@ -172,7 +176,10 @@ class EvidencePanel(QWidget):
 
     def take(self, files: Sequence[Path]) -> None:
         """Ask what these files are, then file them."""
-        if not files or self.chain is None or not self.isEnabled():
+        if not files or self.claim is None:
+            return
+        if self.chain is None:
+            self.waiting = list(files)  # the slots to choose from are still being read
             return
         name = files[0].name if len(files) == 1 else self.tr("%1 个文件").replace("%1", str(len(files)))
         slots = [slot.slot for slot in self.chain.slots]

@@ -212,11 +212,17 @@ def test_f2_edits_the_owner_in_the_table(workspace, qtbot, ledger):
     qtbot.waitUntil(lambda: row(workspace, ledger["call"]).owner == "赵岚")
 
 
-def test_ctrl_v_hands_the_clipboard_to_the_import(workspace, qtbot):
-    heard = asked(workspace, "import_requested")
+def test_ctrl_v_hands_on_what_the_clipboard_says(workspace, qtbot):
+    heard = asked(workspace, "pasted")
     QGuiApplication.clipboard().setText("客户\t金额\n甲\t1")
     press(qtbot, workspace, KEY.Key_V, CTRL)
     assert heard == ["客户\t金额\n甲\t1"]
+
+
+def test_shift_l_asks_for_letters_to_everybody_who_is_due(workspace, qtbot):
+    heard = asked(workspace, "letter_requested")
+    press(qtbot, workspace, KEY.Key_L, Qt.KeyboardModifier.ShiftModifier)
+    assert heard == [None]
 
 
 def test_copying_takes_what_the_cells_say(workspace, qtbot):

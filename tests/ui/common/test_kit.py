@@ -11,6 +11,7 @@ import gallery
 
 from ui import theme
 from ui.common import ask
+from ui.common.buttons import Button
 from ui.common.choices import Chip, ChoiceRow
 from ui.common.floating import TOAST_MS, Toast
 from ui.common.formats import Formats
@@ -26,6 +27,15 @@ def test_every_widget_draws_in_every_look(dressed, tmp_path):
 def test_data_is_never_markup(dressed):
     assert text("<b>ACME").textFormat() == Qt.TextFormat.PlainText
     assert tip_text("<img src=x>\nR&D") == "<qt>&lt;img src=x&gt;<br>R&amp;D</qt>"
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(dressed, qtbot):
+    button, pressed = Button("登记"), []
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: pressed.append(True))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        qtbot.keyClick(button, key)
+    assert len(pressed) == 3
 
 
 def luminance(colour):
