@@ -44,7 +44,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         store = open_store(given.data or Path(scratch) / "data")
         empty = open_store(Path(scratch) / "empty", bind=False)
-        claims = [] if given.data else fill_sample(store, given.today, Path(scratch))
+        claims = [] if given.data else fill_sample(store, given.today)
         for prefix, language, theme in LOOKS:
             wanted = {f"{name}-{prefix}{theme}": scene for name, scene in SCENES.items()}
             for name, scene in wanted.items():

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 
 from main import render
 from models.actions.calls import Talk, add_note, log_call
 from models.actions.demo import fill
 from models.actions.desk import Desk
-from models.actions.evidence import attach
 from models.actions.letters import deliver, issue, mail
 from models.actions.receipts import book_for_claim
 from models.actions.settings import choose
@@ -30,10 +28,7 @@ class Then(Clock):
         return datetime.combine(self.today(), time(9, 12), CHINA)
 
 
-PIECES = ("contract", "order", "delivery", "invoice")
-
-
-def fill_sample(store: Store, today: date, folder: Path) -> list[int]:
+def fill_sample(store: Store, today: date) -> list[int]:
     """Fill an empty portfolio; returns the claims to look at, the richest first."""
     desk = Desk(store, Then(today), USER)
     fill(desk, 300)
@@ -41,7 +36,6 @@ def fill_sample(store: Store, today: date, folder: Path) -> list[int]:
     rows = claim_rows(store, today, today)
     late = [row for row in rows if 40 <= row.days_overdue <= 60 and row.paid_fen == 0]
     shown = late[0]
-    _evidence(desk, [row.id for row in rows], folder)
     _letters(store, today, [row.id for row in late[:5]])
     book_for_claim(desk, shown.id, shown.balance_fen // 3, today - timedelta(days=18), "银行回单 0921")
     at = datetime.combine(today - timedelta(days=10), time(10, 24), CHINA)
@@ -53,19 +47,6 @@ def fill_sample(store: Store, today: date, folder: Path) -> list[int]:
     log_call(desk, [shown.id], promise)
     add_note(desk, shown.id, "对方每月 25 日集中付款，25 日前再打一次。")
     return [shown.id, *(row.id for row in late[1:5])]
-
-
-def _evidence(desk: Desk, claims: list[int], folder: Path) -> None:
-    """Most claims have some of their chain, as in life."""
-    for place, kind in enumerate(PIECES):
-        file = folder / f"{kind}_2026.pdf"
-        file.write_bytes(_page(kind))
-        some = [claim for claim in claims if (claim * 7 + place * 3) % 5 > place]
-        attach(desk, some, file, kind)
-
-
-def _page(kind: str) -> bytes:
-    return f"%PDF-1.4 {kind}".encode()
 
 
 def _letters(store: Store, today: date, claims: list[int]) -> None:

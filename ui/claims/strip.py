@@ -62,9 +62,9 @@ class Cell(QAbstractButton):
         painter.setFont(theme.font(12, self.isChecked()))
         painter.setPen(theme["accent" if self.isChecked() else "text2"])
         left = GLYPH_WIDTH + 7
-        name = theme.metric(12, self.isChecked()).elidedText(
-            self.name, Qt.TextElideMode.ElideRight, int(top.width() - left)
-        )
+        metric, room = theme.metric(12, self.isChecked()), int(top.width() - left)
+        name = self.name if metric.horizontalAdvance(self.name) <= room else self.name.removesuffix(" days")
+        name = metric.elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(top.adjusted(left, 0, 0, 0), LEFT, name)
         self._figures(painter, theme, QRectF(INSET - 4, theme.px(22), rect.width() - INSET - 8, theme.px(24)))
         if shows_focus(self):
