@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from errno import EISDIR
-from os import strerror
 from pathlib import Path
 
 from models.actions.desk import Desk
@@ -14,7 +12,7 @@ from models.progress import Progress, silent
 from models.queries.claims import ClaimRow
 from models.rules.facts import AgingFacts
 from models.store.backup import BackedUp, backup
-from models.vault.durable import part_beside, write_bytes_whole
+from models.vault.durable import part_beside, refuse_no_file, write_bytes_whole
 
 Render = Callable[[str, AgingFacts, str], bytes]
 
@@ -46,8 +44,7 @@ def export_backup(desk: Desk, target: Path, progress: Progress = silent) -> Back
 
 def _try_place(target: Path) -> None:
     """OSError at once where the file could not be written, and not after the work of making it."""
-    if target.is_dir():
-        raise IsADirectoryError(EISDIR, strerror(EISDIR), str(target))
+    refuse_no_file(target)
     part = part_beside(target)
     part.touch()
     part.unlink()

@@ -18,7 +18,7 @@ from models.rules.problems import Problem, Refused
 from models.store.folder import DataFolder
 from models.store.store import Store, open_store
 from models.store.verify import verify
-from models.vault.durable import CHUNK, part_beside, stream_into, sweep_parts, sync_folder
+from models.vault.durable import CHUNK, part_beside, refuse_no_file, stream_into, sweep_parts, sync_folder
 
 DATABASE = "qingzhang.db"
 MANIFEST = "manifest.json"
@@ -42,6 +42,7 @@ def backup(store: Store, target: Path, now: datetime, progress: Progress = silen
     if not verify(store, now).ok:
         raise Refused(Problem("base_damaged", {"folder": str(store.folder.root)}, str(target)))
     target.parent.mkdir(parents=True, exist_ok=True)
+    refuse_no_file(target)
     sweep_parts(target.parent)
     part = part_beside(target)
     try:
@@ -93,6 +94,8 @@ def unpack(file: Path, root: Path) -> None:
 
     Refused: ``not_a_backup``, ``backup_damaged``.
     """
+    if not file.is_file():
+        raise Refused(Problem("not_a_backup", {"file": file.name}, str(file)))
     folder = DataFolder(root)
     folder.make()
     try:

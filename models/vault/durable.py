@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,12 @@ def part_beside(target: Path) -> Path:
     return target.with_name(f"{PART}{os.getpid()}-{end_of_name}.part")
 
 
+def refuse_no_file(target: Path) -> None:
+    """OSError where something stands there that is no ordinary file: renaming over it would destroy a device."""
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(target))
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in this folder survive a power cut. Windows has no such call and needs none."""
     if os.name == "nt":
@@ -33,7 +40,11 @@ def sync_folder(folder: Path) -> None:
 
 
 def write_whole(target: Path, fill: Callable[[BinaryIO], object]) -> None:
-    """Fill a temporary file, bring it to the disk, then give it its name; on any failure nothing remains."""
+    """Fill a temporary file, bring it to the disk, then give it its name; on any failure nothing remains.
+
+    A folder, a device or a pipe of that name is never replaced: OSError.
+    """
+    refuse_no_file(target)
     part = part_beside(target)
     try:
         with part.open("wb") as stream:

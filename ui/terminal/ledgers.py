@@ -105,6 +105,8 @@ def _proposal(desk: Desk, args: argparse.Namespace) -> Proposal:
 
 def _mapping(path: Path) -> dict[str, str | None]:
     try:
+        if not path.is_file():  # a pipe would be waited for
+            raise ValueError(path)
         told = json.loads(path.read_text("utf-8-sig"))
         mapping = {str(field): None if heading is None else str(heading) for field, heading in told.items()}
     except (OSError, ValueError, AttributeError, RecursionError) as error:

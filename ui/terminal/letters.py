@@ -154,7 +154,7 @@ def make_plan(desk: Desk, args: argparse.Namespace) -> Json:
     """Set a plan down and print its agreement."""
     if args.out:
         letters.sweep(desk, args.out.parent)
-        if args.out.is_dir():
+        if args.out.exists() and not args.out.is_file():
             raise Refused(Problem("not_a_file", {"file": args.out.name}, str(args.out)))
     with desk.store.acting():
         rows = plans.rows_for_plan(desk, args.claims)

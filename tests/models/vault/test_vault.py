@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,14 @@ def test_a_file_that_cannot_be_filled_never_gets_its_name(tmp_path: Path) -> Non
     with pytest.raises(OSError, match="no room"):
         write_whole(tmp_path / "a", fail)
     assert {file.name: file.read_bytes() for file in everything(tmp_path)} == {"a": b"before"}
+
+
+def test_what_is_no_file_is_never_written_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for target in (tmp_path / "pipe", tmp_path):
+        with pytest.raises(OSError, match="Invalid argument"):
+            write_bytes_whole(target, b"x")
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_only_our_own_leftovers_are_swept(tmp_path: Path) -> None:

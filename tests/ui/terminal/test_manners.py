@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parents[3]
 JUNK = [
     "", " ", "\0", "a\0b", "\ud800", "x\udcff", "0", "-1", "1", "1" + "0" * 30, "9" * 5000, "1e400", "NaN",
     "½", "²", "٣",
-    "'; DROP TABLE claim; --", "{}", "%s%n", "../..", "/", "/nowhere/at/all", "/dev/null", "CON", "~nobody/x", "~",
+    "'; DROP TABLE claim; --", "{}", "%s%n", "../..", "/", "nowhere/at/all", "pipe", "CON", "~no-such-user/x", "~",
     "2026-02-30", "0001-01-01", "9999-12-31", "20261130", "2026-W01-1", "2026-11-30T25:00",
     "0001-01-01T00:00:00+14:00",
     "1@", "@", "5.00@0001-01-01", "1,2,,x", ",", "名" * 400, "\n", "\x1b[31m", "‮gpj", "--", "--json", "-",
@@ -80,6 +80,7 @@ def test_junk_in_any_option_ends_with_a_sentence(
     run: Commands, line: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(run.data.parent)
+    os.mkfifo("pipe")
     ledger = run.ledger("甲,1,100.00,,2026-09-01")
     run("import", ledger)
     badly = []
@@ -90,6 +91,7 @@ def test_junk_in_any_option_ends_with_a_sentence(
         if not is_told(answer) or '"unexpected"' in answer.out:
             badly.append((junk, answer))
     assert not badly, badly[0]
+    assert Path("pipe").is_fifo()
     assert run("verify")["ok"] is True
 
 
