@@ -43,8 +43,8 @@ from ui.shortcut_sheet import ShortcutSheet
 from ui.sidebar import Sidebar
 
 SIZE = (1440, 900)
-SIDEBAR_FROM = 1280
-"""Below this width the sidebar shows icons alone, unless it was asked for."""
+SIDEBAR_FROM = {"zh_CN": 1280, "en": 1360}
+"""Below this width the sidebar shows icons alone, unless it was asked for: English words need more room."""
 WATCH_MS = 2000
 LOOKS = "main_window"
 
@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
         """A narrow window shows icons alone, unless the sidebar was asked for."""
         super().resizeEvent(event)
         if self._wants_sidebar is None:
-            self.sidebar.set_collapsed(self.width() < SIDEBAR_FROM)
+            self.sidebar.set_collapsed(self.width() < SIDEBAR_FROM[self.context.language])
 
     def _take_looks(self) -> None:
         looks = preference(self.context.store, LOOKS)
