@@ -12,14 +12,14 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-
 from PySide6.QtWidgets import QApplication
 
 from models.store import open_store
 from tests.shots.sample import fill_sample
 from tests.shots.scenes import SCENES, Stage
 
+SCREEN = Path(__file__).with_name("screen.json")
+"""A screen of the usual size: on the plugin's own, 800 pixels wide, no window has its room."""
 TODAY = date(2026, 11, 20)
 LOOKS = (("", "zh_CN", "light"), ("", "zh_CN", "dark"), ("en-", "en", "light"), ("en-", "en", "dark"))
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "pictures" / "claims.png"
@@ -39,6 +39,7 @@ def arguments() -> argparse.Namespace:
 def main() -> int:
     """Draw them, one line each."""
     given = arguments()
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
     app = QApplication(sys.argv[:1])
     given.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
