@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -100,7 +101,7 @@ class _CommandList(QObject):
             ("edit", self.tr("在表中修改负责人或备注"), "I", "edit", "F2"),
         ]
         return [
-            Command(name, words, "claim", letter, lambda name=name: claims.do(name), icon, key, in_list=True)
+            Command(name, words, "claim", letter, partial(claims.do, name), icon, key, in_list=True)
             for name, words, letter, icon, key in rows
         ]
 
@@ -110,7 +111,7 @@ class _CommandList(QObject):
         shown = [
             Command(
                 f"show_{name}", self.tr("转到%1").replace("%1", words), "view", str(place),
-                lambda name=name: window.show_workspace(name), icon, f"Ctrl+{place}",
+                partial(window.show_workspace, name), icon, f"Ctrl+{place}",
             )
             for place, (name, words, icon) in enumerate(places, 1)
         ]  # fmt: skip

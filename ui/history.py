@@ -38,7 +38,7 @@ class History(QObject):
     def skip(self) -> bool:
         """Take what others wrote as seen; whether they wrote anything."""
         head = self.context.store.journal_head()[0]
-        written, self.seen = head > self.seen, head
+        written, self.seen = bool(head > self.seen), head
         return written
 
     def _take(self, seq: int) -> None:

@@ -225,8 +225,8 @@ class Sidebar(QWidget):
         self.set_collapsed(self.collapsed)
 
     def set_count(self, name: str, number: int | None) -> None:
-        """How many a workspace holds."""
-        self.items[name].set_trailing("" if number is None else f"{number:,}")
+        """How many a workspace holds; nothing is said of an empty one."""
+        self.items[name].set_trailing(f"{number:,}" if number else "")
 
     def _rebuild(self, views: Sequence[tuple[str, str]]) -> None:
         while (old := self.view_column.takeAt(0)) is not None:

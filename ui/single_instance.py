@@ -56,6 +56,7 @@ class SingleInstance(QObject):
         self.lock.release()
 
     def _asked(self) -> None:
-        while (socket := self.server.nextPendingConnection()) is not None:
+        while self.server.hasPendingConnections():
+            socket = self.server.nextPendingConnection()
             socket.disconnected.connect(socket.deleteLater)
         self.raised.emit()

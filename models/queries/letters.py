@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from peewee import fn
 
 from models.queries.claims import ClaimRow, claim_rows
+from models.queries.parties import DebtorRow
 from models.queries.parties import debtor as debtor_of
 from models.queries.settings import setting
 from models.settings import REPEAT_DAYS
@@ -167,7 +168,7 @@ def _same_today(
     return newest if left <= covered else None
 
 
-def _doubts(store: Store, kind: str, held: Debtor, today: date) -> tuple[str, ...]:
+def _doubts(store: Store, kind: str, held: DebtorRow, today: date) -> tuple[str, ...]:
     found = [] if held.postcode else ["no_postcode"]
     last = (
         Letter.select(fn.max(Letter.issued_on))

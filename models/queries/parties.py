@@ -2,29 +2,76 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from models.rules.facts import CreditorFacts, DebtorFacts
 from models.store import Store
 from models.tables import Creditor, Debtor
 
 
-def creditor(store: Store) -> Creditor | None:
+@dataclass(frozen=True)
+class CreditorRow:
+    """The firm's own data; ``letter_prefix`` begins its letter numbers (苏精). What is not known is None."""
+
+    id: int
+    name: str | None
+    latin_name: str | None
+    uscc: str | None
+    address: str | None
+    postcode: str | None
+    phone: str | None
+    email: str | None
+    bank: str | None
+    account: str | None
+    contact: str | None
+    representative: str | None
+    letter_prefix: str | None
+
+
+@dataclass(frozen=True)
+class DebtorRow:
+    """A debtor's data. ``address_source``: agreed | registered | last_used | other."""
+
+    id: int
+    name: str
+    code: str | None
+    uscc: str | None
+    is_person: bool
+    industry: str | None
+    address: str | None
+    address_source: str | None
+    postcode: str | None
+    phone: str | None
+    contact_person: str | None
+    email: str | None
+    letter_language: str | None
+    initials: str
+
+
+def creditor(store: Store) -> CreditorRow | None:
     """The firm's own row, if it was ever set."""
-    return Creditor.select().order_by(Creditor.id).first(store.database)  # type: ignore[no-any-return]
+    found = Creditor.select().order_by(Creditor.id).first(store.database)
+    return None if found is None else CreditorRow(**found.__data__)
 
 
-def debtor_named(store: Store, name: str) -> Debtor | None:
+def debtor_named(store: Store, name: str) -> DebtorRow | None:
     """The debtor of exactly this name."""
-    return Debtor.select().where(Debtor.name == name).first(store.database)  # type: ignore[no-any-return]
+    return _debtor(Debtor.select().where(Debtor.name == name).first(store.database))
 
 
-def debtor(store: Store, key: int) -> Debtor | None:
+def debtor(store: Store, key: int) -> DebtorRow | None:
     """The debtor of this key."""
-    return Debtor.select().where(Debtor.id == key).first(store.database)  # type: ignore[no-any-return]
+    return _debtor(Debtor.select().where(Debtor.id == key).first(store.database))
 
 
-def debtors(store: Store) -> list[Debtor]:
+def debtors(store: Store) -> list[DebtorRow]:
     """All debtors by name."""
-    return list(Debtor.select().order_by(Debtor.name).execute(store.database))
+    found = Debtor.select().order_by(Debtor.name).execute(store.database)
+    return [DebtorRow(**row.__data__) for row in found]
+
+
+def _debtor(found: Debtor | None) -> DebtorRow | None:
+    return None if found is None else DebtorRow(**found.__data__)
 
 
 def creditor_facts(store: Store) -> CreditorFacts:
@@ -38,7 +85,7 @@ def creditor_facts(store: Store) -> CreditorFacts:
     )
 
 
-def debtor_facts(row: Debtor) -> DebtorFacts:
+def debtor_facts(row: DebtorRow) -> DebtorFacts:
     """What documents say of a debtor."""
     return DebtorFacts(
         name=row.name,

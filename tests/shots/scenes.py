@@ -157,7 +157,7 @@ def nothing(stage: Stage) -> QPixmap:
     """Nothing fits the filters."""
     window = stage.window()
     window.claims.strip.choose(2)
-    window.claims.filter_row.find.setText("没有这样的客户")
+    window.claims.filter_row.search.setText("没有这样的客户")
     return stage.grab(window)
 
 

@@ -67,6 +67,16 @@ def test_only_workspaces_that_work_are_in_the_navigation(window, claim):
         assert made.stack.currentWidget() is page
 
 
+def test_a_workspace_that_comes_to_the_front_has_the_keyboard_in_its_list(window, claim, qtbot, context):
+    key = claim()
+    make_plan(context.desk, [key], split(18_640_000, 1, TODAY, "month"), context.render)
+    made = window()
+    qtbot.waitUntil(made.isActiveWindow)
+    for name, page in made.pages.items():
+        made.show_workspace(name)
+        assert page.table.isAncestorOf(made.focusWidget()) or not page.table.isVisible(), name
+
+
 def test_the_views_carry_live_counts(window, claim):
     key = claim(owner="林晓")
     made = window()

@@ -64,9 +64,9 @@ class AssignDialog(DialogShell):
 
     def finish(self) -> None:
         """Take the name picked, else the name typed."""
-        item = self.list.currentItem()
-        if item is None and not self.edit.text().strip():
+        row, typed = self.list.currentRow(), self.edit.text().strip()
+        if row < 0 and not typed:
             return
-        nobody = item is not None and self.list.currentRow() == self.list.count() - 1
-        self.chosen.emit("" if nobody else item.text() if item is not None else self.edit.text().strip())
+        picked = self.list.item(row).text() if row >= 0 else typed
+        self.chosen.emit("" if row == self.list.count() - 1 else picked)
         self.close()

@@ -27,10 +27,10 @@ class FilterRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(8)
-        self.find = SearchEdit(self.tr("表内查找 Ctrl F"))
-        self.find.setFixedWidth(current().px(FIND_WIDTH))
-        tip(self.find, self.tr("名称、拼音首字母、编号、合同、金额"))
-        row.addWidget(self.find)
+        self.search = SearchEdit(self.tr("表内查找 Ctrl F"))
+        self.search.setFixedWidth(current().px(FIND_WIDTH))
+        tip(self.search, self.tr("名称、拼音首字母、编号、合同、金额"))
+        row.addWidget(self.search)
         self.chips: dict[str, Chip] = {}
         self._shown: list[tuple[str, str, str]] = []
         self.chip_row = QHBoxLayout()

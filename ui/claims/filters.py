@@ -86,9 +86,9 @@ class Filters(QObject):
     def clear(self) -> None:
         """Take every filter away, the words of finding too."""
         order = self.model.order
-        self.row.find.blockSignals(True)
-        self.row.find.clear()
-        self.row.find.blockSignals(False)
+        self.row.search.blockSignals(True)
+        self.row.search.clear()
+        self.row.search.blockSignals(False)
         self.model.show_by(Criteria(), Order(order.key, order.descending), "")
 
     def open(self, name: str) -> None:

@@ -194,7 +194,7 @@ class ClaimsModel(TableModel):
     def ticked(self) -> list[int]:
         """The places in the portfolio of the ticked claims, shown or not."""
         places = self.portfolio.places
-        return [places[identifier] for identifier in self.ticks if identifier in places]  # type: ignore[index]
+        return [places[identifier] for identifier in self.ticks if identifier in places]
 
     def excludes(self) -> dict[str, int]:
         """How many claims each filter in force takes away on its own: which of them leaves nothing."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from models.rules.ageing import CREDIT, UNDATED, action_bands
@@ -29,6 +29,7 @@ class Cell(QAbstractButton):
     def __init__(self, step: int, name: str) -> None:
         super().__init__()
         self.step, self.name, self.amount, self.number = step, name, "", ""
+        self.shows_count = True
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -40,6 +41,12 @@ class Cell(QAbstractButton):
         self.setAccessibleName(f"{self.name} {amount} {number}")
         tip(self, "\n".join(part for part in (f"{self.name}  {amount}  {number}", aside) if part))
         self.update()
+
+    def has_room(self) -> bool:
+        """Whether sum and count fit side by side."""
+        theme = current()
+        needed = theme.metric(17, True).horizontalAdvance(self.amount)
+        return needed + theme.metric(12).horizontalAdvance(self.number) + INSET + 14 <= self.width()
 
     def nextCheckState(self) -> None:
         """The filter in force says which cells are chosen, not the click."""
@@ -53,7 +60,7 @@ class Cell(QAbstractButton):
         return QSize(current().metric(17, True).horizontalAdvance(self.amount) + 16, current().px(50))
 
     def paintEvent(self, event: QEvent) -> None:
-        """Glyph and name over sum and count; a count that finds no room stays in the tool tip."""
+        """Glyph and name over sum and count; counts that find no room stay in the tool tips."""
         painter, theme, rect = QPainter(self), current(), QRectF(self.rect())
         if self.isChecked() or self.underMouse():
             box(painter, rect.adjusted(2, 0, -2, -2), theme["accent_tint" if self.isChecked() else "hover"])
@@ -75,8 +82,7 @@ class Cell(QAbstractButton):
         painter.setFont(theme.font(17, True))
         painter.setPen(theme["text"])
         painter.drawText(line, LEFT, self.amount)
-        needed = theme.metric(17, True).horizontalAdvance(self.amount)
-        if needed + theme.metric(12).horizontalAdvance(self.number) + 10 <= line.width():
+        if self.shows_count:
             painter.setFont(theme.font(12))
             painter.setPen(theme["text2"])
             painter.drawText(line, RIGHT, self.number)
@@ -126,7 +132,21 @@ class AgingStrip(Card):
             cell.tell(self.formats.short(fen, currency), self.formats.count(number), others)
             cell.setChecked(band in chosen)
             cell.setVisible(band not in OPTIONAL or bool(number or others))
+        self._settle_counts()
         self.bar.set_shares([(STEPS[band], sums.get(band, (0, 0))[0]) for band in STRIP if band != CREDIT])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for the counts, or none."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._settle_counts)
+
+    def _settle_counts(self) -> None:
+        """Counts stand in every cell or in none: one alone would read as something special."""
+        shown = [cell for cell in self.cells.values() if not cell.isHidden()]
+        room = all(cell.has_room() for cell in shown)
+        for cell in shown:
+            cell.shows_count = room
+            cell.update()
 
     def _others(self, bands: Mapping[str, Mapping[str, tuple[int, int]]], main: str, band: str) -> str:
         told = []

@@ -101,8 +101,7 @@ class EntryRow(QWidget):
             _joined(entry.title, formats), bold=True, tone="text3" if entry.void else "text", wrap=True
         )
         grid.addWidget(title, 0, 1)
-        moment = formats.moment(entry.at, today) if _timed(entry) else formats.short_day(entry.on, today)
-        grid.addWidget(text(moment, size=12, tone="text2"), 0, 2, top)
+        grid.addWidget(text(_when(entry, formats, today), size=12, tone="text2"), 0, 2, top)
         body = "\n".join(part for part in (_lines(entry, formats), entry.text or "") if part)
         if body:
             grid.addWidget(text(body, size=12, tone="text2", wrap=True, selectable=True), 1, 1, 1, 2)
@@ -188,9 +187,11 @@ class TimelineView(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
 
-def _timed(entry: Entry) -> bool:
-    """Whether the hour is worth saying: of talks and notes."""
-    return entry.at is not None and entry.group in ("call", "note")
+def _when(entry: Entry, formats: Formats, today: date) -> str:
+    """The day, and the hour where it is worth saying: of talks and notes."""
+    if entry.at is not None and entry.group in ("call", "note"):
+        return formats.moment(entry.at, today)
+    return formats.short_day(entry.on, today)
 
 
 def _joined(parts: Sequence[object], formats: Formats) -> str:

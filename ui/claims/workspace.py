@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -158,9 +159,9 @@ class ClaimsWorkspace(QWidget):
         self.table.activated.connect(lambda key: self.call_requested.emit([key]))
         self.table.paste_wanted.connect(self.pasted)
         self.table.menu_wanted.connect(self._row_menu)
-        self.filter_row.find.searched.connect(self.model.set_words)
-        self.filter_row.find.entered.connect(self.table.setFocus)
-        self.filter_row.find.left.connect(self.table.setFocus)
+        self.filter_row.search.searched.connect(self.model.set_words)
+        self.filter_row.search.entered.connect(self.table.setFocus)
+        self.filter_row.search.left.connect(self.table.setFocus)
         self.filter_row.heights.clicked.connect(lambda: self.looks.choose_height(self.filter_row.heights))
         self.empty.acted.connect(self.clear_filters)
         self.bulk.acted.connect(self.do)
@@ -179,7 +180,7 @@ class ClaimsWorkspace(QWidget):
             key.Key_Escape: "escape",
         }  # fmt: skip
         for letter, name in names.items():
-            self.table.commands[Qt.KeyboardModifier.NoModifier, letter] = lambda name=name: self.do(name)
+            self.table.commands[Qt.KeyboardModifier.NoModifier, letter] = partial(self.do, name)
         shifted = Qt.KeyboardModifier.ShiftModifier, key.Key_L
         self.table.commands[shifted] = lambda: self.letter_requested.emit(None)
         for number in range(1, len(STRIP) + 1):
@@ -219,8 +220,8 @@ class ClaimsWorkspace(QWidget):
     def _escape(self) -> None:
         if self.model.ticks:
             self.model.set_ticks(())
-        elif self.filter_row.find.text():
-            self.filter_row.find.clear()
+        elif self.filter_row.search.text():
+            self.filter_row.search.clear()
 
     def write_note(self) -> None:
         """Show the pane and write into its note field."""
@@ -337,8 +338,9 @@ class ClaimsWorkspace(QWidget):
         self.table.setFocus()
 
     def show_debtor(self, debtor: int) -> None:
-        """Only the claims of one debtor, the first of them current."""
+        """Only the claims of one debtor, the first of them current; what was ticked before is done with."""
         self.filters.clear()
+        self.model.set_ticks(())
         self.model.set_criteria(Criteria(debtor=debtor))
         self.table.go_to(0)
         self.table.setFocus()
@@ -361,7 +363,7 @@ class ClaimsWorkspace(QWidget):
         view = next((each for each in self.saved.all() if each.name == name), None)
         if view is None:
             return
-        self.filter_row.find.setText(view.words)
+        self.filter_row.search.setText(view.words)
         known = {column.key for column in self.model.columns}
         columns = {key: values for key, values in view.columns.items() if key in known}
         key, descending = view.sort if view.sort[0] in known else ("", False)
@@ -376,10 +378,10 @@ class ClaimsWorkspace(QWidget):
         )
         self.saved.keep(shown)
 
-    def find(self) -> None:
+    def begin_search(self) -> None:
         """Ready to find in the table."""
-        self.filter_row.find.setFocus()
-        self.filter_row.find.selectAll()
+        self.filter_row.search.setFocus()
+        self.filter_row.search.selectAll()
 
     def show_pane(self, shown: bool | None = None) -> None:
         """Show or hide the detail pane; None turns it over."""

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models.actions.parties import set_debtor
-from models.queries.parties import debtor
-from models.tables import Debtor
+from models.queries.parties import DebtorRow, debtor
 from ui.common import ask
 from ui.common.record import RecordDialog
 from ui.common.scrolling import scrolling
@@ -38,7 +37,7 @@ class DebtorDialog(RecordDialog):
         store = context.store
         context.jobs.read(lambda _progress: debtor(store, debtor_id), self._loaded, self.refused, owner=self)
 
-    def _loaded(self, held: Debtor | None) -> None:
+    def _loaded(self, held: DebtorRow | None) -> None:
         if held is not None:
             self.name.setText(held.name)
             self.form.show_debtor(held)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from models.tables import Debtor
+from models.queries.parties import DebtorRow
 from ui.common.choices import Segment
 from ui.common.fields import Field
 from ui.common.identity import mail_fits, person_number_fits, postcode_fits, uscc_fits
@@ -83,7 +83,7 @@ class DebtorForm(QWidget):
         self.doubt()
         self.edited.emit()
 
-    def show_debtor(self, debtor: Debtor) -> None:
+    def show_debtor(self, debtor: DebtorRow) -> None:
         """What the books say of it."""
         for name, edit in self.edits.items():
             edit.setText(getattr(debtor, name) or "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import QKeyCombination, Qt, Signal
+from PySide6.QtGui import QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.common.buttons import Button
@@ -260,7 +260,7 @@ class DifferencePage(QWidget):
     def _turn(self, step: int) -> None:
         self.show_tab(TABS[(TABS.index(self.tab) + step) % len(TABS)])
 
-    def showEvent(self, event: QEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """The table has the keyboard."""
         super().showEvent(event)
         if self.table is not None:

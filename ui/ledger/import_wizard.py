@@ -130,17 +130,17 @@ class ImportWizard(WizardShell):
             return draft, rows_of(draft, context.language)
 
         self.go(CHOOSE)
-        self._read(work, self._opened, self._not_opened)
-        if self.reading is not None:
-            self.choose_page.show_reading(source.name, self.reading)
+        job = self._read(work, self._opened, self._not_opened)
+        if job is not None:
+            self.choose_page.show_reading(source.name, job)
 
     def _read(
         self,
         work: Callable[[Progress], tuple[Draft, list[Row]]],
         on_done: Callable[[tuple[Draft, list[Row]]], object],
         on_problem: Callable[[tuple[Problem, ...]], object],
-    ) -> None:
-        """Ask the reading lane, one thing at a time."""
+    ) -> Job | None:
+        """Ask the reading lane, one thing at a time; None where it has answered at once."""
         ended: list[bool] = []
 
         def end() -> None:
@@ -150,6 +150,7 @@ class ImportWizard(WizardShell):
 
         job = self.context.jobs.read(work, on_done, on_problem, on_end=end, owner=self)
         self.reading = None if ended else job
+        return self.reading
 
     def _opened(self, made: tuple[Draft, list[Row]]) -> None:
         self._take(made)

@@ -79,7 +79,7 @@ class _AddresseeDelegate(QStyledItemDelegate):
 
     def __init__(self, formats: Formats, parent: QListView) -> None:
         super().__init__(parent)
-        self.formats = formats
+        self.formats, self.owner = formats, parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines."""
@@ -92,7 +92,7 @@ class _AddresseeDelegate(QStyledItemDelegate):
         theme, rect = current(), option.rect
         model: AddresseeModel = index.model()  # type: ignore[assignment]
         row: Addressee = model.row_at(index.row())
-        here = index.row() == self.parent().currentIndex().row()  # type: ignore[attr-defined]
+        here = index.row() == self.owner.currentIndex().row()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if here:

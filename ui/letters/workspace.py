@@ -66,6 +66,7 @@ class LettersWorkspace(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = RowsModel(self._columns())
         self.table = FrozenTable(self.model, frozen=1)
+        self.setFocusProxy(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 0)
         column.setSpacing(12)

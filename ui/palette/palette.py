@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -99,7 +100,7 @@ class FoundDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row."""
         row, theme = index.data(Qt.ItemDataRole.UserRole), current()
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         painter.save()
         if row.run is None:
             painter.setFont(theme.font(12, True))
@@ -160,7 +161,7 @@ class Palette(QDialog):
         column.addWidget(self._list())
         self.resize(current().px(WIDTH), current().px(36 * ROWS_SHOWN + 70))
         self._read()
-        self.find("")
+        self.show_hits("")
 
     def _field(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -170,7 +171,7 @@ class Palette(QDialog):
         self.edit.setObjectName("bare")
         self.edit.setPlaceholderText(self.tr("客户、债权编号、电话尾号或命令"))
         self.edit.setAccessibleName(self.tr("搜索"))
-        self.edit.textChanged.connect(self.find)
+        self.edit.textChanged.connect(self.show_hits)
         self.edit.installEventFilter(self)
         row.addWidget(Icon("search"))
         row.addWidget(self.edit, 1)
@@ -203,9 +204,9 @@ class Palette(QDialog):
 
     def _take(self, entries: Sequence[DebtorEntry]) -> None:
         self.debtors = entries
-        self.find(self.edit.text())
+        self.show_hits(self.edit.text())
 
-    def find(self, typed: str) -> None:
+    def show_hits(self, typed: str) -> None:
         """Show what fits; the first is chosen."""
         words = typed.strip()
         rows: list[Found] = []
@@ -228,7 +229,7 @@ class Palette(QDialog):
             aside = self.context.formats.joined((owed, entry.late))
             rows.append(
                 self._found(
-                    entry.name, lambda key=entry.id: self.debtor_chosen.emit(key), "debtors", aside, "Return"
+                    entry.name, partial(self.debtor_chosen.emit, entry.id), "debtors", aside, "Return"
                 )
             )
         first = hits[0]
@@ -251,7 +252,7 @@ class Palette(QDialog):
         for row in hits:
             aside = formats.joined((row.debtor, formats.money(row.balance_fen, row.currency)))
             name = row.number or row.contract or f"#{row.id}"
-            rows.append(self._found(name, lambda key=row.id: self.claim_chosen.emit(key), "claims", aside))
+            rows.append(self._found(name, partial(self.claim_chosen.emit, row.id), "claims", aside))
         return rows
 
     def _commands(self, words: str) -> list[Found]:

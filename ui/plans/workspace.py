@@ -46,6 +46,7 @@ class PlansWorkspace(QWidget):
         self.columns = PlanColumns(context.formats)
         self.model = RowsModel(self.columns.all(), ticking=False)
         self.table = FrozenTable(self.model)
+        self.setFocusProxy(self.table)
         self.pane = PlanPane(self.columns, context.formats, lambda: context.today)
         self.paper = KeptPaper(context, self)
         self._build()

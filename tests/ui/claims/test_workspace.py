@@ -72,13 +72,13 @@ def test_a_cell_shows_its_band_and_shift_adds_another(workspace):
     [("恒锐", ["L1", "O1"]), ("szhr", ["L1", "O1"]), ("c1", ["C1"]), ("92350.50", ["C1"]), ("没有", [])],
 )
 def test_finding_takes_names_initials_numbers_and_sums(workspace, qtbot, typed, found):
-    workspace.find()
-    workspace.filter_row.find.setText(typed)
+    workspace.begin_search()
+    workspace.filter_row.search.setText(typed)
     assert numbers(workspace) == found
 
 
 def test_a_longer_word_narrows_and_esc_shows_all_again(workspace, qtbot):
-    find = workspace.filter_row.find
+    find = workspace.filter_row.search
     for letter in "nb":
         qtbot.keyClick(find, letter)
     assert numbers(workspace) == ["C1", "U1"]
@@ -88,7 +88,7 @@ def test_a_longer_word_narrows_and_esc_shows_all_again(workspace, qtbot):
 
 def test_nothing_found_says_which_filter_takes_most_away(workspace):
     workspace.model.set_criteria(workspace.model.criteria.toggled("90-179", add=False))
-    workspace.filter_row.find.setText("蓝科")
+    workspace.filter_row.search.setText("蓝科")
     assert workspace.stack.currentWidget() is workspace.empty
     assert "90–179 天" in workspace.empty.hint.text()
     workspace.empty.acted.emit()

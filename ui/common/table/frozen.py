@@ -165,10 +165,9 @@ class FrozenTable(QWidget):
 
     def chosen_ids(self) -> list[Any]:
         """What a command acts on: the ticked rows that are shown, in their order; else the current one."""
-        if self.model.ticks:
-            shown = (self.model.id_at(place) for place in range(self.model.count()))
-            return [identifier for identifier in shown if identifier in self.model.ticks]
-        return [self.current_id] if self.current_id is not None else []
+        shown = (self.model.id_at(place) for place in range(self.model.count() if self.model.ticks else 0))
+        ticked = [identifier for identifier in shown if identifier in self.model.ticks]
+        return ticked or ([self.current_id] if self.current_id is not None else [])
 
     def go_to(self, place: int) -> None:
         """Make a row current and bring it into sight."""

@@ -62,6 +62,12 @@ def test_a_command_acts_on_the_ticked_rows_or_the_current_one(table):
     assert table.chosen_ids() == [2, 4]
 
 
+def test_where_no_ticked_row_is_shown_a_command_acts_on_the_current_one(table):
+    table.model.set_ticks({1, 3})
+    table.set_filter("name", frozenset({"海晟"}))
+    assert table.chosen_ids() == [2]
+
+
 def test_clicking_the_name_makes_the_row_current_and_ctrl_ticks(table, qtbot):
     spot = QPoint(60, 34 + 17)
     qtbot.mouseClick(table.left.viewport(), Qt.MouseButton.LeftButton, pos=spot)
