@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,9 @@ from models.clock import Clock
 from models.store import Store, open_store
 
 TODAY = date(2026, 11, 20)
+
+# Windows in tests need no screen; set before pytest-qt makes its application.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
+from tests.ui.rooms import Windows, filled, opened
 from ui import i18n, theme
 from ui.jobs import InlineJobs
 
@@ -20,3 +21,25 @@ def dressed(qapp):
 def inline_jobs(qapp):
     """Lanes that work at once."""
     return InlineJobs()
+
+
+@pytest.fixture
+def context(dressed, tmp_path):
+    """New books and all a window is handed."""
+    made = opened(tmp_path / "books")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def keys(context):
+    """The claims of ``rooms.filled``."""
+    return filled(context)
+
+
+@pytest.fixture
+def windows(qtbot):
+    """Opens windows and puts away what the test leaves open."""
+    made = Windows(qtbot)
+    yield made
+    made.close()

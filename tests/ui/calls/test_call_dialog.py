@@ -1,24 +1,19 @@
 """A call is noted with keys alone, and does what it said it would."""
 
-import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from rooms import TODAY, At, Windows, filled, opened, owed
-
 from models.actions import calls, parties, receipts
 from models.queries.calls import calls_of
 from models.queries.conduct import promises
 from models.queries.evidence import pieces_of
 from models.queries.settings import preference
+from tests.ui.rooms import TODAY, At, owed
 from ui.calls.call_dialog import CallDialog
 from ui.calls.facts import draft_key
 from ui.common import ask
@@ -29,25 +24,6 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-
-
-@pytest.fixture
-def context(dressed, tmp_path):
-    made = opened(tmp_path / "books")
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def keys(context):
-    return filled(context)
-
-
-@pytest.fixture
-def windows(qtbot):
-    made = Windows(qtbot)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,43 +1,19 @@
 """A claim is registered and corrected with keys alone; each field says what is wrong with it."""
 
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from rooms import TODAY, Windows, filled, opened
-
 from models.queries.claims import claim_rows
 from models.queries.parties import debtors
+from tests.ui.rooms import TODAY
 from ui.claims.claim_dialog import ClaimDialog
 from ui.common import ask
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 SAVE, NEXT = (Qt.Key.Key_Return, CTRL), (Qt.Key.Key_Return, CTRL | SHIFT)
 TAB = (Qt.Key.Key_Tab,)
-
-
-@pytest.fixture
-def context(dressed, tmp_path):
-    made = opened(tmp_path / "books")
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def keys(context):
-    return filled(context)
-
-
-@pytest.fixture
-def windows(qtbot):
-    made = Windows(qtbot)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,37 +1,17 @@
 """Pages are drawn from the very bytes, turned and zoomed; a window that makes a record ends in one way."""
 
-import sys
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from rooms import PDF, Windows, opened
-
 from models.rules.problems import Problem, Refused
+from tests.ui.rooms import PDF
 from ui.common import ask
 from ui.common.buttons import Button
 from ui.common.pages import LARGEST, PageView, PdfPages
 from ui.common.record import RecordDialog
-
-
-@pytest.fixture
-def windows(qtbot):
-    made = Windows(qtbot)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def context(dressed, tmp_path):
-    made = opened(tmp_path / "books")
-    yield made
-    made.store.close()
 
 
 def test_a_page_is_drawn_as_wide_as_asked_and_white(dressed):

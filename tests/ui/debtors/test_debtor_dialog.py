@@ -1,16 +1,10 @@
 """A debtor's data are mended with keys alone; what looks wrong is said, never refused."""
 
-import sys
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from rooms import Windows, filled, opened
-
 from models.queries.parties import debtor
+from tests.ui.rooms import filled, opened
 from ui.common import ask
 from ui.debtors.debtor_dialog import DebtorDialog
 
@@ -25,13 +19,6 @@ def context(dressed, tmp_path):
     filled(made)
     yield made
     made.store.close()
-
-
-@pytest.fixture
-def windows(qtbot):
-    made = Windows(qtbot)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,19 +1,13 @@
 """Evidence goes where it belongs with one key or one drop, and is never taken out again."""
 
-import sys
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from rooms import PDF, Windows, filled, opened, owed
-
 from models.actions.evidence import attach
 from models.queries.evidence import chain_of, pieces_of
+from tests.ui.rooms import PDF, filled, owed
 from ui.common import ask
 from ui.evidence.kinds import kind_for, shown_as
 from ui.evidence.panel import EvidencePanel
@@ -22,22 +16,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def context(dressed, tmp_path):
-    made = opened(tmp_path / "books")
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
 def claim(context):
     return filled(context)[0]
-
-
-@pytest.fixture
-def windows(qtbot):
-    made = Windows(qtbot)
-    yield made
-    made.close()
 
 
 @pytest.fixture

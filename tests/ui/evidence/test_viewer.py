@@ -1,35 +1,17 @@
 """A piece of evidence is looked at without being altered, and never run."""
 
-import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QImage
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from rooms import PDF, Windows, filled, opened
-
 from models.actions.evidence import attach
+from tests.ui.rooms import PDF, filled
 from ui.common import ask
 from ui.evidence.viewer import EvidenceViewer
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def context(dressed, tmp_path):
-    made = opened(tmp_path / "books")
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def windows(qtbot):
-    made = Windows(qtbot)
-    yield made
-    made.close()
 
 
 @pytest.fixture

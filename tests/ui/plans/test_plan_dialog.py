@@ -1,19 +1,14 @@
 """A plan is made with four values, adds up to the fen, and is saved with its agreement."""
 
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from rooms import PDF, Windows, filled, opened, owed
-
 from models.actions import parties
 from models.queries.plans import plan_rows
+from tests.ui.rooms import PDF, owed
 from ui.common import ask
 from ui.common.pages import PdfPages
 from ui.plans.plan_dialog import PlanDialog
@@ -21,25 +16,6 @@ from ui.plans.plan_dialog import PlanDialog
 CTRL = Qt.KeyboardModifier.ControlModifier
 SAVE = (Qt.Key.Key_Return, CTRL)
 TAB = (Qt.Key.Key_Tab,)
-
-
-@pytest.fixture
-def context(dressed, tmp_path):
-    made = opened(tmp_path / "books")
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def keys(context):
-    return filled(context)
-
-
-@pytest.fixture
-def windows(qtbot):
-    made = Windows(qtbot)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,47 +1,23 @@
 """Plans are watched, signed and voided with keys alone."""
 
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtPrintSupport import QPrinter
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from rooms import PDF, TODAY, At, Windows, filled, opened
-
 from models.actions import plans, receipts
 from models.queries.evidence import piece
 from models.queries.plans import plan_rows
 from models.reference import calendar
 from models.rules.instalments import schedule
+from tests.ui.rooms import PDF, TODAY, At
 from ui.common import ask
 from ui.plans.workspace import PlansWorkspace
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 FIRM = "苏州恒锐精密制造有限公司"
-
-
-@pytest.fixture
-def context(dressed, tmp_path):
-    made = opened(tmp_path / "books")
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def keys(context):
-    return filled(context)
-
-
-@pytest.fixture
-def windows(qtbot):
-    made = Windows(qtbot)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,43 +1,19 @@
 """A payment is booked with keys alone; the law shares it, the clerk may share it otherwise."""
 
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from rooms import TODAY, Windows, filled, opened
-
 from models.queries.claims import claim_rows
 from models.queries.receipts import receipts_of
+from tests.ui.rooms import TODAY
 from ui.common import ask
 from ui.receipts.receipt_dialog import ReceiptDialog
 
 FIRM = 1
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SAVE = (Qt.Key.Key_Return, CTRL)
-
-
-@pytest.fixture
-def context(dressed, tmp_path):
-    made = opened(tmp_path / "books")
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def keys(context):
-    return filled(context)
-
-
-@pytest.fixture
-def windows(qtbot):
-    made = Windows(qtbot)
-    yield made
-    made.close()
 
 
 @pytest.fixture
