@@ -34,7 +34,9 @@ def update(ts: Path) -> None:
     """Bring a .ts file up to the strings of the window as they stand in the source."""
     sources = sorted(path.relative_to(HERE) for path in (HERE / "ui").rglob("*.py"))
     languages = ("-source-language", "zh_CN", "-target-language", ts.stem.rpartition("_")[2])
-    tool("lupdate", "-locations", "none", "-no-obsolete", *languages, *sources, "-ts", ts)
+    # No guesses from the same words elsewhere: one string can mean two things in two windows.
+    guesses = ("-disable-heuristic", "sametext", "-disable-heuristic", "similartext")
+    tool("lupdate", "-locations", "none", "-no-obsolete", *guesses, *languages, *sources, "-ts", ts)
 
 
 def compile_(ts: Path, qm: Path) -> None:
