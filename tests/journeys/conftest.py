@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
-pytest.register_assert_rewrite("tests.journeys.month")
 
 from PySide6.QtWidgets import QApplication
 
 from main import render
 from tests.journeys.clerk import Clerk, asked_for
 from ui.app import Session
+
+pytest.register_assert_rewrite("tests.journeys.month")
 
 LEDGERS = Path(__file__).resolve().parents[1] / "ledgers"
 

@@ -26,6 +26,8 @@ from ui.receipts.receipt_dialog import ReceiptDialog
 
 TODAY = date(2026, 11, 30)
 FIRM, OTHER = "常州市岑砚医疗器械有限公司", "台州市岑砚科技有限公司"
+CALLED = "YS2639"
+"""The claim of FIRM that its row in the table names first."""
 INITIALS, SHARED = "czscy", "岑砚"
 CREDITOR = {
     "name": "苏南精工科技有限公司",
@@ -86,6 +88,7 @@ def find_debtor(clerk: Clerk) -> None:
 def log_call(clerk: Clerk) -> None:
     """Connected, the debt confirmed, short of cash, so much by next Friday."""
     before = clerk.window.claims.detail.view
+    assert before.row.number == CALLED
     clerk.press("C", "Q", "A", "Z")
     clerk.type(PROMISE)
     clerk.press("Ctrl+Return")
@@ -101,6 +104,7 @@ def log_call(clerk: Clerk) -> None:
 def attach(clerk: Clerk, file: Path) -> None:
     """A file from the disk, filed as the contract."""
     claim = clerk.window.claims.table.current_id
+    assert clerk.seen("number") == CALLED
     clerk.answer("E", [file])
     clerk.press("1")
     assert clerk.toast == "已归档证据"
@@ -193,7 +197,7 @@ def make_plan(clerk: Clerk, target: Path) -> None:
     clerk.answer("Ctrl+S", target)
     clerk.press("Escape")
     (plan,) = plan_rows(clerk.session.store, TODAY)
-    assert [line.due_on for line in plan.instalments][0] == FIRST_ON
+    assert plan.instalments[0].due_on == FIRST_ON
     assert sum(line.principal_fen for line in plan.instalments) == _open(clerk, FIRM)
     assert plan.state == "waiting"
     assert target.read_bytes().startswith(b"%PDF")
