@@ -4,7 +4,6 @@
     python3 dev.py run [...]                the program; without a display its main job, into out/
     python3 dev.py test [--long] [...]      everything that is checked; what follows goes to pytest
     python3 dev.py ready | bench | shots | lock [--upgrade] | translations | format
-
 The first call makes .venv and installs the locked requirements into it; later calls see that nothing changed.
 """
 
@@ -180,6 +179,7 @@ def bring_pip() -> None:
 
 def install(part: str) -> None:
     """The locked requirements of one part, once per change of the lock file or of Python."""
+    answers(PYTHON, "-m", "compileall", "-q", "main.py", "models", "reports", "ui")  # commands start at once
     lock = LOCKS[part]
     now = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
     stamp = VENV / f"{part}.stamp"
