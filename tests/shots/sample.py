@@ -10,10 +10,12 @@ from models.actions.calls import Talk, add_note, log_call
 from models.actions.demo import fill
 from models.actions.desk import Desk
 from models.actions.letters import deliver, issue, mail
+from models.actions.plans import make_plan
 from models.actions.receipts import book_for_claim
 from models.actions.settings import choose
 from models.clock import CHINA, Clock
 from models.queries.claims import claim_rows
+from models.rules.instalments import schedule
 from models.settings import USER_NAME
 from models.store import Store
 
@@ -46,6 +48,9 @@ def fill_sample(store: Store, today: date) -> list[int]:
     )  # fmt: skip
     log_call(desk, [shown.id], promise)
     add_note(desk, shown.id, "对方每月 25 日集中付款，25 日前再打一次。")
+    other = late[5]
+    lines = schedule(other.balance_fen, 4, today + timedelta(days=7), "month")
+    make_plan(desk, [other.id], lines, render)
     return [shown.id, *(row.id for row in late[1:5])]
 
 

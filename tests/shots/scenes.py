@@ -7,7 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from main import render
@@ -17,6 +19,7 @@ from models.store import Store
 from models.tables import database
 from tests.shots.sample import Then
 from ui import i18n, theme
+from ui.common.dialog import DialogShell
 from ui.context import AppContext
 from ui.jobs import InlineJobs, Job
 from ui.main_window import MainWindow
@@ -36,12 +39,13 @@ class Stage:
         today: date,
         language: str,
         look: str,
+        size: float,
         claims: list[int],
     ) -> None:
         self.app, self.store, self.empty, self.today = app, store, empty, today
         self.language, self.claims = language, claims
         i18n.speak(app, language)
-        theme.apply(app, look, 1.0, language)
+        theme.apply(app, look, size, language)
         self.windows: list[QWidget] = []
 
     def window(self, width: int = 1440, height: int = 900, store: Store | None = None) -> MainWindow:
@@ -69,12 +73,12 @@ class Stage:
                 break
             time.sleep(0.01)
 
-    def dialog(self, kind: str, open_it: Callable[[MainWindow], object]) -> QDialog:
+    def dialog(self, kind: str, open_it: Callable[[MainWindow], object]) -> DialogShell:
         """The window that ``open_it`` opens over the main window."""
         main = self.window()
         open_it(main)
         self.settle(rounds=60)
-        return next(each for each in main.findChildren(QDialog) if type(each).__name__ == kind)
+        return next(each for each in main.findChildren(DialogShell) if type(each).__name__ == kind)
 
     def grab(self, widget: QWidget) -> QPixmap:
         """Its picture, after everything has settled."""
@@ -91,6 +95,7 @@ class Stage:
             window.deleteLater()
         self.windows.clear()
         self.settle(rounds=3)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def main(stage: Stage) -> QPixmap:
@@ -199,6 +204,21 @@ def over(kind: str, open_it: Callable[[MainWindow, Stage], object]) -> Callable[
     return scene
 
 
+def differences(stage: Stage) -> QPixmap:
+    """A ledger read in, before it is booked."""
+    wizard = stage.dialog("ImportWizard", lambda window: window.rooms.ledger(LEDGER))
+    wizard.press_primary()
+    return stage.grab(wizard)
+
+
+def answered(stage: Stage) -> QPixmap:
+    """A call in which the debt was confirmed and a payment promised."""
+    call = stage.dialog("CallDialog", lambda window: window.rooms.call(stage.claims[:1]))
+    for key in "QAZ":
+        QTest.keyClick(call, Qt.Key(ord(key)))
+    return stage.grab(call)
+
+
 def first_letter(stage: Stage) -> int:
     """The stored page of the newest letter."""
     return int(letters(stage.store)[-1].evidence_id)
@@ -224,8 +244,10 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "letters-list": workspace("letters"),
     "plans-list": workspace("plans"),
     "call": over("CallDialog", lambda window, stage: window.rooms.call(stage.claims[:1])),
+    "call-answered": answered,
     "letters": over("LetterWizard", lambda window, stage: window.rooms.letters(stage.claims)),
     "import": over("ImportWizard", lambda window, _: window.rooms.ledger(LEDGER)),
+    "import-differences": differences,
     "plan": over("PlanDialog", lambda window, stage: window.rooms.plan(stage.claims[:1])),
     "receipt": over("ReceiptDialog", lambda window, stage: window.rooms.receipt(stage.claims[:1])),
     "claim": over("ClaimDialog", lambda window, stage: window.rooms.claim(stage.claims[0])),
