@@ -41,6 +41,7 @@ from ui.problems import sentences
 from ui.rooms import Rooms
 from ui.shortcut_sheet import ShortcutSheet
 from ui.sidebar import Sidebar
+from ui.theme import current
 
 SIZE = (1440, 900)
 SIDEBAR_FROM = {"zh_CN": 1280, "en": 1360}
@@ -337,7 +338,7 @@ class MainWindow(QMainWindow):
         """A narrow window shows icons alone, unless the sidebar was asked for."""
         super().resizeEvent(event)
         if self._wants_sidebar is None:
-            self.sidebar.set_collapsed(self.width() < SIDEBAR_FROM[self.context.language])
+            self.sidebar.set_collapsed(self.width() < current().px(SIDEBAR_FROM[self.context.language]))
 
     def _take_looks(self) -> None:
         looks = preference(self.context.store, LOOKS)

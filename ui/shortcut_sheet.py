@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QW
 from ui.commands import Command
 from ui.common.buttons import KeyCap
 from ui.common.text import text
+from ui.theme import current
 
 COLUMNS = 2
 
@@ -22,7 +23,7 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle(self.tr("快捷键"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("surface")
-        self.resize(680, 640)
+        self.resize(current().px(680), current().px(640))
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 20, 24, 20)

@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>日期可写“+7”“周五”“月底”</source>
-        <translation>Dates may be “+7”, “fri”, “eom”</translation>
+        <translation>Dates may be +7, fri or eom</translation>
     </message>
     <message>
         <source>录音</source>
@@ -2810,7 +2810,7 @@
     </message>
     <message>
         <source>%1 份</source>
-        <translation>%1 plans</translation>
+        <translation>%1 in all</translation>
     </message>
     <message>
         <source>%1 份待签</source>

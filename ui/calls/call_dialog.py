@@ -44,7 +44,7 @@ class CallDialog(RecordDialog):
         parent: QWidget | None = None,
         after: Callable[[], object] | None = None,
     ) -> None:
-        size = (current().px(1000), current().px(700))
+        size = (1000, 700)
         super().__init__(context, parent, "", size, "", margin=0)
         self.setWindowTitle(self.tr("记录通话"))
         self.primary.set_words(self.tr("保存"))

@@ -26,8 +26,9 @@ from ui.common.cards import Card, EmptyState, WhyNowCard
 from ui.common.marks import AgingPill
 from ui.common.text import text, tip
 from ui.context import AppContext
+from ui.theme import current
 
-WIDTH, NARROWEST, WIDEST = 376, 320, 520
+WIDTH, NARROWEST, WIDEST = 376, 352, 520
 QUIET_MS = 60
 """The history is read once the arrows rest."""
 _CARD_TONES = {"bad": "bad", "due": "accent", "later": "info"}
@@ -66,8 +67,8 @@ class DetailPane(QWidget):
         self.portfolio = Portfolio([])
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(NARROWEST)
-        self.setMaximumWidth(WIDEST)
+        self.setMinimumWidth(current().px(NARROWEST))
+        self.setMaximumWidth(current().px(WIDEST))
         self.resting = QTimer(self)
         self.resting.setSingleShot(True)
         self.resting.setInterval(QUIET_MS)

@@ -45,11 +45,11 @@ class ItemRow(QAbstractButton):
         painter, theme, rect = QPainter(self), current(), QRectF(self.rect())
         if self.chosen or self.underMouse():
             box(painter, rect.adjusted(0, 1, 0, -1), theme["sel" if self.chosen else "hover"])
-        inner = rect.adjusted(10, 0, -10, 0)
+        inner = rect.adjusted(8, 0, -8, 0)
         painter.setFont(theme.font(13, self.chosen))
         painter.setPen(theme["text"])
         painter.drawText(inner, RIGHT, self.balance)
-        right = theme.metric(13, self.chosen).horizontalAdvance(self.balance) + 12
+        right = theme.metric(13, self.chosen).horizontalAdvance(self.balance) + 10
         width = pill_width(theme, self.words)
         pill(
             painter,
@@ -58,8 +58,10 @@ class ItemRow(QAbstractButton):
             self.step,
             self.words,
         )
-        room = int(inner.width() - right - width - 10)
-        name = theme.metric(13).elidedText(self.text(), Qt.TextElideMode.ElideMiddle, max(0, room))
+        room = int(inner.width() - right - width - 6)
+        name = theme.metric(13, self.chosen).elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, max(0, room)
+        )
         painter.setPen(theme["text"])
         painter.setFont(theme.font(13, self.chosen))
         painter.drawText(inner, LEFT, name)

@@ -13,7 +13,7 @@ from models.settings import ROW_HEIGHT
 from ui.claims.detail import WIDTH
 from ui.common.table import FrozenTable
 from ui.context import AppContext
-from ui.theme import ROW_HEIGHTS
+from ui.theme import ROW_HEIGHTS, current
 
 KEY = "claims_table"
 _LATER_MS = 800
@@ -38,7 +38,7 @@ class Looks(QObject):
         looks: dict[str, Any] = kept if isinstance(kept, dict) else {}
         if looks:
             self.table.restore(looks)
-        self.splitter.setSizes([10_000, int(looks.get("pane", WIDTH))])
+        self.splitter.setSizes([10_000, int(looks.get("pane", current().px(WIDTH)))])
 
     def _watch(self) -> None:
         for half in (self.table.left, self.table.right):
@@ -52,7 +52,10 @@ class Looks(QObject):
         self.later.stop()
         if not self.context.store.writable:
             return
-        looks = {**self.table.state(), "pane": self.pane.width() if self.pane.isVisible() else WIDTH}
+        looks = {
+            **self.table.state(),
+            "pane": self.pane.width() if self.pane.isVisible() else current().px(WIDTH),
+        }
         desk = self.context.desk
         self.context.jobs.write(lambda _progress: remember(desk, KEY, looks), on_problem=lambda _: None)
 

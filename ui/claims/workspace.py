@@ -33,6 +33,7 @@ from ui.common.floating import BulkBar
 from ui.common.table import FrozenTable, Order
 from ui.common.text import text
 from ui.context import AppContext
+from ui.theme import current
 
 PANE_FROM = 1100
 """Below this width of the window the detail pane makes room, unless it is asked for."""
@@ -392,4 +393,4 @@ class ClaimsWorkspace(QWidget):
         """A narrow window shows the table alone, unless the pane was asked for."""
         super().resizeEvent(event)
         if self._wants_pane is None:
-            self.detail.setVisible(self.window().width() >= PANE_FROM)
+            self.detail.setVisible(self.window().width() >= current().px(PANE_FROM))

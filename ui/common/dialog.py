@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from ui.common.buttons import Button
 from ui.common.nav import Stepper
 from ui.common.text import text
+from ui.theme import current
 
 
 class DialogShell(QDialog):
@@ -70,8 +71,10 @@ class DialogShell(QDialog):
         self.frame.addWidget(foot)
 
     def _take_room(self, size: tuple[int, int]) -> None:
+        """``size`` is that at standard font size; larger text takes a larger window, as far as the screen goes."""
         room: QRect = self.screen().availableGeometry()
-        self.resize(min(size[0], room.width() - 16), min(size[1], room.height() - 48))
+        wide, high = (current().px(length) for length in size)
+        self.resize(min(wide, room.width() - 16), min(high, room.height() - 48))
 
     def add_button(self, words: str, icon: str = "", key: str = "") -> Button:
         """One more button, left of the primary one, its key bound."""

@@ -14,7 +14,8 @@ from ui.common.text import text, tip
 from ui.problems import worded
 from ui.theme import current
 
-CARD_WIDTH = {"zh_CN": 152, "en": 190}
+CARD_WIDTH = {"zh_CN": 150, "en": 190}
+PADDING = 12
 NONE = ""
 
 
@@ -24,10 +25,13 @@ class MappingCard(Card):
     chosen = Signal(str, str)
 
     def __init__(self, heading: Heading, field: str, language: str, *, samples: bool) -> None:
-        super().__init__(padding=12)
+        super().__init__(padding=PADDING)
         self.heading = heading.heading
-        self.setFixedWidth(current().px(CARD_WIDTH[language]))
-        head = text(_cut(heading.heading, 11), size=12, tone="text2")
+        wide = current().px(CARD_WIDTH[language])
+        self.setMinimumWidth(wide)
+        if not samples:
+            self.setMaximumWidth(wide)
+        head = text(_cut(heading.heading, wide), size=12, tone="text2")
         tip(head, heading.heading)
         self.column.addWidget(head)
         self.combo = QComboBox()
@@ -46,7 +50,7 @@ class MappingCard(Card):
         self.column.addLayout(row)
         if samples:
             for sample in (*heading.samples, "", "", "")[:3]:
-                self.column.addWidget(text(_cut(sample, 11), size=12, tone="text3"))
+                self.column.addWidget(text(_cut(sample, wide), size=12, tone="text3"))
         if not field:
             self.set_ground("sunken")
 
@@ -109,12 +113,14 @@ def with_choice(columns: Mapping[str, str], heading: str, field: str) -> dict[st
     return mapping
 
 
-def _cut(words: str, most: int) -> str:
-    return words if len(words) <= most else words[: most - 1] + "…"
+def _cut(words: str, wide: int) -> str:
+    """As much of one line as a card of that width shows."""
+    line = " ".join(words.split())
+    return current().metric(12).elidedText(line, Qt.TextElideMode.ElideRight, wide - 2 * PADDING - 2)
 
 
 class _Flow(QLayout):
-    """Cards side by side, in as many rows as are needed."""
+    """Cards side by side, all of one width, in as many rows as are needed; a full row fills the window."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -161,13 +167,16 @@ class _Flow(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        left, top, high = rect.x(), rect.y(), 0
-        for item in self._items:
+        gap, least = self.spacing(), self.minimumSize().width()
+        across = max(1, (rect.width() + gap) // (least + gap))
+        wide = max(least, (rect.width() + gap) // across - gap)
+        top, high = rect.y(), 0
+        for place, item in enumerate(self._items):
+            if place and place % across == 0:
+                top, high = top + high + gap, 0
             size = item.sizeHint()
-            if left > rect.x() and left + size.width() > rect.right() + 1:
-                left, top, high = rect.x(), top + high + self.spacing(), 0
             if move:
-                item.setGeometry(QRect(left, top, size.width(), size.height()))
-            left += size.width() + self.spacing()
+                left = rect.x() + place % across * (wide + gap)
+                item.setGeometry(QRect(left, top, wide, size.height()))
             high = max(high, size.height())
         return top + high - rect.y()

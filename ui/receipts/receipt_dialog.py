@@ -31,7 +31,7 @@ class ReceiptDialog(RecordDialog):
     """
 
     def __init__(self, context: AppContext, claim_ids: Sequence[int], parent: QWidget | None = None) -> None:
-        size = (current().px(820), current().px(640))
+        size = (820, 640)
         super().__init__(context, parent, "", size, "", primary_icon="receipt")
         self.setWindowTitle(self.tr("登记回款"))
         self.primary.set_words(self.tr("登记"))

@@ -74,12 +74,12 @@ class SharesTable(QWidget):
             return Pill(row.step, aging(row))
 
         return [
-            column("number", self.tr("单据号"), 150, lambda row: row.number, Paint.NAME),
-            column("share", self.tr("本次抵充"), 130, shared, Paint.MONEY, wrong=wrong, editable=True),
-            column("balance", self.tr("未收余额"), 130, lambda row: amount(row.balance_fen), Paint.MONEY),
-            column("left", self.tr("抵后余额"), 130, lambda row: amount(row.left_fen), Paint.MONEY),
+            column("number", self.tr("单据号"), 140, lambda row: row.number, Paint.NAME),
+            column("share", self.tr("本次抵充"), 124, shared, Paint.MONEY, wrong=wrong, editable=True),
+            column("balance", self.tr("未收余额"), 124, lambda row: amount(row.balance_fen), Paint.MONEY),
+            column("left", self.tr("抵后余额"), 124, lambda row: amount(row.left_fen), Paint.MONEY),
             column("due", self.tr("到期日"), 96, lambda row: self.formats.day(row.due_on)),
-            column("aging", self.tr("账龄"), 130, aging, Paint.PILL, value=pill),
+            column("aging", self.tr("账龄"), 140, aging, Paint.PILL, value=pill),
         ]
 
     def show_claims(self, rows: Sequence[ClaimRow], today: date) -> None:

@@ -56,12 +56,11 @@ class CellDelegate(QStyledItemDelegate):
         row, column, rect = model.row_at(place), model.columns[index.column()], option.rect
         painter.save()
         self._found = model.find_words
-        ticked = model.is_ticked(place)
-        self._ground(painter, theme, rect, place, ticked, model.ground(row) if model.ground and row else "")
+        self.ground(painter, model, rect, place)
         if place == self.current_row and index.column() == 0:
             painter.fillRect(QRect(rect.x(), rect.y(), 3, rect.height() - 1), theme["accent"])
         if column.paint is Paint.TICK:
-            painting.tick_box(painter, theme, QRectF(rect), ticked)
+            painting.tick_box(painter, theme, QRectF(rect), model.is_ticked(place))
         elif row is not None:
             self._cell(painter, theme, rect, column, row, place == self.current_row)
         painter.restore()
@@ -73,12 +72,19 @@ class CellDelegate(QStyledItemDelegate):
             self._cut.clear()
         return theme
 
-    def _ground(
-        self, painter: QPainter, theme: Theme, rect: QRect, place: int, ticked: bool, given: str
-    ) -> None:
+    def ground(self, painter: QPainter, model: TableModel, rect: QRect, place: int) -> None:
+        """What stands behind a row: current, ticked, its own, under the pointer; and its hairline."""
+        theme, row = self._theme_in_force(), model.row_at(place)
+        given = model.ground(row) if model.ground and row else ""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         hovered = "hover" if place == self.hover_row else ""
-        ground = "sel" if place == self.current_row else "accent_tint" if ticked else given or hovered
+        ground = (
+            "sel"
+            if place == self.current_row
+            else "accent_tint"
+            if model.is_ticked(place)
+            else given or hovered
+        )
         if ground:
             painter.fillRect(rect, theme[ground])
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme["hair"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.common import icons, painting
@@ -38,6 +38,16 @@ class HeaderView(QHeaderView):
     def sizeHint(self) -> QSize:
         """34 px high."""
         return QSize(super().sizeHint().width(), current().px(34))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The head goes on where its columns end earlier."""
+        super().paintEvent(event)
+        end, view = self.length() - self.offset(), self.viewport().rect()
+        if end < view.width():
+            painter = QPainter(self.viewport())
+            painter.fillRect(view.adjusted(end, 0, 0, 0), current()["head"])
+            painter.fillRect(QRect(end, view.bottom(), view.width() - end, 1), current()["line"])
+            painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """One title with its signs."""

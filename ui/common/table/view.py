@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from ui.common.table.columns import Paint
@@ -24,6 +24,7 @@ class HalfView(QTableView):
     def __init__(self, delegate: CellDelegate) -> None:
         super().__init__()
         self.keyed: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.cells = delegate
         self.overscroll = 0
         self.row_height = "standard"
         self.head = HeaderView(self)
@@ -50,6 +51,21 @@ class HalfView(QTableView):
         rows = self.verticalHeader()
         rows.setMinimumSectionSize(height)
         rows.setDefaultSectionSize(height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Rows reach as far as the head does, also where their columns end earlier."""
+        super().paintEvent(event)
+        view = self.viewport().rect()
+        end = self.head.length() - self.head.offset()
+        if end >= view.width():
+            return
+        model: TableModel = self.model()  # type: ignore[assignment]
+        painter = QPainter(self.viewport())
+        last = self.rowAt(view.bottom())
+        for place in range(max(0, self.rowAt(0)), (last if last >= 0 else model.count() - 1) + 1):
+            top, high = self.rowViewportPosition(place), self.rowHeight(place)
+            self.cells.ground(painter, model, QRect(end, top, view.width() - end, high), place)
+        painter.end()
 
     def updateGeometries(self) -> None:
         """Room below the last row for what floats above it."""
