@@ -17,6 +17,8 @@ Facts = LetterFacts | PlanFacts | AgingFacts
 
 _ODD_WHITE = re.compile(r" *[^\S \u3000\u00a0]+ *")
 """Any white but the spaces of Latin and Chinese."""
+_NO_INK = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Marks of direction, joining and breaking: they leave no ink, and no font has them."""
 
 
 def missing_glyphs(facts: Facts) -> tuple[Problem, ...]:
@@ -34,13 +36,16 @@ def missing_glyphs(facts: Facts) -> tuple[Problem, ...]:
 
 
 def on_one_line(facts: Facts) -> Facts:
-    """The same facts with line feeds and tabs in their texts as single spaces: a name from a workbook may hold some."""
+    """The same facts with line feeds and tabs in their texts as single spaces, and without marks that leave no ink.
+
+    A name from a workbook or a web page may hold some.
+    """
     return cast("Facts", _tidied(facts))
 
 
 def _tidied(value: Any) -> Any:
     if isinstance(value, str):
-        return _ODD_WHITE.sub(" ", value)
+        return _NO_INK.sub("", _ODD_WHITE.sub(" ", value))
     if isinstance(value, tuple):
         return tuple(_tidied(part) for part in value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -26,8 +26,9 @@ def render(kind: str, facts: Facts, language: Language, *, on_screen: bool = Fal
     field, when a name holds a character no font can draw or a total is not the sum of its rows; KeyError for an unknown
     kind.
     """
+    facts = on_one_line(facts)
     refuse_if((*missing_glyphs(facts), *contradictions(facts)))
-    return _SHAPES[kind](on_one_line(facts), language, on_screen)
+    return _SHAPES[kind](facts, language, on_screen)
 
 
 def _letter(facts: Facts, language: Language, on_screen: bool) -> bytes:

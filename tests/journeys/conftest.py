@@ -46,6 +46,7 @@ def seated(qapp: QApplication) -> Iterator[Callable[..., Clerk]]:
     yield sit
     for clerk in open_now:
         leave(clerk)
+    QApplication.clipboard().clear()  # what lies there would outlive Python, and take the process with it
 
 
 def leave(clerk: Clerk) -> None:

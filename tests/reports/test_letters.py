@@ -70,6 +70,11 @@ def test_line_feeds_in_a_name_print_as_spaces() -> None:
     assert "恒锐精密 制造 公司" in text_of(render("demand", facts, "zh_CN"))
 
 
+def test_marks_that_leave_no_ink_are_left_out() -> None:
+    facts = samples.letter(debtor=replace(samples.FIRM, name="\u200fACME\u200e 公\u200b司"))
+    assert "ACME 公司" in text_of(render("demand", facts, "zh_CN"))
+
+
 def test_a_demand_without_a_day_to_pay_by_is_not_printed() -> None:
     with pytest.raises(Refused, match="deadline_missing"):
         render("demand", samples.letter(deadline=None), "zh_CN")
