@@ -60,9 +60,12 @@
 </context>
 <context>
     <name>AssignDialog</name>
-    <message>
+    <message numerus="yes">
         <source>分配 %1 笔债权</source>
-        <translation>Assign %1 claims</translation>
+        <translation>
+            <numerusform>Assign %1 claim</numerusform>
+            <numerusform>Assign %1 claims</numerusform>
+        </translation>
     </message>
     <message>
         <source>分配</source>
@@ -322,9 +325,12 @@
         <source>现在没有应寄的函件，可以在上一步改选“全部逾期”</source>
         <translation>No letter is due now; the step before can take all overdue</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 封</source>
-        <translation>%1 letters</translation>
+        <translation>
+            <numerusform>%1 letter</numerusform>
+            <numerusform>%1 letters</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 封缺地址</source>
@@ -1203,9 +1209,12 @@
         <source>写备注  N</source>
         <translation>Write a note  N</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 笔债权</source>
-        <translation>%1 claims</translation>
+        <translation>
+            <numerusform>%1 claim</numerusform>
+            <numerusform>%1 claims</numerusform>
+        </translation>
     </message>
     <message>
         <source>到期 %1</source>
@@ -1803,9 +1812,12 @@
         <source>下一步</source>
         <translation>Next</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>导入 %1 行</source>
-        <translation>Import %1 rows</translation>
+        <translation>
+            <numerusform>Import %1 row</numerusform>
+            <numerusform>Import %1 rows</numerusform>
+        </translation>
     </message>
     <message>
         <source>导入前先看差异，数据只存在本机</source>
@@ -1858,9 +1870,12 @@
 </context>
 <context>
     <name>ItemsList</name>
-    <message>
+    <message numerus="yes">
         <source>共 %1 笔，合计 %2</source>
-        <translation>%1 claims, %2 in all</translation>
+        <translation>
+            <numerusform>%1 claim, %2 in all</numerusform>
+            <numerusform>%1 claims, %2 in all</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2038,9 +2053,12 @@
         <source>导出 PDF</source>
         <translation>Export PDF</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>打印 %1 封</source>
-        <translation>Print %1 letters</translation>
+        <translation>
+            <numerusform>Print %1 letter</numerusform>
+            <numerusform>Print %1 letters</numerusform>
+        </translation>
     </message>
     <message>
         <source>全部正常</source>
@@ -2050,9 +2068,12 @@
         <source>登记 %1 个单号</source>
         <translation>Register %1 waybills</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 封可打印</source>
-        <translation>%1 letters can be printed</translation>
+        <translation>
+            <numerusform>%1 letter can be printed</numerusform>
+            <numerusform>%1 letters can be printed</numerusform>
+        </translation>
     </message>
     <message>
         <source>合计 %1</source>
@@ -2224,9 +2245,12 @@
         <source>全部</source>
         <translation>All</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 封</source>
-        <translation>%1 letters</translation>
+        <translation>
+            <numerusform>%1 letter</numerusform>
+            <numerusform>%1 letters</numerusform>
+        </translation>
     </message>
     <message>
         <source>导出函件</source>
@@ -3111,9 +3135,12 @@
         <source>按民法典第 560 条拟定，可直接改</source>
         <translation>Proposed by Civil Code 560; can be typed over</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>未收 %1，%2 笔</source>
-        <translation>%1 open, %2 claims</translation>
+        <translation>
+            <numerusform>%1 open, %2 claim</numerusform>
+            <numerusform>%1 open, %2 claims</numerusform>
+        </translation>
     </message>
     <message>
         <source>抵充合计 %1</source>

@@ -19,7 +19,7 @@ class AssignDialog(DialogShell):
 
     def __init__(self, parent: QWidget | None, number: int, owners: Sequence[str]) -> None:
         super().__init__(parent, "", (400, 360), "", primary_key="Return")
-        self.setWindowTitle(self.tr("分配 %1 笔债权").replace("%1", str(number)))
+        self.setWindowTitle(self.tr("分配 %1 笔债权", "", number).replace("%1", str(number)))
         self.primary.set_words(self.tr("分配"))
         self.edit = SearchEdit(self.tr("负责人姓名"))
         self.list = QListWidget()

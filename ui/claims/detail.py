@@ -236,7 +236,7 @@ class DetailPane(QWidget):
         row, formats = view.row, self.context.formats
         self.name.setText(row.debtor)
         number = len(self.portfolio.of_debtor.get(row.debtor_id, [])) or 1
-        claims = self.tr("%1 笔债权").replace("%1", formats.count(number))
+        claims = self.tr("%1 笔债权", "", number).replace("%1", formats.count(number))
         self.about.setText(formats.joined((row.industry or "", row.number or "", claims, row.owner or "")))
 
     def _tell_amounts(self, view: ClaimView) -> None:

@@ -91,7 +91,8 @@ class ItemsList(QScrollArea):
         for row in rows:
             sums[row.currency] = sums.get(row.currency, 0) + row.balance_fen
         total = self.formats.listed(self.formats.money(fen, currency) for currency, fen in sums.items())
-        head = self.tr("共 %1 笔，合计 %2").replace("%1", str(len(rows))).replace("%2", total)
+        head = self.tr("共 %1 笔，合计 %2", "", len(rows))
+        head = head.replace("%1", str(len(rows))).replace("%2", total)
         column.addWidget(text(head, size=12, tone="text2", wrap=True))
         column.addSpacing(4)
         for row in sorted(rows, key=lambda row: (row.due_on or date.max, row.id))[:LONGEST]:

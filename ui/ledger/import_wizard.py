@@ -208,10 +208,11 @@ class ImportWizard(WizardShell):
             self.match_page.focus_first()
 
     def _say_what_happens(self) -> None:
+        number = self._to_write
         words = {
             CHOOSE: self.tr("选择文件"),
             MATCH: self.tr("下一步"),
-            DIFFERENCES: self.tr("导入 %1 行").replace("%1", self.context.formats.count(self._to_write)),
+            DIFFERENCES: self.tr("导入 %1 行", "", number).replace("%1", self.context.formats.count(number)),
             DONE: self.tr("完成"),
         }
         self.primary.set_words(words[self.step])

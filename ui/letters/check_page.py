@@ -182,7 +182,8 @@ class CheckPage(QWidget):
         self.changed.emit()
 
     def _tell(self) -> None:
-        self.counts.setText(self.tr("%1 封").replace("%1", f"{len(self.model.ticked):,}"))
+        number = len(self.model.ticked)
+        self.counts.setText(self.tr("%1 封", "", number).replace("%1", f"{number:,}"))
         codes = Counter(row.recipient.why_not for row in self.model.rows)
         doubts = sum(row.tone == "warn" for row in self.model.rows)
         absent = self.tr("%1 封缺地址").replace("%1", str(codes["no_address"]))

@@ -148,10 +148,10 @@ class LetterWizard(WizardShell):
         self._say()
 
     def _say(self) -> None:
-        count = f"{len(self.model.ticked):,}"
+        number = len(self.model.ticked)
         words = {
             CHOOSE: self.tr("下一步"),
-            CHECK: self.tr("打印 %1 封").replace("%1", count),
+            CHECK: self.tr("打印 %1 封", "", number).replace("%1", f"{number:,}"),
             PRINT: self.tr("全部正常"),
             REGISTER: self.tr("登记 %1 个单号").replace("%1", f"{len(self.waybill_page.list.sound):,}"),
         }
@@ -173,7 +173,7 @@ class LetterWizard(WizardShell):
 
     def _sums(self) -> str:
         formats, ticked = self.context.formats, self.model.ticked
-        words = self.tr("%1 封可打印").replace("%1", formats.count(len(ticked)))
+        words = self.tr("%1 封可打印", "", len(ticked)).replace("%1", formats.count(len(ticked)))
         sums = [formats.money(fen, currency) for currency, fen in totals(ticked).items()]
         said = [self.tr("合计 %1").replace("%1", "＋".join(sums))] if sums else []
         return formats.joined([words, *said])

@@ -207,7 +207,7 @@ class LettersWorkspace(QWidget):
         for name, tab in self.tabs.items():
             tab.set_count(self.context.formats.count(counts[name]))
             tab.setVisible(name in (ALL, "issued", "mailed") or bool(counts[name]))
-        words = self.tr("%1 封").replace("%1", self.context.formats.count(len(rows)))
+        words = self.tr("%1 封", "", len(rows)).replace("%1", self.context.formats.count(len(rows)))
         self.subtitle.setText(words if rows else "")
         self.stack.setCurrentIndex(0 if rows else 1)
         self.show_state(self.state)

@@ -112,7 +112,8 @@ class ReceiptDialog(RecordDialog):
         formats = self.context.formats
         self.name.setText(facts.debtor)
         owed = formats.money(sum(row.balance_fen for row in facts.rows), facts.currency)
-        told = self.tr("未收 %1，%2 笔").replace("%1", owed).replace("%2", str(len(facts.rows)))
+        number = len(facts.rows)
+        told = self.tr("未收 %1，%2 笔", "", number).replace("%1", owed).replace("%2", str(number))
         self.about.setText(told)
         self.designated.setVisible(facts.others)
         if first and not self.amount.text():
