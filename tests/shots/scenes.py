@@ -73,12 +73,12 @@ class Stage:
                 break
             time.sleep(0.01)
 
-    def dialog(self, kind: str, open_it: Callable[[MainWindow], object]) -> DialogShell:
+    def dialog(self, kind: str, open_it: Callable[[MainWindow], object]) -> QDialog:
         """The window that ``open_it`` opens over the main window."""
         main = self.window()
         open_it(main)
         self.settle(rounds=60)
-        return next(each for each in main.findChildren(DialogShell) if type(each).__name__ == kind)
+        return next(each for each in main.findChildren(QDialog) if type(each).__name__ == kind)
 
     def grab(self, widget: QWidget) -> QPixmap:
         """Its picture, after everything has settled."""
@@ -207,6 +207,7 @@ def over(kind: str, open_it: Callable[[MainWindow, Stage], object]) -> Callable[
 def differences(stage: Stage) -> QPixmap:
     """A ledger read in, before it is booked."""
     wizard = stage.dialog("ImportWizard", lambda window: window.rooms.ledger(LEDGER))
+    assert isinstance(wizard, DialogShell)
     wizard.press_primary()
     return stage.grab(wizard)
 
