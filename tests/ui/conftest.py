@@ -5,8 +5,21 @@ import pytest
 pytest.importorskip("PySide6.QtWidgets")
 
 from tests.ui.rooms import Windows, filled, opened
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
 from ui import i18n, theme
 from ui.jobs import InlineJobs
+
+
+@pytest.fixture(autouse=True)
+def no_window_left(request):
+    """What a test leaves open is gone before the next one: a look is put on every window there is."""
+    yield
+    if "qapp" in request.fixturenames:
+        for window in QApplication.topLevelWidgets():
+            window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
