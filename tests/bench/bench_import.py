@@ -74,4 +74,7 @@ def bench_import() -> list[Measured]:
                   for _ in range(3)]  # fmt: skip
     ours, floor, peer = (sorted(column)[1] for column in zip(*rounds, strict=True))
     what = f"import of {ROWS:,} rows, file to books"
-    return [Measured(what, ours, "calamine's bare read", floor, 2.5), Measured(what, ours, "openpyxl read", peer, 1.0)]
+    return [
+        Measured(what, ours, "calamine's bare read", floor, 2.5),
+        Measured(what, ours, "openpyxl read", peer, 1.0),
+    ]

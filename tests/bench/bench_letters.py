@@ -18,7 +18,9 @@ TODAY = date(2026, 11, 20)
 def facts(n: int) -> LetterFacts:
     """A demand with three claims, another debtor each time."""
     items = tuple(
-        ItemFacts(f"PO-{n}-{k}", "HR-2026-031", date(2026, 8, 1), date(2026, 10, 4), 47, 1_000_000, 0, 1_000_000)
+        ItemFacts(
+            f"PO-{n}-{k}", "HR-2026-031", date(2026, 8, 1), date(2026, 10, 4), 47, 1_000_000, 0, 1_000_000
+        )
         for k in range(3)
     )
     creditor = CreditorFacts(
@@ -30,6 +32,9 @@ def facts(n: int) -> LetterFacts:
                        Deadline(date(2026, 12, 8)))  # fmt: skip
 
 
+LINE = "第{}号精密制造有限公司：贵我双方订立采购框架合同，现请贵司付清货款"
+
+
 def bare(n: int) -> bytes:
     """The floor: two pages with the same two fonts and a few lines, no typesetting."""
     stream = BytesIO()
@@ -37,7 +42,7 @@ def bare(n: int) -> bytes:
     for _ in range(2):
         canvas.setFont("NotoSerifSC-Regular", 12)
         for line in range(30):
-            canvas.drawString(70, 760 - 22 * line, f"第{n}号精密制造有限公司：贵我双方订立采购框架合同，现请贵司付清货款")
+            canvas.drawString(70, 760 - 22 * line, LINE.format(n))
         canvas.showPage()
     canvas.save()
     return stream.getvalue()
@@ -49,4 +54,6 @@ def bench_letters() -> list[Measured]:
     bare(0)
     ours = milliseconds(lambda: [render("demand", facts(n), "zh_CN") for n in range(COUNT)])
     floor = milliseconds(lambda: [bare(n) for n in range(COUNT)])
-    return [Measured(f"{COUNT} demand letters with slip, a file each", ours, "bare pages, same font", floor, 2.5)]
+    return [
+        Measured(f"{COUNT} demand letters with slip, a file each", ours, "bare pages, same font", floor, 2.5)
+    ]

@@ -4,10 +4,10 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
-from tests.ui.rooms import Windows, filled, opened
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.rooms import Windows, filled, opened
 from ui import i18n, theme
 from ui.jobs import InlineJobs
 
