@@ -17,11 +17,14 @@ def ts(tmp_path: Path) -> Path:
 
 
 def translate(ts: Path, count: int = -1) -> None:
-    """Give the first ``count`` strings a translation."""
+    """Give the first ``count`` plain strings a translation; by default every string, plural forms too."""
     text = ts.read_text(encoding="utf-8")
     done = text.replace(
         '<translation type="unfinished"></translation>', "<translation>x</translation>", count
     )
+    if count < 0:
+        done = done.replace('<translation type="unfinished">', "<translation>")
+        done = done.replace("<numerusform></numerusform>", "<numerusform>x</numerusform>")
     ts.write_text(done, encoding="utf-8")
     compile_(ts, ts.with_suffix(".qm"))
 
