@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from models.progress import Cancelled, Progress
 from models.rules.problems import Refused
+from ui.jobs.garbage import Garbage
 
 log = logging.getLogger(__name__)
 Work = Callable[[Progress], Any]
@@ -83,6 +84,7 @@ class Jobs(QObject):
         self._lanes: dict[str, queue.SimpleQueue[Callable[[], None] | None]] = {}
         self._threads: list[threading.Thread] = []
         self._under_way: set[Job] = set()
+        self._garbage = Garbage(self)
 
     def write(
         self,
@@ -147,6 +149,7 @@ class Jobs(QObject):
             thread.join(timeout_s)
         self._lanes.clear()
         self._threads.clear()
+        self._garbage.stop()
 
     def _start(self, lane: str, work: Work, ends: _Ends, job: Job) -> Job:
         self._under_way.add(job)
@@ -156,6 +159,7 @@ class Jobs(QObject):
 
     def _submit(self, lane: str, task: Callable[[], None]) -> None:
         if lane not in self._lanes:
+            self._garbage.start()
             self._lanes[lane] = queue.SimpleQueue()
             thread = threading.Thread(
                 target=_drain, args=(self._lanes[lane],), name=f"jobs-{lane}", daemon=True
