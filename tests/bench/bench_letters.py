@@ -11,7 +11,7 @@ from models.rules.facts import CreditorFacts, Deadline, DebtorFacts, ItemFacts, 
 from reports.render import render
 from tests.bench.measure import Measured, milliseconds
 
-COUNT = 200
+COUNT = 1_000
 TODAY = date(2026, 11, 20)
 
 
@@ -49,11 +49,13 @@ def bare(n: int) -> bytes:
 
 
 def bench_letters() -> list[Measured]:
-    """200 files each, after one of each to load the fonts."""
+    """A file each, after one of each to load the fonts."""
     render("demand", facts(0), "zh_CN")
     bare(0)
     ours = milliseconds(lambda: [render("demand", facts(n), "zh_CN") for n in range(COUNT)])
     floor = milliseconds(lambda: [bare(n) for n in range(COUNT)])
     return [
-        Measured(f"{COUNT} demand letters with slip, a file each", ours, "bare pages, same font", floor, 2.5)
+        Measured(
+            f"{COUNT:,} demand letters with slip, a file each", ours, "bare pages, same font", floor, 2.5
+        )
     ]

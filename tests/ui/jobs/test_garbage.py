@@ -33,7 +33,7 @@ def test_what_is_closed_is_taken_away_on_the_windows_thread(jobs, qtbot):
     done = []
     jobs.read(lambda _progress: None, done.append)
     Closed()
-    jobs.read(lambda _progress: len([[] for _ in range(100_000)]), done.append)
+    jobs.read(lambda _progress: [[] for _ in range(100_000)], done.append)
     qtbot.waitUntil(lambda: len(done) == 2 and bool(Closed.taken))
     assert Closed.taken == [threading.main_thread()]
 
