@@ -19,6 +19,7 @@ def no_window_left(request):
     if "qapp" in request.fixturenames:
         for window in QApplication.topLevelWidgets():
             window.deleteLater()
+        QApplication.clipboard().clear()  # what lies there would outlive Python, and take the process with it
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
