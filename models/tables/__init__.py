@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from models.tables.base import Table, database
-from models.tables.claims import Batch, Claim
-from models.tables.conduct import Call, CallClaim, Note, Promise
+from models.tables.claims import Arrival, Batch, Claim
+from models.tables.conduct import Call, CallClaim, LegalEvent, Note, Promise
 from models.tables.evidence import Evidence, EvidenceClaim
 from models.tables.letters import Letter, LetterClaim, LetterRun
-from models.tables.parties import Creditor, Debtor
+from models.tables.parties import Creditor, Debtor, DebtorAccount, NamesApart, OtherName
 from models.tables.plans import Instalment, Plan, PlanClaim
-from models.tables.receipts import Receipt, Share
+from models.tables.receipts import BankLine, Receipt, Share
 from models.tables.system import Counter, Journal, Preference, Setting
+from models.tables.terms import Deadline, Guarantor, GuarantorAct, Security, Terms
 
 ACCOUNTED: tuple[type[Table], ...] = (
-    Creditor, Debtor, Batch, Claim, Receipt, Share, Evidence, EvidenceClaim, Call, CallClaim, Promise, Note,
-    LetterRun, Letter, LetterClaim, Plan, PlanClaim, Instalment, Setting, Counter,
+    Creditor, Debtor, OtherName, NamesApart, DebtorAccount, Batch, Arrival, Claim, Receipt, Share, BankLine,
+    Evidence, EvidenceClaim, Call, CallClaim, Promise, Note, LegalEvent, LetterRun, Letter, LetterClaim, Plan,
+    PlanClaim, Instalment, Terms, Guarantor, GuarantorAct, Security, Deadline, Setting, Counter,
 )  # fmt: skip
 
 __all__ = [
-    "ACCOUNTED", "Batch", "Call", "CallClaim", "Claim", "Counter", "Creditor", "Debtor", "Evidence", "EvidenceClaim",
-    "Instalment", "Journal", "Letter", "LetterClaim", "LetterRun", "Note", "Plan", "PlanClaim", "Preference",
-    "Promise", "Receipt", "Setting", "Share", "Table", "database",
+    "ACCOUNTED", "Arrival", "BankLine", "Batch", "Call", "CallClaim", "Claim", "Counter", "Creditor", "Deadline",
+    "Debtor", "DebtorAccount", "Evidence", "EvidenceClaim", "Guarantor", "GuarantorAct", "Instalment", "Journal",
+    "LegalEvent", "Letter", "LetterClaim", "LetterRun", "NamesApart", "Note", "OtherName", "Plan", "PlanClaim",
+    "Preference", "Promise", "Receipt", "Security", "Setting", "Share", "Table", "Terms", "database",
 ]  # fmt: skip

@@ -31,6 +31,7 @@ class Claim(Table):
     """One invoice or order that a debtor owes. Its balance is its amount less its shares of receipts.
 
     A credit note is a claim below zero. ``stage_set`` is a stage the clerk chose (task_force), above the rule's.
+    Claims with the same ``joint_group`` are owed jointly: what interrupts one interrupts all (诉讼时效规定 15).
     """
 
     debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
@@ -47,3 +48,15 @@ class Claim(Table):
     stage_set = TextField(null=True)
     registered_on = DateField()
     batch = ForeignKeyField(Batch, null=True, on_delete="RESTRICT")
+    joint_group = TextField(null=True)
+
+
+class Arrival(Table):
+    """A ledger file found in the watched folder and what came of it; ``outcome`` is JSON, shown until it was seen."""
+
+    file_name = TextField()
+    sha256 = TextField()
+    came_at = InstantField()
+    outcome = TextField()
+    batch = ForeignKeyField(Batch, null=True, on_delete="RESTRICT")
+    seen_at = InstantField(null=True)

@@ -54,3 +54,21 @@ class Note(Table):
     text = TextField()
     written_at = InstantField()
     written_by = TextField()
+
+
+class LegalEvent(Table):
+    """What moved a claim's limitation clock outside calls, receipts, letters and plans: a suit, a report, a notice.
+
+    ``code`` is one of ``models.rules.limitation``; ``until_on`` ends an obstacle that suspends (CC 194).
+    """
+
+    claim = ForeignKeyField(Claim, on_delete="RESTRICT")
+    code = TextField()
+    happened_on = DateField()
+    until_on = DateField(null=True)
+    evidence = ForeignKeyField(Evidence, null=True, on_delete="RESTRICT")
+    note = TextField(null=True)
+    entered_at = InstantField()
+    entered_by = TextField()
+    voided_at = InstantField(null=True)
+    void_why = TextField(null=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import BooleanField, TextField
+from peewee import BooleanField, ForeignKeyField, TextField
 
 from models.tables.base import Table
 
@@ -44,3 +44,24 @@ class Debtor(Table):
     email = TextField(null=True)
     letter_language = TextField(null=True)
     initials = TextField(default="")
+
+
+class OtherName(Table):
+    """Another spelling under which ledgers and banks name a debtor: the clerk said that it is the same one."""
+
+    debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
+    name = TextField(unique=True)
+
+
+class NamesApart(Table):
+    """Two names the clerk said are two debtors: they are never suggested as one again. ``name`` sorts first."""
+
+    name = TextField()
+    other = TextField()
+
+
+class DebtorAccount(Table):
+    """A bank account from which a debtor has paid."""
+
+    debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
+    account = TextField()

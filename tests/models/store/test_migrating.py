@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.clock import Clock
+from models.store import open_store
+from models.store.backup import restore
+from models.store.database import SCHEMA
+from models.store.migrating import STEPS
+from models.store.verify import verify
+from models.tables import Claim, Receipt, Share
+
+KEPT = sorted((Path(__file__).parents[2] / "databases").glob("*.qzbackup"))
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.stem)
+def test_a_portfolio_of_every_earlier_schema_still_opens_whole(kept: Path, tmp_path: Path) -> None:
+    clock = Clock()
+    restore(kept, tmp_path / "data", clock.now())
+    store = open_store(tmp_path / "data", bind=False)
+    with store.database.bind_ctx([Claim, Receipt, Share]):
+        assert Claim.select().count() == 12
+        assert {receipt.kind for receipt in Receipt.select()} == {"payment"}
+        assert Share.select().count() == 3
+    assert store.database.execute_sql("PRAGMA user_version").fetchone() == (SCHEMA,)
+    assert verify(store, clock.now()).damage == ()
+    store.close()
+
+
+def test_every_schema_has_its_step() -> None:
+    assert len(list(STEPS.glob("0*.py"))) == SCHEMA
