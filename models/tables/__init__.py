@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from models.tables.base import Table, database
+from models.tables.cases import CaseEntry, CaseMember, Dispute, DisputeEntry, TaskCase
 from models.tables.claims import Arrival, Batch, Claim
 from models.tables.conduct import Call, CallClaim, LegalEvent, Note, Promise
 from models.tables.evidence import Evidence, EvidenceClaim
 from models.tables.letters import Letter, LetterClaim, LetterRun
-from models.tables.parties import Creditor, Debtor, DebtorAccount, NamesApart, OtherName
+from models.tables.parties import Contact, Creditor, Debtor, DebtorAccount, NamesApart, OtherName
 from models.tables.plans import Instalment, Plan, PlanClaim
 from models.tables.receipts import BankLine, Receipt, Share
 from models.tables.system import Counter, Journal, Preference, Setting
 from models.tables.terms import Deadline, Guarantor, GuarantorAct, Security, Terms
+from models.tables.work import Approval, DayMark, Person, PolicyVersion, Review, ReviewLine, SignOff
 
 ACCOUNTED: tuple[type[Table], ...] = (
-    Creditor, Debtor, OtherName, NamesApart, DebtorAccount, Batch, Arrival, Claim, Receipt, Share, BankLine,
+    Creditor, Debtor, OtherName, NamesApart, DebtorAccount, Contact, Batch, Arrival, Claim, Receipt, Share, BankLine,
     Evidence, EvidenceClaim, Call, CallClaim, Promise, Note, LegalEvent, LetterRun, Letter, LetterClaim, Plan,
-    PlanClaim, Instalment, Terms, Guarantor, GuarantorAct, Security, Deadline, Setting, Counter,
+    PlanClaim, Instalment, Terms, Guarantor, GuarantorAct, Security, Deadline, Dispute, DisputeEntry, TaskCase,
+    CaseMember, CaseEntry, PolicyVersion, DayMark, Person, Approval, SignOff, Review, ReviewLine, Setting, Counter,
 )  # fmt: skip
 
 __all__ = [
-    "ACCOUNTED", "Arrival", "BankLine", "Batch", "Call", "CallClaim", "Claim", "Counter", "Creditor", "Deadline",
-    "Debtor", "DebtorAccount", "Evidence", "EvidenceClaim", "Guarantor", "GuarantorAct", "Instalment", "Journal",
-    "LegalEvent", "Letter", "LetterClaim", "LetterRun", "NamesApart", "Note", "OtherName", "Plan", "PlanClaim",
-    "Preference", "Promise", "Receipt", "Security", "Setting", "Share", "Table", "Terms", "database",
+    "ACCOUNTED", "Approval", "Arrival", "BankLine", "Batch", "Call", "CallClaim", "CaseEntry", "CaseMember", "Claim",
+    "Contact", "Counter", "Creditor", "DayMark", "Deadline", "Debtor", "DebtorAccount", "Dispute", "DisputeEntry",
+    "Evidence", "EvidenceClaim", "Guarantor", "GuarantorAct", "Instalment", "Journal", "LegalEvent", "Letter",
+    "LetterClaim", "LetterRun", "NamesApart", "Note", "OtherName", "Person", "Plan", "PlanClaim", "PolicyVersion",
+    "Preference", "Promise", "Receipt", "Review", "ReviewLine", "Security", "Setting", "Share", "SignOff", "Table",
+    "TaskCase", "Terms", "database",
 ]  # fmt: skip

@@ -11,7 +11,11 @@ from models.tables.parties import Debtor
 
 
 class Call(Table):
-    """One attempt to reach a debtor by telephone and what came of it."""
+    """One attempt to reach a debtor and what came of it.
+
+    ``channel``: phone | visit | email | sms | wechat | meeting. ``override_why`` is the reason given where the contact
+    guard spoke against it.
+    """
 
     debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
     at = InstantField()
@@ -27,6 +31,8 @@ class Call(Table):
     recording = ForeignKeyField(Evidence, null=True, on_delete="RESTRICT")
     logged_at = InstantField()
     logged_by = TextField()
+    channel = TextField(default="phone")
+    override_why = TextField(null=True)
 
 
 class CallClaim(Table):

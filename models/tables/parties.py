@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from peewee import BooleanField, ForeignKeyField, TextField
+from peewee import BooleanField, DateField, ForeignKeyField, TextField
 
-from models.tables.base import Table
+from models.tables.base import InstantField, Table
 
 
 class Creditor(Table):
@@ -65,3 +65,23 @@ class DebtorAccount(Table):
 
     debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
     account = TextField()
+
+
+class Contact(Table):
+    """A person who speaks for a debtor, with one way to reach them.
+
+    ``channel``: phone | mobile | email | wechat | fax. ``do_not_call`` with its reason, and ``night_consent`` where
+    calls at night were agreed to, bind the contact guard.
+    """
+
+    debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
+    name = TextField()
+    role = TextField(null=True)
+    channel = TextField(default="phone")
+    value = TextField()
+    verified_on = DateField(null=True)
+    do_not_call = BooleanField(default=False)
+    do_not_call_why = TextField(null=True)
+    night_consent = BooleanField(default=False)
+    note = TextField(null=True)
+    ended_at = InstantField(null=True)
