@@ -66,12 +66,33 @@ class LedgerRow(NamedTuple):
     memo: str | None = None
 
 
+class Settlement(NamedTuple):
+    """What one posting of a ledger of movements takes off one claim of the same debtor and currency.
+
+    ``row`` is the receipt, red entry or credit; ``claim_row`` the claim it pays, None for what stays an open credit
+    of the debtor; ``fen`` is above zero. ``how``: ``number`` (it names the claim) | ``amount`` (just that sum) |
+    ``oldest`` (oldest first) | ``clerk`` (so the clerk said).
+    """
+
+    row: int
+    claim_row: int | None
+    fen: int
+    how: str
+
+
+class Part(NamedTuple):
+    """One of several sheets read as one ledger: its name, and how many rows of the proposal come before its first."""
+
+    sheet: str
+    above: int
+
+
 @dataclass(frozen=True)
 class Skipped:
     """A row that is no claim.
 
     ``why``: ``opening`` | ``subtotal`` | ``total`` | ``title`` | ``heading`` | ``group`` (names the debtor of the
-    rows below) | ``note`` | ``footer``.
+    rows below) | ``note`` | ``footer`` | ``receipt`` (wholly used up in ``settlements``).
     """
 
     row: int
@@ -110,7 +131,7 @@ class Proposal:
     ``missing`` names what no claim can do without (``debtor``, ``balance``) where no column was found for it: then
     there are no rows, and the clerk has to match the column. ``total_fen`` is the net sum of the balances in
     CNY; ``totals`` has every currency. ``stated_total_fen`` is the file's own grand total, ``as_of`` the day it
-    speaks of.
+    speaks of. ``encoding`` is that of a text file, None for workbooks; where it is not certain, a warning says so.
     """
 
     sheet: str | None
@@ -127,8 +148,15 @@ class Proposal:
     sheets: tuple[str, ...] = ()
     headings: tuple[Heading, ...] = ()
     missing: tuple[str, ...] = ()
+    encoding: str | None = None
+    encoding_certain: bool = True
 
     @property
     def total_fen(self) -> int:
         """The net sum of the balances read in CNY, in fen."""
         return self.totals.get("CNY", 0)
+
+    def row_name(self, row: int) -> str:
+        """A row as people call it: its number, behind the name of its sheet where several were read."""
+        part = next((part for part in reversed(self.parts) if part.above < row), None)
+        return str(row) if part is None else f"{part.sheet} {row - part.above}"

@@ -24,12 +24,16 @@ _SAMPLED_ROWS, _SAMPLES = 200, 3
 
 
 def understand(
-    grid: Grid, mapping: Mapping[str, str | None] | None = None, corrections: Mapping[str, str] | None = None
+    grid: Grid,
+    mapping: Mapping[str, str | None] | None = None,
+    corrections: Mapping[str, str] | None = None,
+    settlements: Mapping[int, Sequence[int]] | None = None,
 ) -> Proposal:
     """What a sheet proposes as claims.
 
     ``mapping`` ({field: heading}, None leaves a field out) goes before what the headings seem to mean;
-    ``corrections`` ({``G12``: text}) are read in place of the cells. Pure: the same grid gives the same
+    ``corrections`` ({``G12``: text}) are read in place of the cells; ``settlements`` ({row of a receipt: rows of
+    the claims it pays}) go before what the postings seem to mean. Pure: the same grid gives the same
     proposal. Raises Refused where no heading row is found.
     """
     grid = grid.corrected(corrections or {})
@@ -76,6 +80,8 @@ class _Reading:
             sheets=self.grid.sheets,
             headings=self._headings(),
             missing=missing,
+            encoding=self.grid.encoding,
+            encoding_certain=self.grid.encoding_certain,
         )
 
     def name_unknown_headings(self, mapping: Mapping[str, str | None]) -> None:
@@ -178,6 +184,7 @@ class _Reading:
         return stated
 
     def _doubt_the_sheet(self) -> None:
+        self.findings.take_over(self.grid.doubts)
         if self.grid.hidden_rows:
             self.findings.doubt_at("", "hidden_rows_read", str(self.grid.hidden_rows))
         if self.grid.similar:
