@@ -13,7 +13,7 @@ from models.queries.parties import debtor_named
 from models.rules.allocation import Allocation, Debt, allocate
 from models.rules.problems import Problem, Refused
 from models.store import Unit
-from models.tables import Receipt, Share
+from models.tables import BankLine, Receipt, Share
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def book_for_debtor(
             proposal = propose(amount_fen, rows, day, designated)
             shares, rule = {int(share.debt): share.amount for share in proposal.shares}, proposal.rule
         else:
-            _check_shares(shares, rows, amount_fen)
+            check_shares(shares, rows, amount_fen)
             rule = "by_hand"
         return _book(desk, held.id, currency, amount_fen, day, memo, shares, rule)
 
@@ -116,7 +116,7 @@ def reverse(desk: Desk, receipt: int, why: str) -> Booked:
 def reverse_within(
     desk: Desk, unit: Unit, held: Receipt, why: str
 ) -> tuple[int, tuple[tuple[int, int], ...]]:
-    """The reversal as part of a larger act; returns its key and its shares."""
+    """The reversal as part of a larger act; returns its key and its shares. The bank's line behind it waits again."""
     key = unit.add(
         Receipt,
         debtor=held.debtor.id,
@@ -137,6 +137,8 @@ def reverse_within(
     )
     for claim, fen in taken:
         unit.add(Share, receipt=key, claim=claim, fen=fen)
+    for line in BankLine.select().where(BankLine.receipt == held.id).execute(desk.store.database):
+        unit.change(BankLine, line.id, state="waiting", receipt=None)
     return key, taken
 
 
@@ -146,7 +148,8 @@ def _checked(desk: Desk, amount_fen: int, on: date | None) -> date:
     return desk.day_of_act(on)
 
 
-def _check_shares(shares: Mapping[int, int], rows: list[ClaimRow], amount_fen: int) -> None:
+def check_shares(shares: Mapping[int, int], rows: list[ClaimRow], amount_fen: int) -> None:
+    """Refused where shares a clerk settled come to more than the money or than what is open."""
     balances = {row.id: row.balance_fen for row in rows}
     problems = [
         Problem("share_exceeds_balance", {"claim": str(claim)}, str(claim))
@@ -170,18 +173,40 @@ def _book(
     rule: str,
 ) -> Booked:
     with desk.act("book_receipt") as unit:
-        key = unit.add(
-            Receipt,
-            debtor=debtor,
-            received_on=on,
-            amount_fen=amount_fen,
-            currency=currency,
-            memo=(memo or "").strip() or None,
-            rule=rule,
-            posted_at=unit.at,
-            posted_by=desk.who,
-        )
-        paid = tuple((claim, fen) for claim, fen in shares.items() if fen)
-        for claim, fen in paid:
-            unit.add(Share, receipt=key, claim=claim, fen=fen)
+        money = Money(debtor, currency, amount_fen, on, memo)
+        key, paid = book_within(desk, unit, money, shares, rule)
     return Booked(key, paid, amount_fen - sum(fen for _, fen in paid), unit.changes)
+
+
+@dataclass(frozen=True)
+class Money:
+    """What came in: from which debtor, how much of what currency in fen, on which day; ``source`` says who told it."""
+
+    debtor: int
+    currency: str
+    amount_fen: int
+    on: date
+    memo: str | None = None
+    source: str = "clerk"
+
+
+def book_within(
+    desk: Desk, unit: Unit, money: Money, shares: Mapping[int, int], rule: str
+) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """A receipt with its shares as part of a larger act; returns its key and its shares above nothing."""
+    key = unit.add(
+        Receipt,
+        debtor=money.debtor,
+        received_on=money.on,
+        amount_fen=money.amount_fen,
+        currency=money.currency,
+        memo=(money.memo or "").strip() or None,
+        source=money.source,
+        rule=rule,
+        posted_at=unit.at,
+        posted_by=desk.who,
+    )
+    paid = tuple((claim, fen) for claim, fen in shares.items() if fen)
+    for claim, fen in paid:
+        unit.add(Share, receipt=key, claim=claim, fen=fen)
+    return key, paid
