@@ -12,6 +12,7 @@ from models.ledger.findings import Findings
 from models.ledger.grid import Grid, is_blank
 from models.ledger.headings import DATE_PARTS, Layout, find_layout
 from models.ledger.proposal import Heading, LedgerRow, Proposal, Skipped
+from models.ledger.reason_column import without_reasons
 from models.ledger.row_kinds import classify
 from models.ledger.subtotals import unnamed_subtotals
 from models.ledger.sums import SUM_FIELDS, Sums
@@ -36,7 +37,7 @@ def understand(
     the claims it pays}) go before what the postings seem to mean. Pure: the same grid gives the same
     proposal. Raises Refused where no heading row is found.
     """
-    grid = grid.corrected(corrections or {})
+    grid = without_reasons(grid).corrected(corrections or {})
     layout = find_layout(grid, mapping)
     if layout is None:
         raise Refused(Problem("ledger_no_headings", {"sheet": grid.sheet or ""}))

@@ -263,7 +263,7 @@ class _Sheet:
     """One table on its way into a workbook, row by row."""
 
     def __init__(self, book: Workbook, table: Table) -> None:
-        self.sheet: Any = book.create_sheet(_sheet_name(table.name))
+        self.sheet: Any = book.create_sheet(sheet_name(table.name))
         self.table = table
 
     def write(self) -> None:
@@ -304,7 +304,7 @@ class _Sheet:
             cell = self._new(value)
             cell.number_format = _FORMATS[column.kind]
         if look:
-            cell.fill = _fill(look[0])
+            cell.fill = fill_of(look[0])
             cell.font = Font(color=look[1])
         return cell
 
@@ -313,7 +313,7 @@ class _Sheet:
 
         fill, color = column.look or (_HEAD_FILL, _HEAD_TEXT)
         cell = self._text(column.heading)
-        cell.fill = _fill(fill)
+        cell.fill = fill_of(fill)
         cell.font = Font(bold=True, color=color)
         side = "right" if column.kind in ("money", "whole") else "left"
         cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
@@ -336,11 +336,7 @@ class _Sheet:
         return cell
 
     def _text(self, text: str) -> WriteOnlyCell:
-        """A text cell without control characters, whatever it looks like: Excel shows it and runs nothing."""
-        cell = self._new(_NOT_IN_XML.sub("", text))
-        cell.data_type = "s"
-        cell.quotePrefix = text.startswith(_LIVE_IN_CSV)
-        return cell
+        return text_cell(self.sheet, text)
 
     def _new(self, value: object) -> WriteOnlyCell:
         from openpyxl.cell import WriteOnlyCell
@@ -348,13 +344,25 @@ class _Sheet:
         return WriteOnlyCell(self.sheet, value)
 
 
-def _fill(color: str) -> Any:
+def text_cell(sheet: Any, text: str) -> WriteOnlyCell:
+    """A text cell without control characters, whatever it looks like: Excel shows it and runs nothing."""
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, _NOT_IN_XML.sub("", text))
+    cell.data_type = "s"
+    cell.quotePrefix = text.startswith(_LIVE_IN_CSV)
+    return cell
+
+
+def fill_of(color: str) -> Any:
+    """A ground of one colour, RRGGBB."""
     from openpyxl.styles import PatternFill
 
     return PatternFill("solid", fgColor=color)
 
 
-def _sheet_name(name: str) -> str:
+def sheet_name(name: str) -> str:
+    """The name without what Excel forbids in one, cut to its 31 letters."""
     return re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ")[:31] or "Sheet1"
 
 

@@ -79,6 +79,12 @@ def scan(path: Path, largest_sheet: int = LARGEST_PART) -> ArchiveFacts:
     return _read(path, lambda archive: _facts(archive, largest_sheet))
 
 
+def part_of_sheet(path: Path, sheet: str) -> str | None:
+    """The part of the archive that holds a sheet; None where it is no such workbook. Raises Refused as ``scan``."""
+    parts = _read(path, _sheet_parts)
+    return next((part for part, name in parts.items() if name == sheet), None)
+
+
 def _read(path: Path, ask: Callable[[zipfile.ZipFile], Answer]) -> Answer:
     try:
         with zipfile.ZipFile(path) as archive:
