@@ -75,8 +75,23 @@ WATCH_DAYS = Setting(
     "watch_days", 7, least=0, most=90, source="house default: monthly review, due within a week"
 )
 PROMISE_GRACE_DAYS = Setting("promise_grace_days", 0, least=0, most=10, source="house default")
+WATCH_FOLDER = Setting("watch_folder", "")
+"""Where ledgers are put to be imported by themselves; empty: nowhere."""
+WATCH_HOUR = Setting(
+    "watch_hour",
+    7,
+    least=0,
+    most=23,
+    source="house default: after the night's exports, before the office opens",
+)
+WATCH_STRICT = Setting(
+    "watch_strict",
+    True,
+    (True, False),
+    source="house default: what is booked while nobody looks must leave nothing to be judged",
+)
 
-ALL: tuple[Setting[str] | Setting[int], ...] = (
+ALL: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     LANGUAGE, THEME, FONT_PERCENT, ROW_HEIGHT, USER_NAME, BACKUP_FOLDER, DELIVERY_DAYS, DAYS_TO_PAY, REPEAT_DAYS,
-    WATCH_DAYS, PROMISE_GRACE_DAYS,
+    WATCH_DAYS, PROMISE_GRACE_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT,
 )  # fmt: skip
