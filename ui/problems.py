@@ -29,10 +29,16 @@ def catalogue(language: str) -> Mapping[str, str]:
 def worded(code: str, language: str, params: Mapping[str, str] | None = None) -> str:
     """The text behind ``code``, its ``{params}`` filled in as they are.
 
+    A hole ``{what:work}`` is filled with a text of the catalogue: what stands under ``work_`` and the param's value.
     Raises KeyError for an unknown code.
     """
-    values = params or {}
-    return re.sub(r"\{(\w+)\}", lambda hole: str(values[hole[1]]), catalogue(language)[code])
+    values, texts = params or {}, catalogue(language)
+
+    def fill(hole: re.Match[str]) -> str:
+        value = str(values[hole[1]])
+        return texts[f"{hole[2]}_{value}"] if hole[2] else value
+
+    return re.sub(r"\{(\w+)(?::(\w+))?\}", fill, texts[code])
 
 
 def sentence(problem: Problem, language: str) -> str:

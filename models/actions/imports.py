@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from models.actions.desk import Desk
 from models.actions.evidence import sayable
 from models.actions.initials import initials_of
+from models.actions.missing import book_answers
+from models.actions.names import same_debtor
+from models.actions.restoring import set_back
 from models.actions.settings import keep_value
 from models.changes import Changes
 from models.ledger.proposal import LedgerRow
 from models.progress import Progress, collector_at_rest, silent
-from models.queries.batches import Done, as_added, done_by, refuse_later_work, standing
-from models.queries.comparison import Comparison, Line, compare
+from models.queries.batches import BELONGS, Done, as_added, done_by, later_answers, refuse_later_work
+from models.queries.comparison import Comparison, compare
+from models.queries.missing import Answers, MissingAnswer
 from models.rules.problems import Problem, Refused
 from models.store import Unit
 from models.store.unit import Plain, plain
@@ -54,13 +58,17 @@ def take_over(
     *,
     mapping: Mapping[str, str | None] | None = None,
     difference_reason: str | None = None,
+    answers: Mapping[int, MissingAnswer] = {},
 ) -> Imported:
     """Book what a ledger says: new claims, changed sums and days, and what it says was paid, as receipts by ledger.
 
     One act. What the clerk or an earlier ledger has set is only filled in where it was blank. The way its columns were
     read is remembered for ledgers of the same shape: ``mapping`` where the clerk matched them, else as they were found.
     ``difference_reason`` is why the clerk took over a sum other than the file's own total; kept under ``difference:``
-    and the batch. Refused (``books_changed``) where somebody has worked on its claims since the comparison.
+    and the batch. Names that the clerk chose to count as a debtor's are remembered as other spellings of it.
+    ``answers`` is what the clerk says of claims that the ledger no longer names; without one a claim stays as it is.
+    Refused: ``books_changed`` where somebody has worked on its claims since the comparison, and what
+    ``models.actions.missing`` refuses of an answer.
     """
     proposal = comparison.proposal
     with collector_at_rest(), desk.store.acting(), desk.act("import_ledger") as unit:
@@ -79,11 +87,14 @@ def take_over(
             entry=unit.seq,
         )
         progress(1, 4)
-        debtors = _debtors(desk, unit, comparison.lines)
+        debtors = _debtors(desk, unit, comparison)
+        _remember_names(unit, comparison, debtors)
         progress(2, 4)
-        claims = _claims(desk, unit, batch, comparison.lines, debtors)
+        claims = _claims(desk, unit, batch, comparison, debtors)
         progress(3, 4)
         _receipts(desk, unit, batch, comparison, debtors, claims)
+        missing: Answers = dict.fromkeys(held.id for held in comparison.missing)
+        book_answers(desk, unit, batch, comparison.as_of, missing, answers)
         kept_mapping = dict(proposal.columns if mapping is None else mapping)
         keep_value(desk, unit, f"mapping:{proposal.signature}", kept_mapping)
         if difference_reason:
@@ -96,16 +107,24 @@ def _refuse_stale(desk: Desk, comparison: Comparison) -> None:
     """Two clerks may have compared the same ledger: what the second would book anew is in the books by now."""
     if desk.store.journal_head()[0] == comparison.seq:
         return
-    again = compare(desk.store, comparison.proposal, desk.today, comparison.as_of)
+    again = compare(desk.store, comparison.proposal, desk.today, comparison.as_of, same_as=comparison.chosen)
     if not set(comparison.lines) <= set(again.lines):
         raise Refused(Problem("books_changed"))
 
 
-def _debtors(desk: Desk, unit: Unit, lines: Sequence[Line]) -> dict[str, int]:
+def _remember_names(unit: Unit, comparison: Comparison, debtors: Mapping[str, int]) -> None:
+    """The spellings the clerk settled for this import are known to the next one."""
+    for name in comparison.chosen:
+        other = comparison.taken_for.get(name.strip())
+        if other is not None and other in debtors:
+            same_debtor(unit, name.strip(), debtors[other])
+
+
+def _debtors(desk: Desk, unit: Unit, comparison: Comparison) -> dict[str, int]:
     """Keys of all debtors of the file by name; unknown ones are made, blanks of known ones filled."""
     told: dict[str, LedgerRow] = {}
-    for line in lines:
-        told.setdefault(line.row.debtor.strip(), line.row)
+    for line in comparison.lines:
+        told.setdefault(comparison.debtor_of(line.row), line.row)
     keys: dict[str, int] = {}
     for row in Debtor.select().execute(desk.store.database):
         if row.name in told:
@@ -128,14 +147,15 @@ def _debtors(desk: Desk, unit: Unit, lines: Sequence[Line]) -> dict[str, int]:
 
 
 def _claims(
-    desk: Desk, unit: Unit, batch: int, lines: Sequence[Line], debtors: dict[str, int]
+    desk: Desk, unit: Unit, batch: int, comparison: Comparison, debtors: dict[str, int]
 ) -> dict[int, int]:
     """Key of the claim of every row, by row number; new ones are made, changed ones changed."""
+    lines = comparison.lines
     new = [line for line in lines if line.held is None]
     today = desk.today.isoformat()
     rows = (
         [
-            debtors[line.row.debtor.strip()], line.row.number, line.row.kind or "sale", line.row.contract,
+            debtors[comparison.debtor_of(line.row)], line.row.number, line.row.kind or "sale", line.row.contract,
             plain(line.row.issued_on), plain(line.row.due_on),
             line.amount_fen, line.row.currency, line.row.owner, line.row.memo, int(line.row.disputed), None, today,
             batch,
@@ -175,7 +195,7 @@ def _receipts(
     )
     rows: Iterator[Sequence[Plain]] = (
         [
-            debtors[line.row.debtor.strip()], line.row.settled_on.isoformat() if line.row.settled_on else as_of,
+            debtors[comparison.debtor_of(line.row)], line.row.settled_on.isoformat() if line.row.settled_on else as_of,
             line.more_paid_fen, line.row.currency, "ledger", int(line.row.settled_on is not None), batch, at, desk.who,
         ]
         for line in paid
@@ -190,15 +210,19 @@ def _receipts(
 
 @dataclass(frozen=True)
 class Undone:
-    """What taking a batch back came to: claims removed and claims restored."""
+    """What taking a batch back came to: claims removed and claims restored.
+
+    ``kept`` names the debtors it had made or filled in that stay so, because somebody has built on them since.
+    """
 
     removed: int
     restored: int
     changes: Changes
+    kept: tuple[str, ...] = ()
 
 
 def undo(desk: Desk, batch: int) -> Undone:
-    """Reverse exactly what one import did; everything else stays.
+    """Reverse exactly what one import did, and what was answered on the claims it missed; everything else stays.
 
     What somebody has since set on a debtor stays too, and so does a debtor who is needed by now. Refused:
     ``unknown_id``, ``already_undone``, and ``later_work`` for every claim of the batch on which something was done
@@ -212,14 +236,28 @@ def undo(desk: Desk, batch: int) -> Undone:
             raise Refused(Problem("already_undone", {"file": row.file_name}, str(batch)))
         done = done_by(desk.store, row.entry)
         refuse_later_work(desk.store, done)
-        for table in reversed(ACCOUNTED):
-            unit.remove_many(table, _removable(desk, table, done))
-        restored = done.claims_before
-        for name, key, fields in done.changed:
-            _restore(desk, unit, name, key, fields)
+        receipts, shares = later_answers(desk.store, batch, done)
+        unit.remove_many(Share, shares)
+        unit.remove_many(Receipt, receipts)
+        kept = _take_back(desk, unit, done)
         unit.change(Batch, batch, undone_at=unit.at)
-        unit.touch_claims(restored)
-    return Undone(len(done.added["claim"]), len(restored), unit.changes)
+        unit.touch_claims(done.claims_before)
+    return Undone(len(done.added["claim"]), len(done.claims_before), unit.changes, kept)
+
+
+def _take_back(desk: Desk, unit: Unit, done: Done) -> tuple[str, ...]:
+    """Remove what was added, restore what was changed; returns the debtors of whom something stays."""
+    kept: set[int] = set()
+    for table in reversed(ACCOUNTED):
+        keys = _removable(desk, table, done)
+        kept |= set(done.added["debtor"]) - set(keys) if table is Debtor else set()
+        unit.remove_many(table, keys)
+    tables = {table._meta.table_name: table for table in ACCOUNTED}
+    for name, key, fields in done.changed:
+        if not set_back(desk, unit, tables[name], key, fields) and name == "debtor":
+            kept.add(key)
+    staying = Debtor.select(Debtor.name).where(Debtor.id.in_(sorted(kept))).order_by(Debtor.id)
+    return tuple(name for (name,) in staying.tuples().execute(desk.store.database))
 
 
 def _removable(desk: Desk, table: type[Table], done: Done) -> list[int]:
@@ -227,25 +265,9 @@ def _removable(desk: Desk, table: type[Table], done: Done) -> list[int]:
     keys = list(done.added[table._meta.table_name])
     if table is not Debtor or not keys:
         return keys
-    needed = {
-        found[0] for found in desk.store.database.execute_sql(
-            "SELECT debtor_id FROM claim UNION SELECT debtor_id FROM receipt UNION SELECT debtor_id FROM note "
-            "UNION SELECT debtor_id FROM call UNION SELECT debtor_id FROM letter UNION SELECT debtor_id FROM plan"
-        )
-    }  # fmt: skip
+    needed: set[int] = set()
+    for other, field in BELONGS:
+        needed |= {
+            key for (key,) in other.select(getattr(other, field)).tuples().execute(desk.store.database)
+        }
     return [key for key in keys if key not in needed and as_added(desk.store, "debtor", key, done)]
-
-
-def _restore(desk: Desk, unit: Unit, name: str, key: int, fields: Mapping[str, Sequence[Plain]]) -> None:
-    """Put back what stood there before; a value that somebody has set since is theirs and stays."""
-    table = next(table for table in ACCOUNTED if table._meta.table_name == name)
-    now = standing(desk.store, name, key)
-    unit.change(
-        table,
-        key,
-        **{
-            table._meta.columns[column].name: old
-            for column, (old, new) in fields.items()
-            if now.get(column) == new
-        },
-    )

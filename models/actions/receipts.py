@@ -101,16 +101,21 @@ def reverse(desk: Desk, receipt: int, why: str) -> Booked:
     """
     if not why.strip():
         raise Refused(Problem("no_reason", {}, "why"))
+    with desk.act("reverse_receipt") as unit:
+        key, shares = reverse_once(desk, unit, receipt, why.strip())
+    return Booked(key, shares, 0, unit.changes)
+
+
+def reverse_once(desk: Desk, unit: Unit, receipt: int, why: str) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """``reverse`` as part of a larger act, with its refusals; returns the reversal's key and its shares."""
     held = Receipt.select().where(Receipt.id == receipt).first(desk.store.database)
     if held is None:
         raise Refused(Problem("unknown_id", {"what": "receipt", "id": str(receipt)}, str(receipt)))
     if held.reverses_id is not None:
         raise Refused(Problem("is_reversal", {"id": str(receipt)}, str(receipt)))
-    with desk.act("reverse_receipt") as unit:
-        if Receipt.select().where(Receipt.reverses == receipt).exists(desk.store.database):
-            raise Refused(Problem("already_reversed", {"id": str(receipt)}, str(receipt)))
-        key, shares = reverse_within(desk, unit, held, why.strip())
-    return Booked(key, shares, 0, unit.changes)
+    if Receipt.select().where(Receipt.reverses == receipt).exists(desk.store.database):
+        raise Refused(Problem("already_reversed", {"id": str(receipt)}, str(receipt)))
+    return reverse_within(desk, unit, held, why)
 
 
 def reverse_within(
@@ -125,6 +130,7 @@ def reverse_within(
         currency=held.currency,
         memo=held.memo,
         source=held.source,
+        kind=held.kind,
         day_known=held.day_known,
         reverses=held.id,
         why=why,

@@ -10,11 +10,13 @@ from collections.abc import Callable, Mapping
 
 from models.actions import imports
 from models.actions.desk import Desk
-from models.actions.receipts import reverse
+from models.actions.names import unmerge
+from models.actions.receipts import reverse, reverse_once
+from models.actions.restoring import set_back
 from models.changes import Changes
 from models.queries.journal import Act, act
 from models.rules.problems import Problem, Refused
-from models.tables import Claim
+from models.tables import ACCOUNTED, Claim
 
 CHOICES = frozenset({"set_owner", "set_stage", "set_memo"})
 UNDONE = "撤销"
@@ -59,8 +61,40 @@ def _undo_import(desk: Desk, done: Act) -> Changes:
     return imports.undo(desk, batch).changes
 
 
+def _unmerge(desk: Desk, done: Act) -> Changes:
+    return unmerge(desk, done.seq)
+
+
+def _take_back(desk: Desk, done: Act) -> Changes:
+    """Rows that were added go, rows that were removed come back, changed ones read as before."""
+    with desk.act(f"undo_{done.verb}") as unit:
+        for kind, name, *told in reversed(done.operations):
+            if kind == "add":
+                unit.remove_many(_TABLES[name], [row[told[0].index("id")] for row in told[1]])
+            elif kind == "remove":
+                unit.put_back(_TABLES[name], *told)
+            elif not set_back(desk, unit, _TABLES[name], *told):
+                raise Refused(Problem("changed_since", {}, str(told[0])))
+    return unit.changes
+
+
+def _undo_answers(desk: Desk, done: Act) -> Changes:
+    """What was booked is reversed, what was said is forgotten."""
+    with desk.act(f"undo_{done.verb}") as unit:
+        for key in done.keys("receipt"):
+            reverse_once(desk, unit, key, UNDONE)
+        for kind, name, *told in done.operations:
+            if kind == "change":
+                set_back(desk, unit, _TABLES[name], *told)
+    return unit.changes
+
+
+_TABLES = {table._meta.table_name: table for table in ACCOUNTED}
 _WAYS: Mapping[str, Callable[[Desk, Act], Changes]] = {
     **dict.fromkeys(CHOICES, _set_back),
     "book_receipt": _reverse,
     "import_ledger": _undo_import,
+    "merge_debtors": _unmerge,
+    "answer_missing": _undo_answers,
+    **dict.fromkeys(("keep_apart", "forget_apart", "forget_other_name"), _take_back),
 }

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
+from models.clock import china_day
 from models.rules.problems import Problem, refuse_if
 from models.store import Store
 from models.store.unit import Plain
-from models.tables import Claim, Debtor, Journal
+from models.tables import ACCOUNTED, Claim, Debtor, Journal, Receipt, Share, Table
 
 Row = dict[str, Plain]
 
 _OWN = ("batch", "setting")
 """Tables whose rows of an import stay when it is undone: the batch itself, and how its columns were read."""
+
+BELONGS: tuple[tuple[type[Table], str], ...] = tuple(
+    (table, field.name) for table in ACCOUNTED for field in table._meta.refs if field.rel_model is Debtor
+)
+"""Every table whose rows belong to a debtor, with the field that says so."""
 
 _NAMED = 20
 """So many claims are named in a refusal; the rest is of the same kind."""
@@ -54,22 +61,14 @@ def done_by(store: Store, seq: int) -> Done:
 
 
 def refuse_later_work(store: Store, done: Done) -> None:
-    """Refused (``later_work``), naming each claim of an import on which something was done after it."""
-    standing_claims = _worked_since(store, done.seq) & (set(done.added["claim"]) | done.claims_before)
-    standing_claims |= {key for key in done.added["claim"] if not as_added(store, "claim", key, done)}
-    standing_claims |= {
+    """Refused (``later_work``), naming for each claim of an import what was done on it after it, and when."""
+    claims = set(done.added["claim"]) | done.claims_before
+    altered = {key for key in done.added["claim"] if not as_added(store, "claim", key, done)}
+    altered |= {
         key for name, key, fields in done.changed
         if name == "claim" and any(standing(store, name, key).get(column) != new for column, (_, new) in fields.items())
     }  # fmt: skip
-    named = Claim.select(Claim, Debtor).join(Debtor).where(Claim.id.in_(sorted(standing_claims)[:_NAMED]))
-    refuse_if(
-        Problem(
-            "later_work",
-            {"debtor": claim.debtor.name, "number": claim.number or str(claim.id)},
-            str(claim.id),
-        )
-        for claim in named.execute(store.database)
-    )
+    refuse_if(work_since(store, done.seq, claims, altered))
 
 
 def standing(store: Store, name: str, key: int) -> Row:
@@ -85,21 +84,67 @@ def as_added(store: Store, name: str, key: int, done: Done) -> bool:
     return all(now.get(column) == value for column, value in done.added[name][key].items())
 
 
-_WORK = ("share", "call_claim", "letter_claim", "plan_claim", "evidence_claim", "note")
+_WORK = frozenset(
+    table._meta.table_name for table in ACCOUNTED if any(ref.rel_model is Claim for ref in table._meta.refs)
+)
 """Tables whose rows are work on a claim."""
 
+_WORDED = {
+    "share": "receipt", "call_claim": "call", "letter_claim": "letter", "plan_claim": "plan",
+    "evidence_claim": "evidence", "note": "note", "claim": "amended",
+}  # fmt: skip
+_WORDED_BY_VERB = {"import_ledger": "ledger", "merge_debtors": "merge", "undo_import": "undo"}
 
-def _worked_since(store: Store, seq: int) -> set[int]:
-    """Claims with a row of work that was added after that journal entry and is still there."""
-    found: set[int] = set()
-    later = Journal.select(Journal.body).where(Journal.seq > seq).order_by(Journal.seq)
-    for entry in later.execute(store.database):
-        for operation in json.loads(entry.body):
-            if operation[0] == "add" and operation[1] in _WORK:
-                rows = _rows(operation)
-                found |= {int(str(rows[key]["claim_id"])) for key in _still_there(store, operation[1], rows)
-                          if rows[key]["claim_id"] is not None}  # fmt: skip
-    return found
+
+class Work(NamedTuple):
+    """What was done on a claim: a word of the catalogue (``work_…``), and its day in China."""
+
+    what: str
+    on: date
+
+
+def work_since(store: Store, seq: int, claims: Set[int], altered: Set[int] = frozenset()) -> list[Problem]:
+    """``later_work`` for each of these claims on which something was done after that journal entry and still stands.
+
+    ``altered`` are those of them that are known to read otherwise by now.
+    """
+    added, changed = _worked_since(store, seq)
+    other = Work("other", date.min)
+    worked = {claim: changed.get(claim, other) for claim in altered}
+    worked |= {claim: work for claim, work in added.items() if claim in claims}
+    named = Claim.select(Claim, Debtor).join(Debtor).where(Claim.id.in_(sorted(worked)[:_NAMED]))
+    return [
+        _later_work(claim, worked[claim.id]) for claim in named.order_by(Claim.id).execute(store.database)
+    ]
+
+
+def _later_work(claim: Claim, work: Work) -> Problem:
+    facts = {"debtor": claim.debtor.name, "number": claim.number or str(claim.id), "what": work.what}
+    return Problem("later_work", {**facts, "on": work.on.isoformat()}, str(claim.id))
+
+
+def _worked_since(store: Store, seq: int) -> tuple[dict[int, Work], dict[int, Work]]:
+    """The newest work on each claim after that entry: rows of work still there, and changes of the claim itself."""
+    added: dict[int, Work] = {}
+    changed: dict[int, Work] = {}
+    later = (
+        Journal.select(Journal.at, Journal.verb, Journal.body).where(Journal.seq > seq).order_by(Journal.seq)
+    )
+    for at, verb, body in later.tuples().execute(store.database):
+        for operation in json.loads(body):
+            kind, name = operation[0], operation[1]
+            work = Work(_WORDED_BY_VERB.get(verb) or _WORDED.get(name, "other"), china_day(at))
+            if kind == "add" and name in _WORK:
+                added |= dict.fromkeys(_claims_of(store, name, _rows(operation)), work)
+            elif kind == "change" and name == "claim":
+                changed[operation[2]] = work
+    return added, changed
+
+
+def _claims_of(store: Store, name: str, rows: Mapping[int, Row]) -> set[int]:
+    """The claims that rows of work speak of, as far as the rows are still there."""
+    told = (rows[key]["claim_id"] for key in _still_there(store, name, rows))
+    return {int(str(claim)) for claim in told if claim is not None}
 
 
 def _still_there(store: Store, name: str, rows: Mapping[int, Row]) -> set[int]:
@@ -116,3 +161,16 @@ def _keyed(columns: Sequence[str], rows: Sequence[Sequence[Plain]]) -> Iterator[
     at = columns.index("id")
     for row in rows:
         yield int(str(row[at])), dict(zip(columns, row, strict=True))
+
+
+def later_answers(store: Store, batch: int, done: Done) -> tuple[list[int], list[int]]:
+    """Receipts, with their shares, that the clerk's answers on missing claims added after an import.
+
+    One that was reversed since is settled with its reversal and is not among them.
+    """
+    reversals = Receipt.alias()
+    gone = reversals.select(reversals.reverses).where(reversals.reverses.is_null(False))
+    mine = Receipt.select(Receipt.id).where((Receipt.batch == batch) & Receipt.id.not_in(gone))
+    told = {key for (key,) in mine.tuples().execute(store.database)} - set(done.added["receipt"])
+    shares = Share.select(Share.id).where(Share.receipt.in_(sorted(told))).tuples().execute(store.database)
+    return sorted(told), [key for (key,) in shares]

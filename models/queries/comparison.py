@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from models.ledger.proposal import CellProblem, LedgerRow, Proposal
 from models.progress import collector_at_rest
+from models.queries.missing import MissingAnswer, left_open
+from models.queries.names import Alike, Names, names_of
 from models.store import Store
+from models.tables import Batch
 
 Key = tuple[str, str | None]
 
 
 class Held(NamedTuple):
-    """A claim of the books as the comparison sees it; ``paid_fen`` is what receipts up to the ledger's day paid."""
+    """A claim of the books as the comparison sees it; ``paid_fen`` is what receipts up to the ledger's day paid.
+
+    ``batch`` is the import it came with, None where it was entered by hand.
+    """
 
     id: int
     debtor: str
@@ -27,6 +31,8 @@ class Held(NamedTuple):
     due_on: date | None
     paid_fen: int
     open_fen: int
+    currency: str = "CNY"
+    batch: int | None = None
 
 
 class Line(NamedTuple):
@@ -49,8 +55,12 @@ class Line(NamedTuple):
 class Comparison:
     """A proposal against the books on the day the ledger speaks of. Nothing has been written.
 
-    ``missing`` are claims still open that the ledger does not name: they stay. ``problems`` are the cells that
-    cannot be taken over, the proposal's own among them. ``seq`` is the newest journal entry of those books.
+    ``missing`` are claims still open, in a currency the ledger speaks of, that it does not name: they stay.
+    ``elsewhere`` are those of them that this ledger may never have held: it names nothing of their debtor, and they
+    came by hand or with a ledger of another shape. ``left_open`` says what the clerk answered on them last time.
+    ``problems`` are the cells that cannot be taken over, the proposal's own among them. ``seq`` is the newest journal
+    entry of those books. ``alike`` are names that may be known debtors; ``taken_for`` are those that count as one
+    (name of the ledger → debtor's name), and ``chosen`` those of them the clerk settled for this import.
     """
 
     proposal: Proposal
@@ -59,6 +69,16 @@ class Comparison:
     missing: tuple[Held, ...]
     problems: tuple[CellProblem, ...]
     seq: int = 0
+    alike: tuple[Alike, ...] = ()
+    taken_for: Mapping[str, str] = field(default_factory=dict)
+    chosen: Mapping[str, int | str] = field(default_factory=dict)
+    elsewhere: frozenset[int] = frozenset()
+    left_open: Mapping[int, MissingAnswer] = field(default_factory=dict)
+
+    def debtor_of(self, row: LedgerRow) -> str:
+        """The name of the debtor under whom a row is booked."""
+        name = row.debtor.strip()
+        return self.taken_for.get(name, name)
 
     def count(self, outcome: str) -> int:
         """How many rows are new, changed or the same."""
@@ -70,22 +90,72 @@ class Comparison:
         return sum(bool(line.doubts) for line in self.lines)
 
 
-def compare(store: Store, proposal: Proposal, today: date, as_of: date | None = None) -> Comparison:
-    """Hold a proposal against the books as of its day: as told, else its own, never after today."""
+def compare(
+    store: Store,
+    proposal: Proposal,
+    today: date,
+    as_of: date | None = None,
+    *,
+    same_as: Mapping[str, int | str] = {},
+) -> Comparison:
+    """Hold a proposal against the books as of its day: as told, else its own, never after today.
+
+    ``same_as`` is what the clerk settled for this import: this name of the ledger is that debtor, by its key, or by
+    another name of the same ledger. Refused (``unknown_debtor``) where there is no such debtor.
+    """
     with collector_at_rest():
-        return _compared(store, proposal, today, as_of or min(proposal.as_of or today, today))
+        return _compared(store, proposal, today, as_of or min(proposal.as_of or today, today), same_as)
 
 
-def _compared(store: Store, proposal: Proposal, today: date, day: date) -> Comparison:
+def _compared(
+    store: Store, proposal: Proposal, today: date, day: date, same_as: Mapping[str, int | str]
+) -> Comparison:
     rows, problems = _sieve(proposal, today)
     seq, _ = store.journal_head()
+    names = names_of(store)
+    names.choose(same_as, rows)
+    alike = names.alike(rows)
     books = _held(store, day)
-    lines, matched = _lines(rows, books, _paid_later(store, rows, day))
-    missing = tuple(
-        held for group in books.values() for held in group if held.open_fen and held.id not in matched
+    lines, matched = _lines(rows, books, names, _paid_later(store, rows, day))
+    missing = _missing(books, matched, rows)
+    told = {row.debtor.strip() for row in rows}
+    return Comparison(
+        proposal,
+        day,
+        tuple(_with_name_doubts(lines, alike)),
+        missing,
+        (*proposal.problems, *problems),
+        seq,
+        alike,
+        {name: names.debtor(name) for name in told if name in names.taken_for},
+        dict(same_as),
+        _elsewhere(store, proposal, missing, {names.debtor(name) for name in told}),
+        left_open(store, [held.id for held in missing]),
     )
-    with_names = _with_name_doubts(store, lines)
-    return Comparison(proposal, day, tuple(with_names), missing, (*proposal.problems, *problems), seq)
+
+
+def _missing(
+    books: Mapping[Key, Sequence[Held]], matched: Set[int], rows: Sequence[LedgerRow]
+) -> tuple[Held, ...]:
+    """Open claims that no row names; of a currency the ledger does not use it says nothing."""
+    currencies = {row.currency for row in rows}
+    return tuple(
+        held
+        for group in books.values()
+        for held in group
+        if held.open_fen and held.currency in currencies and held.id not in matched
+    )
+
+
+def _elsewhere(
+    store: Store, proposal: Proposal, missing: Sequence[Held], debtors: Set[str]
+) -> frozenset[int]:
+    """Missing claims of debtors the ledger does not name, that came by hand or with a ledger of another shape."""
+    alike = Batch.select(Batch.id).where(Batch.signature == proposal.signature)
+    of_this_shape = {batch for (batch,) in alike.tuples().execute(store.database)}
+    return frozenset(
+        held.id for held in missing if held.debtor not in debtors and held.batch not in of_this_shape
+    )
 
 
 def _sieve(proposal: Proposal, today: date) -> tuple[list[LedgerRow], list[CellProblem]]:
@@ -120,7 +190,8 @@ _HELD = """
 SELECT c.id, d.name, c.number, c.amount_fen, c.due_on,
        coalesce((SELECT sum(s.fen) FROM share s JOIN receipt r ON r.id = s.receipt_id
                  WHERE s.claim_id = c.id AND r.received_on <= ?), 0),
-       c.amount_fen - coalesce((SELECT sum(s.fen) FROM share s WHERE s.claim_id = c.id), 0)
+       c.amount_fen - coalesce((SELECT sum(s.fen) FROM share s WHERE s.claim_id = c.id), 0),
+       c.currency, c.batch_id
 FROM claim c JOIN debtor d ON d.id = c.debtor_id ORDER BY c.id
 """
 
@@ -129,7 +200,7 @@ def _held(store: Store, as_of: date) -> dict[Key, list[Held]]:
     books: dict[Key, list[Held]] = defaultdict(list)
     for row in store.database.connection().execute(_HELD, (as_of.isoformat(),)):
         due_on = date.fromisoformat(row[4]) if row[4] else None
-        held = Held(row[0], row[1], row[2], row[3], due_on, row[5], row[6])
+        held = Held(row[0], row[1], row[2], row[3], due_on, *row[5:])
         books[held.debtor, held.number].append(held)
     return books
 
@@ -152,11 +223,11 @@ def _paid_later(store: Store, rows: Sequence[LedgerRow], as_of: date) -> Later:
 
 
 def _lines(
-    rows: Iterable[LedgerRow], books: dict[Key, list[Held]], later: Later
+    rows: Iterable[LedgerRow], books: dict[Key, list[Held]], names: Names, later: Later
 ) -> tuple[list[Line], set[int]]:
     groups: dict[Key, list[LedgerRow]] = defaultdict(list)
     for row in rows:
-        groups[row.debtor.strip(), row.number].append(row)
+        groups[names.debtor(row.debtor), row.number].append(row)
     lines: list[Line] = []
     matched: set[int] = set()
     for key, group in groups.items():
@@ -200,7 +271,7 @@ def _twins(group: Sequence[LedgerRow]) -> dict[int, str]:
     seen: set[LedgerRow] = set()
     found: dict[int, str] = {}
     for row in group:
-        bare = row._replace(row=0)
+        bare = row._replace(row=0, debtor="")
         if bare in seen:
             found[row.row] = "equal_row"
         elif seen and row.number is not None:
@@ -236,44 +307,12 @@ def sums(row: LedgerRow) -> tuple[int, int]:
     return row.amount_fen, row.paid_fen
 
 
-def _with_name_doubts(store: Store, lines: list[Line]) -> list[Line]:
-    """Mark the first row of a debtor whose code, USCC or written name points to another spelling."""
-    known = _Names()
-    for name, code, uscc in store.database.execute_sql("SELECT name, code, uscc FROM debtor ORDER BY id"):
-        known.learn(name, code, uscc)
-    marked = []
-    for line in lines:
-        doubt = known.doubt(line.row)
-        marked.append(line._replace(doubts=(*line.doubts, doubt)) if doubt else line)
-    return marked
-
-
-class _Names:
-    """Every debtor seen so far by name, code, USCC and likeness."""
-
-    def __init__(self) -> None:
-        self._names: set[str] = set()
-        self._marks: dict[tuple[str, str], str] = {}
-
-    def learn(self, name: str, code: str | None, uscc: str | None) -> str | None:
-        """Take a debtor in; returns the doubt where one of its marks belongs to another name."""
-        self._names.add(name)
-        doubt = None
-        for kind, mark in (("same_code", code), ("same_uscc", uscc), ("similar_name", likeness(name))):
-            if mark and self._marks.setdefault((kind, mark), name) != name:
-                doubt = doubt or kind
-        return doubt
-
-    def doubt(self, row: LedgerRow) -> str | None:
-        """The doubt of a row that brings a name not seen before."""
-        name = row.debtor.strip()
-        return None if name in self._names else self.learn(name, row.debtor_code, row.uscc)
-
-
-_LOOSE = re.compile(r"[\s()（）·,，.。\-]")
-
-
-def likeness(name: str) -> str:
-    """A name without what people write differently: width, spaces, brackets, 有限责任公司 for 有限公司."""
-    plain = _LOOSE.sub("", unicodedata.normalize("NFKC", name)).lower()
-    return plain.replace("有限责任公司", "有限公司")
+def _with_name_doubts(lines: list[Line], alike: Sequence[Alike]) -> list[Line]:
+    """Mark the first row of each name that may be a debtor known under another spelling."""
+    first = {each.rows[0]: each.why for each in alike}
+    if not first:
+        return lines
+    return [
+        line._replace(doubts=(*line.doubts, first[line.row.row])) if line.row.row in first else line
+        for line in lines
+    ]

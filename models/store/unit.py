@@ -75,10 +75,7 @@ class Unit:
         first = self._next_key(name)
         keyed = [[key, *row] for key, row in enumerate(rows, first)]
         if keyed:
-            marks = ",".join("?" * (len(columns) + 1))
-            statement = f"INSERT INTO {name} (id,{','.join(columns)}) VALUES ({marks})"  # noqa: S608 (our own names)
-            self._database.connection().executemany(statement, keyed)
-            self._note(["add", name, ["id", *columns], keyed])
+            self._insert_many(table, ["id", *columns], keyed)
         keys = range(first, first + len(keyed))
         self._touched.setdefault(name, set()).update(keys)
         return keys
@@ -118,6 +115,12 @@ class Unit:
         if removed:
             self._note(["remove", name, columns, removed])
         self._touched.setdefault(name, set()).update(keys)
+
+    def put_back(self, table: type[Table], columns: Sequence[str], rows: Sequence[Sequence[Plain]]) -> None:
+        """Rows that an earlier act removed, as the journal kept them, under their own keys."""
+        self._insert_many(table, columns, rows)
+        at = columns.index("id")
+        self._touched.setdefault(table._meta.table_name, set()).update(int(str(row[at])) for row in rows)
 
     @property
     def seq(self) -> int:
@@ -162,6 +165,15 @@ class Unit:
         name = table._meta.table_name
         statement = f"INSERT INTO {name} ({','.join(columns)}) VALUES ({marks})"  # noqa: S608
         return int(self._database.execute_sql(statement, values).lastrowid)
+
+    def _insert_many(
+        self, table: type[Table], columns: Sequence[str], rows: Sequence[Sequence[Plain]]
+    ) -> None:
+        name = table._meta.table_name
+        marks = ",".join("?" * len(columns))
+        statement = f"INSERT INTO {name} ({','.join(columns)}) VALUES ({marks})"  # noqa: S608 (our own names)
+        self._database.connection().executemany(statement, rows)
+        self._note(["add", name, list(columns), rows])
 
     def _next_key(self, name: str) -> int:
         found = self._database.execute_sql("SELECT seq FROM sqlite_sequence WHERE name=?", (name,)).fetchone()
