@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from models.actions.exports import export_aging_paper, export_aging_workbook
-from models.ledger.workbook_out import write_claims
+from models.actions.exports import export_aging_paper, export_aging_workbook, export_claims
 from models.progress import Progress
 from models.queries.claims import ClaimRow, aging, claim_rows
 from models.queries.documents import aging_facts
@@ -114,19 +113,15 @@ class Rooms(QObject):
         target = save_file(self.over, self.tr("导出债权"), name, "Excel (*.xlsx)") if claims else None
         if target is None:
             return
-        store, today, language, keys = (
-            self.context.store,
-            self.context.today,
-            self.context.language,
-            list(claims),
-        )
+        desk, language, keys = self.context.desk, self.context.language, list(claims)
 
         def work(_progress: Progress) -> Path:
-            rows = {row.id: row for row in claim_rows(store, today, today, claims=keys)}
-            write_claims(target, [rows[key] for key in keys if key in rows], today, language)
+            found = claim_rows(desk.store, desk.today, desk.today, claims=keys)
+            rows = {row.id: row for row in found}
+            export_claims(desk, target, [rows[key] for key in keys if key in rows], desk.today, language)
             return target
 
-        self.context.jobs.read(work, self._exported, title=self.tr("正在导出"), icon="export", owner=self)
+        self.context.act(work, self._exported, title=self.tr("正在导出"), icon="export", owner=self)
 
     def export_aging(self, *, paper: bool) -> None:
         """The whole aging by debtor, as a workbook or on paper."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from models.actions.desk import Desk
 from models.actions.evidence import sayable
-from models.ledger.workbook_out import write_aging
+from models.ledger.workbook_out import write_aging, write_claims
 from models.progress import Progress, silent
 from models.queries.claims import ClaimRow
 from models.rules.facts import AgingFacts
@@ -15,6 +16,14 @@ from models.store.backup import BackedUp, backup
 from models.vault.durable import part_beside, refuse_no_file, write_bytes_whole
 
 Render = Callable[[str, AgingFacts, str], bytes]
+
+
+def export_claims(desk: Desk, target: Path, rows: Sequence[ClaimRow], as_of: date, language: str) -> None:
+    """A list of claims as they stand on a day as a formatted workbook, whole under its name."""
+    with desk.act("export_claims") as unit:
+        _try_place(target)
+        write_claims(target, rows, as_of, language)
+        unit.state("export", file=sayable(target.name), rows=len(rows), as_of=as_of.isoformat())
 
 
 def export_aging_workbook(desk: Desk, target: Path, facts: AgingFacts, rows: Sequence[ClaimRow]) -> None:
