@@ -78,15 +78,22 @@ def _answers(request: dict[str, Any]) -> Iterator[Message]:
 
 def _read(request: dict[str, Any]) -> Iterator[Message]:
     mapping = request["mapping"]
-    grid = read_file(Path(request["path"]), request["sheet"], request["password"], mapping)
+    grid = read_file(
+        Path(request["path"]), request["sheet"], request["password"], mapping, request["encoding"]
+    )
     yield {"progress": 50}
     if request["want"] == "grid":
         yield from grid_messages(grid)
     else:
-        proposal = understand(grid, mapping, request["corrections"])
+        proposal = understand(grid, mapping, request["corrections"], _by_row(request["settlements"]))
         del grid
         yield {"progress": 80}
         yield from proposal_messages(proposal)
+
+
+def _by_row(settlements: dict[str, list[int]] | None) -> dict[int, list[int]] | None:
+    """JSON knows no numbers as keys."""
+    return settlements and {int(row): claims for row, claims in settlements.items()}
 
 
 def refusal(answer: list[list[Any]]) -> Refused:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from models.ledger.cells import shown
 from models.ledger.grid import Grid, address
@@ -47,6 +47,10 @@ class Findings:
     def doubt_at(self, cell: str, code: str, value: str, row: int = 0) -> None:
         """The same for a cell of no field, or, without an address, for the sheet."""
         self._warnings.append(CellProblem(cell, code, value, {}, row))
+
+    def take_over(self, doubts: Iterable[CellProblem]) -> None:
+        """What the reader of the file was not sure of."""
+        self._warnings.extend(doubts)
 
     def forget(self, rows: Collection[int]) -> None:
         """Rows (from 1) that turned out to be no claims leave no doubts behind."""

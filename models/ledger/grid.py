@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
+from models.ledger.proposal import CellProblem
+
 Value = str | int | float | bool | date | datetime | time | timedelta | None
 Rows = Sequence[Sequence[Value]]
 Area = tuple[int, int, int, int]
@@ -23,6 +25,7 @@ class Grid:
     without its result. ``merged_known`` says whether the format records merged cells at all.
     ``epoch_1904``: bare numbers of days count from 1904. ``sheets`` are the names of the other sheets that could
     be read; ``similar`` those that look like the same kind of ledger. ``hidden_rows`` are counted and read.
+    ``encoding`` is that of a text file, ``doubts`` what the reader was not sure of.
     """
 
     rows: Rows
@@ -34,6 +37,9 @@ class Grid:
     sheets: tuple[str, ...] = ()
     similar: tuple[str, ...] = ()
     hidden_rows: int = 0
+    encoding: str | None = None
+    encoding_certain: bool = True
+    doubts: tuple[CellProblem, ...] = ()
 
     def corrected(self, corrections: Mapping[str, str]) -> Grid:
         """The grid with the clerk's own words in some cells ({``G12``: text}); the file is not touched."""

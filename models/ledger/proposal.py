@@ -132,6 +132,9 @@ class Proposal:
     there are no rows, and the clerk has to match the column. ``total_fen`` is the net sum of the balances in
     CNY; ``totals`` has every currency. ``stated_total_fen`` is the file's own grand total, ``as_of`` the day it
     speaks of. ``encoding`` is that of a text file, None for workbooks; where it is not certain, a warning says so.
+    ``settlements`` say how receipts of a ledger of movements were matched; ``parts`` are the sheets where several
+    of the same headings were read as one: their rows are counted on, so that a row number stays unique.
+    ``confidence`` is {field: percent} of the columns found, ``preset`` the make of ledger that was recognised.
     """
 
     sheet: str | None
@@ -150,6 +153,10 @@ class Proposal:
     missing: tuple[str, ...] = ()
     encoding: str | None = None
     encoding_certain: bool = True
+    settlements: tuple[Settlement, ...] = ()
+    parts: tuple[Part, ...] = ()
+    confidence: Mapping[str, int] = field(default_factory=dict)
+    preset: str | None = None
 
     @property
     def total_fen(self) -> int:

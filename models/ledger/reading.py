@@ -9,12 +9,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from models.ledger.child import CHILD_FLAG, refusal
-from models.ledger.files import read_file
+from models.ledger.decoding import Choice
+from models.ledger.files import encoding_choices, read_file
 from models.ledger.grid import Grid
 from models.ledger.proposal import Proposal
 from models.ledger.text_tables import grid_of_text
@@ -39,25 +40,31 @@ def propose(
     sheet: str | None = None,
     mapping: FieldMapping | None = None,
     corrections: Mapping[str, str] | None = None,
+    settlements: Mapping[int, Sequence[int]] | None = None,
     password: str | None = None,
+    encoding: str | None = None,
     progress: Progress = silent,
     in_child: bool = True,
 ) -> Proposal:
     """What the file proposes as claims; nothing is written.
 
     ``sheet`` by name, else the likeliest. ``mapping``: {field: heading}. ``corrections``: {cell: text} in place of
-    cells. ``progress`` is called with (done, of 100) some twenty times a second and may raise Cancelled, which
-    ends the child. Raises Refused for what cannot be read: never anything else, whatever the file does.
+    cells. ``encoding`` of a text file, else the one it shows. ``progress`` is called with (done, of 100) some twenty
+    times a second and may raise Cancelled, which ends the child. Raises Refused for what cannot be read: never
+    anything else, whatever the file does.
     """
     if not in_child:
         _refuse_absent(path)
-        return understand(read_file(path, sheet, password, mapping), mapping, corrections)
+        grid = read_file(path, sheet, password, mapping, encoding)
+        return understand(grid, mapping, corrections, settlements)
     request = {
         "want": "proposal",
         "sheet": sheet,
         "mapping": mapping,
         "corrections": corrections,
+        "settlements": settlements,
         "password": password,
+        "encoding": encoding,
     }
     with _Child(path, request) as child, collector_at_rest():
         return proposal_from(child.messages(progress))
@@ -69,16 +76,33 @@ def read_grid(
     sheet: str | None = None,
     mapping: FieldMapping | None = None,
     password: str | None = None,
+    encoding: str | None = None,
     progress: Progress = silent,
     in_child: bool = True,
 ) -> Grid:
     """The cells of the sheet, for ``understand(grid, mapping, corrections)`` after each edit. As ``propose``."""
     if not in_child:
         _refuse_absent(path)
-        return read_file(path, sheet, password, mapping)
-    request = {"want": "grid", "sheet": sheet, "mapping": mapping, "corrections": None, "password": password}
+        return read_file(path, sheet, password, mapping, encoding)
+    request = {
+        "want": "grid",
+        "sheet": sheet,
+        "mapping": mapping,
+        "corrections": None,
+        "password": password,
+        "encoding": encoding,
+    }
     with _Child(path, request) as child, collector_at_rest():
         return grid_from(child.messages(progress))
+
+
+def encodings_of(path: Path) -> tuple[Choice, ...]:
+    """The ways to read a text file, the one that is taken first, each with its first lines; none for workbooks.
+
+    Raises Refused where the file is not there.
+    """
+    _refuse_absent(path)
+    return encoding_choices(path)
 
 
 def grid_of_clipboard(text: str) -> Grid:

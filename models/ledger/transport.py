@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from models.ledger.grid import Grid, Value
-from models.ledger.proposal import CellProblem, Heading, LedgerRow, Proposal, Skipped
+from models.ledger.proposal import CellProblem, Heading, LedgerRow, Part, Proposal, Settlement, Skipped
 
 _BATCH = 5_000
 _DAYS = frozenset(LedgerRow._fields.index(name) for name in ("issued_on", "due_on", "settled_on"))
@@ -23,7 +23,8 @@ def proposal_messages(proposal: Proposal) -> Iterator[Message]:
     """The rows in batches, column by column, then everything else."""
     for start in range(0, len(proposal.rows), _BATCH):
         yield {"rows": _columns(proposal.rows[start : start + _BATCH])}
-    rest = asdict(replace(proposal, rows=()))
+    rest = asdict(replace(proposal, rows=(), settlements=()))
+    rest["settlements"] = proposal.settlements
     rest["as_of"] = proposal.as_of and proposal.as_of.isoformat()
     yield {"proposal": rest}
 
@@ -68,6 +69,8 @@ def _proposal(rest: Message, rows: Sequence[LedgerRow]) -> Proposal:
         "as_of": lambda given: given and date.fromisoformat(given),
         "sheets": tuple,
         "missing": tuple,
+        "settlements": lambda given: tuple(Settlement(*item) for item in given),
+        "parts": lambda given: tuple(Part(*item) for item in given),
     }
     facts = {name: made[name](value) if name in made else value for name, value in rest.items()}
     return Proposal(**{**facts, "rows": tuple(rows)})
@@ -92,7 +95,8 @@ def grid_from(messages: Iterable[Message]) -> Grid:
             rest = message["grid"]
             areas = tuple((a, b, c, d) for a, b, c, d in rest.pop("merged"))
             lists = {name: tuple(rest.pop(name)) for name in ("sheets", "similar")}
-            return Grid(**{**rest, **lists, "rows": rows, "merged": areas})
+            doubts = tuple(CellProblem(**item) for item in rest.pop("doubts"))
+            return Grid(**{**rest, **lists, "rows": rows, "merged": areas, "doubts": doubts})
     raise EOFError("the reader ended before its sheet")
 
 

@@ -210,7 +210,7 @@ def test_a_password_is_asked_for_and_opens_the_file(tmp_path: Path, workbook: Ca
         ("a.xlsx", b"%PDF-1.7 ...", "ledger_not_a_table"),
         ("photo.xls", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "ledger_not_a_table"),
         ("a.csv", b"only words and no columns\nnone at all\n", "ledger_not_a_table"),
-        ("a.csv", "客户名称,余额\n甲".encode("gb18030") + b"\xff\xff\xff,\x81", "ledger_encoding_unknown"),
+        ("a.csv", "客户名称,余额\n甲".encode("gb18030") + b"\xff\xff\xff,\x81" * 9, "ledger_encoding_unknown"),
         ("a.xlsx", b"PK\x03\x04 and nothing more", "ledger_broken"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "ledger_broken"),
         ("a.csv", b"a,b\n1,2\n", "ledger_no_headings"),
