@@ -1,59 +1,127 @@
-"""What happened on claims that the limitation clock counts, and whether the proof is on file."""
+"""What happened on claims that the limitation clock counts, and how well each of it can be proved."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 
 from models.clock import china_day, instant
-from models.rules.limitation import ClaimEvent
+from models.rules.limitation import EVENT_KINDS, ClaimEvent
+from models.rules.proof import judge
 from models.store import Store
 
 ASKS_FOR_PAYMENT = ("demand", "demand2", "final", "acceleration", "plan_default", "before_action")
 """Letters whose arrival interrupts as a demand (诉讼时效规定 8(1)(2)); a reminder before the due date does not."""
 
+GOOD_ADDRESSES = ("agreed", "registered")
+"""Where a letter counts as arrived even when it comes back (法发〔2017〕19号 8)."""
+
 Events = dict[int, list[ClaimEvent]]
 
 _PAYMENTS = """
-SELECT s.claim_id, r.received_on,
+SELECT s.claim_id, r.received_on, r.id, r.memo,
        EXISTS (SELECT 1 FROM evidence e JOIN evidence_claim ec ON ec.evidence_id = e.id
                WHERE ec.claim_id = s.claim_id AND e.kind = 'payment' AND e.voided_at IS NULL)
 FROM share s JOIN receipt r ON r.id = s.receipt_id
-WHERE r.reverses_id IS NULL AND r.day_known = 1 AND s.fen > 0
+WHERE r.reverses_id IS NULL AND r.kind = 'payment' AND r.day_known = 1 AND s.fen > 0
   AND NOT EXISTS (SELECT 1 FROM receipt back WHERE back.reverses_id = r.id)
 """
 _TALKS = """
-SELECT cc.claim_id, k.at, e.id IS NOT NULL AND e.voided_at IS NULL
+SELECT cc.claim_id, k.at, k.id, e.id IS NOT NULL AND e.voided_at IS NULL,
+       k.confirmed IN ('full', 'part'), k.identity_checked, k.recording_announced
 FROM call k JOIN call_claim cc ON cc.call_id = k.id LEFT JOIN evidence e ON e.id = k.recording_id
 WHERE k.outcome = 'connected' AND (k.confirmed IN ('full', 'part')
       OR EXISTS (SELECT 1 FROM promise p WHERE p.call_id = k.id))
 """
 _ARRIVALS = """
-SELECT lc.claim_id, l.result_on, l.waybill IS NOT NULL AND e.id IS NOT NULL AND e.voided_at IS NULL, l.kind,
-       l.result, l.address_source
-FROM letter l JOIN letter_claim lc ON lc.letter_id = l.id LEFT JOIN evidence e ON e.id = l.proof_id
+SELECT lc.claim_id, l.result_on, l.id, l.kind, l.result, l.address_source, l.waybill IS NOT NULL,
+       c.voided_at IS NULL, e.id IS NOT NULL AND e.voided_at IS NULL
+FROM letter l JOIN letter_claim lc ON lc.letter_id = l.id JOIN evidence c ON c.id = l.evidence_id
+LEFT JOIN evidence e ON e.id = l.proof_id
 WHERE l.voided_at IS NULL AND l.result_on IS NOT NULL
 """
 _PLANS = """
-SELECT pc.claim_id, p.signed_on, e.voided_at IS NULL
+SELECT pc.claim_id, p.signed_on, p.id, e.voided_at IS NULL
 FROM plan p JOIN plan_claim pc ON pc.plan_id = p.id JOIN evidence e ON e.id = p.signed_id
 WHERE p.signed_on IS NOT NULL AND p.voided_at IS NULL
 """
+_ENTERED = """
+SELECT l.claim_id, l.code, l.happened_on, l.until_on, l.id, l.shows, e.id IS NOT NULL AND e.voided_at IS NULL
+FROM legal_event l LEFT JOIN evidence e ON e.id = l.evidence_id
+WHERE l.voided_at IS NULL
+"""
+_JOINT = "SELECT id, joint_group FROM claim WHERE joint_group IS NOT NULL"
+
+Found = Iterator[tuple[int, ClaimEvent]]
 
 
 def claim_events(store: Store) -> Events:
-    """Every event of every claim: payments P1, acknowledgements and plans P2, letters that arrived D3."""
+    """Every event of every claim: payments P1, acknowledgements and plans P2, letters that arrived, what was entered.
+
+    What interrupts a claim interrupts those owed jointly with it too (诉讼时效规定 15).
+    """
     found: Events = defaultdict(list)
-    for claim, on, provable in store.database.execute_sql(_PAYMENTS):
-        found[claim].append(ClaimEvent("P1", date.fromisoformat(on), bool(provable)))
-    for claim, at, provable in store.database.execute_sql(_TALKS):
-        found[claim].append(ClaimEvent("P2", china_day(instant(at)), bool(provable)))
-    for claim, on, provable, kind, result, source in store.database.execute_sql(_ARRIVALS):
-        if kind in ASKS_FOR_PAYMENT and arrived(result, source):
-            found[claim].append(ClaimEvent("D3", date.fromisoformat(on), bool(provable)))
-    for claim, on, provable in store.database.execute_sql(_PLANS):
-        found[claim].append(ClaimEvent("P2", date.fromisoformat(on), bool(provable)))
+    for source in (_payments, _talks, _arrivals, _plans, _entered):
+        for claim, event in source(store):
+            found[claim].append(event)
+    _share_jointly(store, found)
     return found
+
+
+def _event(code: str, on: str, items: set[str], source: str, key: int, what: str = "") -> ClaimEvent:
+    proof = judge(what or code, items)
+    return ClaimEvent(code, date.fromisoformat(on), proof.provable, None, proof, source, key)
+
+
+def _payments(store: Store) -> Found:
+    for claim, on, key, memo, slip in store.database.execute_sql(_PAYMENTS):
+        items = {"bank_slip"} if slip else set()
+        yield claim, _event("P1", on, items | ({"bank_memo"} if memo else set()), "receipt", key)
+
+
+def _talks(store: Store) -> Found:
+    names = ("recording", "acknowledgement", "debtor_identity", "recording_told")
+    for claim, at, key, *there in store.database.execute_sql(_TALKS):
+        items = {name for name, is_there in zip(names, there, strict=True) if is_there}
+        yield claim, _event("P2", china_day(instant(at)).isoformat(), items, "call", key, "call")
+
+
+def _arrivals(store: Store) -> Found:
+    names = ("waybill_stub", "letter_copy", "delivery_record")
+    for claim, on, key, kind, result, address, *there in store.database.execute_sql(_ARRIVALS):
+        code = "D3" if kind in ASKS_FOR_PAYMENT else "A1" if kind == "assignment" else ""
+        if not code or not arrived(result, address):
+            continue
+        items = {name for name, is_there in zip(names, there, strict=True) if is_there}
+        items |= {"good_address"} if address in GOOD_ADDRESSES else set()
+        items |= {"assignment_notice"} if code == "A1" and "letter_copy" in items else set()
+        yield claim, _event(code, on, items, "letter", key)
+
+
+def _plans(store: Store) -> Found:
+    for claim, on, key, scan in store.database.execute_sql(_PLANS):
+        yield claim, _event("P2", on, {"signed_plan"} if scan else set(), "plan", key, "plan")
+
+
+def _entered(store: Store) -> Found:
+    for claim, code, on, until, key, shows, file in store.database.execute_sql(_ENTERED):
+        proof = judge(code, shows.split() if file else ())
+        end = date.fromisoformat(until) if until else None
+        yield claim, ClaimEvent(code, date.fromisoformat(on), proof.provable, end, proof, "entered", key)
+
+
+def _share_jointly(store: Store, found: Events) -> None:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for claim, group in store.database.execute_sql(_JOINT):
+        groups[group].append(claim)
+    for members in groups.values():
+        own = {claim: list(found.get(claim, ())) for claim in members}
+        for claim in members:
+            others = (event for other, events in own.items() if other != claim for event in events)
+            shared = [event for event in others if event.code in EVENT_KINDS and event not in own[claim]]
+            if shared:
+                found[claim] = [*own[claim], *dict.fromkeys(shared)]
 
 
 def arrived(result: str, address_source: str | None) -> bool:
@@ -63,5 +131,5 @@ def arrived(result: str, address_source: str | None) -> bool:
     (2020)最高法民再253号). Lost: no.
     """
     if result == "returned":
-        return address_source in ("agreed", "registered")
+        return address_source in GOOD_ADDRESSES
     return result in ("signed", "refused")

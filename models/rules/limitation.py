@@ -12,18 +12,50 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from models.rules.proof import Proof
 from models.rules.reasons import Reason
-from models.rules.workdays import Calendar, add_years
+from models.rules.workdays import Calendar, add_months, add_years
 
 GRACE_DAYS = 15
 """Days a first demand leaves the debtor of an undated claim before the clock starts."""
 
+OBSTACLE = "S1"
+"""Something that keeps the creditor from claiming, from its day until ``until`` (CC 194)."""
+REFUSAL = "R1"
+"""The debtor of an undated claim refuses outright at the first demand (诉讼时效规定 4)."""
+
 _THREE_YEARS_SINCE = date(2017, 10, 1)
+_CAP_YEARS = 20
+_OBSTACLE_MONTHS = 6
+
+
+@dataclass(frozen=True)
+class Period:
+    """How long a kind of claim may be sued on. ``demand_interrupts``: a mere demand restarts it (CC 195)."""
+
+    months: int
+    article: str
+    demand_interrupts: bool = True
+
+
+GENERAL = Period(36, "CC 188")
+PERIODS: Mapping[str, Period] = {
+    "export": Period(48, "CC 594"),
+    # Under the maritime code only a suit, or the debtor's consent to perform, restarts the period (1992 text, 267).
+    "sea_carriage": Period(12, "海商法 284", demand_interrupts=False),
+    "charter": Period(24, "海商法 286", demand_interrupts=False),
+}
+"""Claims with a period of their own, by kind of claim; every other has the general one."""
+
+
+def period_for(kind: str) -> Period:
+    """The period of that kind of claim."""
+    return PERIODS.get(kind, GENERAL)
 
 
 @dataclass(frozen=True)
 class EventKind:
-    """What may move the clock. ``article`` of 诉讼时效规定, ``proof`` the evidence that carries it.
+    """What may move the clock. ``article`` of 诉讼时效规定 unless it says otherwise.
 
     ``demand``: it asks for payment, so it starts the clock of an undated claim. ``revives``: the debtor
     itself agrees or performs, which after expiry takes its defence away (CC 192, 诉讼时效规定 19).
@@ -31,59 +63,82 @@ class EventKind:
 
     code: str
     article: str
-    proof: tuple[str, ...]
     demand: bool = False
     revives: bool = False
+
+    @property
+    def procedure(self) -> bool:
+        """Whether it opens a procedure, from whose end the period runs anew (CC 195)."""
+        return self.code.startswith("C")
 
 
 EVENT_KINDS: Mapping[str, EventKind] = {
     kind.code: kind
     for kind in (
-        EventKind("D1", "8(1)(1)", ("demand",), demand=True),
-        EventKind("D2", "8(1)(1)", ("demand", "recording"), demand=True),
-        EventKind("D3", "8(1)(2)", ("demand",), demand=True),
-        EventKind("D4", "8(1)(2)", ("chat",), demand=True),
-        EventKind("D5", "8(1)(3)", ("payment",), demand=True),
-        EventKind("D6", "8(1)(4)", ("demand",), demand=True),
-        EventKind("P1", "14", ("payment",), revives=True),
-        EventKind("P2", "14", ("contract", "chat", "recording"), revives=True),
-        EventKind("P3", "法复〔1994〕3号", ("statement",), revives=True),
-        EventKind("C1", "10", ("other",), demand=True),
-        EventKind("C2", "11", ("other",), demand=True),
-        EventKind("C3", "12", ("other",), demand=True),
-        EventKind("C4", "13", ("other",)),
-        EventKind("C5", "16", ("other",), demand=True),
-        EventKind("A1", "17(1)", ("demand",)),
-        EventKind("A2", "17(2)", ("contract",), revives=True),
+        EventKind("D1", "8(1)(1)", demand=True),
+        EventKind("D2", "8(1)(1)", demand=True),
+        EventKind("D3", "8(1)(2)", demand=True),
+        EventKind("D4", "8(1)(2); 电子签名法 11", demand=True),
+        EventKind("D5", "8(1)(3)", demand=True),
+        EventKind("D6", "8(1)(4)", demand=True),
+        EventKind("P1", "14", revives=True),
+        EventKind("P2", "14", revives=True),
+        EventKind("P3", "法复〔1994〕3号", revives=True),
+        EventKind("C1", "10", demand=True),
+        EventKind("C2", "11", demand=True),
+        EventKind("C3", "12", demand=True),
+        EventKind("C4", "13"),
+        EventKind("C5", "16", demand=True),
+        EventKind("A1", "17(1)"),
+        EventKind("A2", "17(2)", revives=True),
     )
 }
+"""What interrupts."""
+
+OTHER_KINDS: Mapping[str, EventKind] = {
+    OBSTACLE: EventKind(OBSTACLE, "CC 194"),
+    REFUSAL: EventKind(REFUSAL, "4"),
+}
+"""What moves the clock without interrupting it."""
+
+CODES = (*EVENT_KINDS, *OTHER_KINDS)
 
 
 @dataclass(frozen=True)
 class ClaimEvent:
     """Something that happened on a claim. ``on`` is the day that counts in law: arrival, payment, filing.
 
-    ``provable``: the evidence for it is on file. Raises ValueError for a code the table does not have.
+    ``until`` ends a procedure or an obstacle. ``provable``: the evidence for it is on file; ``proof`` says which.
+    ``source`` and ``key`` name the record it comes from. Raises ValueError for a code no table has.
     """
 
     code: str
     on: date
     provable: bool = True
+    until: date | None = None
+    proof: Proof | None = None
+    source: str = ""
+    key: int = 0
 
     def __post_init__(self) -> None:
-        if self.code not in EVENT_KINDS:
+        if self.code not in EVENT_KINDS and self.code not in OTHER_KINDS:
             raise ValueError(f"no such event: {self.code!r}")
 
 
 @dataclass(frozen=True)
 class JudgedEvent:
-    """An event with its effect. ``revives``: it came too late to interrupt, yet takes the defence away."""
+    """An event with its effect. ``revives``: it came too late to interrupt, yet takes the defence away.
+
+    ``suspends``: an obstacle that moved the end; ``event`` is what was judged.
+    """
 
     code: str
     on: date
     interrupts: bool
     why: Reason
     revives: bool = False
+    suspends: bool = False
+    event: ClaimEvent | None = None
 
 
 @dataclass(frozen=True)
@@ -92,13 +147,16 @@ class Clock:
 
     ``last_day`` is nominal and the alarm to work by; ``rolled_last_day`` is where a day off moves it (CC
     203). ``cap_on`` ends twenty years (CC 188). Past it the clock goes on: steady demands keep a claim alive
-    (guiding case 249), so it is a warning, not an end.
+    (guiding case 249), so it is a warning, not an end. ``base_on`` is the day it runs from in the end.
     """
 
     last_day: date | None
     rolled_last_day: date | None
     cap_on: date | None
     events: tuple[JudgedEvent, ...]
+    start_on: date | None = None
+    base_on: date | None = None
+    period: Period = GENERAL
 
     @property
     def beyond_cap(self) -> bool:
@@ -106,14 +164,17 @@ class Clock:
         return self.last_day is not None and self.cap_on is not None and self.last_day > self.cap_on
 
 
-@lru_cache(maxsize=4096)
-def period_end(base: date) -> date:
-    """The nominal last day of a period that starts from ``base``: three years (CC 188).
+@lru_cache(maxsize=8192)
+def period_end(base: date, period: Period = GENERAL) -> date:
+    """The nominal last day of a period that starts from ``base``: three years unless the claim has its own.
 
     Two years where those had run out before 2017-10-01 (法释〔2018〕12号 1-3).
     """
-    two_years = add_years(base, 2)
-    return two_years if two_years < _THREE_YEARS_SINCE else add_years(base, 3)
+    if period is GENERAL:
+        two_years = add_years(base, 2)
+        if two_years < _THREE_YEARS_SINCE:
+            return two_years
+    return add_months(base, period.months)
 
 
 def run(
@@ -123,28 +184,30 @@ def run(
     last_instalment_on: date | None = None,
     calendar: Calendar,
     grace_days: int = GRACE_DAYS,
+    period: Period = GENERAL,
 ) -> Clock:
     """The clock of a claim after its events, in any order.
 
     A debt whose contract is payable by instalments runs from the last one (CC 189); a plan signed later for a
     debt already due is a P2 on its signing day. An undated claim runs from the end of the grace of the first
-    demand (诉讼时效规定 4). An event up to the starting day, or after the rolled last day, interrupts
-    nothing; after it the debtor's own promise or payment revives. Procedures restart the clock on their
-    filing day, the earliest reading of CC 195.
+    demand, or from its refusal (诉讼时效规定 4). An event up to the starting day, or after the rolled last day,
+    interrupts nothing; after it the debtor's own promise or payment revives. A procedure restarts the clock on
+    its filing day, the earliest reading of CC 195, until the day it ended is known. An obstacle in the last six
+    months lets the period end six months after it is gone (CC 194); one that has not ended moves nothing yet.
     """
-    start = last_instalment_on or due_on
-    base = start
-    judged: list[JudgedEvent] = []
-    for event in sorted(events, key=lambda each: each.on):
-        verdict, base = _judge(event, base, calendar, grace_days)
-        start = start or base
-        judged.append(verdict)
-    last_day = period_end(base) if base else None
+    happened = sorted(events, key=_order)
+    walk = _Walk(last_instalment_on or due_on, period, calendar, grace_days, happened)
+    verdicts = [walk.judge(event) for event in happened if event.code != OBSTACLE]
+    last_day = walk.end()
+    verdicts += [walk.judge_obstacle(event) for event in walk.obstacles]
     return Clock(
         last_day,
         calendar.rolled(last_day) if last_day else None,
-        add_years(start, 20) if start else None,
-        tuple(judged),
+        add_years(walk.start, _CAP_YEARS) if walk.start else None,
+        tuple(sorted(verdicts, key=lambda verdict: verdict.on)),
+        walk.start,
+        walk.base,
+        period,
     )
 
 
@@ -155,60 +218,143 @@ def both(
     last_instalment_on: date | None = None,
     calendar: Calendar,
     grace_days: int = GRACE_DAYS,
+    period: Period = GENERAL,
 ) -> tuple[date | None, date | None]:
-    """The nominal last day as claimed, and as it can be proved with what is on file today."""
+    """The nominal last day as claimed, and as it can be proved with what is on file today.
+
+    What starts the clock of an undated claim counts in both: it speaks against the creditor, proved or not.
+    """
 
     def last_day(counted: Sequence[ClaimEvent]) -> date | None:
         start = last_instalment_on or due_on
         if start and not counted:
-            return period_end(start)
+            return period_end(start, period)
         return run(
-            due_on, counted, last_instalment_on=last_instalment_on, calendar=calendar, grace_days=grace_days
+            due_on,
+            counted,
+            last_instalment_on=last_instalment_on,
+            calendar=calendar,
+            grace_days=grace_days,
+            period=period,
         ).last_day
 
-    provable = [event for event in events if event.provable]
+    shown = provable_part(due_on or last_instalment_on, events)
     claimed_on = last_day(events)
-    return claimed_on, claimed_on if len(provable) == len(events) else last_day(provable)
+    return claimed_on, claimed_on if len(shown) == len(events) else last_day(shown)
 
 
-def _judge(
-    event: ClaimEvent, base: date | None, calendar: Calendar, grace_days: int
-) -> tuple[JudgedEvent, date | None]:
-    """What the event does, and the day the clock runs from after it."""
-    kind = EVENT_KINDS[event.code]
-    if base is None:
-        return _first_demand(event, kind, grace_days)
-    if event.on <= base:
-        return _verdict(event, "limitation_before_start", base, start=base), base
-    last_day = period_end(base)
-    if event.on <= calendar.rolled(last_day):
-        return _verdict(event, "limitation_interrupts", event.on, interrupts=True), event.on
-    if kind.revives:
-        return _verdict(event, "limitation_revives", event.on, revives=True, expired=last_day), event.on
-    return _verdict(event, "limitation_too_late", base, expired=last_day), base
+def provable_part(start: date | None, events: Sequence[ClaimEvent]) -> list[ClaimEvent]:
+    """The events that count as far as can be proved: those with their evidence, and what speaks against us."""
+    against = {id(event) for event in events if event.code == REFUSAL}
+    if start is None:
+        demands = [event for event in events if _KINDS[event.code].demand]
+        against |= {id(min(demands, key=_order))} if demands else set()
+    return [event for event in events if event.provable or id(event) in against]
 
 
-def _first_demand(event: ClaimEvent, kind: EventKind, grace_days: int) -> tuple[JudgedEvent, date | None]:
-    """An event on an undated claim: only a demand starts the clock, and it starts rather than interrupts."""
-    if not kind.demand:
-        return _verdict(event, "limitation_not_started", None), None
-    # A suit leaves no grace: the clock starts on the earliest day it can.
-    start = event.on + timedelta(days=0 if event.code.startswith("C") else grace_days)
-    return _verdict(event, "limitation_starts", start, start=start), start
+_KINDS = {**EVENT_KINDS, **OTHER_KINDS}
 
 
-def _verdict(
-    event: ClaimEvent,
-    code: str,
-    base: date | None,
-    *,
-    interrupts: bool = False,
-    revives: bool = False,
-    **days: date,
-) -> JudgedEvent:
-    """The event with its reason; ``base`` gives the last day the reason may name."""
-    params = {name: day.isoformat() for name, day in days.items()}
-    params |= {"code": event.code, "on": event.on.isoformat()}
-    if base:
-        params["last_day"] = period_end(base).isoformat()
-    return JudgedEvent(event.code, event.on, interrupts, Reason(code, params), revives)
+def _order(event: ClaimEvent) -> tuple[date, str, date]:
+    """By day; of one day in an order of their own, so that the order told never matters."""
+    return event.on, event.code, event.until or event.on
+
+
+class _Walk:
+    """One walk through the events: ``base`` is the day the clock runs from so far."""
+
+    def __init__(
+        self,
+        start: date | None,
+        period: Period,
+        calendar: Calendar,
+        grace_days: int,
+        happened: Sequence[ClaimEvent],
+    ) -> None:
+        self.start = self.base = start
+        self.period, self.calendar, self.grace_days = period, calendar, grace_days
+        self.obstacles = [event for event in happened if event.code == OBSTACLE]
+        self.in_grace = False
+        self._suspended: set[int] = set()
+
+    def end(self) -> date | None:
+        """The nominal last day as things stand, obstacles in its last six months counted in."""
+        if self.base is None:
+            return None
+        last = period_end(self.base, self.period)
+        for obstacle in self.obstacles:
+            gone = obstacle.until
+            if gone and obstacle.on <= last and gone >= add_months(last, -_OBSTACLE_MONTHS):
+                later = add_months(gone, _OBSTACLE_MONTHS)
+                if later > last:
+                    self._suspended.add(id(obstacle))
+                    last = later
+        return last
+
+    def judge(self, event: ClaimEvent) -> JudgedEvent:
+        """What the event does to the clock; it moves ``base``."""
+        kind, last = _KINDS[event.code], self.end()
+        if event.code == REFUSAL:
+            return self._refusal(event)
+        if self.base is None or last is None:
+            return self._first_demand(event, kind)
+        runs_from = max(event.on, event.until or event.on) if kind.procedure else event.on
+        if runs_from <= self.base:
+            return self._verdict(event, "limitation_before_start", start=self.base)
+        if event.on > self.calendar.rolled(last):
+            return self._too_late(event, kind, last)
+        if kind.code.startswith("D") and not self.period.demand_interrupts:
+            return self._verdict(event, "limitation_demand_idle")
+        self.base, self.in_grace = runs_from, False
+        code = "limitation_interrupts" if runs_from == event.on else "limitation_interrupts_until"
+        return self._verdict(event, code, interrupts=True, until=runs_from)
+
+    def _too_late(self, event: ClaimEvent, kind: EventKind, last: date) -> JudgedEvent:
+        if not kind.revives:
+            return self._verdict(event, "limitation_too_late", expired=last)
+        self.base = event.on
+        return self._verdict(event, "limitation_revives", revives=True, expired=last)
+
+    def _first_demand(self, event: ClaimEvent, kind: EventKind) -> JudgedEvent:
+        """An event on an undated claim: only a demand starts the clock, and it starts rather than interrupts."""
+        if not kind.demand:
+            return self._verdict(event, "limitation_not_started")
+        # A suit leaves no grace: the clock starts on the earliest day it can.
+        days = 0 if kind.procedure else self.grace_days
+        self.start = self.base = event.on + timedelta(days=days)
+        self.in_grace = days > 0
+        return self._verdict(event, "limitation_starts", start=self.base)
+
+    def _refusal(self, event: ClaimEvent) -> JudgedEvent:
+        """A refusal at the first demand starts the clock at once; later it changes nothing."""
+        if self.base is not None and not (self.in_grace and event.on < self.base):
+            return self._verdict(event, "limitation_refusal_idle")
+        self.start = self.base = event.on
+        self.in_grace = False
+        return self._verdict(event, "limitation_refusal_starts", start=event.on)
+
+    def judge_obstacle(self, event: ClaimEvent) -> JudgedEvent:
+        """Whether an obstacle moved the end; asked after the walk."""
+        if event.until is None:
+            return self._verdict(event, "limitation_obstacle_open")
+        if id(event) in self._suspended:
+            return self._verdict(event, "limitation_suspends", suspends=True, until=event.until)
+        return self._verdict(event, "limitation_obstacle_idle", until=event.until)
+
+    def _verdict(
+        self,
+        event: ClaimEvent,
+        code: str,
+        *,
+        interrupts: bool = False,
+        revives: bool = False,
+        suspends: bool = False,
+        **days: date,
+    ) -> JudgedEvent:
+        """The event with its reason, which may name the last day as it stands now."""
+        params = {name: day.isoformat() for name, day in days.items()}
+        params |= {"code": event.code, "on": event.on.isoformat()}
+        last = self.end()
+        if last:
+            params["last_day"] = last.isoformat()
+        return JudgedEvent(event.code, event.on, interrupts, Reason(code, params), revives, suspends, event)

@@ -65,7 +65,8 @@ class Note(Table):
 class LegalEvent(Table):
     """What moved a claim's limitation clock outside calls, receipts, letters and plans: a suit, a report, a notice.
 
-    ``code`` is one of ``models.rules.limitation``; ``until_on`` ends an obstacle that suspends (CC 194).
+    ``code`` is one of ``models.rules.limitation``; ``until_on`` ends a procedure or an obstacle (CC 194, 195).
+    ``shows`` are the items of ``models.rules.proof`` that the evidence contains, with spaces between.
     """
 
     claim = ForeignKeyField(Claim, on_delete="RESTRICT")
@@ -73,6 +74,7 @@ class LegalEvent(Table):
     happened_on = DateField()
     until_on = DateField(null=True)
     evidence = ForeignKeyField(Evidence, null=True, on_delete="RESTRICT")
+    shows = TextField(default="")
     note = TextField(null=True)
     entered_at = InstantField()
     entered_by = TextField()

@@ -39,7 +39,8 @@ class Guarantor(Table):
     """Who stands behind a debtor's debts, those of one contract, or a plan.
 
     ``mode``: general | joint | unclear (then the law decides, CC 686). The period is ``months`` from the due date, or
-    ``until_on``, or neither (CC 692); ``unclear_period`` where the words settle nothing.
+    ``until_on``, or neither (CC 692); ``unclear_period`` where the words settle nothing. ``determined_on`` fixes the
+    debts under a guarantee of a maximum ``most_fen`` (担保解释 30); ``has_resolution``: a company's resolution is on file.
     """
 
     debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
@@ -59,13 +60,15 @@ class Guarantor(Table):
     unclear_period = BooleanField(default=False)
     signed_on = DateField(null=True)
     most_fen = BigIntegerField(null=True)
+    determined_on = DateField(null=True)
+    has_resolution = BooleanField(default=False)
     evidence = ForeignKeyField(Evidence, null=True, on_delete="RESTRICT")
     voided_at = InstantField(null=True)
     void_why = TextField(null=True)
 
 
 class GuarantorAct(Table):
-    """What was done towards or because of a guarantor: claimed | sued_debtor | sued_guarantor | enforced | refused."""
+    """What was done towards or because of a guarantor; ``what`` is one of ``models.rules.guarantee.ACTS``."""
 
     guarantor = ForeignKeyField(Guarantor, on_delete="RESTRICT")
     what = TextField()

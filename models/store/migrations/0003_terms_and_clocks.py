@@ -12,6 +12,7 @@ TABLES = (
         happened_on DATE NOT NULL,
         until_on DATE,
         evidence_id INTEGER REFERENCES evidence ON DELETE RESTRICT,
+        shows TEXT NOT NULL,
         note TEXT,
         entered_at TEXT NOT NULL,
         entered_by TEXT NOT NULL,
@@ -55,6 +56,8 @@ TABLES = (
         unclear_period INTEGER NOT NULL,
         signed_on DATE,
         most_fen INTEGER,
+        determined_on DATE,
+        has_resolution INTEGER NOT NULL,
         evidence_id INTEGER REFERENCES evidence ON DELETE RESTRICT,
         voided_at TEXT,
         void_why TEXT
