@@ -6,6 +6,7 @@ The one place that opens ``resources/rates`` and ``resources/holidays``; rules g
 from __future__ import annotations
 
 import csv
+import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -54,7 +55,8 @@ def rates() -> RateTables:
     series = {name: _steps(lpr, "published_on", column) for column, name in _LPR.items()}
     series |= {name: _steps(benchmark, "effective_from", column) for column, name in _BENCHMARK.items()}
     confidence = {date.fromisoformat(row["published_on"]): row["confidence"] for row in lpr}
-    return RateTables(series, confidence, max(confidence), "resources/rates/lpr.csv, pboc_benchmark.csv")
+    told = tomllib.loads((RESOURCES / "rates" / "rates.toml").read_text("utf-8"))
+    return RateTables(series, confidence, told["verified_until"], told["source"], str(told["version"]))
 
 
 def _steps(rows: list[dict[str, str]], day: str, column: str) -> Steps:

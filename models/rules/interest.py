@@ -1,7 +1,8 @@
 """Late-payment interest that shows its work, line by line, with part payments on the way.
 
-A payment pays costs, then interest, then principal (CC 561). Its own day bears no interest on the principal
-it paid. All arithmetic is exact; a fen is rounded half up, each line or once at the end.
+A payment pays costs, then interest, then principal (CC 561) unless another order was agreed. Its own day
+bears no interest on the principal it paid. All arithmetic is exact; a fen is rounded half up, each line or
+once at the end.
 """
 
 from __future__ import annotations
@@ -10,19 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Literal
 
-from models.rules.late_rate import LateRate, RateStep, steps, unverified
+from models.rules.day_count import USUAL, Terms, span
+from models.rules.late_rate import LateRate, Quote, RateStep, steps, unverified
 from models.rules.money import divided_half_up
+from models.rules.payment_order import STATUTE_ORDER, Item, check_order, split
 from models.rules.problems import Problem, Refused
 from models.rules.rates import RateTables
 
-Rounding = Literal["each", "total"]
+__all__ = ["Interest", "Line", "Payment", "Terms", "accrued", "interest"]
 
 
 @dataclass(frozen=True)
 class Line:
-    """One stretch at one rate on one base, ``end`` exclusive. ``percent`` is a year's, or a day's."""
+    """One stretch at one rate on one base, ``end`` exclusive. ``percent`` is a year's, or a day's.
+
+    ``quote`` is the publication the rate came from; ``capped`` where a ceiling lowered it.
+    """
 
     start: date
     end: date
@@ -30,6 +35,8 @@ class Line:
     base_fen: int
     percent: Fraction
     amount_fen: int
+    quote: Quote | None = None
+    capped: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,8 @@ class Payment:
 class Interest:
     """The result. ``total_fen`` is all that accrued, paid or not; ``days`` the whole stretch.
 
-    ``unverified``: a rate published after the last verified one was assumed unchanged.
+    ``unverified``: a rate published after the last verified one was assumed unchanged. ``stopped_on``: the
+    day a bankruptcy petition was accepted, where it ended the stretch; that day bears none (企业破产法 46).
     """
 
     total_fen: int
@@ -63,18 +71,7 @@ class Interest:
     interest_left_fen: int
     principal_left_fen: int
     unverified: bool
-
-
-@dataclass(frozen=True)
-class Terms:
-    """How days and fen are counted. ``basis`` days a year; a rate by the day ignores it.
-
-    ``count_end``: the last day bears interest too. ``rounding``: ``each`` line or the ``total``.
-    """
-
-    basis: int = 365
-    count_end: bool = False
-    rounding: Rounding = "each"
+    stopped_on: date | None = None
 
 
 def interest(
@@ -84,30 +81,37 @@ def interest(
     rate: LateRate,
     tables: RateTables,
     *,
-    terms: Terms = Terms(),
+    terms: Terms = USUAL,
     costs_fen: int = 0,
     paid: Sequence[tuple[date, int]] = (),
+    cap: Sequence[RateStep] = (),
+    bankrupt_on: date | None = None,
+    order: Sequence[Item] = STATUTE_ORDER,
 ) -> Interest:
     """Interest on a principal from ``start``, which bears it, to ``end``, which does not unless counted.
 
-    ``paid`` are days and fen in any order; a payment before ``start`` lowers what interest begins on. Raises
-    Refused for an end before the start, a sum below zero, a payment after the end, or a day without a
-    published rate.
+    ``paid`` are days and fen in any order, so a back-dated payment gives what it would have given in time; one
+    before ``start`` lowers what interest begins on. ``cap`` is the most the law allows, percent a year by day.
+    From ``bankrupt_on`` nothing accrues. Raises Refused for an end before the start, a sum below zero, a
+    payment after the end, an unknown order, or a day without a published rate.
     """
     _check(principal_fen, start, end, costs_fen, paid)
-    stop = end + timedelta(days=1) if terms.count_end else end
-    run = _Run(principal_fen, costs_fen, start, terms, by_day=rate.mode == "day")
+    check_order(order)
+    asked = end + timedelta(days=1) if terms.count_end else end
+    stop = max(start, min(asked, bankrupt_on or asked))
+    run = _Run(principal_fen, costs_fen, start, terms, order, by_day=rate.mode == "day")
     moments: list[tuple[date, int, RateStep | tuple[date, int]]] = [
-        *((step.start, 0, step) for step in steps(rate, start, stop, tables)),
-        *((max(on, start), 1, (on, fen)) for on, fen in sorted(paid)),
+        *((step.start, 0, step) for step in steps(rate, start, stop, tables, cap=cap)),
+        *((min(max(on, start), stop), 1, (on, fen)) for on, fen in sorted(paid)),
     ]
     for day, _, moment in sorted(moments, key=lambda each: each[:2]):
         if isinstance(moment, RateStep):
-            run.turn(day, moment.percent)
+            run.turn(day, moment)
         else:
             run.pay(day, *moment)
     run.close(stop)
-    return run.result((stop - start).days, unverified(rate, start, stop, tables))
+    doubtful = unverified(rate, start, stop, tables)
+    return run.result((stop - start).days, doubtful, stop if stop < asked else None)
 
 
 def _check(
@@ -132,35 +136,42 @@ class _Run:
     """The account as days go by: open line, closed lines, what is owed and what was paid."""
 
     def __init__(
-        self, principal_fen: int, costs_fen: int, start: date, terms: Terms, *, by_day: bool
+        self,
+        principal_fen: int,
+        costs_fen: int,
+        start: date,
+        terms: Terms,
+        order: Sequence[Item],
+        *,
+        by_day: bool,
     ) -> None:
         self._base = principal_fen
         self._costs = costs_fen
         self._start = start
-        self._percent = Fraction(0)
+        self._rate = RateStep(start, Fraction(0))
         self._terms = terms
-        self._year = 1 if by_day else terms.basis
+        self._order = order
+        self._by_day = by_day
         self._accrued = Fraction(0)
         self._lines: list[Line] = []
         self._payments: list[Payment] = []
 
-    def turn(self, day: date, percent: Fraction) -> None:
+    def turn(self, day: date, rate: RateStep) -> None:
         """A new rate from that day."""
         self.close(day)
-        self._percent = percent
+        self._rate = rate
 
     def pay(self, day: date, on: date, fen: int) -> None:
         """A payment of ``on`` that counts on ``day``; the line breaks only where principal is paid."""
-        costs = min(fen, self._costs)
-        owed = _half_up(self._accrued + self._open(day)) - self._paid_interest
-        interest_fen = min(fen - costs, owed)
-        principal = min(fen - costs - interest_fen, self._base)
-        self._costs -= costs
-        left = fen - costs - interest_fen - principal
-        self._payments.append(Payment(on, costs, interest_fen, principal, left))
-        if principal:
+        accrued = _half_up(self._accrued + self._open(day)) - self._paid_interest
+        owed: dict[Item, int] = {"costs": self._costs, "interest": accrued, "principal": self._base}
+        paid = split(fen, owed, self._order)
+        self._costs -= paid["costs"]
+        left = fen - sum(paid.values())
+        self._payments.append(Payment(on, paid["costs"], paid["interest"], paid["principal"], left))
+        if paid["principal"]:
             self.close(day)
-            self._base -= principal
+            self._base -= paid["principal"]
 
     def close(self, day: date) -> None:
         """End the open line before that day."""
@@ -169,15 +180,25 @@ class _Run:
             amount = self._open(day)
             rounded = _half_up(amount)
             self._accrued += rounded if self._terms.rounding == "each" else amount
-            self._lines.append(Line(self._start, day, days, self._base, self._percent, rounded))
+            rate = self._rate
+            self._lines.append(
+                Line(self._start, day, days, self._base, rate.percent, rounded, rate.quote, rate.capped)
+            )
         self._start = day
 
-    def result(self, days: int, doubtful: bool) -> Interest:
+    def result(self, days: int, doubtful: bool, stopped_on: date | None) -> Interest:
         """The account as it stands."""
         total = _half_up(self._accrued)
-        left = total - self._paid_interest
         return Interest(
-            total, days, tuple(self._lines), tuple(self._payments), self._costs, left, self._base, doubtful
+            total,
+            days,
+            tuple(self._lines),
+            tuple(self._payments),
+            self._costs,
+            total - self._paid_interest,
+            self._base,
+            doubtful,
+            stopped_on,
         )
 
     @property
@@ -186,7 +207,15 @@ class _Run:
 
     def _open(self, day: date) -> Fraction:
         """Fen accrued on the open line until that day, exact."""
-        return self._base * self._percent * (day - self._start).days / (100 * self._year)
+        return accrued(self._base, self._start, day, self._rate.percent, self._terms, by_day=self._by_day)
+
+
+def accrued(
+    base_fen: int, start: date, end: date, percent: Fraction, terms: Terms, *, by_day: bool = False
+) -> Fraction:
+    """Fen on a base at one rate from ``start`` to ``end`` (exclusive), exact. ``percent`` a year, or a day."""
+    length = Fraction((end - start).days) if by_day else span(start, end, terms).years
+    return base_fen * percent * length / 100
 
 
 def _half_up(value: Fraction) -> int:

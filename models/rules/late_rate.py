@@ -8,6 +8,7 @@ Grammar: ``lpr1y | lpr5y`` and ``pboc | pboc6m | pboc1y | pboc3y | pboc5y | pboc
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -47,11 +48,31 @@ class LateRate:
 
 
 @dataclass(frozen=True)
+class Quote:
+    """What a rate was taken from: a published series, the day since which it stands so, and the multiple."""
+
+    series: str
+    published_on: date
+    rate_bp: int
+    multiple: Decimal
+
+    @property
+    def percent(self) -> Fraction:
+        """Percent a year with the multiple."""
+        return Fraction(self.rate_bp, 100) * Fraction(self.multiple)
+
+
+@dataclass(frozen=True)
 class RateStep:
-    """A rate from a day on. ``percent`` is exact: a year's, or a day's for the mode ``day``."""
+    """A rate from a day on. ``percent`` is exact: a year's, or a day's for the mode ``day``.
+
+    ``quote`` is None for an agreed percentage; ``capped`` where a ceiling lowered it.
+    """
 
     start: date
     percent: Fraction
+    quote: Quote | None = None
+    capped: bool = False
 
 
 def parse(spec: str) -> LateRate:
@@ -79,39 +100,55 @@ def tier(start: date, end: date) -> str:
     return next((name for months, name in _TIERS if end <= add_months(start, months)), "pbocover5y")
 
 
-def steps(rate: LateRate, start: date, end: date, tables: RateTables) -> tuple[RateStep, ...]:
+def steps(
+    rate: LateRate, start: date, end: date, tables: RateTables, *, cap: Sequence[RateStep] = ()
+) -> tuple[RateStep, ...]:
     """The rate over ``start`` to ``end`` (exclusive), a new step only where it changes.
 
+    ``cap`` is the most allowed, percent a year from each day; a rate by the day is compared over 365 days.
     Raises Refused ``rate_not_published`` where a series has nothing to say for a day of it.
     """
-    if rate.percent is not None:
-        return (RateStep(start, Fraction(rate.percent)),)
+    days = {start} | {each.start for each in cap if start < each.start < end}
+    if rate.mode == "floating":
+        days |= {day for series in tables.series.values() for day in series.changes(start, end) if day < end}
     benchmark_tier = tier(start, end)
-    if rate.mode == "fixed":
-        return (RateStep(start, _percent(rate, start, benchmark_tier, tables)),)
-    days = {start} | {
-        day for series in tables.series.values() for day in series.changes(start, end) if day < end
-    }
     found: list[RateStep] = []
     for day in sorted(days):
-        percent = _percent(rate, day, benchmark_tier, tables)
-        if not found or found[-1].percent != percent:
-            found.append(RateStep(day, percent))
+        step = _capped(_step(rate, start, day, benchmark_tier, tables), cap, by_day=rate.mode == "day")
+        if not found or found[-1].percent != step.percent:
+            found.append(step)
     return tuple(found)
 
 
-def _percent(rate: LateRate, day: date, benchmark_tier: str, tables: RateTables) -> Fraction:
-    """Percent a year on a day: the benchmark before 2019-08-20, the LPR from that day."""
+def _step(rate: LateRate, start: date, day: date, benchmark_tier: str, tables: RateTables) -> RateStep:
+    """The rate on a day of a delay that began on ``start``."""
+    if rate.percent is not None:
+        return RateStep(day, Fraction(rate.percent))
+    quote = _quote(rate, start if rate.mode == "fixed" else day, benchmark_tier, tables)
+    return RateStep(day, quote.percent, quote)
+
+
+def _capped(step: RateStep, cap: Sequence[RateStep], *, by_day: bool) -> RateStep:
+    """The step, lowered to the ceiling of its day."""
+    ceiling = next((each.percent for each in reversed(cap) if each.start <= step.start), None)
+    if ceiling is None:
+        return step
+    most = ceiling / 365 if by_day else ceiling
+    return step if step.percent <= most else RateStep(step.start, most, step.quote, capped=True)
+
+
+def _quote(rate: LateRate, day: date, benchmark_tier: str, tables: RateTables) -> Quote:
+    """What was published for a day: the benchmark before 2019-08-20, the LPR from that day."""
     part = rate.prime if day >= LPR_BEGINS else rate.benchmark
     if part is None:
         missing = rate.prime or rate.benchmark
         series = missing.series if missing else ""
         raise Refused(Problem("rate_not_published", {"series": series, "day": day.isoformat()}, "rate"))
     series = benchmark_tier if part.series == "pboc" else part.series
-    rate_bp = tables.series[series].on(day)
-    if rate_bp is None:
+    rate_bp, since = tables.series[series].on(day), tables.series[series].since(day)
+    if rate_bp is None or since is None:
         raise Refused(Problem("rate_not_published", {"series": series, "day": day.isoformat()}, "rate"))
-    return Fraction(rate_bp, 100) * Fraction(part.multiple)
+    return Quote(series, since, rate_bp, part.multiple)
 
 
 def unverified(rate: LateRate, start: date, end: date, tables: RateTables) -> bool:
@@ -120,21 +157,3 @@ def unverified(rate: LateRate, start: date, end: date, tables: RateTables) -> bo
         return False
     last = start if rate.mode == "fixed" else date.fromordinal(end.toordinal() - 1)
     return last > tables.verified_until
-
-
-def loan_cap_percent(contract_on: date, tables: RateTables) -> Fraction | None:
-    """The most a private loan may bear: four times the one-year LPR of its contract day (民间借贷规定 25).
-
-    None before the LPR began.
-    """
-    rate_bp = tables.series["lpr1y"].on(contract_on)
-    return None if rate_bp is None else Fraction(4 * rate_bp, 100)
-
-
-def loss_line_percent(day: date, tables: RateTables) -> Fraction | None:
-    """The line above which agreed damages risk being cut: 130 % of the loss, the loss taken as 1.5 × LPR.
-
-    合同编通则解释 65 with 买卖合同解释 18(4). None before the LPR began.
-    """
-    rate_bp = tables.series["lpr1y"].on(day)
-    return None if rate_bp is None else Fraction(rate_bp, 100) * Fraction(3, 2) * Fraction(13, 10)

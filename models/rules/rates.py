@@ -6,7 +6,8 @@ Rates are basis points, percent a year times 100: 4.25 % is 425.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 LPR_BEGINS = date(2019, 8, 20)
@@ -25,6 +26,13 @@ class Steps:
         index = bisect_right(self.starts, day)
         return self.rates_bp[index - 1] if index else None
 
+    def since(self, day: date) -> date | None:
+        """The day from which the rate in force on a day has stood unchanged. None before the series begins."""
+        index = bisect_right(self.starts, day)
+        while index > 1 and self.rates_bp[index - 2] == self.rates_bp[index - 1]:
+            index -= 1
+        return self.starts[index - 1] if index else None
+
     def changes(self, start: date, end: date) -> tuple[date, ...]:
         """Days of publication after ``start`` and before ``end``, whether or not the rate moved."""
         return self.starts[bisect_right(self.starts, start) : bisect_right(self.starts, end)]
@@ -35,10 +43,34 @@ class RateTables:
     """All published series: ``lpr1y``, ``lpr5y`` and the five benchmark tiers ``pboc6m`` … ``pbocover5y``.
 
     ``confidence`` of an LPR day: V2 two independent tables agree, V1 one dated source, R inferred from
-    notices that nothing changed. After ``verified_until`` the last rate goes on unverified.
+    notices that nothing changed, OWN entered by the clerk. After ``verified_until`` the last rate goes on
+    unverified. ``version`` is the day on which the shipped data were made.
     """
 
     series: dict[str, Steps]
     confidence: dict[date, str]
     verified_until: date
     source: str
+    version: str = ""
+    own_from: date | None = None
+
+    def with_own(self, lines: Mapping[date, tuple[int, int]]) -> RateTables:
+        """The tables with what the clerk entered for days after those shipped: day → 1Y and 5Y basis points.
+
+        What was shipped stands; a line for such a day is passed over.
+        """
+        later = {day: lines[day] for day in sorted(lines) if day > self.verified_until}
+        if not later:
+            return self
+        series = dict(self.series)
+        for column, name in enumerate(("lpr1y", "lpr5y")):
+            rates = tuple(rate[column] for rate in later.values())
+            series[name] = Steps(series[name].starts + tuple(later), series[name].rates_bp + rates)
+        confidence = self.confidence | dict.fromkeys(later, "OWN")
+        return replace(
+            self,
+            series=series,
+            confidence=confidence,
+            verified_until=max(later),
+            own_from=min(later),
+        )

@@ -9,36 +9,31 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 
-from models.reference import calendar, rates
-from models.rules import late_rate
+from models.reference import calendar
 from models.rules.allocation import Debt, Share, allocate
 from models.rules.fees import fees
 from models.rules.guarantee import period
-from models.rules.interest import Interest, Line, Terms, interest
 from models.rules.limitation import EVENT_KINDS, ClaimEvent, Clock, JudgedEvent, run
-from models.rules.money import grouped, parse_yuan, yuan
+from models.rules.money import yuan
 from models.rules.problems import Problem, Refused
 from models.rules.uppercase import uppercase
 from ui.problems import worded
-from ui.terminal.complaint import complaint, percent_text
+from ui.terminal import interest
+from ui.terminal.given import day as _day
+from ui.terminal.given import decimal as _decimal
+from ui.terminal.given import fen as _fen
 
 Json = dict[str, object]
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NUMBER = re.compile(r"\d{1,6}(\.\d{1,10})?")
-
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register the seven commands, each with its handler as the default ``handler``."""
-    _add_interest(commands)
+    """Register the commands, each with its handler as the default ``handler``."""
+    interest.add_command(commands)
     _add_periods(commands)
     for name, handler in (("workday", workday), ("fees", fees_of), ("uppercase", capitals)):
         parser = commands.add_parser(name)
@@ -47,20 +42,6 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = commands.add_parser("allocate")
     parser.add_argument("file", metavar="FILE")
     parser.set_defaults(handler=allocate_file)
-
-
-def _add_interest(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser("interest")
-    parser.add_argument("--principal", required=True, metavar="A")
-    parser.add_argument("--from", required=True, metavar="D", dest="start")
-    parser.add_argument("--to", required=True, metavar="D", dest="end")
-    parser.add_argument("--rate", required=True, metavar="SPEC")
-    parser.add_argument("--basis", type=int, choices=(365, 360), default=365)
-    parser.add_argument("--count-end", action="store_true")
-    parser.add_argument("--round", choices=("each", "total"), default="each", dest="rounding")
-    parser.add_argument("--costs", default="0.00", metavar="A")
-    parser.add_argument("--paid", nargs="+", action="extend", default=[], metavar="D=A")
-    parser.set_defaults(handler=interest_of)
 
 
 def _add_periods(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -76,59 +57,6 @@ def _add_periods(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     agreed.add_argument("--months", type=int, metavar="N")
     agreed.add_argument("--until", metavar="D")
     parser.set_defaults(handler=guarantee)
-
-
-def interest_of(args: argparse.Namespace) -> Json:
-    """Late-payment interest with its lines and the sentence for a complaint."""
-    rate = late_rate.parse(args.rate)
-    start, end = _day(args.start, "from"), _day(args.end, "to")
-    terms = Terms(args.basis, args.count_end, args.rounding)
-    principal = _fen(args.principal, "principal")
-    paid = [_payment(text) for text in args.paid]
-    result = interest(
-        principal, start, end, rate, rates(), terms=terms, costs_fen=_fen(args.costs, "costs"), paid=paid
-    )
-    return {
-        "total": yuan(result.total_fen),
-        "days": result.days,
-        "lines": [_line(line, rate) for line in result.lines],
-        "costs_left": yuan(result.costs_left_fen),
-        "interest_left": yuan(result.interest_left_fen),
-        "principal_left": yuan(result.principal_left_fen),
-        "sentence": complaint(principal, start, end, rate, terms, result),
-        "doubts": list(_interest_warnings(start, rate, result)),
-    }
-
-
-def _line(line: Line, rate: late_rate.LateRate) -> Json:
-    return {
-        "from": line.start.isoformat(),
-        "to": line.end.isoformat(),
-        "days": line.days,
-        "base": yuan(line.base_fen),
-        "annual_percent": percent_text(_annual(line.percent, rate)),
-        "amount": yuan(line.amount_fen),
-    }
-
-
-def _annual(percent: Fraction, rate: late_rate.LateRate) -> Fraction:
-    """Percent a year, for comparing: a day's rate over 365 days."""
-    return percent * 365 if rate.mode == "day" else percent
-
-
-def _interest_warnings(start: date, rate: late_rate.LateRate, result: Interest) -> Iterable[Problem]:
-    """What a reader of the figures must know."""
-    if result.unverified:
-        yield Problem("interest_rate_unverified", {"until": rates().verified_until.isoformat()}, "rate")
-    highest = max((_annual(line.percent, rate) for line in result.lines), default=Fraction(0))
-    line = late_rate.loss_line_percent(start, rates())
-    cap = late_rate.loan_cap_percent(start, rates())
-    if line is not None and cap is not None and highest > line:
-        percents = {"percent": percent_text(highest), "line": percent_text(line), "cap": percent_text(cap)}
-        yield Problem("interest_rate_high", percents, "rate")
-    surplus = sum(payment.left_fen for payment in result.payments)
-    if surplus:
-        yield Problem("interest_overpaid", {"amount": grouped(surplus)}, "paid")
 
 
 def limitation(args: argparse.Namespace) -> Json:
@@ -280,13 +208,6 @@ def _debt(given: object, number: int) -> Debt:
     )
 
 
-def _payment(text: str) -> tuple[date, int]:
-    paid_on, _, amount = text.partition("=")
-    if not amount:
-        raise Refused(Problem("pair_unreadable", {"value": text, "form": "2026-11-20=100000.00"}, "paid"))
-    return _day(paid_on, "paid"), _fen(amount, "paid")
-
-
 def _event(text: str) -> ClaimEvent:
     code, _, happened_on = text.partition("=")
     if not happened_on:
@@ -294,30 +215,6 @@ def _event(text: str) -> ClaimEvent:
     if code not in EVENT_KINDS:
         raise Refused(Problem("event_unknown", {"code": code}, "event"))
     return ClaimEvent(code, _day(happened_on, "event"))
-
-
-def _day(text: str, where: str) -> date:
-    """A day written YYYY-MM-DD, within the years in which sums and periods make sense."""
-    try:
-        found = date.fromisoformat(text) if _DAY.fullmatch(text) else None
-    except ValueError:
-        found = None
-    if found is None or not 1950 <= found.year < 2200:
-        raise Refused(Problem("day_unreadable", {"value": text}, where))
-    return found
-
-
-def _fen(text: str, where: str) -> int:
-    try:
-        return parse_yuan(text)
-    except ValueError as error:
-        raise Refused(Problem("sum_unreadable", {"value": text}, where)) from error
-
-
-def _decimal(text: str, where: str) -> Decimal:
-    if not _NUMBER.fullmatch(text):
-        raise Refused(Problem("number_unreadable", {"value": text}, where))
-    return Decimal(text)
 
 
 def _iso(value: date | None) -> str | None:

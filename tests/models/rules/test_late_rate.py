@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from models.reference import rates
-from models.rules.late_rate import LateRate, Part, loan_cap_percent, loss_line_percent, parse, steps, tier
+from models.rules.late_rate import LateRate, Part, parse, steps, tier
 from models.rules.problems import Refused
 
 LPR = Part("lpr1y", Decimal(1))
@@ -88,25 +88,3 @@ def test_a_benchmark_alone_ends_in_august_2019() -> None:
 def test_a_day_before_every_table_is_refused() -> None:
     with pytest.raises(Refused):
         steps(parse("pboc"), date(2011, 7, 6), date(2011, 8, 1), rates())
-
-
-# domain handbook §2.3
-@pytest.mark.parametrize(
-    ("contract_on", "percent"),
-    [
-        ("2020-08-20", "15.40"),
-        ("2022-01-20", "14.80"),
-        ("2023-06-19", "14.60"),
-        ("2023-06-20", "14.20"),
-        ("2024-10-21", "12.40"),
-        ("2025-05-20", "12.00"),
-    ],
-)
-def test_a_private_loan_bears_four_times_the_prime_rate_at_most(contract_on: str, percent: str) -> None:
-    assert loan_cap_percent(date.fromisoformat(contract_on), rates()) == Fraction(percent)
-
-
-def test_damages_are_measured_at_thirty_per_cent_over_the_loss() -> None:
-    assert loss_line_percent(date(2025, 5, 20), rates()) == Fraction("5.85")
-    assert loss_line_percent(date(2019, 8, 19), rates()) is None
-    assert loan_cap_percent(date(2019, 8, 19), rates()) is None

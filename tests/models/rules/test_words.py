@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,9 @@ from models.rules.classification import CLASSES
 from models.rules.contact import GUARD_RULES
 from models.rules.dunning import REASONS, STAGES
 from models.rules.limitation import EVENT_KINDS
+from ui.problems import catalogue as words
 
 ROOT = Path(__file__).resolve().parents[3]
-
-
-def words(language: str) -> dict[str, str]:
-    return tomllib.loads((ROOT / f"resources/i18n/messages/rules.{language}.toml").read_text("utf-8"))
 
 
 NAMES = [

@@ -105,7 +105,9 @@ def test_the_sentence_for_a_complaint_names_the_rate(call: Call, rate: str, word
         "以本金485,652.75元为基数，自2023年8月21日起计算至2025年6月19日（当日不计），共668日，"
     )
     assert words in sentence
-    assert sentence.endswith("元。")
+    assert sentence.endswith(
+        "。自2025年6月19日起至实际付清之日止的利息，以尚欠本金485,652.75元为基数，按同一标准另行计算。"
+    )
 
 
 def test_a_rate_by_the_day_is_told_as_a_year_too(call: Call) -> None:
