@@ -9,9 +9,11 @@ from ui.terminal.main import parse
 
 PAGE = (HERE / "docs" / "commands.md").read_text(encoding="utf-8")
 COMMANDS = (
+    *("names", "merge", "unmerge", "apart", "forget", "missing"),
     *("creditor", "debtor", "import", "undo", "claims", "aging", "call", "receipt", "reverse", "attach"),
     *("evidence", "letters", "mailed", "delivered", "plan", "signed", "uppercase", "demo", "verify"),
     *("backup", "restore", "worklist", "interest", "limitation", "guarantee", "workday", "fees", "allocate"),
+    *("watch", "arrivals"),
 )
 
 

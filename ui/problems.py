@@ -46,6 +46,11 @@ def sentence(problem: Problem, language: str) -> str:
     return worded(problem.code, language, problem.params)
 
 
+def kept_sentence(problem: Problem, language: str) -> str:
+    """The same for a problem kept in the books by any version of the program: a code no longer worded is told bare."""
+    return sentence(problem, language) if problem.code in catalogue(language) else problem.code
+
+
 def sentences(problems: Iterable[Problem], language: str) -> str:
     """Several problems, one a line, each said once."""
     return "\n".join(dict.fromkeys(sentence(problem, language) for problem in problems))

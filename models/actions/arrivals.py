@@ -42,6 +42,7 @@ PASSING = frozenset(
 """What is over by the next look: the file is not counted as having come."""
 MOST_TOLD = 20
 """So many warnings of one file are kept; the rest is seen when it is opened."""
+TRIES, TRY_AGAIN_S = 6, 10
 _STEPS = 100
 
 
@@ -55,6 +56,11 @@ class Watched:
     arrivals: tuple[int, ...] = ()
     later: tuple[Problem, ...] = ()
     changes: Changes = field(default_factory=Changes)
+
+    def then(self, next_look: Watched) -> Watched:
+        """Both looks together; what could not be taken is what the second could not take."""
+        arrivals = (*self.arrivals, *next_look.arrivals)
+        return Watched(arrivals, next_look.later, self.changes | next_look.changes)
 
 
 def watch(
@@ -78,6 +84,19 @@ def watch(
     watched = Watched(later=tuple(_growing(look) for look in growing))
     for place, look in enumerate(still):
         watched = _with(watched, _Intake(desk, look, _part(progress, place, len(still))))
+    return watched
+
+
+def watch_until_still(
+    desk: Desk, folder: Path, progress: Progress = silent, pause: Callable[[int], object] = time.sleep
+) -> Watched:
+    """The same, and once more every ten seconds, for a minute, while files could not be taken yet."""
+    watched = watch(desk, folder, progress, pause)
+    for _ in range(TRIES):
+        if not watched.later:
+            break
+        pause(TRY_AGAIN_S)
+        watched = watched.then(watch(desk, folder, progress, pause))
     return watched
 
 

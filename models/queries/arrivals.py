@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from models.clock import instant
+from models.clock import CHINA, instant
 from models.queries.comparison import Comparison, Line
 from models.rules.problems import Problem
 from models.store import Store
@@ -89,6 +89,15 @@ def _row(found: Sequence[Any]) -> ArrivalRow:
 
 def _problems(told: Iterable[Mapping[str, Any]]) -> tuple[Problem, ...]:
     return tuple(Problem(each["code"], each["params"], each["where"]) for each in told)
+
+
+def look_is_due(last: datetime | None, now: datetime, hour: int) -> bool:
+    """Whether the hour of the day, in China, has come since the last look; before any look, always."""
+    local = now.astimezone(CHINA)
+    mark = local.replace(hour=hour, minute=0, second=0, microsecond=0)
+    if mark > local:
+        mark -= timedelta(days=1)
+    return last is None or last < mark
 
 
 def looked_at(store: Store, folder: str) -> set[tuple[str, int, int]]:

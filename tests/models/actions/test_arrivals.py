@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from models.actions.arrivals import mark_seen, watch
+from models.actions.arrivals import mark_seen, watch, watch_until_still
 from models.actions.calls import Talk, log_call
 from models.actions.desk import Desk
 from models.actions.imports import take_over, undo
@@ -191,6 +191,23 @@ def test_a_file_that_grows_waits_for_the_next_look(desk, folder):
     assert (watched.arrivals, [problem.code for problem in watched.later]) == ((), ["arrival_growing"])
     aged(file, 60)
     assert len(look(desk, folder).arrivals) == 1
+
+
+def test_a_file_that_stops_growing_within_a_minute_is_waited_for(desk, folder):
+    file = put(folder, age_s=3)
+    whole = file.read_bytes()
+    pauses: list[int] = []
+
+    def pause(seconds: int) -> None:
+        pauses.append(seconds)
+        if seconds == 2:
+            file.write_bytes(whole)
+        else:
+            aged(file, 60)
+
+    file.write_bytes(whole[:100])
+    watched = watch_until_still(desk, folder, pause=pause)
+    assert (len(watched.arrivals), watched.later, pauses) == (1, (), [2, 10])
 
 
 def test_a_file_from_the_future_is_looked_at_twice(desk, folder):
