@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -12,7 +13,7 @@ from models.ledger.grid import Grid, Value, address, is_blank
 from models.ledger.headings import Layout
 from models.ledger.row_kinds import RowKinds
 from models.ledger.sums import SUM_FIELDS, Sums, read_sums
-from models.ledger.synonyms import currency_code
+from models.ledger.synonyms import currency_code, folded
 from models.ledger.titles import Titles, heading_currency, heading_unit
 from models.rules.money import grouped
 
@@ -21,6 +22,7 @@ TEXT_FIELDS = (
     *("number", "kind", "contract", "owner", "memo"),
 )
 _FILLED_DOWN = ("debtor", "debtor_code", "uscc")
+_UP_TO_NOW = re.compile(r"已|累计|核销|paid|applied|received|todate")
 _CREDIT_SIDE = frozenset(("贷", "贷方", "h", "c", "cr", "credit"))
 
 
@@ -173,13 +175,18 @@ class SheetColumns:
 
     # -- sums ---------------------------------------------------------------------------------------------------
 
-    def sums(self, settled: Sequence[date | None]) -> Sums:
-        """Amount, paid and balance of every row; a day of settlement pays a row that says nothing else."""
+    def sums(self, settled: Sequence[date | None], before: Sequence[int | None]) -> Sums:
+        """Amount, paid and balance of every row; a day of settlement pays a row that says nothing else.
+
+        ``before`` is what each customer brings along at its first row, as in ``read_sums``.
+        """
         columns = {
             name: self.raw(name) for name in (*SUM_FIELDS, "credit_balance") if name in self.layout.columns
         }
         paid_off = [day is not None for day in settled]
-        sums = read_sums(columns, self._units(columns), paid_off, self._credit_side(), self._begins())
+        sums = read_sums(
+            columns, self._units(columns), paid_off, self._credit_side(), before, self._speaks_of_flows()
+        )
         for at, name, code in sums.doubts:
             self.findings.doubt(self.kept[at], name, code)
         self._doubt_round_figures(columns, sums)
@@ -191,12 +198,26 @@ class SheetColumns:
             return None
         return [(text(side) or "").lower() in _CREDIT_SIDE for side in self.raw("direction")]
 
-    def _begins(self) -> list[bool]:
-        """Which rows name another customer than the row above."""
-        if "debtor" not in self.layout.columns:
-            return [False] * len(self.kept)
-        raw = self.raw("debtor")
-        return [not is_blank(here) and here != above for here, above in zip(raw, ("", *raw), strict=False)]
+    def _speaks_of_flows(self) -> bool:
+        """Whether the heading of what was paid means single receipts, not what has come in up to now."""
+        column = self.layout.columns.get("paid")
+        return column is not None and not _UP_TO_NOW.search(folded(self.layout.joined()[column]))
+
+    def named_at(self, index: int) -> str | None:
+        """The debtor that a skipped row names itself, or by a merged cell."""
+        column = self.layout.columns.get("debtor")
+        if column is None:
+            return None
+        return text(self._merged.get((index, column), self.grid.rows[index][column]))
+
+    def open_at(self, index: int) -> int | None:
+        """What an opening says is owed, below zero where its direction says credit; None where it says nothing."""
+        names = [name for name in SUM_FIELDS if name in self.layout.columns]
+        balance = self.stated(index, ["balance"]) if "balance" in names else None
+        fen = self.stated(index, names) if balance is None and "amount" in names else balance
+        side = self.layout.columns.get("direction")
+        credit = side is not None and (text(self.grid.rows[index][side]) or "").lower() in _CREDIT_SIDE
+        return -abs(fen) if credit and fen else fen
 
     def stated(self, index: int, names: Iterable[str]) -> int | None:
         """What a row of totals says is open; None where it says nothing."""

@@ -18,8 +18,9 @@ SUM_FIELDS = ("amount", "paid", "balance")
 class Sums:
     """Sums in fen by row; a row in ``bad`` has none.
 
-    ``bad`` is {row: (field, code)}, ``doubts`` are (row, field, code). ``running``: the balance column carries
-    forward from row to row and was left out.
+    ``bad`` is {row: (field, code)}, ``doubts`` are (row, field, code). ``postings``: this is a ledger of movements,
+    its amounts are debits and what was paid are credits; ``running`` is then the balance that it carries from row to
+    row, empty where it carries none, and is no column of the claims.
     """
 
     amount: list[int]
@@ -27,7 +28,8 @@ class Sums:
     balance: list[int]
     bad: dict[int, tuple[str, str]] = field(default_factory=dict)
     doubts: list[tuple[int, str, str]] = field(default_factory=list)
-    running: bool = False
+    postings: bool = False
+    running: Sequence[Sum] = ()
 
 
 def read_sums(
@@ -35,14 +37,16 @@ def read_sums(
     units: Mapping[str, int],
     settled: Sequence[bool],
     credit_side: Sequence[bool] | None = None,
-    begins: Sequence[bool] | None = None,
+    before: Sequence[int | None] | None = None,
+    flows: bool = False,
 ) -> Sums:
     """Sums of the rows whose cells stand in ``columns`` ({field: cells}).
 
     The balance is the balance column's, less a ``credit_balance`` column, else amount less paid, else the amount;
     with ``settled`` and neither paid nor balance column it is nothing. ``units`` is what one stands for, by field.
-    ``credit_side`` marks rows that a column of direction calls credits, ``begins`` those where another customer
-    begins.
+    ``credit_side`` marks rows that a column of direction calls credits. ``before`` is None within a customer, and
+    where another begins what it brings along (0, or its opening balance). ``flows``: the headings speak of debits
+    and credits, so that rows with either make a ledger of movements also without a balance.
     """
     read = {name: read_column(cells, units.get(name, 1)) for name, cells in columns.items()}
     count = len(settled)
@@ -50,10 +54,15 @@ def read_sums(
     amount, paid, balance = (read.get(name, blank) for name in SUM_FIELDS)
     if "credit_balance" in read:
         balance = [_net(debit, credit) for debit, credit in zip(balance, read["credit_balance"], strict=True)]
-    turned = credit_side or [False] * count
-    signed = [-b if credit and isinstance(b, int) else b for b, credit in zip(balance, turned, strict=True)]
-    if is_running(amount, paid, signed, begins or [False] * count):
-        return _postings(amount, paid)
+    if credit_side and "amount" in columns and "paid" not in columns:
+        debits, credits = _by_side(amount, credit_side)
+        if is_running(debits, credits, balance, before or ()):
+            return _postings(debits, credits, balance)
+    signed = _turned(balance, credit_side)
+    if is_running(amount, paid, signed, before or ()):
+        return _postings(amount, paid, signed)
+    if flows and "balance" not in columns and _are_flows(amount, paid):
+        return _postings(amount, paid, ())
     sums = Sums([0] * count, [0] * count, [0] * count)
     judge = _Row(sums, "paid" in columns, "balance" in columns)
     for row, (a, p, b) in enumerate(zip(amount, paid, balance, strict=True)):
@@ -67,23 +76,53 @@ def read_sums(
 
 
 def is_running(
-    amount: Sequence[Sum], paid: Sequence[Sum], balance: Sequence[Sum], begins: Sequence[bool]
+    amount: Sequence[Sum], paid: Sequence[Sum], balance: Sequence[Sum], before: Sequence[int | None]
 ) -> bool:
     """Whether the balance is carried from row to row, by arithmetic: last balance + amount - paid = balance.
 
-    The first row of a customer shows nothing: both kinds of ledger look the same there.
+    The first row of a customer who brings nothing along shows nothing, unless the balance is that of all customers:
+    both kinds of ledger look the same there.
     """
     runs = stands = 0
     last: int | None = None
-    for a, p, b, first in islice(zip(amount, paid, balance, begins, strict=True), _ROWS_TRIED):
+    for a, p, b, first in islice(zip(amount, paid, balance, before, strict=bool(before)), _ROWS_TRIED):
         if not isinstance(b, int) or isinstance(a, Unreadable) or isinstance(p, Unreadable):
             continue
         change = (a or 0) - (p or 0)
-        if last and change and not first:
+        if first == 0 and last and change:
+            runs += last + change == b
+        last = last if first is None else first
+        if last and change:
             runs += last + change == b
             stands += change == b
         last = b
     return runs > stands
+
+
+def _are_flows(amount: Sequence[Sum], paid: Sequence[Sum]) -> bool:
+    """Whether each row is either a debit or a credit, and there are some of both."""
+    debits = credits = 0
+    for a, p in zip(amount, paid, strict=True):
+        if a and p:
+            return False
+        debits += bool(a)
+        credits += bool(p)
+    return bool(debits and credits)
+
+
+def _by_side(amount: Sequence[Sum], credit_side: Sequence[bool]) -> tuple[list[Sum], list[Sum]]:
+    """One column of amounts as debits and credits."""
+    pairs = list(zip(amount, credit_side, strict=True))
+    return [None if credit else a for a, credit in pairs], [a if credit else None for a, credit in pairs]
+
+
+def _turned(balance: Sequence[Sum], credit_side: Sequence[bool] | None) -> Sequence[Sum]:
+    """The balances with their sign: what a column of direction calls a credit is below zero."""
+    if not credit_side:
+        return balance
+    return [
+        -b if credit and isinstance(b, int) else b for b, credit in zip(balance, credit_side, strict=True)
+    ]
 
 
 def _net(debit: Sum, credit: Sum) -> Sum:
@@ -101,10 +140,10 @@ def _turn_credits(sums: Sums, credit_side: Sequence[bool]) -> None:
                 column[row] = -column[row]
 
 
-def _postings(amount: Sequence[Sum], paid: Sequence[Sum]) -> Sums:
+def _postings(amount: Sequence[Sum], paid: Sequence[Sum], running: Sequence[Sum]) -> Sums:
     """A ledger of debits and credits: each posting is a row with its sign."""
     count = len(amount)
-    sums = Sums([0] * count, [0] * count, [0] * count, running=True)
+    sums = Sums([0] * count, [0] * count, [0] * count, postings=True, running=running)
     for row, (debit, credit) in enumerate(zip(amount, paid, strict=True)):
         for name, value in (("amount", debit), ("paid", credit)):
             if isinstance(value, Unreadable):
@@ -112,7 +151,8 @@ def _postings(amount: Sequence[Sum], paid: Sequence[Sum]) -> Sums:
         if debit is None and credit is None:
             sums.bad[row] = ("amount", "sum_missing")
         if row not in sums.bad:
-            sums.amount[row] = sums.balance[row] = int(debit or 0) - int(credit or 0)
+            sums.amount[row], sums.paid[row] = int(debit or 0), int(credit or 0)
+            sums.balance[row] = sums.amount[row] - sums.paid[row]
     return sums
 
 

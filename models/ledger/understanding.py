@@ -11,7 +11,9 @@ from models.ledger.columns import TEXT_FIELDS, SheetColumns
 from models.ledger.findings import Findings
 from models.ledger.grid import Grid, is_blank
 from models.ledger.headings import DATE_PARTS, Layout, find_layout
-from models.ledger.proposal import Heading, LedgerRow, Proposal, Skipped
+from models.ledger.matching import Told
+from models.ledger.movements import Movements, Opening, brought_along, openings
+from models.ledger.proposal import Heading, LedgerRow, Proposal, Settlement, Skipped
 from models.ledger.reason_column import without_reasons
 from models.ledger.row_kinds import classify
 from models.ledger.subtotals import unnamed_subtotals
@@ -41,7 +43,7 @@ def understand(
     layout = find_layout(grid, mapping)
     if layout is None:
         raise Refused(Problem("ledger_no_headings", {"sheet": grid.sheet or ""}))
-    reading = _Reading(grid, layout)
+    reading = _Reading(grid, layout, settlements)
     reading.name_unknown_headings(mapping or {})
     return reading.proposal()
 
@@ -49,7 +51,7 @@ def understand(
 class _Reading:
     """One sheet being read."""
 
-    def __init__(self, grid: Grid, layout: Layout) -> None:
+    def __init__(self, grid: Grid, layout: Layout, told: Told | None) -> None:
         self.grid = grid
         self.layout = layout
         self.titles = read_titles(grid, layout)
@@ -58,6 +60,9 @@ class _Reading:
         self.columns = SheetColumns(grid, layout, self.titles, self.kinds, self.findings)
         self.sum_fields = [name for name in SUM_FIELDS if name in layout.columns]
         self.of_sheet: str | None = None
+        self.told = told
+        self.movements: Movements | None = None
+        self.settlements: tuple[Settlement, ...] = ()
 
     def proposal(self) -> Proposal:
         """Everything the sheet says."""
@@ -81,6 +86,7 @@ class _Reading:
             sheets=self.grid.sheets,
             headings=self._headings(),
             missing=missing,
+            settlements=self.settlements,
             encoding=self.grid.encoding,
             encoding_certain=self.grid.encoding_certain,
         )
@@ -107,11 +113,10 @@ class _Reading:
         texts = columns.texts()
         debtors = columns.debtors(texts, self.of_sheet)
         issued, due, settled = (columns.days(name) for name in ("issued_on", "due_on", "settled_on"))
-        sums = columns.sums(settled)
+        known = openings(columns, debtors)
+        sums = columns.sums(settled, brought_along(columns.kept, debtors, known))
         currencies = columns.currencies()
         out = self._spoilt(debtors, sums, currencies)
-        if sums.running:
-            self._leave_running_balance()
         nothing: list[None] = [None] * len(columns.kept)
         *before, number, kind, contract, owner, memo = (texts.get(name, nothing) for name in TEXT_FIELDS)
         made = map(
@@ -133,7 +138,8 @@ class _Reading:
             ),
         )
         rows = [row for at, row in enumerate(made) if at not in out] if out else list(made)
-        return self._without_unnamed_subtotals(rows)
+        claims = self._without_unnamed_subtotals(rows)
+        return self._open_items(claims, known, sums) if sums.postings else claims
 
     def _spoilt(
         self, debtors: Sequence[str | None], sums: Sums, currencies: Sequence[str | None]
@@ -150,13 +156,15 @@ class _Reading:
             self.findings.spoils(self.columns.kept[at], name, code)
         return set(bad)
 
-    def _leave_running_balance(self) -> None:
-        """A balance carried from row to row is no column of the claims; what it opened with is said."""
-        for index, why in self.kinds.skipped.items():
-            opening = self.columns.stated(index, ["balance"]) if why == "opening" else None
-            if opening:
-                self.findings.doubt(index, "balance", "opening_not_read", grouped(opening))
-        self.sum_fields.remove("balance")
+    def _open_items(
+        self, postings: Sequence[LedgerRow], known: Sequence[Opening], sums: Sums
+    ) -> tuple[LedgerRow, ...]:
+        """Postings matched; a balance carried from row to row is no column of the claims."""
+        self.movements = Movements(self.columns, self.findings, known, sums.running)
+        matched = self.movements.open_items(postings, self.told)
+        self.settlements = matched.settlements
+        self.sum_fields = [name for name in self.sum_fields if name != "balance"]
+        return matched.rows
 
     def _without_unnamed_subtotals(self, rows: list[LedgerRow]) -> tuple[LedgerRow, ...]:
         """Sums of the rows above that no word betrays are found by adding up."""
@@ -173,7 +181,7 @@ class _Reading:
         index = max((index for index, why in self.kinds.skipped.items() if why == "total"), default=None)
         stated = None if index is None else self.columns.stated(index, self.sum_fields)
         if index is not None and stated is not None and len(totals) == 1:
-            read = sum(totals.values())
+            read = sum(totals.values()) - (self.movements.opened_fen if self.movements else 0)
             if read != stated:
                 params = {
                     "stated": grouped(stated),

@@ -17,7 +17,7 @@ def test_a_running_balance_is_told_apart_where_customers_change_and_credits_have
         02 乙公司|2026-03-06|记-12||700.00|贷|200.00
         """
     )
-    assert balances(proposal) == [1000000, -400000, 50000, -70000]
+    assert balances(proposal) == [600000, 0, -20000]
 
 
 def test_open_items_with_words_of_postings_keep_their_own_balance() -> None:

@@ -11,8 +11,12 @@ CODES = re.compile(r'(?:Problem|Unreadable|doubt|doubt_at|spoils)\([^)]*?"((?:le
 
 
 def sentences(language: str) -> dict[str, str]:
-    with (ROOT / f"resources/i18n/messages/ledger.{language}.toml").open("rb") as file:
-        return tomllib.load(file)
+    """The reader's own, what it makes of the sheet, and what it makes of a bank's list."""
+    found: dict[str, str] = {}
+    for area in ("ledger", "understanding", "bank"):
+        path = ROOT / f"resources/i18n/messages/{area}.{language}.toml"
+        found |= tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+    return found
 
 
 def test_both_languages_have_the_same_sentences_and_places() -> None:
