@@ -1,4 +1,4 @@
-"""The table of headings: which words mean which field, read once from ``resources/ledger``."""
+"""The tables of headings: which words mean which field, read once from ``resources/ledger``."""
 
 from __future__ import annotations
 
@@ -37,15 +37,20 @@ class Synonyms:
         return heading not in self.names and any(pattern.search(heading) for pattern in self.never)
 
 
-@lru_cache(maxsize=1)
 def synonyms() -> dict[str, Synonyms]:
-    """{field: its headings}.
+    """{field: its headings} of a ledger.
 
     Beside the fields of a claim: ``direction``, ``credit_balance``, ``year``, ``month``, ``day``, ``ignored``.
     """
-    with (_FOLDER / "synonyms.toml").open("rb") as file:
-        table = tomllib.load(file)
-    return {field: _compiled(entry) for field, entry in table.items()}
+    return headings_of("synonyms")
+
+
+@lru_cache(maxsize=4)
+def headings_of(table: str) -> dict[str, Synonyms]:
+    """{field: its headings} of one kind of file, read once: ``synonyms`` of ledgers, ``bank`` of statements."""
+    with (_FOLDER / f"{table}.toml").open("rb") as file:
+        entries = tomllib.load(file)
+    return {field: _compiled(entry) for field, entry in entries.items()}
 
 
 def _compiled(entry: dict[str, list[str]]) -> Synonyms:
