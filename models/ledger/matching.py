@@ -32,7 +32,7 @@ class Matched(NamedTuple):
 
     rows: tuple[LedgerRow, ...]
     settlements: tuple[Settlement, ...]
-    used_up: tuple[int, ...]
+    used_up: tuple[LedgerRow, ...]
     unknown: tuple[tuple[int, int], ...]
 
 
@@ -53,7 +53,7 @@ def match(postings: Sequence[LedgerRow], told: Told | None = None) -> Matched:
     return Matched(
         tuple(sorted(made, key=lambda row: row.row)),
         tuple(sorted(settlements, key=lambda each: (each.row, each.claim_row is None))),
-        tuple(row for account in done for row in account.used_up()),
+        tuple(sorted((each for account in done for each in account.used_up()), key=lambda each: each.row)),
         _unknown(done, told or {}),
     )
 
@@ -189,9 +189,11 @@ class _Account:
                     amount_fen=-credit.left, paid_fen=0, balance_fen=-credit.left, settled_on=None
                 )
 
-    def used_up(self) -> Iterator[int]:
+    def used_up(self) -> Iterator[LedgerRow]:
         """The credits of which nothing is left."""
-        return (row for row, credit in self._credits.items() if not credit.left and row not in self._claims)
+        for row, credit in self._credits.items():
+            if not credit.left and row not in self._claims:
+                yield credit.posting
 
 
 def _in_time(postings: Sequence[LedgerRow]) -> Sequence[LedgerRow]:

@@ -22,9 +22,9 @@ OPENING = "期初余额"
 
 
 class Opening(NamedTuple):
-    """What a debtor owed before the first posting; ``index`` is that of its row, ``fen`` below zero a credit."""
+    """What a debtor owed before the first posting; ``row_index`` is where it stands, ``fen`` below zero a credit."""
 
-    index: int
+    row_index: int
     debtor: str
     fen: int
 
@@ -51,7 +51,7 @@ def brought_along(
     """For each row None within a customer; where another begins, its opening balance or 0."""
     before = [None if here == above else 0 for here, above in zip(debtors, ("", *debtors), strict=False)]
     for opening in known:
-        at = bisect_left(kept, opening.index)
+        at = bisect_left(kept, opening.row_index)
         if at < len(before):
             before[at] = opening.fen
     return before
@@ -74,7 +74,7 @@ class Movements:
         """The open items of the postings; receipts that are used up are skipped, doubts are said."""
         rows = self._with_openings(postings)
         matched = match(rows, told)
-        self.kinds.skipped.update({row - 1: "receipt" for row in matched.used_up})
+        self.kinds.skipped.update({posting.row - 1: "receipt" for posting in matched.used_up})
         for receipt, claim in matched.unknown:
             self.findings.doubt_at(address(receipt - 1, 0), "settlement_unknown", str(claim), receipt)
         if self.running:
@@ -82,7 +82,7 @@ class Movements:
         return matched
 
     def _with_openings(self, postings: Sequence[LedgerRow]) -> list[LedgerRow]:
-        """An opening that is owed is a claim where more came in than was invoiced: else it would look like an advance."""
+        """An opening owed is a claim where more came in than was invoiced: else that would look like an advance."""
         of_debtor: dict[str, list[LedgerRow]] = defaultdict(list)
         for posting in postings if self.known else ():
             of_debtor[posting.debtor.strip()].append(posting)
@@ -93,9 +93,9 @@ class Movements:
             if needed and len({row.currency for row in own}) == 1:
                 made.append(_claim_of(opening, own[0]))
                 self.opened_fen += opening.fen
-                del self.kinds.skipped[opening.index]
+                del self.kinds.skipped[opening.row_index]
             code = "opening_as_claim" if needed else "opening_not_read"
-            self.findings.doubt(opening.index, "balance", code, grouped(opening.fen))
+            self.findings.doubt(opening.row_index, "balance", code, grouped(opening.fen))
         return sorted((*made, *postings), key=lambda row: row.row) if made else list(postings)
 
     def _control(self, rows: Sequence[LedgerRow]) -> None:
@@ -124,7 +124,7 @@ class Movements:
     def _unread(self, debtor: str) -> int:
         """Openings that stay outside the claims: of a debtor, or, without a name, of all."""
         own = [self.known[debtor]] if debtor in self.known else () if debtor else self.known.values()
-        return sum(opening.fen for opening in own if opening.index in self.kinds.skipped)
+        return sum(opening.fen for opening in own if opening.row_index in self.kinds.skipped)
 
 
 def _runs_across(rows: Sequence[LedgerRow], balances: Mapping[int, Sum]) -> bool:
@@ -141,7 +141,7 @@ def _runs_across(rows: Sequence[LedgerRow], balances: Mapping[int, Sum]) -> bool
 def _claim_of(opening: Opening, like: LedgerRow) -> LedgerRow:
     """The undated claim of an opening balance; who the debtor is stands in its other rows."""
     return LedgerRow(
-        row=opening.index + 1,
+        row=opening.row_index + 1,
         debtor=like.debtor,
         debtor_code=like.debtor_code,
         uscc=like.uscc,

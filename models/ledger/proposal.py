@@ -80,6 +80,15 @@ class Settlement(NamedTuple):
     how: str
 
 
+class Spent(NamedTuple):
+    """A receipt of which nothing is left: where an earlier ledger left it as an open credit, that is gone now."""
+
+    row: int
+    debtor: str
+    number: str
+    currency: str
+
+
 class Part(NamedTuple):
     """One of several sheets read as one ledger: its name, and how many rows of the proposal come before its first."""
 
@@ -132,8 +141,9 @@ class Proposal:
     there are no rows, and the clerk has to match the column. ``total_fen`` is the net sum of the balances in
     CNY; ``totals`` has every currency. ``stated_total_fen`` is the file's own grand total, ``as_of`` the day it
     speaks of. ``encoding`` is that of a text file, None for workbooks; where it is not certain, a warning says so.
-    ``settlements`` say how receipts of a ledger of movements were matched; ``parts`` are the sheets where several
-    of the same headings were read as one: their rows are counted on, so that a row number stays unique.
+    ``settlements`` say how receipts of a ledger of movements were matched, ``spent`` are those wholly used up.
+    ``parts`` are the sheets where several of the same headings were read as one: their rows are counted on, so that
+    a row number stays unique.
     ``confidence`` is {field: percent} of the columns found, ``preset`` the make of ledger that was recognised.
     """
 
@@ -154,6 +164,7 @@ class Proposal:
     encoding: str | None = None
     encoding_certain: bool = True
     settlements: tuple[Settlement, ...] = ()
+    spent: tuple[Spent, ...] = ()
     parts: tuple[Part, ...] = ()
     confidence: Mapping[str, int] = field(default_factory=dict)
     preset: str | None = None

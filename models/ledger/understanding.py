@@ -13,7 +13,7 @@ from models.ledger.grid import Grid, is_blank
 from models.ledger.headings import DATE_PARTS, Layout, find_layout
 from models.ledger.matching import Told
 from models.ledger.movements import Movements, Opening, brought_along, openings
-from models.ledger.proposal import Heading, LedgerRow, Proposal, Settlement, Skipped
+from models.ledger.proposal import Heading, LedgerRow, Proposal, Settlement, Skipped, Spent
 from models.ledger.reason_column import without_reasons
 from models.ledger.row_kinds import classify
 from models.ledger.subtotals import unnamed_subtotals
@@ -63,6 +63,7 @@ class _Reading:
         self.told = told
         self.movements: Movements | None = None
         self.settlements: tuple[Settlement, ...] = ()
+        self.spent: tuple[Spent, ...] = ()
 
     def proposal(self) -> Proposal:
         """Everything the sheet says."""
@@ -87,6 +88,7 @@ class _Reading:
             headings=self._headings(),
             missing=missing,
             settlements=self.settlements,
+            spent=self.spent,
             encoding=self.grid.encoding,
             encoding_certain=self.grid.encoding_certain,
         )
@@ -163,6 +165,11 @@ class _Reading:
         self.movements = Movements(self.columns, self.findings, known, sums.running)
         matched = self.movements.open_items(postings, self.told)
         self.settlements = matched.settlements
+        self.spent = tuple(
+            Spent(posting.row, posting.debtor, posting.number, posting.currency)
+            for posting in matched.used_up
+            if posting.number
+        )
         self.sum_fields = [name for name in self.sum_fields if name != "balance"]
         return matched.rows
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -116,6 +116,11 @@ def _compared(
     names.choose(same_as, rows)
     alike = names.alike(rows)
     books = _held(store, day)
+    spent = _spent(proposal, books, names)
+    if spent:
+        gone = {row.row for row in spent}
+        proposal = replace(proposal, skipped=tuple(each for each in proposal.skipped if each.row not in gone))
+        rows += spent
     lines, matched = _lines(rows, books, names, _paid_later(store, rows, day))
     missing = _missing(books, matched, rows)
     told = {row.debtor.strip() for row in rows}
@@ -145,6 +150,18 @@ def _missing(
         for held in group
         if held.open_fen and held.currency in currencies and held.id not in matched
     )
+
+
+def _spent(proposal: Proposal, books: Mapping[Key, Sequence[Held]], names: Names) -> list[LedgerRow]:
+    """Receipts that pay claims by now and that the books still hold as open credits: nothing is left of those."""
+    return [
+        LedgerRow(each.row, each.debtor, number=each.number, currency=each.currency)
+        for each in proposal.spent
+        if any(
+            held.open_fen and held.amount_fen < 0
+            for held in books.get((names.debtor(each.debtor), each.number), ())
+        )
+    ]
 
 
 def _elsewhere(

@@ -294,8 +294,9 @@ def test_matching_keeps_every_debtors_sum_and_no_credit_is_spent_twice(
     for debtor in "甲乙":
         before = sum(row.balance_fen for row in postings if row.debtor == debtor)
         assert sum(row.balance_fen for row in matched.rows if row.debtor == debtor) == before
-    assert {row.row for row in matched.rows} | set(matched.used_up) == {row.row for row in postings}
-    assert not {row.row for row in matched.rows} & set(matched.used_up)
+    used_up = {row.row for row in matched.used_up}
+    assert {row.row for row in matched.rows} | used_up == {row.row for row in postings}
+    assert not {row.row for row in matched.rows} & used_up
     assert all(row.amount_fen - row.paid_fen == row.balance_fen for row in matched.rows)
     for posting in postings:
         spent = sum(each.fen for each in matched.settlements if each.row == posting.row)
