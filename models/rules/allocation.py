@@ -1,8 +1,8 @@
 """Which debt a payment pays: several debts by CC 560, within one debt by CC 561.
 
-What the debtor designated goes first. The rest: due before not due; least secured; heaviest burden; earliest
-due; else in proportion. Within a debt: costs of realising it, then interest, then principal. Exact to the
-fen.
+What the parties agreed goes first, then what the debtor designated. The rest: due before not due; least secured;
+heaviest burden; earliest due; else in proportion. Within a debt: costs of realising it, then interest, then
+principal, unless agreed otherwise. Exact to the fen.
 """
 
 from __future__ import annotations
@@ -14,9 +14,19 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
+from models.rules.payment_order import STATUTE_ORDER, Item, check_order, split
 from models.rules.problems import Problem, Refused
+from models.rules.reasons import Reason
 
 Key = tuple[bool, Fraction, Decimal, date]
+
+RECEIPT_KINDS = ("payment", "credit_note", "offset")
+"""What lowers a balance: money, a credit note (so much is given up), a set-off against what is owed the debtor."""
+
+
+def interrupts_limitation(kind: str) -> bool:
+    """Whether this kind of receipt is the debtor's own act: only a payment is (诉讼时效规定 14)."""
+    return kind == "payment"
 
 
 @dataclass(frozen=True)
@@ -25,7 +35,7 @@ class Debt:
 
     ``burden_percent`` is what delay costs the debtor, in one unit for all debts compared (percent a day or a
     year). A debt without a due date ranks after the dated ones, as not yet due: nothing was demanded (CC
-    511).
+    511). ``expired``: its limitation has run out; it takes nothing of itself, only where agreed or designated.
     """
 
     id: str
@@ -35,6 +45,7 @@ class Debt:
     due_on: date | None = None
     secured_fen: int = 0
     burden_percent: Decimal = Decimal(0)
+    expired: bool = False
 
     @property
     def open_fen(self) -> int:
@@ -61,28 +72,39 @@ class Share:
 class Allocation:
     """A payment shared out; shares and ``left`` add up to it. Debts that got nothing have no share.
 
-    ``rule`` is what decided: ``single`` | ``designated`` | ``in_full`` | ``due_first`` | ``least_secured`` |
-    ``heavier_burden`` | ``earlier_due`` | ``pro_rata``.
+    ``rule`` is what decided: ``single`` | ``agreed`` | ``designated`` | ``in_full`` | ``due_first`` |
+    ``least_secured`` | ``heavier_burden`` | ``earlier_due`` | ``pro_rata``; ``why`` says it with its article, to be
+    kept with the receipt. ``passed_over``: expired debts that were left alone.
     """
 
     shares: tuple[Share, ...]
     left: int
     rule: str
+    why: Reason
+    passed_over: tuple[str, ...] = ()
 
 
 def allocate(
-    amount_fen: int, debts: Sequence[Debt], *, designated: Sequence[str] = (), on: date
+    amount_fen: int,
+    debts: Sequence[Debt],
+    *,
+    on: date,
+    designated: Sequence[str] = (),
+    agreed: Sequence[str] = (),
+    order: Sequence[Item] = STATUTE_ORDER,
 ) -> Allocation:
     """Share a payment of ``on`` over the debts. A debt due on that very day is due.
 
-    ``designated`` names debts in the order the debtor wants them paid (CC 560 (1)). Raises Refused for an
-    amount that is not above zero, for a debt below zero or named twice, and for a designation that names no
-    debt.
+    ``agreed`` names debts in the order the parties settled, ``designated`` in the order the debtor wants them paid
+    (CC 560 (1)); ``order`` is that within a debt (CC 561). Raises Refused for an amount that is not above zero, for a
+    debt below zero or named twice, and for an agreement or designation that names no debt.
     """
-    _check(amount_fen, debts, designated)
+    _check(amount_fen, debts, [*agreed, *designated])
+    check_order(order)
     named = {debt.id: debt for debt in debts}
-    chosen = [named[each] for each in dict.fromkeys(designated)]
-    others = sorted((debt for debt in debts if debt not in chosen), key=lambda debt: _key(debt, on))
+    chosen = [named[each] for each in dict.fromkeys([*agreed, *designated])]
+    rest = [debt for debt in debts if debt not in chosen]
+    others = sorted((debt for debt in rest if not debt.expired), key=lambda debt: _key(debt, on))
     groups = [[debt] for debt in chosen] + [
         list(each) for _, each in groupby(others, lambda debt: _key(debt, on))
     ]
@@ -91,8 +113,10 @@ def allocate(
     for group in groups:
         paid = _pro_rata(left, group)
         left -= sum(paid)
-        shares += [_within(debt, fen) for debt, fen in zip(group, paid, strict=True) if fen]
-    return Allocation(tuple(shares), left, _rule(amount_fen, groups, len(chosen), on))
+        shares += [_within(debt, fen, order) for debt, fen in zip(group, paid, strict=True) if fen]
+    rule = _chosen_rule(agreed, designated, groups) or _rule(amount_fen, groups, on)
+    passed_over = tuple(debt.id for debt in rest if debt.expired and debt.open_fen)
+    return Allocation(tuple(shares), left, rule, Reason(f"allocation_{rule}"), passed_over)
 
 
 def _check(amount_fen: int, debts: Sequence[Debt], designated: Iterable[str]) -> None:
@@ -138,19 +162,28 @@ def _pro_rata(amount_fen: int, group: Sequence[Debt]) -> list[int]:
     return shares
 
 
-def _within(debt: Debt, fen: int) -> Share:
-    """One debt's share over costs, interest, principal in that order (CC 561)."""
-    costs = min(fen, debt.costs_fen)
-    interest = min(fen - costs, debt.interest_fen)
-    return Share(debt.id, costs, interest, fen - costs - interest)
+def _within(debt: Debt, fen: int, order: Sequence[Item]) -> Share:
+    """One debt's share over costs, interest, principal."""
+    owed: dict[Item, int] = {
+        "costs": debt.costs_fen,
+        "interest": debt.interest_fen,
+        "principal": debt.principal_fen,
+    }
+    paid = split(fen, owed, order)
+    return Share(debt.id, paid["costs"], paid["interest"], paid["principal"])
 
 
-def _rule(amount_fen: int, groups: Sequence[Sequence[Debt]], designated: int, on: date) -> str:
-    """What decided between the last debt that was paid and the first that was not paid in full."""
+def _chosen_rule(
+    agreed: Sequence[str], designated: Sequence[str], groups: Sequence[Sequence[Debt]]
+) -> str | None:
+    """What decided before the statute does: there is but one debt, or somebody chose."""
     if sum(len(group) for group in groups) == 1:
         return "single"
-    if designated:
-        return "designated"
+    return "agreed" if agreed else "designated" if designated else None
+
+
+def _rule(amount_fen: int, groups: Sequence[Sequence[Debt]], on: date) -> str:
+    """What decided between the last debt that was paid and the first that was not paid in full."""
     left = amount_fen
     for index, group in enumerate(groups):
         whole = sum(debt.open_fen for debt in group)

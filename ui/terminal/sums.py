@@ -8,14 +8,10 @@ raise Refused.
 from __future__ import annotations
 
 import argparse
-import json
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 from models.reference import calendar
-from models.rules.allocation import Debt, Share, allocate
 from models.rules.fees import fees
 from models.rules.guarantee import period
 from models.rules.limitation import EVENT_KINDS, ClaimEvent, Clock, JudgedEvent, run
@@ -23,9 +19,8 @@ from models.rules.money import yuan
 from models.rules.problems import Problem, Refused
 from models.rules.uppercase import uppercase
 from ui.problems import worded
-from ui.terminal import interest
+from ui.terminal import allocation, interest, late_terms
 from ui.terminal.given import day as _day
-from ui.terminal.given import decimal as _decimal
 from ui.terminal.given import fen as _fen
 
 Json = dict[str, object]
@@ -34,14 +29,13 @@ Json = dict[str, object]
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the commands, each with its handler as the default ``handler``."""
     interest.add_command(commands)
+    late_terms.add_command(commands)
     _add_periods(commands)
     for name, handler in (("workday", workday), ("fees", fees_of), ("uppercase", capitals)):
         parser = commands.add_parser(name)
         parser.add_argument("value", metavar="D" if name == "workday" else "A")
         parser.set_defaults(handler=handler)
-    parser = commands.add_parser("allocate")
-    parser.add_argument("file", metavar="FILE")
-    parser.set_defaults(handler=allocate_file)
+    allocation.add_command(commands)
 
 
 def _add_periods(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -132,80 +126,6 @@ def capitals(args: argparse.Namespace) -> Json:
     if amount < 0:
         raise Refused(Problem("uppercase_below_zero", where="amount"))
     return {"text": uppercase(amount)}
-
-
-def allocate_file(args: argparse.Namespace) -> Json:
-    """A payment shared over debts, read as JSON from a file or from standard input (``-``)."""
-    given = _json(_text(args.file))
-    debts = [_debt(each, number) for number, each in enumerate(_list(given, "debts"))]
-    designated = [str(each) for each in _list(given, "designated")] if given.get("designated") else []
-    amount = _fen(_field(given, "amount"), "amount")
-    found = allocate(amount, debts, designated=designated, on=_day(_field(given, "on"), "on"))
-    return {"shares": [_share(share) for share in found.shares], "left": yuan(found.left), "rule": found.rule}
-
-
-def _share(share: Share) -> Json:
-    return {
-        "debt": share.debt,
-        "costs": yuan(share.costs),
-        "interest": yuan(share.interest),
-        "principal": yuan(share.principal),
-    }
-
-
-def _text(file: str) -> str:
-    """The text of a file or of standard input."""
-    try:
-        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refused(Problem("allocation_file_unreadable", {"file": file}, file)) from error
-
-
-def _json(text: str) -> Mapping[str, object]:
-    """The object in a JSON text; its numbers stay text, so that no sum passes through a float."""
-    try:
-        found = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
-    except (json.JSONDecodeError, RecursionError) as error:
-        line = str(getattr(error, "lineno", 1))
-        raise Refused(Problem("allocation_json_unreadable", {"line": line})) from error
-    if not isinstance(found, dict):
-        raise Refused(Problem("allocation_json_unreadable", {"line": "1"}))
-    return found
-
-
-def _list(given: Mapping[str, object], field: str) -> list[object]:
-    found = given.get(field)
-    if not isinstance(found, list):
-        raise Refused(Problem("allocation_field_missing", {"field": field}, field))
-    return found
-
-
-def _field(given: Mapping[str, object], field: str, where: str | None = None) -> str:
-    found = given.get(field)
-    if not isinstance(found, str):
-        raise Refused(Problem("allocation_field_missing", {"field": where or field}, where or field))
-    return found
-
-
-def _debt(given: object, number: int) -> Debt:
-    """One debt of the file; what may be left out counts as nothing."""
-    where = f"debts[{number}]"
-    if not isinstance(given, dict):
-        raise Refused(Problem("allocation_field_missing", {"field": where}, where))
-    due_on = given.get("due_on")
-
-    def optional(field: str) -> int:
-        return _fen(str(given.get(field) or "0.00"), f"{where}.{field}")
-
-    return Debt(
-        id=_field(given, "id", f"{where}.id"),
-        principal_fen=_fen(_field(given, "principal", f"{where}.principal"), f"{where}.principal"),
-        costs_fen=optional("costs"),
-        interest_fen=optional("interest"),
-        due_on=_day(str(due_on), f"{where}.due_on") if due_on else None,
-        secured_fen=optional("secured"),
-        burden_percent=_decimal(str(given.get("burden_percent") or "0"), f"{where}.burden_percent"),
-    )
 
 
 def _event(text: str) -> ClaimEvent:

@@ -7,8 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.rules.allocation import Allocation, Debt, Share, allocate
+from models.rules.allocation import (
+    RECEIPT_KINDS,
+    Allocation,
+    Debt,
+    Share,
+    allocate,
+    interrupts_limitation,
+)
 from models.rules.problems import Refused
+from models.rules.reasons import Reason
 
 ON = date(2026, 11, 20)
 BEFORE = date(2026, 10, 1)
@@ -64,6 +72,37 @@ def test_what_the_debtor_designated_is_paid_first() -> None:
     result = allocate(LAKH + 5, debts, designated=["B"], on=ON)
     assert paid(result) == {"B": LAKH, "A": 3, "C": 2}
     assert result.rule == "designated"
+
+
+def test_what_was_agreed_goes_before_what_was_designated() -> None:
+    debts = [debt("A"), debt("B", due_on=LATER), debt("C")]
+    result = allocate(LAKH + 5, debts, agreed=["C"], designated=["B"], on=ON)
+    assert (paid(result), result.rule) == ({"C": LAKH, "B": 5}, "agreed")
+
+
+def test_another_order_within_a_debt_may_be_agreed() -> None:
+    order = ("principal", "interest", "costs")
+    result = allocate(110, [Debt("A", 100, costs_fen=20, interest_fen=30)], on=ON, order=order)
+    assert result.shares == (Share("A", costs=0, interest=10, principal=100),)
+    with pytest.raises(Refused) as refused:
+        allocate(110, [debt("A")], on=ON, order=("principal",))
+    assert refused.value.problems[0].code == "payment_order_unknown"
+
+
+def test_an_expired_debt_is_passed_over_unless_it_is_named() -> None:
+    debts = [debt("A", expired=True), debt("B")]
+    result = allocate(LAKH + 7, debts, on=ON)
+    assert (paid(result), result.left, result.passed_over) == ({"B": LAKH}, 7, ("A",))
+    named = allocate(LAKH + 7, debts, on=ON, designated=["A"])
+    assert (paid(named), named.passed_over) == ({"A": LAKH, "B": 7}, ())
+
+
+def test_the_reason_kept_with_a_receipt_names_the_rule() -> None:
+    assert allocate(5, [debt("A"), debt("B")], on=ON).why == Reason("allocation_pro_rata")
+
+
+def test_only_a_payment_is_the_debtors_own_act() -> None:
+    assert [kind for kind in RECEIPT_KINDS if interrupts_limitation(kind)] == ["payment"]
 
 
 def test_what_no_debt_takes_is_left() -> None:

@@ -237,6 +237,8 @@ def test_allocate_reads_a_file_and_standard_input(
         "shares": [{"debt": "B", "costs": "10.00", "interest": "5.00", "principal": "29985.00"}],
         "left": "0.00",
         "rule": "heavier_burden",
+        "why": "担保相同，优先抵充债务人负担较重的债务（民法典第560条第2款）。",
+        "passed_over": [],
     }
     file = tmp_path / "payment.json"
     file.write_text(json.dumps(PAYMENT), encoding="utf-8")
