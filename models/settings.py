@@ -75,6 +75,7 @@ WATCH_DAYS = Setting(
     "watch_days", 7, least=0, most=90, source="house default: monthly review, due within a week"
 )
 PROMISE_GRACE_DAYS = Setting("promise_grace_days", 0, least=0, most=10, source="house default")
+ALARM_DAYS = Setting("alarm_days", "180,90,30,7", source="house default: days before a clock ends")
 WATCH_FOLDER = Setting("watch_folder", "")
 """Where ledgers are put to be imported by themselves; empty: nowhere."""
 WATCH_HOUR = Setting(
@@ -93,5 +94,5 @@ WATCH_STRICT = Setting(
 
 ALL: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     LANGUAGE, THEME, FONT_PERCENT, ROW_HEIGHT, USER_NAME, BACKUP_FOLDER, DELIVERY_DAYS, DAYS_TO_PAY, REPEAT_DAYS,
-    WATCH_DAYS, PROMISE_GRACE_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT,
+    WATCH_DAYS, PROMISE_GRACE_DAYS, ALARM_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT,
 )  # fmt: skip

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from models import reference
 from models.queries.claims import ClaimRow, band_of
 from models.queries.conduct import Conduct, conduct
-from models.queries.events import Events, claim_events
 from models.queries.evidence import kinds_on_file
+from models.queries.guarantors import Guarantees
+from models.queries.limitations import Limitations
 from models.queries.settings import setting
 from models.rules.ageing import action_bands
 from models.rules.chains import filled
 from models.rules.classification import classify
-from models.rules.dunning import REASONS, ClaimState, NextStep, next_step, stage, worklist_reasons
-from models.rules.limitation import ClaimEvent, both
-from models.rules.workdays import Calendar
-from models.settings import PROMISE_GRACE_DAYS, WATCH_DAYS
+from models.rules.clocks import alarms_of
+from models.rules.dunning import (
+    DEFAULT_POLICY,
+    REASONS,
+    ClaimState,
+    NextStep,
+    Policy,
+    next_step,
+    stage,
+    worklist_reasons,
+)
+from models.rules.limitation import ClaimEvent
+from models.settings import ALARM_DAYS, PROMISE_GRACE_DAYS, WATCH_DAYS
 from models.store import Store
 
 
@@ -27,7 +36,7 @@ class ClaimView:
     """One claim as of today: its row, its age band, its class, where it stands, what comes next, its clock.
 
     ``evidence`` says for each slot of its chain whether it is filled; ``limitation_on`` is as claimed,
-    ``provable_on`` what could be shown today; both are nominal last days.
+    ``provable_on`` what could be shown today; both are nominal last days. ``policy`` is the ladder it was judged by.
     """
 
     row: ClaimRow
@@ -39,6 +48,7 @@ class ClaimView:
     provable_on: date | None
     evidence: tuple[bool, ...]
     state: ClaimState
+    policy: Policy = DEFAULT_POLICY
 
 
 class Views:
@@ -48,28 +58,31 @@ class Views:
         """Read what the views of this day need; ``store.reading`` around it keeps them of one moment."""
         self.today = today
         self._conduct = conduct(store, today, setting(store, PROMISE_GRACE_DAYS))
-        self._events: Events = claim_events(store)
+        self.limitations = Limitations(store)
+        self._guarantees = Guarantees(store, self.limitations, today)
         self._kinds = kinds_on_file(store)
         self._watch_days = setting(store, WATCH_DAYS)
-        self._calendar: Calendar = reference.calendar()
         self._bands = action_bands()
-        self._quiet: dict[date | None, tuple[date | None, date | None]] = {}
+        self._policy = replace(DEFAULT_POLICY, limitation_days=alarms_of(setting(store, ALARM_DAYS))[0])
 
     def of(self, row: ClaimRow) -> ClaimView:
         """One claim's view."""
         standing = self._conduct.get(row.id, _NOTHING)
-        claimed, provable = self._limitation(row)
+        claimed, provable = self.limitations.of(row)
         state = _state(row, standing, self.today, claimed, provable)
+        if self._guarantees.of_debtor:
+            state = self._with_guarantee(row, state)
         return ClaimView(
             row,
             band_of(row, self._bands),
             classify(row.due_on, self.today, watch_days=self._watch_days),
-            stage(state),
-            next_step(state),
+            stage(state, self._policy),
+            next_step(state, self._policy),
             claimed,
             provable,
             filled(row.kind, self._kinds.get(row.id, frozenset())),
             state,
+            self._policy,
         )
 
     def all(self, rows: Iterable[ClaimRow]) -> list[ClaimView]:
@@ -78,17 +91,24 @@ class Views:
 
     def events_of(self, claim: int) -> list[ClaimEvent]:
         """What moved this claim's clock, oldest first."""
-        return sorted(self._events.get(claim, []), key=lambda event: event.on)
+        return sorted(self.limitations.events.get(claim, []), key=lambda event: event.on)
 
-    def _limitation(self, row: ClaimRow) -> tuple[date | None, date | None]:
-        if row.balance_fen <= 0:
-            return None, None
-        events = self._events.get(row.id)
-        if events:
-            return both(row.due_on, events, calendar=self._calendar)
-        if row.due_on not in self._quiet:
-            self._quiet[row.due_on] = both(row.due_on, (), calendar=self._calendar)
-        return self._quiet[row.due_on]
+    def _with_guarantee(self, row: ClaimRow, state: ClaimState) -> ClaimState:
+        """The guarantee of this claim that ends next and is not saved yet."""
+        running = [
+            each
+            for each in self._guarantees.of(row)
+            if each.clock.state == "open" or (each.clock.state == "locked" and not each.clock.provable)
+        ]
+        if not running:
+            return state
+        first = min(running, key=lambda each: each.clock.period.last_day)
+        return replace(
+            state,
+            guarantee_on=first.clock.period.last_day,
+            guarantee_kind=first.clock.kind,
+            guarantor=first.guarantor.name,
+        )
 
 
 _NOTHING = Conduct()
@@ -136,7 +156,7 @@ def worklist(views: Iterable[ClaimView]) -> list[WorkItem]:
     """Today's work, most damaging first and then the largest sums; one row a debtor, reason and currency."""
     groups: dict[tuple[int, str, str], list[tuple[ClaimView, NextStep]]] = {}
     for view in views:
-        for step in worklist_reasons(view.state):
+        for step in worklist_reasons(view.state, view.policy):
             groups.setdefault((view.row.debtor_id, str(step.reason), view.row.currency), []).append(
                 (view, step)
             )

@@ -59,7 +59,7 @@ class Policy:
     """The ladder: days from the due date on which each level falls, before it negative.
 
     ``call_again_days`` between calls that reached someone, ``limitation_days`` ahead of the last day of
-    limitation.
+    limitation, ``guarantee_days`` of a guarantee.
     """
 
     reminder: int = -3
@@ -70,6 +70,7 @@ class Policy:
     legal: int = 180
     call_again_days: int = 7
     limitation_days: int = 180
+    guarantee_days: int = 90
 
     def __post_init__(self) -> None:
         days = self.levels()
@@ -99,7 +100,8 @@ class ClaimState:
     before today it is broken. ``last_call_on``: last attempt; ``last_call_reached``: somebody answered.
     ``last_letter_*``: the last that asked for the money, else the last reminder. ``letter_deadline_on``: its
     day to pay by. ``instalment_on``: the first unpaid instalment of a *signed* plan, before today it is
-    broken. ``handed_to``: ``task_force``, ``legal`` or ``agency`` once the case was handed over.
+    broken. ``handed_to``: ``task_force``, ``legal`` or ``agency`` once the case was handed over. ``guarantee_on``
+    is the last day of the guarantee that ends next and is not saved yet, with its kind and guarantor.
     """
 
     today: date
@@ -119,6 +121,9 @@ class ClaimState:
     provable_on: date | None = None
     disputed: bool = False
     handed_to: str | None = None
+    guarantee_on: date | None = None
+    guarantee_kind: str = ""
+    guarantor: str = ""
 
     @property
     def days_overdue(self) -> int:
@@ -188,7 +193,12 @@ def _steps(state: ClaimState, policy: Policy) -> list[NextStep]:
     """All steps the claim will ask for, due or to come, in the order of ``REASONS``."""
     if state.balance_fen <= 0:
         return []
-    sources: list[Callable[[ClaimState, Policy], NextStep | None]] = [_limitation, _promise, _instalment]
+    sources: list[Callable[[ClaimState, Policy], NextStep | None]] = [
+        _limitation,
+        _guarantee,
+        _promise,
+        _instalment,
+    ]
     if not _rests(state):
         sources += [_reminder, _call, _letter, _final, _task_force, _legal]
     found = [step for step in (source(state, policy) for source in sources) if step]
@@ -231,6 +241,18 @@ def _limitation(state: ClaimState, policy: Policy) -> NextStep | None:
         passed = state.limitation_on is not None and state.limitation_on < state.today
         code = "step_limitation_passed" if passed else "step_limitation_unproved"
     return _step(state, code, "limitation", last_day, {"days": str(abs(left))}, bad=True)
+
+
+def _guarantee(state: ClaimState, policy: Policy) -> NextStep | None:
+    """A guarantee that will be lost unless the creditor acts (CC 693); nothing brings it back afterwards."""
+    if state.guarantee_on is None:
+        return None
+    left = (state.guarantee_on - state.today).days
+    if not 0 <= left < policy.guarantee_days:
+        return None
+    code = "step_guarantee_general" if state.guarantee_kind == "general" else "step_guarantee_joint"
+    params = {"days": str(left), "guarantor": state.guarantor}
+    return _step(state, code, "guarantee", state.guarantee_on, params, bad=True)
 
 
 def _promise(state: ClaimState, _policy: Policy) -> NextStep | None:

@@ -16,7 +16,7 @@ from models.queries.parties import debtor
 from models.queries.settings import preference, setting
 from models.reference import calendar
 from models.rules.ageing import action_step
-from models.rules.limitation import ClaimEvent, JudgedEvent, period_end, run
+from models.rules.limitation import ClaimEvent, JudgedEvent, period_end, period_for, run
 from models.settings import PROMISE_GRACE_DAYS
 from models.store import Store
 
@@ -166,15 +166,17 @@ def _restart(store: Store, rows: Sequence[ClaimRow], today: date) -> Restart | N
     """The earliest last day among the claims an acknowledgement today would move."""
     events = claim_events(store)
     judged = [_judged(row, events.get(row.id, []), today) for row in rows]
-    moved = [verdict for verdict in judged if verdict.interrupts or verdict.revives]
+    pairs = zip(rows, judged, strict=True)
+    moved = [(row, verdict) for row, verdict in pairs if verdict.interrupts or verdict.revives]
     if not moved:
         return None
-    return Restart(len(moved), period_end(today), all(verdict.revives for verdict in moved))
+    last_day = min(period_end(today, period_for(row.kind)) for row, _ in moved)
+    return Restart(len(moved), last_day, all(verdict.revives for _, verdict in moved))
 
 
 def _judged(row: ClaimRow, events: Sequence[ClaimEvent], today: date) -> JudgedEvent:
     acknowledged = ClaimEvent("P2", today)
-    clock = run(row.due_on, [*events, acknowledged], calendar=calendar())
+    clock = run(row.due_on, [*events, acknowledged], calendar=calendar(), period=period_for(row.kind))
     return [verdict for verdict in clock.events if verdict.on == today and verdict.code == "P2"][-1]
 
 

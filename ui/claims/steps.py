@@ -17,6 +17,8 @@ ICONS = {
     "step_limitation": "hourglass",
     "step_limitation_passed": "hourglass",
     "step_limitation_unproved": "hourglass",
+    "step_guarantee_general": "legal",
+    "step_guarantee_joint": "people",
     "step_reminder": "bell",
     "step_call_first": "phone",
     "step_call_again": "phone",

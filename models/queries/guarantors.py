@@ -1,0 +1,248 @@
+"""Who stands behind debts and what secures them, each with how it stands today."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from models import reference
+from models.queries.claims import ClaimRow
+from models.queries.limitations import Limitations
+from models.rules.guarantee import Act, GuaranteeClock, Pledge, clock
+from models.store import Store
+from models.tables import Debtor, Evidence, Guarantor, GuarantorAct, Instalment, PlanClaim, Security
+
+SECURITY_KINDS = ("mortgage", "pledge", "retention", "lien", "deposit", "insurance")
+
+
+@dataclass(frozen=True)
+class ActRow:
+    """One act towards a guarantor; ``provable``: its evidence is on file and stands."""
+
+    id: int
+    what: str
+    on: date
+    evidence: int | None
+    provable: bool
+    note: str | None
+    voided: bool
+    void_why: str | None
+
+
+@dataclass(frozen=True)
+class GuarantorRow:
+    """One guarantor as entered, with its acts in their order. ``contract`` or ``plan`` narrow what it stands for."""
+
+    id: int
+    debtor_id: int
+    debtor: str
+    contract: str | None
+    plan: int | None
+    name: str
+    is_person: bool
+    uscc: str | None
+    address: str | None
+    postcode: str | None
+    phone: str | None
+    email: str | None
+    representative: str | None
+    pledge: Pledge
+    most_fen: int | None
+    has_resolution: bool
+    evidence: int | None
+    voided: bool
+    void_why: str | None
+    acts: tuple[ActRow, ...]
+
+
+@dataclass(frozen=True)
+class SecurityRow:
+    """One thing that secures a debtor's debts."""
+
+    id: int
+    debtor_id: int
+    debtor: str
+    contract: str | None
+    kind: str
+    object: str
+    fen: int | None
+    registration: str | None
+    registered_on: date | None
+    until_on: date | None
+    evidence: int | None
+    voided: bool
+    void_why: str | None
+
+
+@dataclass(frozen=True)
+class Guarantee:
+    """How one guarantor stands for the claims of one due date."""
+
+    guarantor: GuarantorRow
+    claims: tuple[ClaimRow, ...]
+    clock: GuaranteeClock
+
+
+def guarantor_rows(store: Store, debtor: int | None = None, *, void: bool = False) -> list[GuarantorRow]:
+    """Guarantors of one debtor or of all, in the order they were entered; voided ones only where asked for."""
+    query = Guarantor.select(Guarantor, Debtor).join(Debtor).order_by(Guarantor.id)
+    if debtor is not None:
+        query = query.where(Guarantor.debtor == debtor)
+    if not void:
+        query = query.where(Guarantor.voided_at.is_null())
+    rows = list(query.execute(store.database))
+    acts = _acts(store) if rows else {}
+    return [_guarantor(row, acts.get(row.id, [])) for row in rows]
+
+
+def security_rows(store: Store, debtor: int | None = None, *, void: bool = False) -> list[SecurityRow]:
+    """Security of one debtor or of all, in the order it was entered."""
+    query = Security.select(Security, Debtor).join(Debtor).order_by(Security.id)
+    if debtor is not None:
+        query = query.where(Security.debtor == debtor)
+    if not void:
+        query = query.where(Security.voided_at.is_null())
+    return [
+        SecurityRow(
+            row.id, row.debtor_id, row.debtor.name, row.contract, row.kind, row.object, row.fen, row.registration,
+            row.registered_on, row.until_on, row.evidence_id, _gone(row.voided_at), row.void_why,
+        )
+        for row in query.execute(store.database)
+    ]  # fmt: skip
+
+
+class Guarantees:
+    """Every guarantor against the open claims it stands for.
+
+    A guarantor who signed a plan answers from its last instalment; any other keeps the original date (CC 695). A
+    suit against the debtor that was entered on the claim saves a general guarantee too. Where nobody stands behind
+    anything, nothing is read.
+    """
+
+    def __init__(
+        self, store: Store, limitations: Limitations, today: date, debtor: int | None = None
+    ) -> None:
+        """Read the guarantors, of one debtor or of all, and the plans they signed."""
+        self.limitations, self.today = limitations, today
+        self.of_debtor: dict[int, list[GuarantorRow]] = defaultdict(list)
+        for guarantor in guarantor_rows(store, debtor):
+            self.of_debtor[guarantor.debtor_id].append(guarantor)
+        self._calendar = reference.calendar()
+        self._plan_claims: dict[int, set[int]] = defaultdict(set)
+        self._last_instalment: dict[int, date] = {}
+        self._signed: set[int] = set()
+        if self.of_debtor:
+            self._read_plans(store)
+
+    def _read_plans(self, store: Store) -> None:
+        for link in PlanClaim.select().execute(store.database):
+            self._plan_claims[link.plan_id].add(link.claim_id)
+        for line in Instalment.select().order_by(Instalment.due_on).execute(store.database):
+            self._last_instalment[line.plan_id] = line.due_on
+        self._signed = _signed_plans(store)
+
+    def of(self, row: ClaimRow) -> list[Guarantee]:
+        """How each guarantor stands for one claim."""
+        return [each for held in self.of_debtor.get(row.debtor_id, ()) for each in self._clocks(held, [row])]
+
+    def all(self, rows: Iterable[ClaimRow]) -> list[Guarantee]:
+        """How each guarantor stands for all its claims, one clock a due date."""
+        if not self.of_debtor:
+            return []
+        claims: dict[int, list[ClaimRow]] = defaultdict(list)
+        for row in rows:
+            claims[row.debtor_id].append(row)
+        return [
+            each
+            for debtor, guarantors in self.of_debtor.items()
+            for held in guarantors
+            for each in self._clocks(held, claims[debtor])
+        ]
+
+    def _clocks(self, guarantor: GuarantorRow, rows: Sequence[ClaimRow]) -> list[Guarantee]:
+        covered = [row for row in rows if row.balance_fen > 0 and self._covers(guarantor, row)]
+        groups: dict[date, list[ClaimRow]] = defaultdict(list)
+        for row in covered:
+            due_on = self._due_on(guarantor, row)
+            if due_on:
+                groups[due_on].append(row)
+        if guarantor.pledge.determined_on and groups:
+            groups = {max(groups): covered}
+        return [self._guarantee(guarantor, due_on, claims) for due_on, claims in sorted(groups.items())]
+
+    def _covers(self, guarantor: GuarantorRow, row: ClaimRow) -> bool:
+        if guarantor.plan is not None:
+            return row.id in self._plan_claims[guarantor.plan]
+        return guarantor.contract is None or guarantor.contract == row.contract
+
+    def _due_on(self, guarantor: GuarantorRow, row: ClaimRow) -> date | None:
+        if guarantor.plan is not None:
+            return self._last_instalment.get(guarantor.plan)
+        return row.due_on or self.limitations.clocks(row).claimed.start_on
+
+    def _guarantee(self, guarantor: GuarantorRow, due_on: date, claims: Sequence[ClaimRow]) -> Guarantee:
+        acts = [Act(act.what, act.on, act.provable) for act in guarantor.acts if not act.voided]
+        suits = [
+            Act("sued_debtor", event.on, event.provable)
+            for event in self.limitations.events.get(claims[0].id, ())
+            if event.code == "C1"
+        ]
+        told = clock(
+            due_on,
+            guarantor.pledge,
+            [*acts, *suits],
+            today=self.today,
+            calendar=self._calendar,
+            plan_without_consent=guarantor.plan is None and any(row.id in self._signed for row in claims),
+        )
+        return Guarantee(guarantor, tuple(claims), told)
+
+
+def _signed_plans(store: Store) -> set[int]:
+    """Claims under a signed plan that stands."""
+    return {
+        claim
+        for (claim,) in store.database.execute_sql(
+            "SELECT pc.claim_id FROM plan p JOIN plan_claim pc ON pc.plan_id = p.id "
+            "WHERE p.signed_on IS NOT NULL AND p.voided_at IS NULL"
+        )
+    }
+
+
+def _acts(store: Store) -> dict[int, list[ActRow]]:
+    found: dict[int, list[ActRow]] = defaultdict(list)
+    standing = {
+        row.id
+        for row in Evidence.select(Evidence.id).where(Evidence.voided_at.is_null()).execute(store.database)
+    }
+    for act in GuarantorAct.select().order_by(GuarantorAct.done_on, GuarantorAct.id).execute(store.database):
+        provable = act.evidence_id in standing
+        found[act.guarantor_id].append(
+            ActRow(
+                act.id,
+                act.what,
+                act.done_on,
+                act.evidence_id,
+                provable,
+                act.note,
+                _gone(act.voided_at),
+                act.void_why,
+            )
+        )
+    return found
+
+
+def _guarantor(row: Any, acts: Iterable[ActRow]) -> GuarantorRow:
+    pledge = Pledge(row.mode, row.months, row.until_on, row.unclear_period, row.signed_on, row.determined_on)
+    return GuarantorRow(
+        row.id, row.debtor_id, row.debtor.name, row.contract, row.plan_id, row.name, bool(row.is_person), row.uscc,
+        row.address, row.postcode, row.phone, row.email, row.representative, pledge, row.most_fen,
+        bool(row.has_resolution), row.evidence_id, _gone(row.voided_at), row.void_why, tuple(acts),
+    )  # fmt: skip
+
+
+def _gone(voided_at: datetime | None) -> bool:
+    return voided_at is not None

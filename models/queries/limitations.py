@@ -1,0 +1,75 @@
+"""The limitation clocks of the portfolio: as claimed, as provable, and what is missing between the two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models import reference
+from models.queries.claims import ClaimRow
+from models.queries.events import Events, claim_events
+from models.rules.limitation import ClaimEvent, Clock, both, period_for, provable_part, run
+from models.rules.proof import NEEDS
+from models.store import Store
+
+
+@dataclass(frozen=True)
+class Limitation:
+    """Both clocks of one claim, with every event that was told."""
+
+    claimed: Clock
+    provable: Clock
+    events: tuple[ClaimEvent, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The items that would prove the newest event that counts only as claimed, most needed first."""
+        for verdict in reversed(self.claimed.events):
+            event = verdict.event
+            if event and not event.provable and (verdict.interrupts or verdict.revives or verdict.suspends):
+                return lacking(event)
+        return ()
+
+
+class Limitations:
+    """Looks once at all events, then tells the clocks of any number of claims.
+
+    Claims on which nothing happened share one reckoning a due date, so a large portfolio stays cheap.
+    """
+
+    def __init__(self, store: Store) -> None:
+        """Read the events; ``store.reading`` around it keeps them of one moment."""
+        self.events: Events = claim_events(store)
+        self._calendar = reference.calendar()
+        self._quiet: dict[tuple[date | None, str], date | None] = {}
+
+    def of(self, row: ClaimRow) -> tuple[date | None, date | None]:
+        """Nominal last day as claimed and as provable; (None, None) where nothing is open."""
+        if row.balance_fen <= 0:
+            return None, None
+        events = self.events.get(row.id)
+        if events:
+            return both(row.due_on, events, calendar=self._calendar, period=period_for(row.kind))
+        key = (row.due_on, row.kind)
+        if key not in self._quiet:
+            self._quiet[key] = both(row.due_on, (), calendar=self._calendar, period=period_for(row.kind))[0]
+        last_day = self._quiet[key]
+        return last_day, last_day
+
+    def clocks(self, row: ClaimRow, more: tuple[ClaimEvent, ...] = ()) -> Limitation:
+        """Both clocks in full, as if ``more`` had happened too."""
+        events = (*self.events.get(row.id, ()), *more)
+        shown, period = provable_part(row.due_on, events), period_for(row.kind)
+        return Limitation(
+            run(row.due_on, events, calendar=self._calendar, period=period),
+            run(row.due_on, shown, calendar=self._calendar, period=period),
+            events,
+        )
+
+
+def lacking(event: ClaimEvent) -> tuple[str, ...]:
+    """The items without which the event cannot be proved."""
+    if event.proof is None:
+        return ()
+    what = event.source if event.source in NEEDS else event.code
+    return tuple(item for item in NEEDS[what].needed if item in event.proof.missing)
