@@ -150,6 +150,7 @@ class Session(QObject):
         """Let the portfolio go; what is under way is finished first."""
         if self.window is not None:
             self.window.keep_looks()
+            self.window.arrivals.stop()
         self.jobs.close()
         if self.store is not None:
             self.store.close()
@@ -213,6 +214,7 @@ class Session(QObject):
                 self.window.rooms.settings()
             self.window.setGeometry(old.geometry())
             old.watch.stop()
+            old.arrivals.stop()
             old.hide()
             old.deleteLater()
         self.window.begin()

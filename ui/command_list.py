@@ -69,6 +69,18 @@ class _CommandList(QObject):
                 "printer",
             ),
             Command(
+                "arrivals",
+                self.tr("自动导入的台账"),
+                "file",
+                "A",
+                rooms.arrivals,
+                "bell",
+                "Ctrl+Shift+I",
+            ),
+            Command(
+                "look_now", self.tr("现在查看自动导入文件夹"), "file", "W", window.arrivals.look, "refresh"
+            ),
+            Command(
                 "creditor", self.tr("本单位资料"), "file", "C", lambda: rooms.settings("creditor"), "creditor"
             ),
             Command("settings", self.tr("设置"), "file", "S", rooms.settings, "settings", "Ctrl+,"),

@@ -22,6 +22,7 @@ from models.actions.settings import remember
 from models.changes import Changes
 from models.queries.parties import creditor
 from models.queries.settings import preference
+from ui.arrivals_line import ArrivalsLine
 from ui.banners import Banners
 from ui.claims.portfolio import count
 from ui.claims.workspace import ClaimsWorkspace
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
         self.toast = Toast(self.stack)
+        self.arrivals = ArrivalsLine(self.context, self.banners, self.sidebar, self.rooms, self.toast)
 
     def workspaces(self) -> list[tuple[str, str, str]]:
         """Those that work: name, words, icon."""
@@ -196,6 +198,7 @@ class MainWindow(QMainWindow):
         self.show_workspace("claims")
         self._front()
         self.claims.refresh(None)
+        self.arrivals.begin()
 
     def _front(self) -> None:
         empty = count(self.context.store) == 0
@@ -356,6 +359,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the looks and go."""
         self.watch.stop()
+        self.arrivals.stop()
         self.keep_looks()
         super().closeEvent(event)
         self.closed.emit()

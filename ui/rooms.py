@@ -18,6 +18,7 @@ from ui.common.ask import save_file
 from ui.context import AppContext
 from ui.debtors.debtor_dialog import DebtorDialog
 from ui.evidence.viewer import EvidenceViewer
+from ui.ledger.arrivals_window import ArrivalsWindow
 from ui.ledger.import_wizard import ImportWizard
 from ui.letters.letter_wizard import LetterWizard
 from ui.plans.plan_dialog import PlanDialog
@@ -29,6 +30,7 @@ class Rooms(QObject):
     """Every window is handed the context and a parent; asking for one that is open brings it to the front."""
 
     exported = Signal(str)
+    look_wanted = Signal()
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,6 +98,22 @@ class Rooms(QObject):
     def ledger(self, file: Path | None = None, text: str | None = None) -> None:
         """Import a ledger: a file, what was on the clipboard, or what is chosen there."""
         self._show("ledger", lambda: ImportWizard(self.context, file, text, self.over))
+
+    def arrivals(self) -> None:
+        """Ledgers that came by themselves."""
+
+        def make() -> ArrivalsWindow:
+            window = ArrivalsWindow(self.context, self.over)
+            window.open_wanted.connect(self.arrived)
+            window.look_wanted.connect(self.look_wanted)
+            window.settings_wanted.connect(lambda: self.settings("watch"))
+            return window
+
+        self._show("arrivals", make)
+
+    def arrived(self, file: Path) -> None:
+        """Import a ledger that came by itself and waits; another import that is open stays as it is."""
+        self._show(("ledger", file), lambda: ImportWizard(self.context, file, None, self.over))
 
     def settings(self, section: str = "") -> None:
         """The settings, at a section."""

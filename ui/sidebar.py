@@ -105,6 +105,7 @@ class Sidebar(QWidget):
     view_kept = Signal()
     palette_wanted = Signal()
     import_wanted = Signal()
+    arrivals_wanted = Signal()
     settings_wanted = Signal(str)
 
     def __init__(
@@ -187,7 +188,7 @@ class Sidebar(QWidget):
             ("import", self.tr("导入台账"), "Ctrl I", self.import_wanted.emit),
             ("settings", self.tr("设置"), "", lambda: self.settings_wanted.emit("")),
         ]
-        self.foot_items = []
+        self.foot_items = [self._arrived()]
         for icon, words, key, act in foot:
             item = NavItem(words, icon, key)
             item.setCheckable(False)
@@ -210,6 +211,20 @@ class Sidebar(QWidget):
             self.wide.append(label)
         row.addLayout(names, 1)
         self.column.addLayout(row)
+
+    def _arrived(self) -> NavItem:
+        """Ledgers that came by themselves and were not looked at; there only while there are any."""
+        self.arrived = NavItem(self.tr("自动导入"), "bell", badge=True)
+        self.arrived.setCheckable(False)
+        self.arrived.hide()
+        self.arrived.clicked.connect(self.arrivals_wanted)
+        self.column.addWidget(self.arrived)
+        return self.arrived
+
+    def show_arrived(self, number: int) -> None:
+        """How many ledgers came by themselves since the clerk looked."""
+        self.arrived.set_trailing(f"{number:,}")
+        self.arrived.setVisible(bool(number))
 
     def choose(self, name: str) -> None:
         """Show a workspace as the one in front."""

@@ -59,6 +59,155 @@
     </message>
 </context>
 <context>
+    <name>ArrivalWords</name>
+    <message numerus="yes">
+        <source>%1 份台账等待处理</source>
+        <translation>
+            <numerusform>%1 ledger waits for you</numerusform>
+            <numerusform>%1 ledgers wait for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 份内容重复，没有入账</source>
+        <translation>
+            <numerusform>%1 was known before and not booked</numerusform>
+            <numerusform>%1 were known before and not booked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已自动导入 %1 份台账：新增 %2，变化 %3</source>
+        <translation>
+            <numerusform>%1 ledger imported by itself: %2 new, %3 changed</numerusform>
+            <numerusform>%1 ledgers imported by themselves: %2 new, %3 changed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>不变</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>缺失</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <source>没有变化</source>
+        <translation>No change</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalsLine</name>
+    <message>
+        <source>查看</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>再看一次</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>文件夹里没有新台账</source>
+        <translation>No new ledger in the folder</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalsWatch</name>
+    <message>
+        <source>正在读取新到的台账</source>
+        <translation>Reading new ledgers</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalsWindow</name>
+    <message>
+        <source>自动导入的台账</source>
+        <translation>Ledgers imported by themselves</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>What came of it</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>现在查看</source>
+        <translation>Look now</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>还没有自动导入过台账</source>
+        <translation>No ledger has come by itself yet</translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>把 ERP 导出的台账放进一个文件夹，打开程序时和每天定时自动导入。</source>
+        <translation>Have your ERP export its ledgers into a folder: they are imported when the program opens and once a day.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>撤销整批</source>
+        <translation>Undo import</translation>
+    </message>
+    <message>
+        <source>全部已阅</source>
+        <translation>Mark all as seen</translation>
+    </message>
+    <message>
+        <source>打开程序时和每天 %1 点查看 %2</source>
+        <translation>Looked into when the program opens and every day at %1:00: %2</translation>
+    </message>
+    <message>
+        <source>没有选择文件夹，现在不会自动导入</source>
+        <translation>No folder is chosen; nothing is imported by itself</translation>
+    </message>
+    <message>
+        <source>打开核对</source>
+        <translation>Open in import</translation>
+    </message>
+    <message>
+        <source>已阅</source>
+        <translation>Mark as seen</translation>
+    </message>
+</context>
+<context>
     <name>AssignDialog</name>
     <message numerus="yes">
         <source>分配 %1 笔债权</source>
@@ -163,6 +312,13 @@
     <message>
         <source>取消选择</source>
         <translation>Clear selection</translation>
+    </message>
+</context>
+<context>
+    <name>BusyLine</name>
+    <message>
+        <source>停止</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -356,10 +512,6 @@
         <translation>Receivables lists of Kingdee, Yonyou, SAP and others; or copy in Excel and paste here</translation>
     </message>
     <message>
-        <source>停止</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
         <source>打开</source>
         <translation>Open</translation>
     </message>
@@ -378,10 +530,6 @@
     <message>
         <source>选择台账</source>
         <translation>Choose a ledger</translation>
-    </message>
-    <message>
-        <source>正在读取 %1</source>
-        <translation>Reading %1</translation>
     </message>
     <message>
         <source>到期应寄</source>
@@ -762,6 +910,18 @@
         <translation>Why the total differs</translation>
     </message>
     <message>
+        <source>核对合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可填总账余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用来核对的余额合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>表中 %1 行＝读入 %2＋跳过 %3＋错误 %4</source>
         <translation>%1 rows = %2 read + %3 skipped + %4 errors</translation>
     </message>
@@ -788,6 +948,14 @@
     <message>
         <source>相差 %1</source>
         <translation>difference %1</translation>
+    </message>
+    <message>
+        <source>与核对合计相差 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与核对合计相符</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1251,12 +1419,28 @@
         <translation>Doubtful</translation>
     </message>
     <message>
+        <source>相近的名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收款核销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不导入此行</source>
         <translation>Leave row out</translation>
     </message>
     <message>
         <source>只看需处理的</source>
         <translation>Only what needs me</translation>
+    </message>
+    <message>
+        <source>另存改错副本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存一份台账：有问题的单元格标了颜色，最右一列写明原因，改好后拖进来</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>行</source>
@@ -1312,6 +1496,17 @@
     <message>
         <source>已撤销整批：移除 %1 笔，恢复 %2 笔</source>
         <translation>Import undone: %1 claims removed, %2 restored</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingPane</name>
+    <message>
+        <source>文件没有写明文字编码。请看下面哪一种读出来是对的：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按这种编码读入</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2352,6 +2547,21 @@
     </message>
 </context>
 <context>
+    <name>MappingCard</name>
+    <message>
+        <source>确定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可能</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MatchPage</name>
     <message>
         <source>还缺少必需的列：%1。请在下面的卡片里指定。</source>
@@ -2383,6 +2593,88 @@
     <message>
         <source>同样的内容在 %1</source>
         <translation>The same is kept in %1</translation>
+    </message>
+</context>
+<context>
+    <name>MissingBar</name>
+    <message>
+        <source>已付清</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已红冲或核减</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仍欠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格勾选多笔，一个键回答。付清和红冲会登记为“台账回款”；不填日期时记在台账日，不作为时效中断的依据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到账或红冲日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明（可不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NamesPane</name>
+    <message>
+        <source>台账里的名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相近的名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是同一家，合并</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是两家，不再提示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后再定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有定的按两个债务人导入，名称会留在“相近的名称”里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按同一家导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待定</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2539,6 +2831,61 @@
     <message>
         <source>命令</source>
         <translation>Commands</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsPane</name>
+    <message>
+        <source>行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未核销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这笔收款核销的单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格勾选这笔收款核销哪些单据，↵ 到单据，Delete 恢复自动核销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复自动核销</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3347,6 +3694,10 @@
         <translation>Letters</translation>
     </message>
     <message>
+        <source>自动导入</source>
+        <translation>Automatic import</translation>
+    </message>
+    <message>
         <source>数据与备份</source>
         <translation>Data and backup</translation>
     </message>
@@ -3482,6 +3833,10 @@
     <message>
         <source>信用控制专员</source>
         <translation>Credit controller</translation>
+    </message>
+    <message>
+        <source>自动导入</source>
+        <translation>New ledgers</translation>
     </message>
     <message>
         <source>删除这个视图</source>
@@ -3625,6 +3980,61 @@
     </message>
 </context>
 <context>
+    <name>WatchPage</name>
+    <message>
+        <source>自动导入</source>
+        <translation>Automatic import</translation>
+    </message>
+    <message>
+        <source>放进这个文件夹的台账，打开程序时和每天到点时自动读取、比对、入账，结果第二天一看便知。文件不移动、不改名、不删除。</source>
+        <translation>Ledgers put into this folder are read, compared and booked when the program opens and once a day; next morning you see what came of them. Files are never moved, renamed or deleted.</translation>
+    </message>
+    <message>
+        <source>留空就不自动导入。请用专门的文件夹：里面已有的台账也会导入，从最早的开始。</source>
+        <translation>Empty: nothing is imported by itself. Use a folder of its own: ledgers that lie in it already are imported too, oldest first.</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>%1，可设 %2 至 %3</source>
+        <translation>%1; from %2 to %3</translation>
+    </message>
+    <message>
+        <source>每天查看的钟点</source>
+        <translation>Hour of the daily look</translation>
+    </message>
+    <message>
+        <source>等我处理</source>
+        <translation>Wait for me</translation>
+    </message>
+    <message>
+        <source>能读的先入账</source>
+        <translation>Book what can be read</translation>
+    </message>
+    <message>
+        <source>需要判断的台账</source>
+        <translation>A ledger that has to be judged</translation>
+    </message>
+    <message>
+        <source>%1。需要判断的有：读不出或不确定的单元格、存疑的行、合计不符、会改动已有人处理过的债权。</source>
+        <translation>%1. To be judged: cells not read or read with a doubt, doubtful rows, totals that differ, changes to claims somebody has worked on.</translation>
+    </message>
+    <message>
+        <source>自动导入的文件夹</source>
+        <translation>Folder for automatic import</translation>
+    </message>
+    <message>
+        <source>这个文件夹现在打不开；接通以后会自动导入。</source>
+        <translation>This folder cannot be reached now; ledgers come once it is connected.</translation>
+    </message>
+</context>
+<context>
     <name>WaybillPage</name>
     <message>
         <source>扫描或输入后回车，跳到下一封；也可粘贴一列</source>
@@ -3710,6 +4120,14 @@
     <message>
         <source>导出账龄 PDF</source>
         <translation>Export aging to PDF</translation>
+    </message>
+    <message>
+        <source>自动导入的台账</source>
+        <translation>Ledgers imported by themselves</translation>
+    </message>
+    <message>
+        <source>现在查看自动导入文件夹</source>
+        <translation>Look into the watched folder now</translation>
     </message>
     <message>
         <source>本单位资料</source>

@@ -14,6 +14,7 @@ from ui.context import AppContext
 from ui.settings.data_page import DataPage
 from ui.settings.pages import AboutPage, CreditorPage, GeneralPage, KeysPage, LettersPage
 from ui.settings.section import Section
+from ui.settings.watch_page import WatchPage
 from ui.theme import current
 
 LOOKS = frozenset(which.key for which in (LANGUAGE, THEME, FONT_PERCENT, ROW_HEIGHT))
@@ -22,7 +23,7 @@ LOOKS = frozenset(which.key for which in (LANGUAGE, THEME, FONT_PERCENT, ROW_HEI
 class SettingsWindow(DialogShell):
     """``appearance_changed`` carries the key of the look that changed.
 
-    ``section``: general, creditor, letters, data, keys or about.
+    ``section``: general, creditor, letters, watch, data, keys or about.
     """
 
     appearance_changed = Signal(str)
@@ -67,6 +68,7 @@ class SettingsWindow(DialogShell):
             ("general", self.tr("常规"), "settings", GeneralPage),
             ("creditor", self.tr("本单位"), "creditor", CreditorPage),
             ("letters", self.tr("函件"), "letters", LettersPage),
+            ("watch", self.tr("自动导入"), "import", WatchPage),
             ("data", self.tr("数据与备份"), "disk", DataPage),
             ("keys", self.tr("快捷键"), "keyboard", KeysPage),
             ("about", self.tr("关于"), "info", AboutPage),
