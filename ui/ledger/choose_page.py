@@ -1,4 +1,4 @@
-"""Step 1 of an import: a file or the clipboard, what is being read, a password, what went wrong."""
+"""Step 1 of an import: a file or the clipboard, a password, an encoding, what went wrong."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ from ui.common.ask import choose_file
 from ui.common.buttons import Button
 from ui.common.cards import DropZone
 from ui.common.fields import Field
-from ui.common.marks import Icon, ProgressLine
+from ui.common.marks import Icon
 from ui.common.text import text
-from ui.jobs import Job
+from ui.ledger.draft import Draft
+from ui.ledger.encoding_pane import EncodingPane
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv")
+SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".txt", ".tsv", ".htm", ".html", ".xml")
 ASKS_PASSWORD = frozenset(("ledger_password", "ledger_wrong_password"))
 
 
 class ChoosePage(QWidget):
-    """``file_chosen`` carries a path, ``pasted`` the clipboard's wish, ``password_given`` a password."""
+    """``file_chosen`` carries a path, ``pasted`` the clipboard's wish, ``password_given`` a password.
+
+    ``encoding_chosen`` carries the code in which a text file is to be read.
+    """
 
     file_chosen = Signal(object)
     pasted = Signal()
     password_given = Signal(str)
+    encoding_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,11 +36,14 @@ class ChoosePage(QWidget):
         column.setSpacing(12)
         column.addStretch(2)
         column.addWidget(self._zone(), 0)
-        column.addWidget(self._busy())
         self.trouble = text("", tone="bad", wrap=True, selectable=True)
         self.trouble.hide()
         column.addWidget(self.trouble)
         column.addWidget(self._password())
+        self.encodings = EncodingPane()
+        self.encodings.accepted.connect(self.encoding_chosen)
+        self.encodings.hide()
+        column.addWidget(self.encodings)
         column.addStretch(3)
 
     def _zone(self) -> DropZone:
@@ -59,20 +67,6 @@ class ChoosePage(QWidget):
         hint = self.tr("支持金蝶、用友、SAP 等导出的应收明细，也可以在 Excel 里复制后粘贴")
         zone.column.addWidget(text(hint, size=12, tone="text2"), 0, centre)
         return zone
-
-    def _busy(self) -> QWidget:
-        self.busy = QWidget()
-        row = QHBoxLayout(self.busy)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        self.busy_words = text("", tone="text2")
-        self.line = ProgressLine()
-        self.stop = Button(self.tr("停止"))
-        row.addWidget(self.busy_words)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.stop)
-        self.busy.hide()
-        return self.busy
 
     def _password(self) -> QWidget:
         self.locked = QWidget()
@@ -102,20 +96,15 @@ class ChoosePage(QWidget):
         if self.password.text():
             self.password_given.emit(self.password.text())
 
-    def show_reading(self, name: str, job: Job) -> None:
-        """Say what is being read, and how far it is."""
+    def show_reading(self) -> None:
+        """A file is being read: nothing can be dropped."""
         self.trouble.hide()
         self.locked.hide()
-        self.busy_words.setText(self.tr("正在读取 %1").replace("%1", name))
-        self.line.set_share(0)
-        job.progressed.connect(lambda done, total: self.line.set_share(done / total if total else 0))
-        self.stop.clicked.connect(job.cancel)
-        self.busy.show()
+        self.encodings.hide()
         self.zone.setEnabled(False)
 
     def show_idle(self) -> None:
         """Nothing is being read."""
-        self.busy.hide()
         self.zone.setEnabled(True)
 
     def show_problems(self, codes: set[str], words: str) -> None:
@@ -127,3 +116,10 @@ class ChoosePage(QWidget):
         if asks:
             self.password.clear()
             self.password.setFocus()
+
+    def ask_encoding(self, draft: Draft) -> None:
+        """Show how the file reads in each encoding."""
+        self.trouble.hide()
+        self.encodings.show_choices(draft.encodings, draft.grid.encoding)
+        self.encodings.show()
+        self.encodings.focus_choice()

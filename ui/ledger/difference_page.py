@@ -3,97 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QShortcut, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.common.buttons import Button
 from ui.common.choices import Choice
 from ui.common.formats import Formats
-from ui.common.table import Change, Column, FrozenTable, Paint, RowsModel, Step
+from ui.common.table import FrozenTable, RowsModel
 from ui.common.text import set_tone, text, tip
+from ui.ledger.control import control_of
 from ui.ledger.control_line import ControlLine
-from ui.ledger.draft import Draft, control_of
-from ui.ledger.lines import Cell, Row, needed_fields, sheet_notes
+from ui.ledger.difference_columns import columns_for, ground_of
+from ui.ledger.draft import Draft
+from ui.ledger.lines import Row, needed_fields, sheet_notes
 from ui.ledger.mapping import MappingCards
 from ui.ledger.match_page import SourceLine
+from ui.ledger.missing_bar import KEYS, MissingBar
+from ui.ledger.names_pane import NamesPane, pairs_of
+from ui.ledger.payments import payments_of
+from ui.ledger.payments_pane import PaymentsPane
 from ui.problems import worded
 
-ALL, DOUBTFUL = "all", "doubtful"
-TABS = (ALL, "new", "changed", "same", "problem", DOUBTFUL, "skipped", "missing")
-_SIGNS = {
-    "new": ("plus", "ok"),
-    "changed": ("edit", "info"),
-    "same": ("check", "text2"),
-    "problem": ("warning", "bad"),
-    "skipped": ("minus", "text3"),
-    "missing": ("eye", "warn"),
-    "left_out": ("close", "text3"),
-}
-_WIDTHS = {"debtor": 230, "number": 140, "due_on": 184, "owner": 84}
-_SUMS = ("amount", "paid", "balance")
-
-
-def columns_for(names: Sequence[str], language: str, titles: tuple[str, str, str]) -> list[Column]:
-    """The columns of the table of differences; ``titles`` are those of row, result and note."""
-    made = [
-        Column("row", titles[0], 52, lambda row: str(row.id) if row.id > 0 else "", Paint.FAINT, right=True,
-               sort_key=lambda row: row.id if row.id > 0 else None, filterable=False),
-        Column("outcome", titles[1], 96, lambda row: worded(f"outcome_{row.outcome}", language), Paint.STEP,
-               value=lambda row: _sign(row, language)),
-    ]  # fmt: skip
-    note = Column("note", titles[2], 360, lambda row: row.note, tone=_note_tone, tip=lambda row: row.note)
-    fields = {name: _column(name, worded(f"field_{name}", language)) for name in names}
-    first = [fields.pop(name) for name in ("debtor", "number", "balance", "due_on")]
-    return [*made, *first, note, *fields.values()]
-
-
-def _column(name: str, title: str) -> Column:
-    money = name in _SUMS
-
-    def change(row: Row) -> Change | None:
-        cell: Cell = row.cell(name)
-        return Change(cell.old, cell.words) if cell.old is not None else None
-
-    return Column(
-        name,
-        title,
-        _WIDTHS.get(name, 190 if name == "balance" else 150),
-        lambda row: row.cell(name).words,
-        Paint.CHANGE if money or name == "due_on" else Paint.TEXT,
-        value=change,
-        right=money,
-        sort_key=(lambda row: row.cell(name).sort) if money else None,
-        tone=_tone,
-        wrong=lambda row: name in row.wrong,
-        editable=True,
-        filterable=not money,
-    )
-
-
-def _sign(row: Row, language: str) -> Step:
-    icon, tone = _SIGNS[row.outcome]
-    return Step(icon, worded(f"outcome_{row.outcome}", language), tone)
-
-
-def _tone(row: Row) -> str:
-    return "text2" if row.outcome in ("same", "skipped", "left_out", "missing") else "text"
-
-
-def _note_tone(row: Row) -> str:
-    return "bad" if row.outcome == "problem" else "warn" if row.doubtful else "text2"
-
-
-def _ground(row: Row) -> str:
-    return "bad_tint" if row.outcome == "problem" else "warn_tint" if row.doubtful else ""
+ALL, DOUBTFUL, MISSING, NAMES, PAYMENTS = "all", "doubtful", "missing", "names", "payments"
+TABS = (ALL, "new", "changed", "same", "problem", DOUBTFUL, "skipped", NAMES, PAYMENTS, MISSING)
+ALWAYS = frozenset((ALL, "new", "changed", "same", "problem"))
+"""Tabs that stand there even with nothing in them."""
+_TONES = {"new": "ok", "changed": "info", "problem": "bad", DOUBTFUL: "warn", MISSING: "warn", NAMES: "warn"}
+_NONE = Qt.KeyboardModifier.NoModifier
 
 
 class DifferencePage(QWidget):
     """The table with its tabs. ``corrected`` carries (row, field, typed text); ``toggled`` a row to leave out.
 
     ``mapped``, ``sheet_chosen`` and ``change_wanted`` are those of step 2, whose strip stays visible here.
+    ``answered`` carries (keys of missing claims, MissingAnswer or None); ``copy_wanted`` asks for the copy to mend.
     """
 
     corrected = Signal(int, str, str)
@@ -102,8 +50,10 @@ class DifferencePage(QWidget):
     sheet_chosen = Signal(str)
     change_wanted = Signal()
     accepted_changed = Signal()
+    answered = Signal(object, object)
+    copy_wanted = Signal()
 
-    def __init__(self, formats: Formats) -> None:
+    def __init__(self, formats: Formats, today: Callable[[], date]) -> None:
         super().__init__()
         self.formats, self.language = formats, formats.language
         self.rows: list[Row] = []
@@ -115,10 +65,12 @@ class DifferencePage(QWidget):
         self.column.addLayout(self._tabs())
         self.notes = text("", size=12, tone="warn")
         self.column.addWidget(self.notes)
-        self.model = RowsModel([], id_of=lambda row: row.id, ticking=False)
+        self.missing_bar = MissingBar(today)
+        self.missing_bar.answered.connect(self._answer)
+        self.column.addWidget(self.missing_bar)
+        self.model = RowsModel([], id_of=lambda row: row.id)
         self.table: FrozenTable | None = None
-        self.table_room = QVBoxLayout()
-        self.column.addLayout(self.table_room, 1)
+        self.column.addWidget(self._stack(), 1)
         self.control = ControlLine(formats)
         self.control.accepted_changed.connect(self.accepted_changed)
         self.column.addWidget(self.control)
@@ -133,48 +85,73 @@ class DifferencePage(QWidget):
         self.column.addWidget(self.source)
         self.column.addWidget(self.strip)
 
+    def _stack(self) -> QStackedWidget:
+        """The table of rows, the names, the receipts: one at a time."""
+        self.stack = QStackedWidget()
+        self.table_room = QWidget()
+        room = self.rows_place = QVBoxLayout(self.table_room)
+        room.setContentsMargins(0, 0, 0, 0)
+        self.names = NamesPane(self.formats)
+        self.payments = PaymentsPane(self.formats)
+        for widget in (self.table_room, self.names, self.payments):
+            self.stack.addWidget(widget)
+        return self.stack
+
     def _tabs(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        words = {ALL: self.tr("全部"), DOUBTFUL: self.tr("存疑")}
-        tones = {"new": "ok", "changed": "info", "problem": "bad", DOUBTFUL: "warn", "missing": "warn"}
+        words = {
+            ALL: self.tr("全部"),
+            DOUBTFUL: self.tr("存疑"),
+            NAMES: self.tr("相近的名称"),
+            PAYMENTS: self.tr("收款核销"),
+        }
         self.tabs: dict[str, Choice] = {}
         group = QButtonGroup(self)
         for name in TABS:
             said = words.get(name) or worded(f"outcome_{name}", self.language)
-            tab = self.tabs[name] = Choice(said, count="0", tone=tones.get(name, "text2"))
+            tab = self.tabs[name] = Choice(said, count="0", tone=_TONES.get(name, "text2"))
             group.addButton(tab)
             tab.clicked.connect(lambda _=False, name=name: self.show_tab(name))
             row.addWidget(tab)
         self.tabs[ALL].setChecked(True)
         row.addStretch(1)
+        self._add_acts(row)
+        return row
+
+    def _add_acts(self, row: QHBoxLayout) -> None:
         self.leave_out = Button(self.tr("不导入此行"), "close", "Delete", kind="ghost")
         self.leave_out.clicked.connect(self._toggle)
         self.only = Button(self.tr("只看需处理的"), "filter", kind="ghost")
         self.only.setCheckable(True)
         self.only.toggled.connect(lambda _: self._sieve())
-        row.addWidget(self.leave_out)
-        row.addWidget(self.only)
-        return row
+        self.copy = Button(self.tr("另存改错副本"), "sheet", "Ctrl+E", kind="ghost", bind=True)
+        tip(self.copy, self.tr("另存一份台账：有问题的单元格标了颜色，最右一列写明原因，改好后拖进来"))
+        self.copy.clicked.connect(self.copy_wanted)
+        for button in (self.leave_out, self.only, self.copy):
+            row.addWidget(button)
 
     def _build_table(self, names: Sequence[str]) -> None:
         titles = (self.tr("行"), self.tr("结果"), self.tr("说明"))
-        keys = [column.key for column in self.model.columns]
+        keys = [column.key for column in self.model.columns[1:]]
         columns = columns_for(names, self.language, titles)
         if self.table is not None and keys == [column.key for column in columns]:
             return
         if self.table is not None:
             self.table.deleteLater()
-        self.model = RowsModel(columns, id_of=lambda row: row.id, ticking=False)
-        self.model.ground = _ground
+        self.model = RowsModel(columns, id_of=lambda row: row.id)
+        self.model.ground = ground_of
         self.model.edited.connect(self._edited)
-        self.table = FrozenTable(self.model, frozen=3)
-        self.table.activated.connect(lambda _: self.edit_wrong())
-        self.table.current_changed.connect(lambda _: self._offer())
-        leave = QShortcut(QKeyCombination(Qt.Key.Key_Delete), self.table)
+        table = self.table = FrozenTable(self.model, frozen=3)
+        table.activated.connect(lambda _: self.edit_wrong())
+        table.current_changed.connect(lambda _: self._offer())
+        table.commands = {
+            (_NONE, Qt.Key(ord(key))): partial(self._answer_by_key, kind) for kind, key in KEYS.items()
+        }
+        leave = QShortcut(QKeyCombination(Qt.Key.Key_Delete), table)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self._toggle)
-        self.table_room.addWidget(self.table)
+        self.rows_place.addWidget(table)
 
     def show_draft(self, draft: Draft, rows: Sequence[Row], *, strip: bool = True) -> None:
         """Show a draft and its rows, as ``rows_of`` gives them; the current row stays."""
@@ -183,22 +160,44 @@ class DifferencePage(QWidget):
         if strip:
             self.source.show_draft(draft)
             self.strip.show_proposal(draft.comparison.proposal)
-        counts = Counter(row.outcome for row in rows)
-        counts[ALL] = sum(row.id > 0 for row in rows)
-        counts[DOUBTFUL] = sum(row.doubtful for row in rows)
-        for name, tab in self.tabs.items():
-            tab.set_count(self.formats.count(counts[name]))
+        payments = payments_of(draft, self.language)
+        self.payments.show_payments(draft.comparison.proposal, payments)
+        self.names.show_comparison(draft.comparison)
+        self._count(rows, len(pairs_of(draft.comparison)), len(payments))
         said = sheet_notes(draft.comparison.proposal, self.language)
         self.notes.setText((said or [""])[0] + (f" (+{len(said) - 1})" if len(said) > 1 else ""))
+        set_tone(self.notes, "warn")
         tip(self.notes, "\n".join(said))
         self.notes.setVisible(bool(said))
         self.control.show_control(control_of(draft))
-        self._sieve()
+        self.show_tab(self.tab if self._shows(self.tab) else ALL)
+
+    def _count(self, rows: Sequence[Row], names: int, payments: int) -> None:
+        counts = Counter(row.outcome for row in rows)
+        counts[ALL] = sum(row.id > 0 for row in rows)
+        counts[DOUBTFUL] = sum(row.doubtful for row in rows)
+        counts[NAMES], counts[PAYMENTS] = names, payments
+        for name, tab in self.tabs.items():
+            tab.set_count(self.formats.count(counts[name]))
+            tab.setVisible(name in ALWAYS or bool(counts[name]))
+        self.copy.setEnabled(bool(counts["problem"] or counts[DOUBTFUL]))
+
+    def _shows(self, name: str) -> bool:
+        return not self.tabs[name].isHidden()
 
     def show_tab(self, name: str) -> None:
-        """Show the rows of one outcome."""
+        """Show the rows of one outcome, the names or the receipts."""
+        if name != self.tab:
+            self.model.set_ticks(())
         self.tab = name
         self.tabs[name].setChecked(True)
+        self.missing_bar.setVisible(name == MISSING)
+        panes = {NAMES: self.names, PAYMENTS: self.payments}
+        self.stack.setCurrentWidget(panes.get(name, self.table_room))
+        for act in (self.leave_out, self.only):
+            act.setVisible(name not in (*panes, MISSING))
+        if self.table is not None:
+            self.table.set_shown(0, name == MISSING)
         self._sieve()
 
     def say_wrong(self, words: str) -> None:
@@ -212,7 +211,7 @@ class DifferencePage(QWidget):
         self._offer()
 
     def _wanted(self, row: Row) -> bool:
-        if self.only.isChecked() and not row.needs_eyes:
+        if self.only.isChecked() and self.tab != MISSING and not row.needs_eyes:
             return False
         if self.tab == ALL:
             return row.id > 0
@@ -232,6 +231,16 @@ class DifferencePage(QWidget):
         row = self._current()
         if row is not None and self.leave_out.isEnabled():
             self.toggled.emit(row.id)
+
+    def _answer_by_key(self, kind: str) -> None:
+        if self.tab == MISSING:
+            self.missing_bar.answer(kind)
+
+    def _answer(self, answer: object) -> None:
+        if self.table is not None and self.tab == MISSING:
+            claims = [-row for row in self.table.chosen_ids()]
+            self.model.set_ticks(())
+            self.answered.emit(claims, answer)
 
     def _edited(self, row: object, name: str, words: str) -> None:
         shown = next((each for each in self.rows if each.id == row), None)
@@ -258,10 +267,17 @@ class DifferencePage(QWidget):
             shortcut.activated.connect(lambda step=step: self._turn(step))
 
     def _turn(self, step: int) -> None:
-        self.show_tab(TABS[(TABS.index(self.tab) + step) % len(TABS)])
+        shown = [name for name in TABS if self._shows(name)]
+        self.show_tab(shown[(shown.index(self.tab) + step) % len(shown)])
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        tables = {NAMES: self.names.table, PAYMENTS: self.payments.table}
+        table = tables.get(self.tab, self.table)
+        if table is not None:
+            table.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The table has the keyboard."""
         super().showEvent(event)
-        if self.table is not None:
-            self.table.setFocus()
+        self._take_keyboard()

@@ -1,19 +1,22 @@
-"""A ledger on its way in: where it comes from, how its columns are read, how it differs from the books. No Qt."""
+"""A ledger on its way in: where it comes from, how it is read, how it differs from the books. No Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from models.actions.desk import Desk
 from models.actions.imports import Imported, take_over
-from models.ledger.grid import Grid, is_blank
-from models.ledger.reading import grid_of_clipboard, read_grid
+from models.actions.names import keep_apart
+from models.ledger.decoding import Choice
+from models.ledger.grid import Grid
+from models.ledger.reading import encodings_of, grid_of_clipboard, read_grid
 from models.ledger.understanding import understand
 from models.progress import Progress, silent
 from models.queries.comparison import Comparison, compare
+from models.queries.missing import MissingAnswer
 from models.queries.settings import kept_under
 from models.store import Store
 from models.store.backup import file_hash
@@ -35,8 +38,10 @@ class Draft:
     """A ledger read and compared; nothing has been written.
 
     ``mapping`` is {field: heading}, None leaving a field out; None where the headings spoke for themselves.
-    ``remembered`` says it was known from an earlier ledger of this shape. ``corrections`` are {cell: text},
-    ``left_out`` the rows that the clerk does not want.
+    ``remembered`` says it was known from an earlier ledger of this shape; ``encodings`` are the ways to read a text
+    file. What the clerk has said: ``corrections`` {cell: text}, ``left_out`` the rows not wanted, ``settlements`` {row
+    of a receipt: rows of the invoices it pays}, ``same_as`` {name of the ledger: debtor}, ``answers`` on missing
+    claims by their key, ``typed_total_fen`` the sum of the balances by another source.
     """
 
     source: Source
@@ -44,14 +49,25 @@ class Draft:
     comparison: Comparison
     mapping: FieldMapping | None = None
     remembered: bool = False
+    encodings: tuple[Choice, ...] = ()
     corrections: Mapping[str, str] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
+    settlements: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    same_as: Mapping[str, int | str] = field(default_factory=dict)
+    answers: Mapping[int, MissingAnswer] = field(default_factory=dict)
+    typed_total_fen: int | None = None
 
     @property
     def to_book(self) -> Comparison:
         """The comparison without the rows left out."""
         lines = tuple(line for line in self.comparison.lines if line.row.row not in self.left_out)
         return replace(self.comparison, lines=lines)
+
+    @property
+    def standing_answers(self) -> dict[int, MissingAnswer]:
+        """The answers on claims that are still missing as the ledger is read now."""
+        missing = {held.id for held in self.comparison.missing}
+        return {claim: answer for claim, answer in self.answers.items() if claim in missing}
 
 
 def opened(
@@ -61,31 +77,70 @@ def opened(
     *,
     sheet: str | None = None,
     password: str | None = None,
+    encoding: str | None = None,
     progress: Progress = silent,
 ) -> Draft:
     """Read a source and compare it, its columns as they were matched the last time. Raises Refused."""
     if source.path is None:
         grid = grid_of_clipboard(source.text)
     else:
-        grid = read_grid(source.path, sheet=sheet, password=password, progress=progress)
+        grid = read_grid(source.path, sheet=sheet, password=password, encoding=encoding, progress=progress)
+    encodings = encodings_of(source.path) if source.path is not None and grid.encoding else ()
     proposal = understand(grid)
     mapping = kept_under(store, "mapping:").get(proposal.signature)
     if mapping is not None and mapping != dict(proposal.columns):
         proposal = understand(grid, mapping)
-    return Draft(source, grid, compare(store, proposal, today), mapping, remembered=mapping is not None)
+    comparison = compare(store, proposal, today)
+    return Draft(source, grid, comparison, mapping, mapping is not None, encodings)
+
+
+def reread(store: Store, today: date, draft: Draft) -> Draft:
+    """The same cells understood and compared anew, as the clerk has said. Raises Refused."""
+    proposal = understand(draft.grid, draft.mapping, draft.corrections, draft.settlements)
+    return replace(draft, comparison=compare(store, proposal, today, same_as=draft.same_as))
 
 
 def with_mapping(store: Store, today: date, draft: Draft, mapping: FieldMapping) -> Draft:
     """The same ledger with its columns matched otherwise. Raises Refused."""
-    proposal = understand(draft.grid, mapping, draft.corrections)
-    return replace(draft, comparison=compare(store, proposal, today), mapping=mapping)
+    return reread(store, today, replace(draft, mapping=mapping))
 
 
 def with_correction(store: Store, today: date, draft: Draft, cell: str, words: str) -> Draft:
     """The same ledger with one cell read as the clerk typed it; the file is not touched. Raises Refused."""
-    corrections = {**draft.corrections, cell: words}
-    proposal = understand(draft.grid, draft.mapping, corrections)
-    return replace(draft, comparison=compare(store, proposal, today), corrections=corrections)
+    return reread(store, today, replace(draft, corrections={**draft.corrections, cell: words}))
+
+
+def with_settlement(
+    store: Store, today: date, draft: Draft, receipt: int, invoices: Iterable[int] | None
+) -> Draft:
+    """The same ledger with a receipt paying these rows; None leaves it to the rules again. Raises Refused."""
+    settlements = {row: rows for row, rows in draft.settlements.items() if row != receipt}
+    if invoices is not None:
+        settlements[receipt] = tuple(invoices)
+    return reread(store, today, replace(draft, settlements=settlements))
+
+
+def with_same_debtor(store: Store, today: date, draft: Draft, name: str, other: int | str | None) -> Draft:
+    """The same ledger with a name taken for another debtor's, or (None) for its own again. Raises Refused."""
+    same_as = {each: debtor for each, debtor in draft.same_as.items() if each != name}
+    if other is not None:
+        same_as[name] = other
+    return reread(store, today, replace(draft, same_as=same_as))
+
+
+def with_names_apart(desk: Desk, draft: Draft, name: str, other: str) -> Draft:
+    """Two names are two debtors, and are never suggested as one again: kept at once. Raises Refused."""
+    keep_apart(desk, name, other)
+    same_as = {each: debtor for each, debtor in draft.same_as.items() if each != name}
+    return reread(desk.store, desk.today, replace(draft, same_as=same_as))
+
+
+def with_answers(draft: Draft, claims: Iterable[int], answer: MissingAnswer | None) -> Draft:
+    """The same ledger with this said of these missing claims; None takes back what was said."""
+    answers = {claim: said for claim, said in draft.answers.items() if claim not in set(claims)}
+    if answer is not None:
+        answers.update(dict.fromkeys(claims, answer))
+    return replace(draft, answers=answers)
 
 
 def toggled(draft: Draft, row: int) -> Draft:
@@ -104,55 +159,5 @@ def booked(desk: Desk, draft: Draft, reason: str, progress: Progress) -> Importe
         progress,
         mapping=draft.mapping,
         difference_reason=reason.strip() or None,
-    )
-
-
-@dataclass(frozen=True)
-class Control:
-    """Whether everything in the sheet is accounted for.
-
-    ``rows`` are the rows below the heading that are not blank, counted from the sheet itself. Sums are fen of CNY,
-    or of ``currency`` where the sheet has only another one; ``stated_fen`` is None where the file states no total.
-    """
-
-    rows: int
-    claims: int
-    skipped: int
-    problems: int
-    read_fen: int
-    stated_fen: int | None
-    currency: str
-
-    @property
-    def lost(self) -> int:
-        """Rows that are neither claim, nor skipped, nor a problem; 0 unless the reader is at fault."""
-        return self.rows - self.claims - self.skipped - self.problems
-
-    @property
-    def difference_fen(self) -> int:
-        """The file's own total less what is taken over."""
-        return 0 if self.stated_fen is None else self.stated_fen - self.read_fen
-
-    @property
-    def agrees(self) -> bool:
-        """Nothing is lost and the sums are the same."""
-        return not self.lost and not self.difference_fen
-
-
-def control_of(draft: Draft) -> Control:
-    """The control total of a draft: the rows left out by the clerk count as skipped."""
-    proposal, below = draft.comparison.proposal, draft.comparison.proposal.heading_row
-    rows = sum(1 for row in draft.grid.rows[below:] if not all(is_blank(value) for value in row))
-    lines = draft.to_book.lines
-    bad = {problem.row for problem in draft.comparison.problems}
-    currency = next(iter(proposal.totals), "CNY") if len(proposal.totals) == 1 else "CNY"
-    several = len(proposal.totals) > 1
-    return Control(
-        rows=rows,
-        claims=len(lines),
-        skipped=sum(each.row > below for each in proposal.skipped) + len(draft.comparison.lines) - len(lines),
-        problems=len(bad),
-        read_fen=sum(line.row.balance_fen for line in lines if line.row.currency == currency),
-        stated_fen=None if several else proposal.stated_total_fen,
-        currency=currency,
+        answers=draft.standing_answers,
     )

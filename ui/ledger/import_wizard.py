@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -11,29 +11,22 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from models.actions.imports import Imported, undo
-from models.ledger.workbook_out import Column, write_table
-from models.progress import Progress
+from models.ledger.error_copy import write_error_copy
 from models.rules.problems import Problem
 from ui.common.ask import save_file
 from ui.common.dialog import WizardShell
 from ui.context import AppContext
 from ui.jobs import Job
+from ui.ledger.busy_line import BusyLine
 from ui.ledger.choose_page import ChoosePage
 from ui.ledger.difference_page import DifferencePage
-from ui.ledger.done_page import DonePage
-from ui.ledger.draft import (
-    Draft,
-    FieldMapping,
-    Source,
-    booked,
-    opened,
-    toggled,
-    with_correction,
-    with_mapping,
-)
-from ui.ledger.lines import TEXTS, Row, cell_to_correct, rows_of
+from ui.ledger.done_page import DonePage, Outcome
+from ui.ledger.draft import Draft, booked
+from ui.ledger.lines import Row
 from ui.ledger.match_page import MatchPage
-from ui.problems import sentences, worded
+from ui.ledger.reader import LedgerReader
+from ui.ledger.troubles import troubles_of
+from ui.problems import sentences
 
 CHOOSE, MATCH, DIFFERENCES, DONE = range(4)
 
@@ -57,17 +50,26 @@ class ImportWizard(WizardShell):
         steps = (self.tr("选择文件"), self.tr("列匹配"), self.tr("检查差异"), self.tr("完成"))
         super().__init__(parent, self.tr("导入台账"), (1180, 816), steps, self.tr("选择文件"))
         self.context = context
-        self.draft: Draft | None = None
-        self.rows: list[Row] = []
         self.batch: Imported | None = None
-        self.reading: Job | None = None
-        self._source: Source | None = None
+        self.booking = False
+        self.encoding_asked = False
+        self.reader = LedgerReader(context, self)
+        self._listen()
         self._build_steps()
         self.go(CHOOSE)
         if path is not None:
             self.open_file(path)
         elif text:
             self.open_text(text)
+
+    def _listen(self) -> None:
+        reader = self.reader
+        reader.opened.connect(self._opened)
+        reader.changed.connect(self._show)
+        reader.refused.connect(self._not_opened)
+        reader.unchanged.connect(self._not_changed)
+        reader.began.connect(self._began)
+        reader.ended.connect(lambda: self.choose_page.show_idle())
 
     def _build_steps(self) -> None:
         self.stepped.connect(self._stepped)
@@ -77,124 +79,108 @@ class ImportWizard(WizardShell):
         self._difference_page()
         self.done_page = DonePage(self.context.formats)
         self.done_page.undo_wanted.connect(self.take_back)
-        self.done_page.errors_wanted.connect(self.save_errors)
+        self.done_page.errors_wanted.connect(self.save_copy)
         self.add_page(self.done_page)
+        self.busy = BusyLine()
+        self.body.addWidget(self.busy)
 
     def _choose_page(self) -> None:
         page = self.choose_page = ChoosePage()
         page.file_chosen.connect(self.open_file)
         page.pasted.connect(lambda: self.open_text(QGuiApplication.clipboard().text()))
-        page.password_given.connect(lambda password: self._open(password=password))
+        page.password_given.connect(lambda password: self.reader.open(password=password))
+        page.encoding_chosen.connect(self._open_encoded)
         self.add_page(page)
 
     def _match_page(self) -> None:
-        page = self.match_page = MatchPage(
-            self.context.language, "·" if self.context.formats.chinese else ", "
-        )
-        page.mapped.connect(self._map)
-        page.sheet_chosen.connect(lambda sheet: self._open(sheet=sheet))
-        page.change_wanted.connect(lambda: self.go(CHOOSE))
-        self.add_page(page)
+        joined = "·" if self.context.formats.chinese else ", "
+        page = self.match_page = MatchPage(self.context.language, joined)
+        page.encoding_wanted.connect(self._ask_encoding)
+        self._connect_source(page)
 
     def _difference_page(self) -> None:
-        page = self.difference_page = DifferencePage(self.context.formats)
-        page.mapped.connect(self._map)
-        page.sheet_chosen.connect(lambda sheet: self._open(sheet=sheet))
-        page.change_wanted.connect(lambda: self.go(CHOOSE))
-        page.corrected.connect(self._correct)
-        page.toggled.connect(self._toggle)
+        reader = self.reader
+        page = self.difference_page = DifferencePage(self.context.formats, lambda: self.context.today)
+        page.corrected.connect(reader.correct)
+        page.toggled.connect(reader.toggle)
+        page.answered.connect(reader.answer)
+        page.payments.settled.connect(reader.settle)
+        page.names.merged.connect(reader.same_debtor)
+        page.names.apart.connect(reader.keep_apart)
+        page.control.total_typed.connect(reader.check_total)
         page.accepted_changed.connect(self._say_what_happens)
+        page.copy_wanted.connect(self.save_copy)
+        self._connect_source(page)
+
+    def _connect_source(self, page: MatchPage | DifferencePage) -> None:
+        page.mapped.connect(self.reader.map_columns)
+        page.sheet_chosen.connect(lambda sheet: self.reader.open(sheet=sheet))
+        page.change_wanted.connect(lambda: self.go(CHOOSE))
         self.add_page(page)
 
     # --- reading -----------------------------------------------------------------------------------
 
+    @property
+    def draft(self) -> Draft | None:
+        """The ledger as it is read now."""
+        return self.reader.draft
+
+    @property
+    def rows(self) -> list[Row]:
+        """Its rows as they are shown."""
+        return self.reader.rows
+
     def open_file(self, path: Path) -> None:
         """Read a file."""
-        self._source = Source(path.name, path)
-        self._open()
+        self.encoding_asked = False
+        self.go(CHOOSE)
+        self.reader.open_file(path)
 
     def open_text(self, text: str) -> None:
         """Read what was copied in a spreadsheet."""
-        self._source = Source(self.tr("剪贴板"), text=text)
-        self._open()
-
-    def _open(self, *, sheet: str | None = None, password: str | None = None) -> None:
-        source, context = self._source, self.context
-        if source is None or self.reading is not None:
-            return
-
-        def work(progress: Progress) -> tuple[Draft, list[Row]]:
-            draft = opened(
-                context.store, context.today, source, sheet=sheet, password=password, progress=progress
-            )
-            return draft, rows_of(draft, context.language)
-
         self.go(CHOOSE)
-        job = self._read(work, self._opened, self._not_opened)
-        if job is not None:
-            self.choose_page.show_reading(source.name, job)
+        self.reader.open_text(text)
 
-    def _read(
-        self,
-        work: Callable[[Progress], tuple[Draft, list[Row]]],
-        on_done: Callable[[tuple[Draft, list[Row]]], object],
-        on_problem: Callable[[tuple[Problem, ...]], object],
-    ) -> Job | None:
-        """Ask the reading lane, one thing at a time; None where it has answered at once."""
-        ended: list[bool] = []
+    def _open_encoded(self, encoding: str) -> None:
+        self.encoding_asked = True
+        self.reader.open(encoding=encoding)
 
-        def end() -> None:
-            ended.append(True)
-            self.reading = None
-            self.choose_page.show_idle()
+    def _began(self, words: str, job: Job) -> None:
+        self.busy.show_job(words, job)
+        if self.step == CHOOSE:
+            self.choose_page.show_reading()
 
-        job = self.context.jobs.read(work, on_done, on_problem, on_end=end, owner=self)
-        self.reading = None if ended else job
-        return self.reading
-
-    def _opened(self, made: tuple[Draft, list[Row]]) -> None:
-        self._take(made)
-        draft = made[0]
+    def _opened(self) -> None:
+        draft = self.reader.draft
+        if draft is None:
+            return
+        self.choose_page.show_idle()
+        self.choose_page.encodings.hide()
+        self._show()
+        if not draft.grid.encoding_certain and not self.encoding_asked:
+            self._ask_encoding()
+            return
         known = draft.remembered and not draft.comparison.proposal.missing
         self.go(DIFFERENCES if known else MATCH)
 
+    def _ask_encoding(self) -> None:
+        if self.draft is not None and self.draft.encodings:
+            self.go(CHOOSE)
+            self.choose_page.ask_encoding(self.draft)
+
     def _not_opened(self, problems: tuple[Problem, ...]) -> None:
         codes = {problem.code for problem in problems}
+        self.go(CHOOSE)
         self.choose_page.show_problems(codes, sentences(problems, self.context.language))
 
-    def _take(self, made: tuple[Draft, list[Row]]) -> None:
-        self.draft, self.rows = made
-        self.match_page.show_draft(self.draft)
-        self.difference_page.show_draft(self.draft, self.rows)
-        self._say_what_happens()
+    def _show(self) -> None:
+        if self.draft is not None:
+            self.match_page.show_draft(self.draft)
+            self.difference_page.show_draft(self.draft, self.rows)
+            self._say_what_happens()
 
-    def _reread(self, change: Callable[[Draft], Draft]) -> None:
-        """The draft changed by the clerk, compared anew."""
-        draft, language = self.draft, self.context.language
-        if draft is None or self.reading is not None:
-            return
-
-        def work(_progress: Progress) -> tuple[Draft, list[Row]]:
-            changed = change(draft)
-            return changed, rows_of(changed, language)
-
-        self._read(work, self._take, self._not_reread)
-
-    def _not_reread(self, problems: tuple[Problem, ...]) -> None:
+    def _not_changed(self, problems: tuple[Problem, ...]) -> None:
         self.difference_page.say_wrong(sentences(problems, self.context.language))
-
-    def _map(self, mapping: FieldMapping) -> None:
-        context = self.context
-        self._reread(lambda draft: with_mapping(context.store, context.today, draft, mapping))
-
-    def _correct(self, row: int, name: str, words: str) -> None:
-        cell = cell_to_correct(self.draft, row, name) if self.draft is not None else None
-        context = self.context
-        if cell is not None:
-            self._reread(lambda draft: with_correction(context.store, context.today, draft, cell, words))
-
-    def _toggle(self, row: int) -> None:
-        self._reread(lambda draft: toggled(draft, row))
 
     # --- what the buttons say -------------------------------------------------------------------------
 
@@ -215,6 +201,10 @@ class ImportWizard(WizardShell):
             DIFFERENCES: self.tr("导入 %1 行", "", number).replace("%1", self.context.formats.count(number)),
             DONE: self.tr("完成"),
         }
+        if self.step == DIFFERENCES and not number and self._answered:
+            words[DIFFERENCES] = self.tr("登记 %1 个答复").replace(
+                "%1", self.context.formats.count(self._answered)
+            )
         self.primary.set_words(words[self.step])
         self.primary.setEnabled(self._may_go_on())
         self.say(self._footer())
@@ -223,12 +213,17 @@ class ImportWizard(WizardShell):
     def _to_write(self) -> int:
         return 0 if self.draft is None else sum(row.outcome in ("new", "changed") for row in self.rows)
 
+    @property
+    def _answered(self) -> int:
+        return 0 if self.draft is None else len(self.draft.standing_answers)
+
     def _may_go_on(self) -> bool:
         if self.step in (CHOOSE, DONE):
             return True
-        if self.draft is None or self.draft.comparison.proposal.missing:
+        if self.draft is None or self.draft.comparison.proposal.missing or self.booking:
             return False
-        return self.step == MATCH or bool(self._to_write and self.difference_page.control.accepted)
+        writes = self._to_write or self._answered
+        return self.step == MATCH or bool(writes and self.difference_page.control.accepted)
 
     def _footer(self) -> str:
         if self.step == CHOOSE:
@@ -237,27 +232,30 @@ class ImportWizard(WizardShell):
             return self.tr("这一步还不会写入任何数据")
         if self.step == DONE or self.draft is None:
             return ""
-        if not self._to_write:
+        if not self._to_write and not self._answered:
             return self.tr("台账与账上一致，没有要写入的")
         if not self.difference_page.control.accepted:
             return self.tr("合计不符，请在上面写明原因")
         return self._plan()
 
     def _plan(self) -> str:
-        counts = {name: sum(row.outcome == name for row in self.rows) for name in ("problem", "missing")}
+        counts = Counter(row.outcome for row in self.rows)
+        counts["kept"] = counts["missing"] - self._answered
         count = self.context.formats.count
         parts = [self.tr("将写入 %1 行").replace("%1", count(self._to_write))]
-        if counts["problem"]:
-            parts.append(self.tr("%1 行错误跳过").replace("%1", count(counts["problem"])))
-        if counts["missing"]:
-            parts.append(self.tr("%1 笔缺失保留").replace("%1", count(counts["missing"])))
+        for number, words in (
+            (counts["problem"], self.tr("%1 行错误跳过")),
+            (self._answered, self.tr("%1 笔缺失已答复")),
+            (counts["kept"], self.tr("%1 笔缺失保留")),
+        ):
+            if number:
+                parts.append(words.replace("%1", count(number)))
         parts.append(self.tr("导入后可整批撤销"))
         return self.context.formats.joined(parts)
 
     def may_close(self) -> bool:
         """Closing stops the reading; a booking under way ends by itself, whole."""
-        if self.reading is not None:
-            self.reading.cancel()
+        self.reader.stop()
         return True
 
     # --- acting -----------------------------------------------------------------------------------------
@@ -276,27 +274,36 @@ class ImportWizard(WizardShell):
         draft, context, why = self.draft, self.context, self.difference_page.control.why
         if draft is None or not self._may_go_on():
             return
+        self.booking = True
         self.primary.setEnabled(False)
-        context.act(
+        words = self.tr("正在导入 %1").replace("%1", draft.source.name)
+        job = context.act(
             lambda progress: booked(context.desk, draft, why, progress),
             self._booked,
             self._not_booked,
-            title=self.tr("正在导入 %1").replace("%1", draft.source.name),
+            on_end=self._booking_ended,
+            title=words,
             icon="import",
             owner=self,
         )
+        if self.booking:
+            self.busy.show_job(words, job)
+
+    def _booking_ended(self) -> None:
+        self.booking = False
+        self._say_what_happens() if self.step != DIFFERENCES else None
+        self.primary.setEnabled(self._may_go_on())
 
     def _booked(self, imported: Imported) -> None:
-        self.batch = imported
-        counts = {
-            name: sum(row.outcome == name for row in self.rows) for name in ("same", "problem", "missing")
-        }
-        self.done_page.show_imported(imported, counts["same"], counts["problem"], counts["missing"])
+        draft = self.draft
+        if draft is None:
+            return
+        self.batch, self.booking = imported, False
+        self.done_page.show_imported(imported, Outcome.of(draft, self.rows))
         self.go(DONE)
         self.imported.emit(imported)
 
     def _not_booked(self, problems: tuple[Problem, ...]) -> None:
-        self.primary.setEnabled(True)
         self.say(sentences(problems, self.context.language), "bad")
 
     def take_back(self) -> None:
@@ -304,31 +311,44 @@ class ImportWizard(WizardShell):
         context, batch = self.context, self.batch
         if batch is None:
             return
-        context.act(
-            lambda _: undo(context.desk, batch.batch), self._taken_back, self._not_taken_back, owner=self
-        )
+        context.act(lambda _: undo(context.desk, batch.batch), self._taken_back, self._not_done, owner=self)
 
     def _taken_back(self, undone: Any) -> None:
         self.batch = None
         self.done_page.show_undone(undone)
         self.undone.emit(undone)
 
-    def _not_taken_back(self, problems: tuple[Problem, ...]) -> None:
-        self.done_page.say_wrong(sentences(problems, self.context.language))
-
-    def save_errors(self) -> None:
-        """The rows with errors as a workbook with the reason beside each, to be mended and imported again."""
-        name = self.tr("错误行") + ".xlsx"
-        path = save_file(self, self.tr("错误行另存为 Excel"), name, "Excel (*.xlsx)")
+    def save_copy(self) -> None:
+        """The clerk's own workbook, its trouble cells coloured and the reasons beside them, to be mended."""
+        draft, language = self.draft, self.context.language
+        if draft is None:
+            return
+        name = self.tr("%1（待改）").replace("%1", Path(draft.source.name).stem)
+        suffix = ".xlsm" if draft.source.name.lower().endswith(".xlsm") else ".xlsx"
+        path = save_file(self, self.tr("另存改错副本"), name + suffix, f"Excel (*{suffix})")
         if path is None:
             return
-        language, wrong = self.context.language, [row for row in self.rows if row.outcome == "problem"]
-        names = [name for name in TEXTS if any(row.cell(name).words for row in wrong)]
-        columns = [Column(worded(f"field_{name}", language)) for name in names]
-        columns += [Column(self.tr("原因"), width=60)]
-        table = [[*(row.cell(name).words for name in names), row.note] for row in wrong]
         self.context.jobs.write(
-            lambda _: write_table(path, self.tr("错误行"), columns, table),
-            on_problem=self._not_taken_back,
+            lambda _: write_error_copy(
+                path,
+                draft.source.path,
+                draft.grid,
+                draft.comparison.proposal.heading_row,
+                troubles_of(draft.comparison, language),
+                language,
+                draft.corrections,
+            ),
+            lambda _: self._copied(path),
+            self._not_done,
+            title=self.tr("正在另存副本"),
+            icon="sheet",
             owner=self,
         )
+
+    def _copied(self, path: Path) -> None:
+        words = self.tr("副本已存为 %1，改好后拖进来即可").replace("%1", str(path))
+        self.say(words) if self.step != DONE else self.done_page.say(words)
+
+    def _not_done(self, problems: tuple[Problem, ...]) -> None:
+        words = sentences(problems, self.context.language)
+        self.say(words, "bad") if self.step != DONE else self.done_page.say_wrong(words)

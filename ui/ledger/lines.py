@@ -9,12 +9,13 @@ from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from models.ledger.cells import shown
-from models.ledger.grid import address, position
+from models.ledger.grid import position
 from models.ledger.proposal import CellProblem, Proposal
 from models.queries.comparison import Comparison, Held, Line
+from models.queries.missing import MissingAnswer
 from models.rules.money import grouped
 from ui.ledger.draft import Draft
+from ui.ledger.written import column_of, written
 from ui.problems import worded
 
 TEXTS = ("debtor", "number", "balance", "due_on", "owner", "amount", "paid")
@@ -41,6 +42,7 @@ class Row:
     """One line of the table; never changed once it is made.
 
     ``id`` is the row of the sheet, or below zero for a claim of the books that the sheet does not name.
+    ``label`` is how people call the row, ``answer`` what was said of a missing claim.
     ``outcome``: new, changed, same, problem, skipped, missing, left_out. ``doubtful`` and ``wrong`` (fields whose cell
     should be looked at) ask for the clerk's eyes. Its words are made when it is first seen: a ledger has a hundred
     thousand rows, a window twenty.
@@ -51,6 +53,8 @@ class Row:
     tell: Callable[[], Told]
     doubtful: bool = False
     wrong: frozenset[str] = _NOTHING
+    label: str = ""
+    answer: str = ""
 
     @cached_property
     def _told(self) -> Told:
@@ -83,6 +87,8 @@ def rows_of(draft: Draft, language: str) -> list[Row]:
         if each.row > comparison.proposal.heading_row
     ]
     rows.sort(key=lambda row: row.id)
+    for row in rows:
+        row.label = comparison.proposal.row_name(row.id)
     return rows + [teller.missing(held) for held in comparison.missing]
 
 
@@ -93,21 +99,6 @@ def sheet_notes(proposal: Proposal, language: str) -> list[str]:
         for each in proposal.warnings
         if each.row <= proposal.heading_row and each.code != "total_differs"
     ]
-
-
-def column_of(proposal: Proposal, name: str) -> int | None:
-    """The index of the column a field is read from; None where the sheet has none for it."""
-    heading = proposal.columns.get(name)
-    return next((each.column for each in proposal.headings if each.heading == heading), None)
-
-
-def cell_to_correct(draft: Draft, row: int, name: str) -> str | None:
-    """The address of the cell behind a shown field, for a correction; None where there is none."""
-    proposal = draft.comparison.proposal
-    column = column_of(proposal, name)
-    if column is None and name == "balance":
-        column = column_of(proposal, "amount")
-    return None if column is None or row < 1 else address(row - 1, column)
 
 
 def needed_fields(comparison: Comparison) -> tuple[str, ...]:
@@ -138,7 +129,9 @@ class _Teller:
         return Row(number, line.outcome, tell, bool(line.doubts or warned), wrong)
 
     def _told_claim(self, line: Line, warned: Sequence[CellProblem], wrong: frozenset[str]) -> Told:
-        notes = self._changes(line) + [self._doubt(line, doubt) for doubt in line.doubts]
+        notes = (
+            self._changes(line) + self._taken_for(line) + [self._doubt(line, doubt) for doubt in line.doubts]
+        )
         notes += [_sentence(each, self.language) for each in warned]
         as_written = {"due_on"} if "due_on" in wrong and line.row.due_on is None else set()
         return self._cells(line, as_written), " ".join(notes)
@@ -171,6 +164,11 @@ class _Teller:
             notes.append(worded("note_due_changed", self.language))
         return ["，".join(notes) if self.language == "zh_CN" else ", ".join(notes)]
 
+    def _taken_for(self, line: Line) -> list[str]:
+        debtor = self.draft.comparison.debtor_of(line.row)
+        known = debtor == line.row.debtor.strip()
+        return [] if known else [worded("note_taken_for", self.language, {"debtor": debtor})]
+
     def _doubt(self, line: Line, doubt: str) -> str:
         names = {"debtor": line.row.debtor, "number": line.row.number or ""}
         return worded(f"doubt_{doubt}", self.language, names)
@@ -198,30 +196,40 @@ class _Teller:
 
     def missing(self, held: Held) -> Row:
         """A claim of the books that the ledger does not name."""
-        return Row(-held.id, "missing", partial(self._told_missing, held))
+        answer = self.draft.answers.get(held.id)
+        return Row(
+            -held.id, "missing", partial(self._told_missing, held), answer=answer.kind if answer else ""
+        )
 
     def _told_missing(self, held: Held) -> Told:
         cells = {
             "debtor": Cell(held.debtor),
             "number": Cell(held.number or ""),
-            "amount": _money(held.amount_fen, None, "CNY"),
-            "paid": _money(held.paid_fen, None, "CNY"),
-            "balance": _money(held.open_fen, None, "CNY"),
+            "amount": _money(held.amount_fen, None, held.currency),
+            "paid": _money(held.paid_fen, None, held.currency),
+            "balance": _money(held.open_fen, None, held.currency),
             "due_on": _day(held.due_on, None),
         }
-        return cells, worded("note_missing", self.language)
+        return cells, self._missing_note(held)
+
+    def _missing_note(self, held: Held) -> str:
+        answer = self.draft.answers.get(held.id)
+        if answer is not None:
+            return self._answer(answer)
+        if held.id in self.draft.comparison.elsewhere:
+            return worded("note_elsewhere", self.language)
+        before = self.draft.comparison.left_open.get(held.id)
+        if before is not None:
+            return worded("note_left_open", self.language, {"why": before.why or ""})
+        return worded("note_missing", self.language)
+
+    def _answer(self, answer: MissingAnswer) -> str:
+        on = answer.on.isoformat() if answer.on else self.draft.comparison.as_of.isoformat()
+        said = worded(f"answer_{answer.kind}", self.language, {"on": on})
+        return f"{said} {answer.why}" if answer.why else said
 
     def _written(self, row: int, name: str) -> str:
-        column = column_of(self.proposal, name)
-        if column is None:
-            return ""
-        cell = address(row - 1, column)
-        known = self.draft.corrections.get(cell, self.draft.grid.blind.get(cell))
-        if known is not None:
-            return "" if known == "formula" else known
-        values = self.draft.grid.rows[row - 1]
-        value = values[column] if column < len(values) else None
-        return f"{value:,.2f}" if isinstance(value, float) else shown(value)
+        return written(self.draft, row, name)
 
     def _field(self, problem: CellProblem) -> str | None:
         """The shown field whose cell a problem names; an amount stands in for a balance that has no column."""

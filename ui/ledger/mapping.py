@@ -4,59 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
-from models.ledger.proposal import FIELDS, Heading, Proposal
-from ui.common.cards import Card
-from ui.common.marks import Icon
-from ui.common.text import text, tip
-from ui.problems import worded
-from ui.theme import current
-
-CARD_WIDTH = {"zh_CN": 150, "en": 190}
-PADDING = 12
-NONE = ""
-
-
-class MappingCard(Card):
-    """One column of the file. ``chosen`` carries (heading, field or the empty text)."""
-
-    chosen = Signal(str, str)
-
-    def __init__(self, heading: Heading, field: str, language: str, *, samples: bool) -> None:
-        super().__init__(padding=PADDING)
-        self.heading = heading.heading
-        wide = current().px(CARD_WIDTH[language])
-        self.setMinimumWidth(wide)
-        if not samples:
-            self.setMaximumWidth(wide)
-        head = text(_cut(heading.heading, wide), size=12, tone="text2")
-        tip(head, heading.heading)
-        self.column.addWidget(head)
-        self.combo = QComboBox()
-        for name in (NONE, *FIELDS):
-            self.combo.addItem(worded(f"field_{name or 'none'}", language), name)
-        self.combo.setCurrentIndex(self.combo.findData(field))
-        self.combo.setAccessibleName(heading.heading)
-        self.combo.setMaxVisibleItems(len(FIELDS) + 1)
-        self.combo.setSizePolicy(self.combo.sizePolicy().Policy.Ignored, self.combo.sizePolicy().Policy.Fixed)
-        self.combo.installEventFilter(self)
-        self.combo.activated.connect(lambda _: self.chosen.emit(self.heading, self.combo.currentData()))
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(Icon("arrow-right", "text2", 14))
-        row.addWidget(self.combo, 1)
-        self.column.addLayout(row)
-        if samples:
-            for sample in (*heading.samples, "", "", "")[:3]:
-                self.column.addWidget(text(_cut(sample, wide), size=12, tone="text3"))
-        if not field:
-            self.set_ground("sunken")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel scrolls the page; it never changes a column by accident."""
-        return event.type() == QEvent.Type.Wheel or super().eventFilter(watched, event)
+from models.ledger.proposal import FIELDS, Proposal
+from ui.ledger.mapping_card import NONE, MappingCard
 
 
 class MappingCards(QWidget):
@@ -81,8 +33,9 @@ class MappingCards(QWidget):
         column.addWidget(self.area)
 
     def show_proposal(self, proposal: Proposal) -> None:
-        """Show how the columns are read now."""
+        """Show how the columns are read now; the keyboard stays at its column."""
         self.columns = dict(proposal.columns)
+        here = next((card.heading for card in self.cards if card.combo.hasFocus()), None)
         ground = QWidget()
         layout: QLayout = _Flow(ground) if self.wrapped else QHBoxLayout(ground)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -91,14 +44,30 @@ class MappingCards(QWidget):
         self.cards = []
         for heading in proposal.headings:
             field = field_of.pop(heading.heading, NONE)
-            card = MappingCard(heading, field, self.language, samples=self.wrapped)
+            sure = proposal.confidence.get(field)
+            card = MappingCard(heading, field, self.language, samples=self.wrapped, sure=sure)
             card.chosen.connect(self._choose)
+            card.left.connect(self._step)
             self.cards.append(card)
             layout.addWidget(card)
         if isinstance(layout, QHBoxLayout):
             layout.addStretch(1)
             self.area.setFixedHeight(ground.sizeHint().height() + 12)
         self.area.setWidget(ground)
+        if here is not None:
+            self.focus_heading(here)
+
+    def focus_heading(self, heading: str) -> None:
+        """Take the keyboard to a column."""
+        card = next((card for card in self.cards if card.heading == heading), None)
+        if card is not None:
+            card.combo.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(card)
+
+    def _step(self, heading: str, step: int) -> None:
+        """↑ and ↓ go from column to column."""
+        headings = [card.heading for card in self.cards]
+        self.focus_heading(headings[(headings.index(heading) + step) % len(headings)])
 
     def _choose(self, heading: str, field: str) -> None:
         self.mapped.emit(with_choice(self.columns, heading, field))
@@ -111,12 +80,6 @@ def with_choice(columns: Mapping[str, str], heading: str, field: str) -> dict[st
     if field:
         mapping[field] = heading
     return mapping
-
-
-def _cut(words: str, wide: int) -> str:
-    """As much of one line as a card of that width shows."""
-    line = " ".join(words.split())
-    return current().metric(12).elidedText(line, Qt.TextElideMode.ElideRight, wide - 2 * PADDING - 2)
 
 
 class _Flow(QLayout):

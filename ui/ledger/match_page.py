@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from ui.common.buttons import Button
 from ui.common.text import set_tone, text
 from ui.ledger.draft import Draft
+from ui.ledger.encoding_pane import encoding_name
 from ui.ledger.mapping import MappingCards
 from ui.problems import worded
 
@@ -17,10 +18,11 @@ class SourceLine(QWidget):
 
     sheet_chosen = Signal(str)
     change_wanted = Signal()
+    encoding_wanted = Signal()
 
-    def __init__(self, joined: str) -> None:
+    def __init__(self, joined: str, *, encodings: bool = False) -> None:
         super().__init__()
-        self.joined = joined
+        self.joined, self.encodings = joined, encodings
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -28,30 +30,40 @@ class SourceLine(QWidget):
         self.sheets = QComboBox()
         self.sheets.setAccessibleName(self.tr("工作表"))
         self.sheets.activated.connect(lambda _: self.sheet_chosen.emit(self.sheets.currentText()))
+        self.encoding = Button("", "file-text", kind="ghost")
+        self.encoding.clicked.connect(self.encoding_wanted)
         self.change = Button(self.tr("更换"), "refresh", kind="ghost")
         self.change.clicked.connect(self.change_wanted)
-        row.addWidget(self.words)
-        row.addWidget(self.sheets)
-        row.addWidget(self.change)
+        for widget in (self.words, self.sheets, self.encoding, self.change):
+            row.addWidget(widget)
         row.addStretch(1)
 
     def show_draft(self, draft: Draft) -> None:
         """Say what is read."""
         proposal = draft.comparison.proposal
         head = self.tr("表头第 %1 行").replace("%1", str(proposal.heading_row))
-        self.words.setText(self.joined.join([draft.source.name, head]))
+        parts = [part.sheet for part in proposal.parts]
+        several = [self.tr("合并读入 %1 张工作表").replace("%1", str(len(parts)))] if parts else []
+        self.words.setText(self.joined.join([draft.source.name, *several, head]))
         names = [draft.grid.sheet, *proposal.sheets] if draft.grid.sheet else []
         self.sheets.clear()
         self.sheets.addItems([name for name in names if name])
         self.sheets.setVisible(len(names) > 1)
+        known = draft.grid.encoding
+        self.encoding.set_words(self.tr("编码 %1").replace("%1", encoding_name(known)) if known else "")
+        self.encoding.setVisible(self.encodings and len(draft.encodings) > 1)
 
 
 class MatchPage(QWidget):
-    """The columns of the file as cards. ``mapped`` carries a new mapping, ``sheet_chosen`` another sheet."""
+    """The columns of the file as cards. ``mapped`` carries a new mapping, ``sheet_chosen`` another sheet.
+
+    ``encoding_wanted`` asks how the file reads in other encodings.
+    """
 
     mapped = Signal(object)
     sheet_chosen = Signal(str)
     change_wanted = Signal()
+    encoding_wanted = Signal()
 
     def __init__(self, language: str, joined: str) -> None:
         super().__init__()
@@ -59,14 +71,17 @@ class MatchPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
-        self.source = SourceLine(joined)
+        self.source = SourceLine(joined, encodings=True)
         self.source.sheet_chosen.connect(self.sheet_chosen)
         self.source.change_wanted.connect(self.change_wanted)
+        self.source.encoding_wanted.connect(self.encoding_wanted)
         self.advice = text("", wrap=True)
+        keys = self.tr("↑↓ 换列，直接打字选含义，↵ 确认，Delete 不导入这一列")
         self.cards = MappingCards(language, wrapped=True)
         self.cards.mapped.connect(self.mapped)
         column.addWidget(self.source)
         column.addWidget(self.advice)
+        column.addWidget(text(keys, size=12, tone="text2"))
         column.addWidget(self.cards, 1)
 
     def show_draft(self, draft: Draft) -> None:
@@ -74,17 +89,18 @@ class MatchPage(QWidget):
         self.source.show_draft(draft)
         self.cards.show_proposal(draft.comparison.proposal)
         missing = draft.comparison.proposal.missing
+        names = "、".join(worded(f"field_{name}", self.language) for name in missing)
         if missing:
-            names = "、".join(worded(f"field_{name}", self.language) for name in missing)
-            self.advice.setText(self.tr("还缺少必需的列：%1。请在下面的卡片里指定。").replace("%1", names))
+            words = self.tr("还缺少必需的列：%1。请在下面的卡片里指定。").replace("%1", names)
+        elif draft.remembered:
+            words = self.tr("这种表您以前匹配过，已按那次的匹配读入。改了会记住新的。")
         else:
-            self.advice.setText(
-                self.tr("上面是文件的列名，下面是它的含义。下个月同样的表会直接按这次的匹配读入。")
-            )
+            words = self.tr("上面是文件的列名，下面是它的含义。下个月同样的表会直接按这次的匹配读入。")
+        self.advice.setText(words)
         set_tone(self.advice, "bad" if missing else "text2")
 
     def focus_first(self) -> None:
-        """Let the keyboard begin at the first column that still has no meaning, else the first."""
+        """Let the keyboard begin at the first column that is doubtful, else without a meaning, else the first."""
         cards = self.cards.cards
         target = next((card for card in cards if not card.combo.currentData()), cards[0] if cards else None)
         if target is not None:

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from ui.ledger.draft import Source, control_of, opened, toggled, with_correction
+from ui.ledger.control import control_of
+from ui.ledger.draft import Source, opened, toggled, with_correction
 from ui.ledger.lines import rows_of, sheet_notes
 from ui.ledger.mapping import with_choice
 
