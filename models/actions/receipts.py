@@ -144,7 +144,7 @@ def reverse_within(
     for claim, fen in taken:
         unit.add(Share, receipt=key, claim=claim, fen=fen)
     for line in BankLine.select().where(BankLine.receipt == held.id).execute(desk.store.database):
-        unit.change(BankLine, line.id, state="waiting", receipt=None)
+        unit.change(BankLine, line.id, state="waiting", receipt=None, debtor=None)
     return key, taken
 
 

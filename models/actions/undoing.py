@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from models.actions import imports
+from models.actions import bank_undoing, imports
 from models.actions.desk import Desk
 from models.actions.names import unmerge
 from models.actions.receipts import reverse, reverse_once
@@ -89,11 +89,18 @@ def _undo_answers(desk: Desk, done: Act) -> Changes:
     return unit.changes
 
 
+def _unbook(desk: Desk, done: Act) -> Changes:
+    return bank_undoing.unbook(desk, done, UNDONE)
+
+
 _TABLES = {table._meta.table_name: table for table in ACCOUNTED}
 _WAYS: Mapping[str, Callable[[Desk, Act], Changes]] = {
     **dict.fromkeys(CHOICES, _set_back),
     "book_receipt": _reverse,
     "import_ledger": _undo_import,
+    "take_statement": bank_undoing.untake,
+    **dict.fromkeys(("book_bank_lines", "link_bank_line"), _unbook),
+    **dict.fromkeys(("assign_lines", "set_aside_lines", "take_lines_back"), bank_undoing.set_back),
     "merge_debtors": _unmerge,
     "answer_missing": _undo_answers,
     **dict.fromkeys(("keep_apart", "forget_apart", "forget_other_name"), _take_back),

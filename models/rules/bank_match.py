@@ -106,7 +106,7 @@ class Register:
         self.likeness, self.apart, self.own_name = likeness, apart, (own_name or "").strip()
         self.debtors = {debtor.id: debtor for debtor in debtors}
         self.by_name = _index((name, each.id) for each in self.debtors.values() for name in each.names)
-        self.by_account = _index((_bare(a), each.id) for each in self.debtors.values() for a in each.accounts)
+        self.by_account = _index((bare(a), each.id) for each in self.debtors.values() for a in each.accounts)
         self.alike = [(likeness(name), each.id) for each in self.debtors.values() for name in each.names]
         self.claims = sorted(claims, key=lambda claim: (claim.due_on or date.max, claim.id))
         self.numbers = Numbers(self.claims, letters or {})
@@ -141,7 +141,7 @@ class Register:
         ]  # fmt: skip
 
     def _by_account(self, account: str | None) -> list[Named]:
-        owners = self.by_account.get(_bare(account or ""), ())
+        owners = self.by_account.get(bare(account or ""), ())
         code = "bank_account_shared" if len(owners) > 1 else "bank_account"
         return [(each, Reason(code, {"account": account or ""})) for each in owners]
 
@@ -251,7 +251,7 @@ def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def _bare(account: str) -> str:
+def bare(account: str) -> str:
     """An account without the spaces and strokes in which it is written."""
     return re.sub(r"[\s\-]", "", unicodedata.normalize("NFKC", account))
 
