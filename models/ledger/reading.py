@@ -9,11 +9,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from models.ledger.child import CHILD_FLAG, refusal
+from models.ledger.child import CHILD_FLAG, MEMORY_BYTES, refusal
 from models.ledger.decoding import Choice
 from models.ledger.files import encoding_choices, read_file
 from models.ledger.grid import Grid
@@ -31,6 +31,7 @@ _SECONDS_PER_BYTE = 1e-6
 _TICK = 0.05
 _STEPS = 100
 
+Answer = TypeVar("Answer")
 FieldMapping = Mapping[str, str | None]
 
 
@@ -67,7 +68,7 @@ def propose(
         "encoding": encoding,
     }
     with _Child(path, request) as child, collector_at_rest():
-        return proposal_from(child.messages(progress))
+        return _made(proposal_from, child.messages(progress))
 
 
 def read_grid(
@@ -93,7 +94,7 @@ def read_grid(
         "encoding": encoding,
     }
     with _Child(path, request) as child, collector_at_rest():
-        return grid_from(child.messages(progress))
+        return _made(grid_from, child.messages(progress))
 
 
 def encodings_of(path: Path) -> tuple[Choice, ...]:
@@ -130,6 +131,22 @@ def _refuse_absent(path: Path) -> int:
     if size > _LARGEST_FILE:
         raise Refused(Problem("ledger_too_large", {"rows": "?", "columns": "?"}))
     return size
+
+
+def _made(make: Callable[[Iterator[Message]], Answer], messages: Iterator[Message]) -> Answer:
+    """What the messages make up. Raises Refused for nonsense: the process that sends them is not trusted."""
+    try:
+        return make(messages)
+    except (
+        ArithmeticError,
+        AttributeError,
+        EOFError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as nonsense:
+        raise Refused(Problem("ledger_reader_died")) from nonsense
 
 
 class _Child:
@@ -169,8 +186,10 @@ class _Child:
     def _listen(self) -> None:
         assert self.process.stdout is not None  # noqa: S101  asked for above
         with self.process.stdout as pipe:
-            for line in pipe:
+            left = MEMORY_BYTES
+            while left > 0 and (line := pipe.readline(left)):
                 self.lines.put(line)
+                left -= len(line)
         self.lines.put(None)
 
     def messages(self, progress: Progress) -> Iterator[Message]:

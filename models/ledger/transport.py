@@ -1,65 +1,77 @@
-"""Grids and proposals as JSON lines, from the child process that reads to the program that asks.
-
-JSON and not pickle: whatever a hostile file makes of the child, it can only ever say values.
-"""
+"""Grids and proposals as JSON lines, from the child process that reads to the program that asks."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from models.ledger.grid import Grid, Value
-from models.ledger.proposal import CellProblem, Heading, LedgerRow, Part, Proposal, Settlement, Skipped
+from models.ledger.packing import packed, unpacked
+from models.ledger.proposal import CellProblem, Heading, LedgerRow, Part, Proposal, Settlement, Skipped, Spent
 
-_BATCH = 5_000
-_DAYS = frozenset(LedgerRow._fields.index(name) for name in ("issued_on", "due_on", "settled_on"))
 Message = dict[str, Any]
+Column = tuple[list[Value], set[type]]
+"""Values, and of what kinds they are."""
+_NOTHING = type(None)
+_SUMS = frozenset(("amount_fen", "paid_fen", "balance_fen"))
+_DAYS = frozenset(("issued_on", "due_on", "settled_on"))
+_NEEDED: dict[str, set[type]] = {
+    "row": {int},
+    "debtor": {str},
+    "currency": {str},
+    "disputed": {bool},
+    **{name: {int} for name in _SUMS},
+}
+_KINDS = [
+    _NEEDED.get(name, {date, _NOTHING} if name in _DAYS else {str, _NOTHING}) for name in LedgerRow._fields
+]
+"""What may stand in each field of a row."""
 
 
 def proposal_messages(proposal: Proposal) -> Iterator[Message]:
-    """The rows in batches, column by column, then everything else."""
-    for start in range(0, len(proposal.rows), _BATCH):
-        yield {"rows": _columns(proposal.rows[start : start + _BATCH])}
-    rest = asdict(replace(proposal, rows=(), settlements=()))
-    rest["settlements"] = proposal.settlements
+    """The rows column by column, then everything else."""
+    yield from _column_messages(proposal.rows)
+    rest = vars(proposal) | {"rows": len(proposal.rows)}
+    for name in ("skipped", "problems", "warnings", "headings"):
+        rest[name] = [vars(item) for item in rest[name]]
     rest["as_of"] = proposal.as_of and proposal.as_of.isoformat()
     yield {"proposal": rest}
 
 
 def proposal_from(messages: Iterable[Message]) -> Proposal:
-    """The proposal that the messages make up."""
-    rows: list[LedgerRow] = []
+    """The proposal that the messages make up. Raises ValueError and the like for what is none."""
+    columns: list[Column] = []
     for message in messages:
-        if "rows" in message:
-            rows.extend(_rows(message["rows"]))
-        elif "proposal" in message:
-            return _proposal(message["proposal"], rows)
+        _take_column(message, columns)
+        if "proposal" in message:
+            return _proposal(message["proposal"], columns)
     raise EOFError("the reader ended before its proposal")
 
 
-def _columns(rows: Sequence[LedgerRow]) -> list[Any]:
-    """One entry a field: a list, or, where all rows agree, the value alone in a list of one."""
-    columns: list[Any] = []
-    for at, values in enumerate(zip(*rows, strict=True)):
-        if len(set(values)) == 1:
-            values = values[:1]
-        columns.append([day and day.toordinal() for day in values] if at in _DAYS else values)
-    return [len(rows), *columns]
+def _column_messages(rows: Sequence[Sequence[Value]]) -> Iterator[Message]:
+    for column in zip(*rows, strict=True):
+        yield {"count": len(rows), "column": packed(column)}
 
 
-def _rows(batch: list[Any]) -> Iterator[LedgerRow]:
-    count, *columns = batch
-    for at in _DAYS:
-        columns[at] = [day and date.fromordinal(day) for day in columns[at]]
-    wide = [values if len(values) == count else values * count for values in columns]
-    return map(LedgerRow._make, zip(*wide, strict=True))
+def _take_column(message: Message, columns: list[Column]) -> None:
+    if "column" in message:
+        columns.append(unpacked(message["column"], message["count"]))
 
 
-def _proposal(rest: Message, rows: Sequence[LedgerRow]) -> Proposal:
+def _rows(columns: Sequence[Column], count: int) -> tuple[LedgerRow, ...]:
+    if count and len(columns) != len(_KINDS):
+        raise ValueError(f"{len(columns)} columns")
+    for name, kinds, (_, found) in zip(LedgerRow._fields, _KINDS, columns, strict=False):
+        if not found <= kinds:
+            raise TypeError(name)
+    return tuple(map(LedgerRow._make, zip(*(values for values, _ in columns), strict=True)))
+
+
+def _proposal(rest: Message, columns: Sequence[Column]) -> Proposal:
     made: dict[str, Callable[[Any], Any]] = {
+        "rows": lambda given: _rows(columns, given),
         "skipped": lambda given: tuple(Skipped(**item) for item in given),
         "problems": lambda given: tuple(CellProblem(**item) for item in given),
         "warnings": lambda given: tuple(CellProblem(**item) for item in given),
@@ -70,62 +82,45 @@ def _proposal(rest: Message, rows: Sequence[LedgerRow]) -> Proposal:
         "sheets": tuple,
         "missing": tuple,
         "settlements": lambda given: tuple(Settlement(*item) for item in given),
+        "spent": lambda given: tuple(Spent(*item) for item in given),
         "parts": lambda given: tuple(Part(*item) for item in given),
     }
-    facts = {name: made[name](value) if name in made else value for name, value in rest.items()}
-    return Proposal(**{**facts, "rows": tuple(rows)})
+    return Proposal(**{name: made[name](value) if name in made else value for name, value in rest.items()})
 
 
 def grid_messages(grid: Grid) -> Iterator[Message]:
-    """The cells in batches, then what else is known of the sheet."""
-    for start in range(0, len(grid.rows), _BATCH):
-        yield {"cells": list(grid.rows[start : start + _BATCH])}
-    yield {"grid": asdict(replace(grid, rows=(), merged=tuple(grid.merged)))}
+    """The cells column by column, then what else is known of the sheet."""
+    yield from _column_messages(grid.rows)
+    rest = vars(grid) | {"rows": len(grid.rows)}
+    rest["doubts"] = [vars(item) for item in grid.doubts]
+    yield {"grid": rest}
 
 
 def grid_from(messages: Iterable[Message]) -> Grid:
-    """The grid that the messages make up."""
-    rows: list[list[Value]] = []
+    """The grid that the messages make up. Raises ValueError and the like for what is none."""
+    columns: list[Column] = []
     for message in messages:
-        if "cells" in message:
-            rows.extend(
-                [_value(value) if type(value) is dict else value for value in row] for row in message["cells"]
-            )
-        elif "grid" in message:
-            rest = message["grid"]
-            areas = tuple((a, b, c, d) for a, b, c, d in rest.pop("merged"))
-            lists = {name: tuple(rest.pop(name)) for name in ("sheets", "similar")}
-            doubts = tuple(CellProblem(**item) for item in rest.pop("doubts"))
-            return Grid(**{**rest, **lists, "rows": rows, "merged": areas, "doubts": doubts})
+        _take_column(message, columns)
+        if "grid" in message:
+            return _grid(message["grid"], columns)
     raise EOFError("the reader ended before its sheet")
+
+
+def _grid(rest: Message, columns: Sequence[Column]) -> Grid:
+    made: dict[str, Callable[[Any], Any]] = {
+        "rows": lambda given: (
+            list(zip(*(values for values, _ in columns), strict=True)) if columns else [()] * given
+        ),
+        "merged": lambda given: tuple((a, b, c, d) for a, b, c, d in given),
+        "doubts": lambda given: tuple(CellProblem(**item) for item in given),
+        "parts": lambda given: tuple(Part(*item) for item in given),
+        "sheets": tuple,
+        "similar": tuple,
+        "hidden_sheets": tuple,
+    }
+    return Grid(**{name: made[name](value) if name in made else value for name, value in rest.items()})
 
 
 def line_of(message: Message) -> bytes:
     """One message as a line."""
-    return (
-        json.dumps(message, ensure_ascii=False, default=_tagged, separators=(",", ":")).encode(
-            "utf-8", "replace"
-        )
-        + b"\n"
-    )
-
-
-def _tagged(value: object) -> dict[str, str | float]:
-    if isinstance(value, datetime):
-        return {"t": value.isoformat()}
-    if isinstance(value, date):
-        return {"d": value.isoformat()}
-    if isinstance(value, time):
-        return {"h": value.isoformat()}
-    if isinstance(value, timedelta):
-        return {"s": value.total_seconds()}
-    raise TypeError(f"no cell holds {type(value).__name__}")
-
-
-def _value(tagged: dict[str, Any]) -> Value:
-    (kind, written), *_ = tagged.items()
-    if kind == "s":
-        return timedelta(seconds=written)
-    if kind == "t":
-        return datetime.fromisoformat(written)
-    return date.fromisoformat(written) if kind == "d" else time.fromisoformat(written)
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"

@@ -6,6 +6,7 @@ and for a formula saved without its result, and says nothing of hidden rows and 
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 import zlib
@@ -17,12 +18,16 @@ from typing import TypeVar
 from models.rules.problems import Problem, Refused
 
 Answer = TypeVar("Answer")
+Source = Path | bytes
+"""An archive on the disk, or one that came out of a password."""
 
 LARGEST_TABLE = 5_000_000
 LARGEST_PART = 600_000_000
 _LARGEST_WHOLE = 900_000_000
 _MOST_PARTS = 10_000
 _BOMB_RATIO, _BOMB_FLOOR = 400, 50_000_000
+_ROWS_COUNTED = 50_000
+"""Rows up to which values are counted: beyond, nobody compares them."""
 _CHUNK = 1 << 20
 _TAIL = 1 << 16
 
@@ -52,12 +57,13 @@ _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 class SheetFacts:
     """What one sheet's XML says beside its values.
 
-    ``rows`` and ``columns`` are how far its cells reach. ``digits``: cells whose format shows leading zeros
-    (``00000000``), with the number of digits shown.
+    ``rows`` and ``columns`` are how far its cells reach, ``values`` how many hold something, up to a point. ``digits``:
+    cells whose format shows leading zeros (``00000000``), with the number of digits shown.
     """
 
     rows: int = 0
     columns: int = 0
+    values: int = 0
     hidden_rows: int = 0
     blind: dict[str, str] = field(default_factory=dict)
     digits: dict[str, int] = field(default_factory=dict)
@@ -65,18 +71,29 @@ class SheetFacts:
 
 @dataclass
 class ArchiveFacts:
-    """What the archive says: sheets by name, and whether days count from 1904."""
+    """What the archive says: sheets by name, and whether days count from 1904.
+
+    ``later`` are the parts of sheets too large to be looked at before the reader begins. ``is_xml``: its sheets are
+    those of an .xlsx.
+    """
 
     sheets: dict[str, SheetFacts] = field(default_factory=dict)
     epoch_1904: bool = False
+    later: tuple[str, ...] = ()
+    is_xml: bool = False
 
 
-def scan(path: Path, largest_sheet: int = LARGEST_PART) -> ArchiveFacts:
+def scan(source: Source, largest_sheet: int = LARGEST_PART) -> ArchiveFacts:
     """Read every part once: check sums, sizes, no DTD, cells within five million. Raises Refused otherwise.
 
-    Sheets whose XML is larger than ``largest_sheet`` bytes are passed over; the reader checks their sums itself.
+    Sheets whose XML is larger than ``largest_sheet`` bytes are left for ``scan_later``.
     """
-    return _read(path, lambda archive: _facts(archive, largest_sheet))
+    return _read(source, lambda archive: _facts(archive, largest_sheet))
+
+
+def scan_later(source: Source, facts: ArchiveFacts) -> None:
+    """Look at the sheets left out, while the reader is at work on them. Raises Refused as ``scan``."""
+    _read(source, lambda archive: _add_sheets(archive, facts))
 
 
 def part_of_sheet(path: Path, sheet: str) -> str | None:
@@ -85,9 +102,9 @@ def part_of_sheet(path: Path, sheet: str) -> str | None:
     return next((part for part, name in parts.items() if name == sheet), None)
 
 
-def _read(path: Path, ask: Callable[[zipfile.ZipFile], Answer]) -> Answer:
+def _read(source: Source, ask: Callable[[zipfile.ZipFile], Answer]) -> Answer:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source)) as archive:
             _refuse_bombs(archive)
             return ask(archive)
     except (
@@ -122,23 +139,28 @@ def _refuse_bombs(archive: zipfile.ZipFile) -> None:
 
 def _facts(archive: zipfile.ZipFile, largest_sheet: int) -> ArchiveFacts:
     names = _sheet_parts(archive)
-    styles = _zero_styles(archive)
     facts = ArchiveFacts()
-    for part in archive.infolist():
-        left_for_later = part.filename in names and part.file_size > largest_sheet and not styles
-        if part.is_dir() or left_for_later:
-            continue
-        with archive.open(part) as stream:
-            chunks = iter(lambda: stream.read(_CHUNK), b"")
-            sheet = names.get(part.filename)
-            if sheet is not None and part.filename.endswith(".xml"):
-                facts.sheets[sheet] = _sheet(chunks, styles)
-            else:
-                for number, chunk in enumerate(chunks):
+    parts = [part for part in archive.infolist() if not part.is_dir()]
+    sheets = [part.filename for part in parts if part.filename in names and part.filename.endswith(".xml")]
+    facts.later = tuple(name for name in sheets if archive.getinfo(name).file_size <= largest_sheet)
+    facts.is_xml = bool(sheets)
+    _add_sheets(archive, facts)
+    facts.later = tuple(name for name in sheets if archive.getinfo(name).file_size > largest_sheet)
+    for part in parts:
+        if part.filename not in sheets:
+            with archive.open(part) as stream:
+                for number, chunk in enumerate(iter(lambda: stream.read(_CHUNK), b"")):
                     if number == 0:
                         _refuse_doctype(chunk)
                         facts.epoch_1904 |= b'date1904="1"' in chunk or b'date1904="true"' in chunk
     return facts
+
+
+def _add_sheets(archive: zipfile.ZipFile, facts: ArchiveFacts) -> None:
+    names, styles = _sheet_parts(archive), _zero_styles(archive)
+    for part in facts.later:
+        with archive.open(part) as stream:
+            facts.sheets[names[part]] = _sheet(iter(lambda: stream.read(_CHUNK), b""), styles)
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -220,11 +242,13 @@ def _look(window: bytes, facts: SheetFacts) -> None:
     last = _ROW.match(window, max(window.rfind(b"<row "), window.rfind(b"<x:row "), 0))
     facts.rows = max(facts.rows, int(last[1]) if last else 0)
     facts.columns = max(facts.columns, _widest(window))
+    if facts.rows < _ROWS_COUNTED:
+        facts.values += window.count(b"</v>") + window.count(b"</is>") + window.count(b":v>") // 2
     if b"hidden=" in window:
         facts.hidden_rows += len(_HIDDEN_ROW.findall(window))
     if b't="e"' in window:
         _note(facts, ((attrs, said.decode("ascii", "replace")) for attrs, said in _ERROR.findall(window)))
-    if _RESULTLESS.search(window):
+    if (b"<f" in window or b":f" in window) and _RESULTLESS.search(window):
         _note(facts, ((attrs, "formula") for attrs in _NO_RESULT.findall(window) if b't="str"' not in attrs))
 
 
