@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from models.actions.desk import Desk
 from models.actions.evidence import sayable
@@ -14,21 +15,26 @@ from models.actions.names import same_debtor
 from models.actions.restoring import set_back
 from models.actions.settings import keep_value
 from models.changes import Changes
+from models.clock import instant_text
 from models.ledger.proposal import LedgerRow
 from models.progress import Progress, collector_at_rest, silent
 from models.queries.batches import BELONGS, Done, as_added, done_by, later_answers, refuse_later_work
-from models.queries.comparison import Comparison, compare
+from models.queries.comparison import Comparison, Line, compare
 from models.queries.missing import Answers, MissingAnswer
 from models.rules.problems import Problem, Refused
 from models.store import Unit
-from models.store.unit import Plain, plain
+from models.store.unit import Plain, day_text
 from models.tables import ACCOUNTED, Batch, Claim, Debtor, Receipt, Share, Table
 
 _FILLED_DEBTOR = {
     "code": "debtor_code", "uscc": "uscc", "industry": "industry", "address": "address", "phone": "phone",
     "postcode": "postcode", "contact_person": "contact_person", "email": "email",
 }  # fmt: skip
-_FILLED_CLAIM = ("contract", "issued_on", "owner", "memo")
+_DEBTOR = ("name", *_FILLED_DEBTOR, "is_person", "initials")
+_DEBTOR_FIELDS = attrgetter(*_FILLED_DEBTOR.values())
+_HELD_DEBTORS = f"SELECT id, name, {', '.join(_FILLED_DEBTOR)} FROM debtor ORDER BY id"  # noqa: S608 (our own names)
+_FILLED_CLAIM = (("contract", "contract"), ("issued_on", "issued_on"), ("owner", "owner"), ("memo", "memo"))
+_HELD_CLAIMS = "SELECT id, amount_fen, due_on, contract, issued_on, owner, memo FROM claim"
 _CLAIM = (
     "debtor_id", "number", "kind", "contract", "issued_on", "due_on", "amount_fen", "currency", "owner", "memo",
     "disputed", "stage_set", "registered_on", "batch_id",
@@ -87,12 +93,12 @@ def take_over(
             entry=unit.seq,
         )
         progress(1, 4)
-        debtors = _debtors(desk, unit, comparison)
-        _remember_names(unit, comparison, debtors)
+        owners = _debtors(desk, unit, comparison)
+        _remember_names(unit, comparison, owners)
         progress(2, 4)
-        claims = _claims(desk, unit, batch, comparison, debtors)
+        claims = _claims(desk, unit, batch, comparison, owners)
         progress(3, 4)
-        _receipts(desk, unit, batch, comparison, debtors, claims)
+        _receipts(desk, unit, batch, comparison, owners, claims)
         missing: Answers = dict.fromkeys(held.id for held in comparison.missing)
         book_answers(desk, unit, batch, comparison.as_of, missing, answers)
         kept_mapping = dict(proposal.columns if mapping is None else mapping)
@@ -108,75 +114,84 @@ def _refuse_stale(desk: Desk, comparison: Comparison) -> None:
     if desk.store.journal_head()[0] == comparison.seq:
         return
     again = compare(desk.store, comparison.proposal, desk.today, comparison.as_of, same_as=comparison.chosen)
-    if not set(comparison.lines) <= set(again.lines):
+    if comparison.taken_for != again.taken_for or not set(comparison.lines) <= set(again.lines):
         raise Refused(Problem("books_changed"))
 
 
-def _remember_names(unit: Unit, comparison: Comparison, debtors: Mapping[str, int]) -> None:
+def _remember_names(unit: Unit, comparison: Comparison, owners: Sequence[int]) -> None:
     """The spellings the clerk settled for this import are known to the next one."""
-    for name in comparison.chosen:
-        other = comparison.taken_for.get(name.strip())
-        if other is not None and other in debtors:
-            same_debtor(unit, name.strip(), debtors[other])
+    chosen = {name.strip() for name in comparison.chosen} & set(comparison.taken_for)
+    if not chosen:
+        return
+    found = {line.row.debtor.strip(): owner for line, owner in zip(comparison.lines, owners, strict=True)}
+    for name in sorted(chosen & set(found)):
+        same_debtor(unit, name, found[name])
 
 
-def _debtors(desk: Desk, unit: Unit, comparison: Comparison) -> dict[str, int]:
-    """Keys of all debtors of the file by name; unknown ones are made, blanks of known ones filled."""
+def _debtors(desk: Desk, unit: Unit, comparison: Comparison) -> list[int]:
+    """The debtor of each line; unknown ones are made, blanks of known ones filled."""
+    names = [comparison.debtor_of(line.row) for line in comparison.lines]
     told: dict[str, LedgerRow] = {}
-    for line in comparison.lines:
-        told.setdefault(comparison.debtor_of(line.row), line.row)
+    for name, line in zip(names, comparison.lines, strict=True):
+        told.setdefault(name, line.row)
     keys: dict[str, int] = {}
-    for row in Debtor.select().execute(desk.store.database):
-        if row.name in told:
-            keys[row.name] = row.id
-            blanks = {
-                column: getattr(told[row.name], field)
-                for column, field in _FILLED_DEBTOR.items()
-                if getattr(row, column) is None and getattr(told[row.name], field) is not None
-            }
+    for key, name, *held in desk.store.database.execute_sql(_HELD_DEBTORS):
+        if name in told:
+            keys[name] = key
+            blanks = _blanks(told[name], _FILLED_DEBTOR.items(), held)
             if blanks:
-                unit.change(Debtor, row.id, **blanks)
+                unit.change(Debtor, key, **blanks)
     fresh = [name for name in told if name not in keys]
-    columns = ("name", *_FILLED_DEBTOR, "is_person", "initials")
-    rows = (
-        [name, *(getattr(told[name], field) for field in _FILLED_DEBTOR.values()), 0, initials_of(name)]
-        for name in fresh
-    )
-    keys.update(zip(fresh, unit.add_many(Debtor, columns, rows), strict=True))
-    return keys
+    rows = ([name, *_DEBTOR_FIELDS(told[name]), 0, initials_of(name)] for name in fresh)
+    keys.update(zip(fresh, unit.add_many(Debtor, _DEBTOR, rows), strict=True))
+    return [keys[name] for name in names]
 
 
-def _claims(
-    desk: Desk, unit: Unit, batch: int, comparison: Comparison, debtors: dict[str, int]
-) -> dict[int, int]:
-    """Key of the claim of every row, by row number; new ones are made, changed ones changed."""
-    lines = comparison.lines
-    new = [line for line in lines if line.held is None]
+def _blanks(row: LedgerRow, fields: Iterable[tuple[str, str]], held: Iterable[Plain]) -> dict[str, object]:
+    """What the row says of columns in which nothing is held: {column: value}; ``fields`` are column and field."""
+    return {
+        column: getattr(row, field)
+        for (column, field), value in zip(fields, held, strict=True)
+        if value is None and getattr(row, field) is not None
+    }
+
+
+def _claims(desk: Desk, unit: Unit, batch: int, comparison: Comparison, owners: Sequence[int]) -> list[int]:
+    """Key of the claim of every line; new ones are made, changed ones changed."""
     today = desk.today.isoformat()
+    keys = [line.held.id if line.held else 0 for line in comparison.lines]
+    new = [at for at, key in enumerate(keys) if not key]
     rows = (
         [
-            debtors[comparison.debtor_of(line.row)], line.row.number, line.row.kind or "sale", line.row.contract,
-            plain(line.row.issued_on), plain(line.row.due_on),
-            line.amount_fen, line.row.currency, line.row.owner, line.row.memo, int(line.row.disputed), None, today,
-            batch,
+            owner, row.number, row.kind or "sale", row.contract,
+            day_text(row.issued_on) if row.issued_on else None, day_text(row.due_on) if row.due_on else None,
+            amount, row.currency, row.owner, row.memo, int(row.disputed), None, today, batch,
         ]
-        for line in new
+        for owner, (row, _, held, amount, *_) in zip(owners, comparison.lines, strict=True)
+        if held is None
     )  # fmt: skip
-    keys = dict(zip((line.row.row for line in new), unit.add_many(Claim, _CLAIM, rows), strict=True))
-    held = (
-        {row.id: row for row in Claim.select().execute(desk.store.database)} if len(new) < len(lines) else {}
-    )
-    for line in lines:
-        if line.held is not None:
-            keys[line.row.row] = line.held.id
-            blanks = {
-                field: getattr(line.row, field)
-                for field in _FILLED_CLAIM
-                if getattr(held[line.held.id], field) is None and getattr(line.row, field) is not None
-            }
-            due = {"due_on": line.row.due_on} if line.row.due_on else {}
-            unit.change(Claim, line.held.id, amount_fen=line.amount_fen, **due, **blanks)
+    for at, key in zip(new, unit.add_many(Claim, _CLAIM, rows), strict=True):
+        keys[at] = key
+    if len(new) < len(keys):
+        _amend(desk, unit, comparison.lines)
     return keys
+
+
+def _amend(desk: Desk, unit: Unit, lines: Sequence[Line]) -> None:
+    """Bring known claims up to what the ledger says of them; what is blank in the ledger stays."""
+    found = desk.store.database.execute_sql(_HELD_CLAIMS)
+    books = {key: (amount, due_on, rest) for key, amount, due_on, *rest in found}
+    for row, _, held, amount, *_ in lines:
+        if held is None:
+            continue
+        amount_then, due_then, rest = books[held.id]
+        changed = _blanks(row, _FILLED_CLAIM, rest)
+        if amount != amount_then:
+            changed["amount_fen"] = amount
+        if row.due_on and day_text(row.due_on) != due_then:
+            changed["due_on"] = row.due_on
+        if changed:
+            unit.change(Claim, held.id, **changed)
 
 
 def _receipts(
@@ -184,28 +199,24 @@ def _receipts(
     unit: Unit,
     batch: int,
     comparison: Comparison,
-    debtors: dict[str, int],
-    claims: dict[int, int],
+    owners: Sequence[int],
+    claims: Sequence[int],
 ) -> None:
     """What the ledger says was paid beyond the books, as receipts of its day, or of the day it gives."""
-    paid = [line for line in comparison.lines if line.more_paid_fen]
-    as_of, at = (
-        comparison.as_of.isoformat(),
-        unit.at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-    )
+    paid = [
+        (at, line.row, line.more_paid_fen) for at, line in enumerate(comparison.lines) if line.more_paid_fen
+    ]
+    as_of, posted_at = day_text(comparison.as_of), instant_text(unit.at)
     rows: Iterator[Sequence[Plain]] = (
         [
-            debtors[comparison.debtor_of(line.row)], line.row.settled_on.isoformat() if line.row.settled_on else as_of,
-            line.more_paid_fen, line.row.currency, "ledger", int(line.row.settled_on is not None), batch, at, desk.who,
+            owners[at], day_text(row.settled_on) if row.settled_on else as_of, fen, row.currency, "ledger",
+            int(row.settled_on is not None), batch, posted_at, desk.who,
         ]
-        for line in paid
+        for at, row, fen in paid
     )  # fmt: skip
     keys = unit.add_many(Receipt, _RECEIPT, rows)
-    unit.add_many(
-        Share,
-        _SHARE,
-        ([key, claims[line.row.row], line.more_paid_fen] for key, line in zip(keys, paid, strict=True)),
-    )
+    shares = ([key, claims[at], fen] for key, (at, _, fen) in zip(keys, paid, strict=True))
+    unit.add_many(Share, _SHARE, shares)
 
 
 @dataclass(frozen=True)

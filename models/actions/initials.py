@@ -14,20 +14,31 @@ def initials_of(name: str) -> str:
 
     Two characters that make a word read otherwise are read as that word: 重庆 is ``cq``, 重 alone ``z``.
     """
-    characters, words = _characters(), _words()
+    table, words, begins = _letters(), _words(), _beginnings()
+    if begins.isdisjoint(name):
+        return name.translate(table)
     found = []
     at = 0
     while at < len(name):
         pair = words.get(name[at : at + 2])
-        found.append(pair or characters.get(name[at]) or _itself(name[at]))
+        found.append(pair or name[at].translate(table))
         at += 2 if pair else 1
     return "".join(found)
 
 
+class _Letters(dict[int, str]):
+    """What stands for each character; one that is no Chinese character stands for itself, or for nothing."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = character.lower() if character.isalnum() else ""
+        return self[code]
+
+
 @cache
-def _characters() -> Mapping[str, str]:
+def _letters() -> _Letters:
     lines = (PINYIN / "characters.txt").read_text("utf-8").splitlines()
-    return {character: line[0] for line in lines for character in line[2:]}
+    return _Letters((ord(character), line[0]) for line in lines for character in line[2:])
 
 
 @cache
@@ -35,5 +46,6 @@ def _words() -> Mapping[str, str]:
     return dict(line.split() for line in (PINYIN / "words.txt").read_text("utf-8").splitlines())
 
 
-def _itself(character: str) -> str:
-    return character.lower() if character.isalnum() else ""
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word[0] for word in _words())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -121,9 +121,9 @@ def _compared(
         gone = {row.row for row in spent}
         proposal = replace(proposal, skipped=tuple(each for each in proposal.skipped if each.row not in gone))
         rows += spent
-    lines, matched = _lines(rows, books, names, _paid_later(store, rows, day))
-    missing = _missing(books, matched, rows)
-    told = {row.debtor.strip() for row in rows}
+    spelled = {name: names.debtor(name) for name in {row.debtor for row in rows}}
+    lines = _lines(rows, books, spelled, _paid_later(store, rows, day))
+    missing = _missing(books, {line.held.id for line in lines if line.held}, rows)
     return Comparison(
         proposal,
         day,
@@ -132,9 +132,9 @@ def _compared(
         (*proposal.problems, *problems),
         seq,
         alike,
-        {name: names.debtor(name) for name in told if name in names.taken_for},
+        {name.strip(): other for name, other in spelled.items() if name.strip() != other},
         dict(same_as),
-        _elsewhere(store, proposal, missing, {names.debtor(name) for name in told}),
+        _elsewhere(store, proposal, missing, set(spelled.values())),
         left_open(store, [held.id for held in missing]),
     )
 
@@ -240,39 +240,49 @@ def _paid_later(store: Store, rows: Sequence[LedgerRow], as_of: date) -> Later:
 
 
 def _lines(
-    rows: Iterable[LedgerRow], books: dict[Key, list[Held]], names: Names, later: Later
-) -> tuple[list[Line], set[int]]:
+    rows: Sequence[LedgerRow], books: Mapping[Key, list[Held]], spelled: Mapping[str, str], later: Later
+) -> list[Line]:
+    """Every row against the claim it speaks of; ``spelled`` are the debtors' own names by those of the rows."""
+    keys = [(spelled[row.debtor], row.number) for row in rows]
+    often = Counter(keys)
     groups: dict[Key, list[LedgerRow]] = defaultdict(list)
-    for row in rows:
-        groups[names.debtor(row.debtor), row.number].append(row)
-    lines: list[Line] = []
-    matched: set[int] = set()
+    for row, key in zip(rows, keys, strict=True):
+        if key in books or often[key] > 1:
+            groups[key].append(row)
+    pairs: dict[int, Held] = {}
+    twins: dict[int, str] = {}
     for key, group in groups.items():
-        candidates = books.get(key)
-        pairs = _pairs(group, candidates) if candidates else dict[int, Held]()
-        matched.update(held.id for held in pairs.values())
-        twins = _twins(group) if len(group) > 1 else {}
-        for row in group:
-            lines.append(_line(row, _held_on(row, pairs.get(row.row), later), twins.get(row.row)))
-    lines.sort(key=lambda line: line.row.row)
-    return lines, matched
+        held = books.get(key, [])
+        pairs.update(_pairs(group, held))
+        if held:
+            twins.update(
+                {row.row: "other_currency" for row in group if row.row not in pairs and _foreign(row, held)}
+            )
+        if len(group) > 1:
+            twins.update(_twins(group))
+    return [_line(row, _held_on(row, pairs.get(row.row), later), twins.get(row.row)) for row in rows]
 
 
 def _pairs(group: Sequence[LedgerRow], candidates: Sequence[Held]) -> dict[int, Held]:
-    """Rows of one key and their claims: first by equal amount and due date, then in file order."""
+    """Rows of one key and their claims, of one currency: first by equal amount and due date, then in file order."""
     left = list(candidates)
     pairs: dict[int, Held] = {}
     for row in group:
-        exact = next(
-            (held for held in left if (held.amount_fen, held.due_on) == (sums(row)[0], row.due_on)), None
-        )
+        mark = (row.currency, sums(row)[0], row.due_on)
+        exact = next((held for held in left if (held.currency, held.amount_fen, held.due_on) == mark), None)
         if exact is not None:
             pairs[row.row] = exact
             left.remove(exact)
     for row in group:
-        if left and row.row not in pairs:
-            pairs[row.row] = left.pop(0)
+        rest = next((held for held in left if held.currency == row.currency), None)
+        if rest is not None and row.row not in pairs:
+            pairs[row.row] = rest
+            left.remove(rest)
     return pairs
+
+
+def _foreign(row: LedgerRow, held: Sequence[Held]) -> bool:
+    return all(each.currency != row.currency for each in held)
 
 
 def _held_on(row: LedgerRow, held: Held | None, later: Later) -> Held | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from models.ledger.proposal import LedgerRow
@@ -135,28 +135,22 @@ class Names:
     def _may_be(self, name: str, other: str) -> bool:
         return name != other and pair(name, other) not in self._apart
 
-    def alike(self, rows: Iterable[LedgerRow]) -> tuple[Alike, ...]:
+    def alike(self, rows: Sequence[LedgerRow]) -> tuple[Alike, ...]:
         """One suggestion for each name of a ledger that is no debtor's but looks like one, or like an earlier name."""
-        found = []
-        for name, code, uscc, told in _by_name(rows):
-            one = self.learn(name, self.ids.get(name), code, uscc)
+        # The first code and USCC that stand beside a name count.
+        codes = {row.debtor: row.debtor_code for row in reversed(rows) if row.debtor_code}
+        usccs = {row.debtor: row.uscc for row in reversed(rows) if row.uscc}
+        found: dict[str, Alike] = {}
+        for spelling in dict.fromkeys(row.debtor for row in rows):
+            name = spelling.strip()
+            one = self.learn(name, self.ids.get(name), codes.get(spelling), usccs.get(spelling))
             if one is not None and name not in self.ids and name not in self.taken_for:
-                found.append(one._replace(rows=tuple(told)))
-        return tuple(found)
+                found.setdefault(name, one)
+        return tuple(each._replace(rows=_rows_of(each.name, rows)) for each in found.values())
 
 
-def _by_name(rows: Iterable[LedgerRow]) -> Iterator[tuple[str, str | None, str | None, list[int]]]:
-    """The names of a ledger in their order, each with its first code and USCC and its rows."""
-    told: dict[str, list[LedgerRow]] = defaultdict(list)
-    for row in rows:
-        told[row.debtor].append(row)
-    joined: dict[str, list[LedgerRow]] = defaultdict(list)
-    for name, group in told.items():
-        joined[name.strip()] += group
-    for name, group in joined.items():
-        code = next((row.debtor_code for row in group if row.debtor_code), None)
-        uscc = next((row.uscc for row in group if row.uscc), None)
-        yield name, code, uscc, [row.row for row in group]
+def _rows_of(name: str, rows: Iterable[LedgerRow]) -> tuple[int, ...]:
+    return tuple(row.row for row in rows if row.debtor.strip() == name)
 
 
 _LOOSE = re.compile(r"[\W_]+")
@@ -168,5 +162,7 @@ def likeness(name: str) -> str:
 
     A name that is nothing but these is its own likeness.
     """
-    plain = _LOOSE.sub("", unicodedata.normalize("NFKC", name)).lower()
+    plain = unicodedata.normalize("NFKC", name).lower()
+    if not plain.isalnum():
+        plain = _LOOSE.sub("", plain)
     return _FORM.sub("", plain) or plain
