@@ -1474,6 +1474,10 @@
         <translation>Same</translation>
     </message>
     <message>
+        <source>登记回款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>错误</source>
         <translation>Errors</translation>
     </message>
@@ -1482,16 +1486,48 @@
         <translation>Missing</translation>
     </message>
     <message>
+        <source>列匹配</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>撤销整批</source>
         <translation>Undo the import</translation>
     </message>
     <message>
-        <source>错误行另存为 Excel</source>
-        <translation>Save rows with errors</translation>
+        <source>另存改错副本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账已回到导入之前，可以关上窗口，或改好台账后重新导入。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已导入 %1 行</source>
         <translation>%1 rows imported</translation>
+    </message>
+    <message>
+        <source>%1 笔已答复，%2 笔保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记住，下次同样的表直接到差异</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：另存改错副本，改好 %1 行错误后再拖进来，不会重复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：问清 %1 笔缺失的债权是付了还是仍欠，下次导入会再问。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：核对 %1 个相近的名称是不是同一家。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：到“今日”看先催谁。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已撤销整批：移除 %1 笔，恢复 %2 笔</source>
@@ -2000,10 +2036,6 @@
         <translation>Import a ledger</translation>
     </message>
     <message>
-        <source>剪贴板</source>
-        <translation>Clipboard</translation>
-    </message>
-    <message>
         <source>下一步</source>
         <translation>Next</translation>
     </message>
@@ -2013,6 +2045,10 @@
             <numerusform>Import %1 row</numerusform>
             <numerusform>Import %1 rows</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>登记 %1 个答复</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>导入前先看差异，数据只存在本机</source>
@@ -2039,6 +2075,10 @@
         <translation>%1 with errors left out</translation>
     </message>
     <message>
+        <source>%1 笔缺失已答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 笔缺失保留</source>
         <translation>%1 missing claims stay</translation>
     </message>
@@ -2051,16 +2091,20 @@
         <translation>Importing %1</translation>
     </message>
     <message>
-        <source>错误行</source>
-        <translation>Rows with errors</translation>
+        <source>%1（待改）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>错误行另存为 Excel</source>
-        <translation>Save rows with errors</translation>
+        <source>另存改错副本</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>原因</source>
-        <translation>Reason</translation>
+        <source>正在另存副本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>副本已存为 %1，改好后拖进来即可</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2196,6 +2240,29 @@
     <message>
         <source>函件列表：投递结果</source>
         <translation>List of letters: delivery</translation>
+    </message>
+    <message>
+        <source>自动导入：标为已阅</source>
+        <translation>Automatic import: mark as seen</translation>
+    </message>
+    <message>
+        <source>自动导入：撤销整批</source>
+        <translation>Automatic import: undo the import</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerReader</name>
+    <message>
+        <source>剪贴板</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在重新核对</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2564,8 +2631,16 @@
 <context>
     <name>MatchPage</name>
     <message>
+        <source>↑↓ 换列，直接打字选含义，↵ 确认，Delete 不导入这一列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还缺少必需的列：%1。请在下面的卡片里指定。</source>
         <translation>Still missing: %1. Please name the column on a card below.</translation>
+    </message>
+    <message>
+        <source>这种表您以前匹配过，已按那次的匹配读入。改了会记住新的。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>上面是文件的列名，下面是它的含义。下个月同样的表会直接按这次的匹配读入。</source>
@@ -3871,6 +3946,14 @@
     <message>
         <source>表头第 %1 行</source>
         <translation>headings in row %1</translation>
+    </message>
+    <message>
+        <source>合并读入 %1 张工作表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编码 %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

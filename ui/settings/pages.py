@@ -133,6 +133,8 @@ class KeysPage(Section):
             ("Space", self.tr("勾选当前行")),
             ("W", self.tr("函件列表：登记单号")),
             ("D", self.tr("函件列表：投递结果")),
+            ("S", self.tr("自动导入：标为已阅")),
+            ("U", self.tr("自动导入：撤销整批")),
         ]
 
 
