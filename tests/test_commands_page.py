@@ -14,13 +14,14 @@ COMMANDS = (
     *("evidence", "letters", "mailed", "delivered", "plan", "signed", "uppercase", "demo", "verify"),
     *("backup", "restore", "worklist", "interest", "limitation", "guarantee", "workday", "fees", "allocate"),
     *("rate",),
+    *("clocks", "event", "joint", "guarantor", "guarantors", "guarantor-act", "security", "deadline"),
     *("watch", "arrivals"),
 )
 
 
 def paragraphs(command: str) -> str:
     """What the page says of one command: the rows and paragraphs that begin with it."""
-    begins = rf"(?:\| |\*\*)`{command}\b"
+    begins = rf"(?:\| |\*\*)`{command}(?![\w-])"
     return "\n".join(block for block in re.split(r"\n\n|\n(?=\|)", PAGE) if re.match(begins, block))
 
 
@@ -49,4 +50,4 @@ def test_the_page_knows_every_command(capsys: pytest.CaptureFixture[str]) -> Non
     with pytest.raises(SystemExit):
         parse(["no-such-command"])
     offered = capsys.readouterr().err.split("choose from", 1)[1]
-    assert set(re.findall(r"[a-z]+", offered)) == set(COMMANDS)
+    assert set(re.findall(r"[a-z]+(?:-[a-z]+)*", offered)) == set(COMMANDS)
