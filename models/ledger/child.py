@@ -93,7 +93,7 @@ def _read(request: dict[str, Any]) -> Iterator[Message]:
 
 def _by_row(settlements: dict[str, list[int]] | None) -> dict[int, list[int]] | None:
     """JSON knows no numbers as keys."""
-    return settlements and {int(row): claims for row, claims in settlements.items()}
+    return {int(row): claims for row, claims in settlements.items()} if settlements else None
 
 
 def refusal(answer: list[list[Any]]) -> Refused:

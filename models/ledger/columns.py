@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from models.ledger.cells import Unreadable, are_clean, has_lost_digits, is_yes, shown, text
 from models.ledger.days import day_reader, is_order_certain, order_of
 from models.ledger.findings import Findings
-from models.ledger.grid import Grid, Value, address, is_blank
+from models.ledger.grid import Grid, Value, is_blank
 from models.ledger.headings import Layout
 from models.ledger.row_kinds import RowKinds
 from models.ledger.sums import SUM_FIELDS, Sums, read_sums
@@ -77,7 +78,8 @@ class SheetColumns:
         raw = self.raw(name)
         distinct = set(raw)
         if name == "number":
-            lost = {value for value in distinct if has_lost_digits(value)}
+            odd = [value for value in distinct if type(value) is not str or "E" in value or "e" in value]
+            lost = {value for value in odd if has_lost_digits(value)}
             self._doubt_all(name, raw, dict.fromkeys(lost, "number_lost_digits"))
         if are_clean(distinct):
             return list(raw)  # type: ignore[arg-type]  # all of them are texts
@@ -96,10 +98,16 @@ class SheetColumns:
         for code in {code for code in codes if code and len(code) == 18 and not uscc.is_valid(code)}:
             self.findings.doubt(self.kept[codes.index(code)], "uscc", "uscc_doubtful")
 
-    def debtors(self, texts: Mapping[str, list[str | None]], of_sheet: str | None) -> list[str | None]:
-        """Who owes, row by row; ``of_sheet`` where there is no column. Blanks belong to the row above."""
+    def debtors(
+        self, texts: Mapping[str, list[str | None]], of_sheets: Sequence[tuple[int, str, str]]
+    ) -> list[str | None]:
+        """Who owes, row by row. Blanks belong to the row above.
+
+        Where there is no column it is the sheet's customer: ``of_sheets`` are (first row, name, cell).
+        """
         if "debtor" not in self.layout.columns:
-            return [of_sheet] * len(self.kept)
+            starts = [start for start, *_ in of_sheets]
+            return [of_sheets[bisect_right(starts, index) - 1][1] for index in self.kept]
         debtors = self._texts("debtor")
         if None in debtors:
             self._fill_down(
@@ -110,11 +118,14 @@ class SheetColumns:
     def _fill_down(self, columns: dict[str, list[str | None]]) -> None:
         """A row without a customer belongs to the one above it, be that a claim, an opening or a group's name."""
         heads = {index for index, why in self.kinds.skipped.items() if why in ("opening", "group")}
+        starts = {part.above + part.heading_row - 1 for part in self.grid.parts}
         at = {index: position for position, index in enumerate(self.kept)}
         last: dict[str, str | None] = {}
         under_head = False
-        for index in sorted([*self.kept, *heads]):
-            if index in heads:
+        for index in sorted({*self.kept, *heads, *starts}):
+            if index in starts:
+                last = {}
+            elif index in heads:
                 head = self._head(index, columns)
                 last, under_head = (head, True) if head else (last, under_head)
             elif columns["debtor"][at[index]] is not None:
@@ -168,7 +179,7 @@ class SheetColumns:
             written = "-".join(shown(row[column]).strip() for column in parts)
             found = read(written) if written.strip("-") else None
             if isinstance(found, Unreadable):
-                self.findings.doubt_at(address(index, parts[2]), str(found), written, index + 1)
+                self.findings.doubt_at(self.grid.address(index, parts[2]), str(found), written, index + 1)
                 found = None
             days.append(found)
         return days

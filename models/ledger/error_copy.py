@@ -57,8 +57,8 @@ def write_error_copy(
     patch = Patch(
         column=column,
         notes=notes,
-        cells=frozenset(cell for trouble in troubles for cell in trouble.cells),
-        typed=dict(corrections or {}),
+        cells=frozenset(grid.flat(cell) for trouble in troubles for cell in trouble.cells),
+        typed={grid.flat(cell): words for cell, words in (corrections or {}).items()},
         width=_width(notes.values()),
         colour=COLOUR,
     )

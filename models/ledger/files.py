@@ -10,8 +10,9 @@ from models.ledger.decoding import Choice, Decoded, choices, decoded
 from models.ledger.grid import Grid
 from models.ledger.markup_tables import grid_of_html, grids_of_spreadsheetml
 from models.ledger.proposal import CellProblem
+from models.ledger.sheets import chosen
 from models.ledger.text_tables import grid_of_text
-from models.ledger.workbooks import OLE, ZIP, chosen, grids_of_workbook, second_look
+from models.ledger.workbooks import OLE, ZIP, grids_of_workbook
 from models.rules.problems import Problem, Refused
 
 _BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
@@ -51,7 +52,7 @@ def read_file(
         grids = _text_file(path, start, sheet, encoding)
     if not grids or not any(grid.rows for grid in grids):
         raise Refused(Problem("ledger_empty"))
-    return second_look(path, chosen(grids, mapping) if len(grids) > 1 else grids[0])
+    return chosen(grids, mapping) if len(grids) > 1 else grids[0]
 
 
 def encoding_choices(path: Path) -> tuple[Choice, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from models.ledger.cells import shown
-from models.ledger.grid import Grid, address
+from models.ledger.grid import Grid
 from models.ledger.headings import Layout
 from models.ledger.proposal import CellProblem
 
@@ -60,7 +60,7 @@ class Findings:
         self, index: int, name: str, code: str, params: Mapping[str, str], value: str | None = None
     ) -> CellProblem:
         column = self.layout.columns[name]
-        cell = address(index, column)
+        cell = self.grid.address(index, column)
         written = shown(self.grid.rows[index][column]) if value is None else value
         blind = self.grid.blind.get(cell)
         if blind:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from models.ledger.proposal import CellProblem
+from models.ledger.proposal import CellProblem, Part
 
 Value = str | int | float | bool | date | datetime | time | timedelta | None
 Rows = Sequence[Sequence[Value]]
@@ -24,7 +24,9 @@ class Grid:
     ``blind`` names cells whose value the file does not hold: ``#N/A`` and its like, or ``formula`` for one saved
     without its result. ``merged_known`` says whether the format records merged cells at all.
     ``epoch_1904``: bare numbers of days count from 1904. ``sheets`` are the names of the other sheets that could
-    be read; ``similar`` those that look like the same kind of ledger. ``hidden_rows`` are counted and read.
+    be read; ``similar`` those that look like the same kind of ledger and were not read.
+    ``hidden_rows`` are counted and read, ``hidden_sheets`` are named and not read. ``parts``: several sheets lie under
+    one another in ``rows``; cells are then called ``三月!G12``, in ``blind`` too.
     ``encoding`` is that of a text file, ``doubts`` what the reader was not sure of.
     """
 
@@ -40,6 +42,27 @@ class Grid:
     encoding: str | None = None
     encoding_certain: bool = True
     doubts: tuple[CellProblem, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    def address(self, row: int, column: int) -> str:
+        """What a cell is called, with its sheet where there are several; both from 0."""
+        part = self.part_of(row)
+        return f"{part.sheet}!{address(row - part.above, column)}" if part else address(row, column)
+
+    def position(self, cell: str) -> tuple[int, int]:
+        """Row and column from 0 of ``G12`` or ``三月!G12``. Raises ValueError for what is no address."""
+        sheet, _, own = cell.rpartition("!")
+        row, column = position(own)
+        return row + next((part.above for part in self.parts if part.sheet == sheet), 0), column
+
+    def flat(self, cell: str) -> str:
+        """The same cell as if all sheets were one: ``三月!G12`` → ``G112``."""
+        return address(*self.position(cell))
+
+    def part_of(self, row: int) -> Part | None:
+        """The sheet in which a row (from 0) stands; None where there is only one."""
+        return next((part for part in reversed(self.parts) if part.above <= row), None)
 
     def corrected(self, corrections: Mapping[str, str]) -> Grid:
         """The grid with the clerk's own words in some cells ({``G12``: text}); the file is not touched."""
@@ -47,7 +70,7 @@ class Grid:
             return self
         rows: list[Sequence[Value]] = list(self.rows)
         for cell, text in corrections.items():
-            row, column = position(cell)
+            row, column = self.position(cell)
             if row >= len(rows):
                 continue
             changed = list(rows[row]) + [""] * max(0, column + 1 - len(rows[row]))

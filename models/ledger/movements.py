@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from models.ledger.columns import SheetColumns
 from models.ledger.findings import Findings
-from models.ledger.grid import address
 from models.ledger.matching import Matched, Told, match
 from models.ledger.proposal import LedgerRow
 from models.ledger.row_kinds import RowKinds
@@ -76,7 +75,9 @@ class Movements:
         matched = match(rows, told)
         self.kinds.skipped.update({posting.row - 1: "receipt" for posting in matched.used_up})
         for receipt, claim in matched.unknown:
-            self.findings.doubt_at(address(receipt - 1, 0), "settlement_unknown", str(claim), receipt)
+            self.findings.doubt_at(
+                self.columns.grid.address(receipt - 1, 0), "settlement_unknown", str(claim), receipt
+            )
         if self.running:
             self._control(rows)
         return matched

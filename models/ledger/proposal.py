@@ -90,10 +90,14 @@ class Spent(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One of several sheets read as one ledger: its name, and how many rows of the proposal come before its first."""
+    """One of several sheets read as one ledger: its name, and how many rows of the proposal come before its first.
+
+    ``heading_row`` is its own, from 1.
+    """
 
     sheet: str
     above: int
+    heading_row: int
 
 
 @dataclass(frozen=True)
@@ -176,5 +180,15 @@ class Proposal:
 
     def row_name(self, row: int) -> str:
         """A row as people call it: its number, behind the name of its sheet where several were read."""
+        sheet, own = self.place(row)
+        return f"{sheet} {own}" if self.parts else str(row)
+
+    def cell_name(self, letters: str, row: int) -> str:
+        """A cell as ``problems`` call it: ``G12``, or ``三月!G12`` where several sheets were read."""
+        sheet, own = self.place(row)
+        return f"{sheet}!{letters}{own}" if self.parts else f"{letters}{row}"
+
+    def place(self, row: int) -> tuple[str | None, int]:
+        """The sheet of a row, and the row's number in it."""
         part = next((part for part in reversed(self.parts) if part.above < row), None)
-        return str(row) if part is None else f"{part.sheet} {row - part.above}"
+        return (part.sheet, row - part.above) if part else (self.sheet, row)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from models.ledger.grid import Value, is_blank
 from models.ledger.headings import Layout
+from models.ledger.proposal import Part
 from models.ledger.synonyms import folded
 
 _EXACT = {
@@ -50,18 +52,25 @@ class RowKinds:
     groups: dict[int, str]
 
 
-def classify(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset[str]) -> RowKinds:
+def classify(
+    rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset[str], parts: Sequence[Part] = ()
+) -> RowKinds:
     """Look closely at the rows that have no number, or where a word of totals stands as number or debtor.
 
-    ``titles`` are the texts above the heading. Indices are those of ``rows``.
+    ``titles`` are the texts above the heading; ``parts`` the sheets that lie under one another, each with its own
+    titles and heading. Indices are those of ``rows``.
     """
     judge = _Judge(layout, frozenset(map(folded, titles)))
     skipped: dict[int, str] = {}
     blank: set[int] = set()
     groups: dict[int, str] = {}
-    for index in _suspects(rows, layout, titles):
+    heads = _heads_of_sheets(layout, parts)
+    suspects = _suspects(rows, layout, titles)
+    for index in sorted({*heads, *suspects}) if heads else suspects:
         row = rows[index]
-        if all(is_blank(value) for value in row):
+        if index in heads and not all(map(is_blank, row)):
+            skipped[index] = heads[index]
+        elif all(is_blank(value) for value in row):
             blank.add(index)
         elif why := judge.sub_heading(row) if index == layout.row + 1 else None:
             skipped[index] = why
@@ -69,7 +78,18 @@ def classify(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset[
             skipped[index] = why
             if why == "group":
                 groups[index] = judge.named_group(row)
-    return RowKinds(_only_last_total(skipped), frozenset(blank), groups)
+    starts = [part.above for part in parts]
+    return RowKinds(_only_last_total(skipped, starts), frozenset(blank), groups)
+
+
+def _heads_of_sheets(layout: Layout, parts: Sequence[Part]) -> dict[int, str]:
+    """The lines down to the heading of every sheet but the first."""
+    high = layout.row - layout.top + 1
+    return {
+        part.above + line: "heading" if line >= part.heading_row - high else "title"
+        for part in parts[1:]
+        for line in range(part.heading_row)
+    }
 
 
 def _suspects(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset[str]) -> list[int]:
@@ -95,23 +115,24 @@ def _suspects(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset
 
 def _odd(values: set[Value], words: frozenset[str]) -> set[Value]:
     """What is blank, or a title or heading, or a word of sums. Most numbers end in a digit: no word does."""
-    odd: set[Value] = set()
-    for value in values:
+    odd: set[Value] = {value for value in values if value in words}
+    for value in [
+        each for each in values if type(each) is not str or not each[-1:].isdigit() or each[0] in " \t"
+    ]:
         if value is None:
             odd.add(value)
-        if isinstance(value, str) and (
-            not value.strip()
-            or value.strip() in words
-            or (not value[-1].isdigit() and _HINT.search(value) and mark(value))
+        elif isinstance(value, str) and (
+            not (plain := value.strip()) or plain in words or (_HINT.search(plain) and mark(value))
         ):
             odd.add(value)
     return odd
 
 
-def _only_last_total(skipped: dict[int, str]) -> dict[int, str]:
-    """Of several rows called 合计 the last is the grand total, those before stand under their groups."""
+def _only_last_total(skipped: dict[int, str], starts: Sequence[int]) -> dict[int, str]:
+    """Of several rows called 合计 on a sheet the last is its total, those before stand under their groups."""
     totals = sorted(index for index, why in skipped.items() if why == "total")
-    return {**skipped, **dict.fromkeys(totals[:-1], "subtotal")}
+    last = {bisect_right(starts, index): index for index in totals}.values()
+    return {**skipped, **{index: "subtotal" for index in totals if index not in last}}
 
 
 @lru_cache(maxsize=4096)

@@ -16,10 +16,10 @@ from models.ledger.movements import Movements, Opening, brought_along, openings
 from models.ledger.proposal import Heading, LedgerRow, Proposal, Settlement, Skipped, Spent
 from models.ledger.reason_column import without_reasons
 from models.ledger.row_kinds import classify
+from models.ledger.sheets import debtors_of_sheets, titles_of
 from models.ledger.subtotals import unnamed_subtotals
 from models.ledger.sums import SUM_FIELDS, Sums
 from models.ledger.synonyms import folded
-from models.ledger.titles import debtor_of_sheet, read_titles
 from models.rules.money import grouped
 from models.rules.problems import Problem, Refused
 
@@ -54,14 +54,14 @@ class _Reading:
     def __init__(self, grid: Grid, layout: Layout, told: Told | None) -> None:
         self.grid = grid
         self.layout = layout
-        self.titles = read_titles(grid, layout)
-        self.kinds = classify(grid.rows, layout, self.titles.lines)
+        self.titles = titles_of(grid, layout)
+        self.kinds = classify(grid.rows, layout, self.titles.lines, grid.parts)
         self.findings = Findings(grid, layout)
         self.columns = SheetColumns(grid, layout, self.titles, self.kinds, self.findings)
         self.sum_fields = [name for name in SUM_FIELDS if name in layout.columns]
-        self.of_sheet: str | None = None
+        self.of_sheets: list[tuple[int, str, str]] = []
         self.told = told
-        self.movements: Movements | None = None
+        self.read: Sequence[LedgerRow] = ()
         self.settlements: tuple[Settlement, ...] = ()
         self.spent: tuple[Spent, ...] = ()
 
@@ -70,7 +70,7 @@ class _Reading:
         missing = self._missing()
         rows = () if missing else self._rows()
         totals = _totals(rows)
-        stated = None if missing else self._stated_total(totals)
+        stated = None if missing else self._stated_total()
         self._doubt_the_sheet()
         return Proposal(
             sheet=self.grid.sheet,
@@ -89,6 +89,7 @@ class _Reading:
             missing=missing,
             settlements=self.settlements,
             spent=self.spent,
+            parts=self.grid.parts,
             encoding=self.grid.encoding,
             encoding_certain=self.grid.encoding_certain,
         )
@@ -103,17 +104,18 @@ class _Reading:
     def _missing(self) -> tuple[str, ...]:
         missing = () if {"amount", "balance"} & set(self.sum_fields) else ("balance",)
         if "debtor" not in self.layout.columns:
-            named = debtor_of_sheet(self.grid, self.layout)
-            if named is None:
+            self.of_sheets = debtors_of_sheets(self.grid, self.layout)
+            if not self.of_sheets:
                 return ("debtor", *missing)
-            self.of_sheet, where = named
-            self.findings.doubt_at(where, "debtor_from_title", self.of_sheet)
+            for start, name, where in self.of_sheets:
+                row = start + 1 if self.grid.parts else 0
+                self.findings.doubt_at(where, "debtor_from_title", name, row)
         return missing
 
     def _rows(self) -> tuple[LedgerRow, ...]:
         columns = self.columns
         texts = columns.texts()
-        debtors = columns.debtors(texts, self.of_sheet)
+        debtors = columns.debtors(texts, self.of_sheets)
         issued, due, settled = (columns.days(name) for name in ("issued_on", "due_on", "settled_on"))
         known = openings(columns, debtors)
         sums = columns.sums(settled, brought_along(columns.kept, debtors, known))
@@ -140,8 +142,8 @@ class _Reading:
             ),
         )
         rows = [row for at, row in enumerate(made) if at not in out] if out else list(made)
-        claims = self._without_unnamed_subtotals(rows)
-        return self._open_items(claims, known, sums) if sums.postings else claims
+        self.read = self._without_unnamed_subtotals(rows)
+        return self._open_items(self.read, known, sums) if sums.postings else self.read
 
     def _spoilt(
         self, debtors: Sequence[str | None], sums: Sums, currencies: Sequence[str | None]
@@ -162,8 +164,8 @@ class _Reading:
         self, postings: Sequence[LedgerRow], known: Sequence[Opening], sums: Sums
     ) -> tuple[LedgerRow, ...]:
         """Postings matched; a balance carried from row to row is no column of the claims."""
-        self.movements = Movements(self.columns, self.findings, known, sums.running)
-        matched = self.movements.open_items(postings, self.told)
+        movements = Movements(self.columns, self.findings, known, sums.running)
+        matched = movements.open_items(postings, self.told)
         self.settlements = matched.settlements
         self.spent = tuple(
             Spent(posting.row, posting.debtor, posting.number, posting.currency)
@@ -183,12 +185,21 @@ class _Reading:
         self.findings.forget(sums)
         return tuple(row for row in rows if row.row not in sums) if sums else tuple(rows)
 
-    def _stated_total(self, totals: Mapping[str, int]) -> int | None:
-        """What the file's own last total row says is open; a difference is named with its cell."""
-        index = max((index for index, why in self.kinds.skipped.items() if why == "total"), default=None)
-        stated = None if index is None else self.columns.stated(index, self.sum_fields)
-        if index is not None and stated is not None and len(totals) == 1:
-            read = sum(totals.values()) - (self.movements.opened_fen if self.movements else 0)
+    def _stated_total(self) -> int | None:
+        """What the file's own last total row says is open, of several sheets all together; None where one is silent."""
+        starts = [part.above for part in self.grid.parts] or [0]
+        ends = [*starts[1:], len(self.grid.rows)]
+        stated = [self._total_of(start, end) for start, end in zip(starts, ends, strict=True)]
+        known = [fen for fen in stated if fen is not None]
+        return sum(known) if len(known) == len(stated) else None
+
+    def _total_of(self, start: int, end: int) -> int | None:
+        """What the total row of one sheet says; a difference from its rows is named with its cell."""
+        totals = [i for i, why in self.kinds.skipped.items() if why == "total" and start <= i < end]
+        stated = self.columns.stated(max(totals), self.sum_fields) if totals else None
+        rows = [row for row in self.read if start < row.row <= end] if self.grid.parts else self.read
+        if stated is not None and len({row.currency for row in rows}) == 1:
+            read = sum(row.balance_fen for row in rows)
             if read != stated:
                 params = {
                     "stated": grouped(stated),
@@ -196,13 +207,15 @@ class _Reading:
                     "difference": grouped(stated - read),
                 }
                 name = "balance" if "balance" in self.sum_fields else "amount"
-                self.findings.doubt(index, name, "total_differs", params=params)
+                self.findings.doubt(max(totals), name, "total_differs", params=params)
         return stated
 
     def _doubt_the_sheet(self) -> None:
         self.findings.take_over(self.grid.doubts)
         if self.grid.hidden_rows:
             self.findings.doubt_at("", "hidden_rows_read", str(self.grid.hidden_rows))
+        if self.grid.hidden_sheets:
+            self.findings.doubt_at("", "hidden_sheets_not_read", "、".join(self.grid.hidden_sheets))
         if self.grid.similar:
             self.findings.doubt_at("", "other_sheets_alike", "、".join(self.grid.similar))
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.ledger.grid import Area, Grid, Value, position
-from models.ledger.headings import find_layout, weight
-from models.ledger.synonyms import folded
+from models.ledger.cells import shown
+from models.ledger.grid import Area, Grid, Value, address, is_blank, position
+from models.ledger.proposal import CellProblem
 from models.ledger.text_tables import squared
-from models.ledger.zip_scan import LARGEST_TABLE, ArchiveFacts, SheetFacts, scan
+from models.ledger.zip_scan import LARGEST_TABLE, ArchiveFacts, SheetFacts, Source, scan, scan_later
 from models.rules.problems import Problem, Refused
 
 if TYPE_CHECKING:
@@ -22,71 +21,95 @@ if TYPE_CHECKING:
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
 _LARGE_SHEET = 8_000_000
-"""Bytes of XML above which a sheet is scanned only on need."""
-_LIKELY = re.compile(r"应收|明细|台账|台帐|欠款|未收|债权|账龄|receivable|open|ledger|ar")
-_UNLIKELY = re.compile(
-    r"已收回|已结清|已付清|历史|作废|备份|说明|通讯录|汇总|透视|模板|旧|paid|closed|archive|old|summary"
-)
+"""Bytes of XML above which a sheet is scanned while it is read and not before."""
+_MOST_COMPARED = 200_000
+"""Cells up to which the second, slow reader is asked where the first has lost some."""
 
 
 def grids_of_workbook(path: Path, sheet: str | None, password: str | None) -> list[Grid]:
     """The sheet asked for, or all of them for the choice. Raises Refused for what cannot or must not be opened."""
     with path.open("rb") as file:
         start = file.read(8)
+    source: Source = path
     if start == OLE and _is_encrypted(path):
-        return _opened(io.BytesIO(_decrypted(path, password)), sheet, ArchiveFacts())
+        source = _decrypted(path, password)
+        start = source[:8]
     if not start.startswith(ZIP):
-        return _opened(path, sheet, ArchiveFacts())
-    return _opened(path, sheet, scan(path, _LARGE_SHEET))
+        return _opened(source, sheet, ArchiveFacts())
+    facts = scan(source, _LARGE_SHEET)
+    if not facts.later:
+        return _opened(source, sheet, facts)
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as beside:
+        rest = beside.submit(scan_later, source, facts)
+        return _opened(source, sheet, facts, rest.result)
 
 
-def second_look(path: Path, grid: Grid) -> Grid:
-    """Where the reader left a sum or a day empty, the file says whether an error or a formula stands there."""
-    with path.open("rb") as file:
-        if grid.blind or file.read(4) != ZIP or not _has_blanks(grid):
-            return grid
-    own = scan(path).sheets.get(grid.sheet or "", SheetFacts())
-    return replace(grid, blind=own.blind, hidden_rows=own.hidden_rows)
-
-
-def _has_blanks(grid: Grid) -> bool:
-    """Whether a row with a number lacks a sum or its due date."""
-    layout = find_layout(grid)
-    if layout is None:
-        return False
-    columns = [
-        layout.columns[name] for name in ("amount", "paid", "balance", "due_on") if name in layout.columns
-    ]
-    number = layout.columns.get("number", columns[0] if columns else 0)
-    below = grid.rows[layout.row + 1 :]
-    return any(row[column] == "" and row[number] != "" for column in columns for row in below)
-
-
-def _opened(source: Path | io.BytesIO, sheet: str | None, facts: ArchiveFacts) -> list[Grid]:
+def _opened(
+    source: Source, sheet: str | None, facts: ArchiveFacts, ready: Callable[[], None] = lambda: None
+) -> list[Grid]:
+    """Every sheet wanted. The reader is at work while the facts become ready."""
     from python_calamine import CalamineError, PasswordError, load_workbook
 
     try:
-        book = load_workbook(source)
-        return [_grid(found, facts, others) for found, others in _sheets(book, sheet)]
+        book = load_workbook(source if isinstance(source, Path) else io.BytesIO(source))
+        found, hidden = _sheets(book, sheet), _hidden(book, sheet)
+        ready()
+        grids = [replace(_grid(each, facts, others), hidden_sheets=hidden) for each, others in found]
     except PasswordError:
         raise Refused(Problem("ledger_password")) from None
     except (CalamineError, OSError, ValueError) as trouble:
-        if isinstance(source, Path) and source.suffix.lower() in (".xlsx", ".xlsm"):
-            scan(source)
+        if facts.is_xml:
             return _second_reader(source, sheet)
         raise Refused(Problem("ledger_broken", {"detail": str(trouble)[:200]})) from None
+    lost = [grid for grid in grids if _has_lost_values(grid, facts)]
+    return [_seen_again(grid, source) if grid in lost else grid for grid in grids] if lost else grids
+
+
+def _has_lost_values(grid: Grid, facts: ArchiveFacts) -> bool:
+    """Whether the XML of a sheet of common size holds more values than the reader found."""
+    own = facts.sheets.get(grid.sheet or "", SheetFacts())
+    if not 0 < own.values <= _MOST_COMPARED:
+        return False
+    return own.values > sum(value != "" for row in grid.rows for value in row) + len(grid.blind)
+
+
+def _seen_again(grid: Grid, source: Source) -> Grid:
+    """What only the second reader sees is taken from it, and each such cell is named."""
+    (other,) = _second_reader(source, grid.sheet)
+    rows = [list(row) for row in squared([*map(list, grid.rows), *map(list, other.rows[len(grid.rows) :])])]
+    doubts = []
+    for at, (row, seen) in enumerate(zip(rows, other.rows, strict=False)):
+        for column, value in enumerate(seen[: len(row)]):
+            where = address(at, column)
+            if row[column] == "" and not is_blank(value) and where not in grid.blind:
+                row[column] = value
+                doubts.append(CellProblem(where, "readers_disagree", shown(value), {}, at + 1))
+    return replace(grid, rows=rows, doubts=tuple(doubts))
 
 
 def _sheets(book: CalamineWorkbook, sheet: str | None) -> list[tuple[CalamineSheet, tuple[str, ...]]]:
-    """The sheets to look at, each with the names of the others."""
-    from python_calamine import SheetTypeEnum
+    """The sheets to look at, each with the names of the others; a hidden one only where it is asked for."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    names = [meta.name for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+    tables = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+    names = [meta.name for meta in tables]
+    shown_ones = [meta.name for meta in tables if meta.visible == SheetVisibleEnum.Visible]
     _refuse_absent(sheet, names)
     return [
         (book.get_sheet_by_name(name), tuple(other for other in names if other != name))
-        for name in ([sheet] if sheet is not None else names)
+        for name in ([sheet] if sheet is not None else shown_ones or names)
     ]
+
+
+def _hidden(book: CalamineWorkbook, sheet: str | None) -> tuple[str, ...]:
+    """The sheets that are not read because nobody sees them."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    tables = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+    hidden = tuple(meta.name for meta in tables if meta.visible != SheetVisibleEnum.Visible)
+    return () if sheet is not None or len(hidden) == len(tables) else hidden
 
 
 def _refuse_absent(sheet: str | None, names: Sequence[str]) -> None:
@@ -123,36 +146,6 @@ def _with_noughts(rows: list[list[Any]], digits: Mapping[str, int]) -> list[list
     return rows
 
 
-def chosen(grids: Sequence[Grid], mapping: Mapping[str, str | None] | None) -> Grid:
-    """Of several sheets the one that looks most like a ledger of open claims; the first wins a tie.
-
-    Those whose heading has the same shape are named, so that nobody believes they were read too.
-    """
-    layouts = [find_layout(grid, mapping) for grid in grids]
-    scores = [
-        weight(layout) + _by_name(grid.sheet or "") + min(len(grid.rows) - layout.row - 1, 3)
-        if layout
-        else -100
-        for grid, layout in zip(grids, layouts, strict=True)
-    ]
-    best = scores.index(max(scores))
-    layout = layouts[best]
-    if layout is None:
-        return grids[best]
-    shape = layout.signature()
-    alike = tuple(
-        grid.sheet or ""
-        for at, (grid, other) in enumerate(zip(grids, layouts, strict=True))
-        if at != best and other is not None and other.signature() == shape
-    )
-    return replace(grids[best], similar=alike) if alike else grids[best]
-
-
-def _by_name(sheet: str) -> int:
-    name = folded(sheet)
-    return 2 * bool(_LIKELY.search(name)) - 6 * bool(_UNLIKELY.search(name))
-
-
 def _is_encrypted(path: Path) -> bool:
     """Whether an OLE file only wraps an encrypted workbook, or its old stream is encrypted."""
     import msoffcrypto
@@ -180,12 +173,14 @@ def _decrypted(path: Path, password: str | None) -> bytes:
     return plain.getvalue()
 
 
-def _second_reader(path: Path, sheet: str | None) -> list[Grid]:
+def _second_reader(source: Source, sheet: str | None) -> list[Grid]:
     """openpyxl, for a workbook at which the first reader gives up. Slower, and forgiving."""
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(path, data_only=True)
+        book = openpyxl.load_workbook(
+            source if isinstance(source, Path) else io.BytesIO(source), data_only=True
+        )
     except Exception as trouble:  # openpyxl lets every kind of error through for broken files
         raise Refused(Problem("ledger_broken", {"detail": str(trouble)[:200]})) from None
     names = [ws.title for ws in book.worksheets]

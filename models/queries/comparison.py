@@ -183,7 +183,7 @@ def _sieve(proposal: Proposal, today: date) -> tuple[list[LedgerRow], list[CellP
     column = column_letters(proposal, "settled_on")
     problems = [
         CellProblem(
-            f"{column}{row.row}", "settled_after_today", str(row.settled_on), {"today": str(today)}, row.row
+            proposal.cell_name(column, row.row), "settled_after_today", str(row.settled_on), {"today": str(today)}, row.row
         )
         for row in ahead
     ]

@@ -175,7 +175,7 @@ def test_codes_kept_as_numbers_keep_the_noughts_that_are_shown(workbook: Callabl
     assert (row.debtor_code, row.number, row.balance_fen) == ("000012", "00000457", 10050)
 
 
-def test_of_several_sheets_the_ledger_is_chosen_and_its_likes_are_named(tmp_path: Path) -> None:
+def test_sheets_alike_are_read_together_and_history_is_only_named(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.active.append(["说明"])  # type: ignore[union-attr]
     for name, debtor in (("已收回", "甲"), ("十月", "乙"), ("十一月", "丙")):
@@ -184,9 +184,12 @@ def test_of_several_sheets_the_ledger_is_chosen_and_its_likes_are_named(tmp_path
         sheet.append((debtor, *ROW[1:]))
     book.save(tmp_path / "x.xlsx")
     proposal = here(tmp_path / "x.xlsx")
-    assert (proposal.sheet, proposal.rows[0].debtor) == ("十月", "乙")
-    assert proposal.sheets == ("Sheet", "已收回", "十一月")
-    assert [each.code for each in proposal.warnings] == ["other_sheets_alike"]
+    assert [(proposal.row_name(row.row), row.debtor) for row in proposal.rows] == [
+        ("十月 2", "乙"),
+        ("十一月 2", "丙"),
+    ]
+    assert proposal.sheets == ("十月", "十一月", "Sheet", "已收回")
+    assert [(each.code, each.value) for each in proposal.warnings] == [("other_sheets_alike", "已收回")]
     assert here(tmp_path / "x.xlsx", sheet="十一月").rows[0].debtor == "丙"
     assert refused(tmp_path / "x.xlsx", sheet="十二月") == "ledger_no_such_sheet"
 
@@ -210,7 +213,11 @@ def test_a_password_is_asked_for_and_opens_the_file(tmp_path: Path, workbook: Ca
         ("a.xlsx", b"%PDF-1.7 ...", "ledger_not_a_table"),
         ("photo.xls", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "ledger_not_a_table"),
         ("a.csv", b"only words and no columns\nnone at all\n", "ledger_not_a_table"),
-        ("a.csv", "客户名称,余额\n甲".encode("gb18030") + b"\xff\xff\xff,\x81" * 9, "ledger_encoding_unknown"),
+        (
+            "a.csv",
+            "客户名称,余额\n甲".encode("gb18030") + b"\xff\xff\xff,\x81" * 9,
+            "ledger_encoding_unknown",
+        ),
         ("a.xlsx", b"PK\x03\x04 and nothing more", "ledger_broken"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "ledger_broken"),
         ("a.csv", b"a,b\n1,2\n", "ledger_no_headings"),
