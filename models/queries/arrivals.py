@@ -122,31 +122,40 @@ def names_of_content(store: Store, sha256: str) -> tuple[list[str], list[str]]:
 # --- why a ledger waits -------------------------------------------------------------------------------
 
 NOTHING_GUESSED = frozenset(
-    ("debtor_from_title", "hidden_rows_read", "other_sheets_alike", "opening_not_read", "balance_missing")
+    (
+        *("debtor_from_title", "hidden_rows_read", "hidden_sheets_not_read", "other_sheets_alike"),
+        *("opening_not_read", "balance_missing"),
+    )
 )
 """Warnings that tell of a sheet without doubting a value of it; any other one needs a person's eye."""
 
 
 def reasons_to_wait(store: Store, comparison: Comparison) -> list[Problem]:
     """What a person should judge before this ledger is booked; nothing where it can be booked unseen."""
-    warnings = comparison.proposal.warnings
-    totals = [each for each in warnings if each.code == "total_differs"]
-    guessed = [each for each in warnings if each.code not in NOTHING_GUESSED and each not in totals]
-    reasons = [Problem("total_differs", each.params, each.cell) for each in totals]
-    if comparison.problems:
-        reasons.append(Problem("arrival_problems", {"count": str(len(comparison.problems))}))
-    if comparison.doubtful:
-        reasons.append(Problem("arrival_doubtful", {"count": str(comparison.doubtful)}))
-    if guessed:
-        reasons.append(Problem("arrival_guessed", {"count": str(len(guessed))}))
     touched = touching_work(store, comparison)
+    newest = _newest_of_its_kind(store, comparison.proposal.signature)
+    reasons = _doubts_of(comparison)
     if touched:
         reasons.append(Problem("arrival_touches_work", {"count": str(len(touched))}))
-    newest = _newest_of_its_kind(store, comparison.proposal.signature)
     if newest is not None and newest > comparison.as_of:
         days = {"as_of": str(comparison.as_of), "newest": str(newest)}
         reasons.append(Problem("arrival_older", days))
     return reasons
+
+
+def _doubts_of(comparison: Comparison) -> list[Problem]:
+    """What the file itself leaves to be judged."""
+    warnings = comparison.proposal.warnings
+    totals = [each for each in warnings if each.code == "total_differs"]
+    counts = {
+        "arrival_problems": len(comparison.problems),
+        "arrival_doubtful": comparison.doubtful,
+        "arrival_guessed": sum(each.code not in NOTHING_GUESSED for each in warnings) - len(totals),
+        "arrival_matched": sum(each.how in ("amount", "oldest") for each in comparison.proposal.settlements),
+    }
+    return [Problem("total_differs", each.params, each.cell) for each in totals] + [
+        Problem(code, {"count": str(count)}) for code, count in counts.items() if count
+    ]
 
 
 _WORKED_ON = """

@@ -255,6 +255,21 @@ def test_without_strictness_it_is_booked_as_the_command_does(desk, folder, code)
     assert len(claim_rows(desk.store, TODAY, TODAY)) >= 2
 
 
+MOVEMENTS = """客户名称,日期,凭证号,单据号,摘要,借方,贷方,方向,余额
+华兴,2026-01-05,记-3,FP26010005,销售,5000,,借,5000
+华兴,2026-01-20,记-9,FP26010020,销售,3000,,借,8000
+华兴,2026-03-01,记-2,,收款,,3000,借,5000
+"""
+
+
+def test_receipts_matched_by_their_sum_alone_wait_for_the_clerk(desk, folder):
+    (folder / "明细账.csv").write_text(MOVEMENTS, "utf-8-sig")
+    aged(folder / "明细账.csv", 500)
+    look(desk, folder)
+    (row,) = rows_of(desk)
+    assert (row.state, codes(row)) == ("waiting", ["arrival_matched"])
+
+
 def next_month(desk: Desk, folder: Path, balance: int = 900, due: date = date(2026, 10, 4)) -> None:
     """The same ledger a while later, its first row changed."""
     put(folder, "下月.xlsx", [(*ROWS[0][:2], due, balance), ROWS[1]], age_s=60)
