@@ -246,7 +246,9 @@ class SheetColumns:
     def _doubt_round_figures(self, columns: Mapping[str, Sequence[Value]], sums: Sums) -> None:
         """``1.5万`` is read as 15,000.00, and said: such figures are often rounded."""
         for name, cells in columns.items():
-            for at, value in enumerate(cells if name in SUM_FIELDS else ()):
+            if name not in SUM_FIELDS or str not in set(map(type, cells)):
+                continue
+            for at, value in enumerate(cells):
                 if type(value) is str and value.rstrip("元 ").endswith(("万", "亿")) and at not in sums.bad:
                     fen = getattr(sums, name)[at]
                     self.findings.doubt(self.kept[at], name, "sum_in_wan", params={"read": grouped(fen)})
