@@ -30,7 +30,7 @@ as_of bank basis blank_amount blank_date blank_place both box breach by contact 
 count court creditor currency days deadline debtor debts due_figures email figures firm first goods
 guarantee_until heading id interest_figures invoiced issued journal line lpr_uplift made_on memo noun number
 overdue_some page pages paid party person phone postcode representative rolled scope several term third title
-uscc was_paid words you
+uscc waiting maybe_waiting was_paid words you
 """
 FIELDS = frozenset(_NAMES.split())
 """All names a template may use."""

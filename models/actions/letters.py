@@ -58,12 +58,14 @@ def issue(
     *,
     language: str | None = None,
     pay_by: Deadline | None = None,
+    leave_paid: bool = False,
     progress: Progress = silent,
 ) -> Run:
     """Issue letters to the debtors of these claims, all or none, under the folder's lock.
 
     Numbers are drawn, every PDF is made and put in the vault, then rows and journal commit together. The same
-    letter asked for again on its day stands in ``skipped``. Refused: ``creditor_incomplete``, ``unknown_id``,
+    letter asked for again on its day stands in ``skipped``, and with ``leave_paid`` a debtor whose money in the bank
+    certainly covers it. Refused: ``creditor_incomplete``, ``unknown_id``,
     whatever ``render`` refuses, ``disk_full``.
     """
     refuse_if(
@@ -73,7 +75,7 @@ def issue(
     if asked:
         require_claims(desk, asked)
     with desk.store.acting(), desk.act("issue_letters") as unit:
-        everyone = recipients(desk.store, kind, asked, desk.today)
+        everyone = recipients(desk.store, kind, asked, desk.today, leave_paid=leave_paid)
         wanted = [each for each in everyone if each.why_not is None]
         if not wanted:
             return Run(None, (), tuple(everyone), Changes())

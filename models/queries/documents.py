@@ -75,6 +75,8 @@ def letter_facts(
         deadline=pay_by or deadline(store, issued_on),
         claim_kind=kinds.pop() if len(kinds) == 1 else "other",
         journal_head=store.journal_head()[1][:16],
+        waiting_fen=recipient.waiting_fen,
+        maybe_waiting_fen=recipient.maybe_waiting_fen,
     )
 
 

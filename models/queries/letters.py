@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from peewee import fn
 
+from models.queries.bank import Waiting, waiting_money
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.parties import DebtorRow
 from models.queries.parties import debtor as debtor_of
@@ -26,7 +27,8 @@ class Recipient:
     """One debtor in one currency with the claims a letter would state.
 
     ``why_not`` is the code of what forbids the letter, ``doubts`` are codes of what should be looked at first.
-    ``letter`` is the key of the very same letter if it was already issued today.
+    ``letter`` is the key of the very same letter if it was already issued today. ``waiting_fen`` is what the
+    debtor has paid that the bank shows and the books do not have yet; ``maybe_waiting_fen`` is likely of this debtor.
     """
 
     debtor_id: int
@@ -36,6 +38,8 @@ class Recipient:
     why_not: str | None = None
     doubts: tuple[str, ...] = ()
     letter: int | None = None
+    waiting_fen: int = 0
+    maybe_waiting_fen: int = 0
 
     @property
     def total_fen(self) -> int:
@@ -48,15 +52,26 @@ class Recipient:
         return all(row.balance_fen > 0 for row in self.rows)
 
 
-def recipients(store: Store, kind: str, claims: Iterable[int], today: date) -> list[Recipient]:
+def recipients(
+    store: Store, kind: str, claims: Iterable[int], today: date, *, leave_paid: bool = False
+) -> list[Recipient]:
     """Who would get a letter of this kind about these claims today, in the order of the claims.
 
-    A demand leaves out what is not yet due, every letter what is settled, in dispute or a credit.
+    A demand leaves out what is not yet due, every letter what is settled, in dispute or a credit. Money of the debtor
+    that waits in the bank is the doubt ``money_waiting``; with ``leave_paid`` it forbids the letter where it is
+    certainly the debtor's and as much as the letter asks for.
     """
+    waiting = waiting_money(store, today)
     groups: dict[tuple[int, str], list[ClaimRow]] = {}
     for row in claim_rows(store, today, today, claims=claims, settled=True):
         groups.setdefault((row.debtor_id, row.currency), []).append(row)
-    return [_recipient(store, kind, key, rows, today) for key, rows in groups.items()]
+    found = [_recipient(store, kind, key, rows, today) for key, rows in groups.items()]
+    return [
+        _with_waiting(each, waiting[each.debtor_id, each.currency], leave_paid=leave_paid)
+        if (each.debtor_id, each.currency) in waiting
+        else each
+        for each in found
+    ]
 
 
 def due_claims(store: Store, kind: str, today: date) -> list[int]:
@@ -127,6 +142,20 @@ def _recipient(
     if not held.address:
         return Recipient(key[0], held.name, key[1], fit, why_not="no_address")
     return Recipient(key[0], held.name, key[1], fit, doubts=_doubts(store, kind, held, today))
+
+
+def _with_waiting(recipient: Recipient, waiting: Waiting, *, leave_paid: bool) -> Recipient:
+    if recipient.why_not is not None:
+        return recipient
+    paid = leave_paid and waiting.certain_fen >= recipient.total_fen
+    doubts = (*recipient.doubts, "money_waiting")
+    return replace(
+        recipient,
+        doubts=doubts,
+        why_not="money_waiting" if paid else None,
+        waiting_fen=waiting.certain_fen,
+        maybe_waiting_fen=waiting.likely_fen,
+    )
 
 
 def _fits(row: ClaimRow, kind: str) -> bool:

@@ -72,6 +72,8 @@ class LetterFacts:
 
     ``total_fen`` is the sum of the balances of ``items``. ``number`` is the printed number, e.g.
     ``苏精催字〔2026〕第0187号``. ``journal_head`` is the first sixteen characters of the newest journal hash.
+    ``waiting_fen`` has come in from the debtor and is not in the books yet; ``maybe_waiting_fen`` is likely, not
+    certainly, the debtor's.
     """
 
     kind: str
@@ -85,6 +87,8 @@ class LetterFacts:
     deadline: Deadline | None = None
     claim_kind: str = "sale"
     journal_head: str | None = None
+    waiting_fen: int = 0
+    maybe_waiting_fen: int = 0
 
 
 @dataclass(frozen=True)

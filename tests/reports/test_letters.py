@@ -43,6 +43,32 @@ def test_a_letter_to_a_person_reads_as_approved(approved: Callable[[str, bytes],
     approved("demand-person.zh_CN", render("demand", facts, "zh_CN"))
 
 
+@pytest.mark.parametrize("kind", ["demand", "reminder"])
+@pytest.mark.parametrize(
+    ("language", "certain", "likely"),
+    [
+        ("zh_CN", "我司另收到贵司款项120,000.00元，待核对入账", "另收到可能为贵司所付的款项50.00元"),
+        ("en", "also received CNY 120,000.00 from you", "also received CNY 50.00 that may be yours"),
+    ],
+)
+def test_money_that_waits_in_the_bank_is_said_under_the_table(
+    kind: str, language: Language, certain: str, likely: str
+) -> None:
+    said = flat(render(kind, samples.letter(kind, waiting_fen=12_000_000, maybe_waiting_fen=5_000), language))
+    assert flat_words(certain) in said
+    assert flat_words(likely) in said
+    assert flat_words(certain) not in flat(render(kind, samples.letter(kind), language))
+
+
+def flat(pdf: bytes) -> str:
+    """What a PDF says, its lines and spaces gone."""
+    return flat_words(text_of(pdf))
+
+
+def flat_words(words: str) -> str:
+    return re.sub(r"\s+", "", words)
+
+
 @pytest.mark.parametrize("name", ODD_NAMES)
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_an_odd_name_prints_verbatim_and_can_be_copied(name: str, language: Language) -> None:

@@ -120,7 +120,7 @@ class LetterWizard(WizardShell):
     def _loaded(self, rows: list[Any]) -> None:
         before, known = set(self.model.ticks), {row.id for row in self.model.rows if row.may_go}
         self.model.set_rows(rows)
-        fresh = {row.id for row in rows if row.may_go and (self._everything or row.id not in known)}
+        fresh = {row.id for row in rows if row.goes_unasked and (self._everything or row.id not in known)}
         self.model.set_ticks(fresh | ({row.id for row in rows if row.may_go} & before))
         first, self._everything = self._everything, False
         if self.step == CHECK:

@@ -39,6 +39,11 @@ class Addressee:
         return self.recipient.why_not is None
 
     @property
+    def goes_unasked(self) -> bool:
+        """Whether it is ticked to begin with: nobody is dunned for what is in the bank already."""
+        return self.may_go and "money_waiting" not in self.recipient.doubts
+
+    @property
     def days_overdue(self) -> int:
         """The longest delay among its claims."""
         return max((row.days_overdue for row in self.recipient.rows), default=0)
@@ -57,7 +62,9 @@ def _addressee(recipient: Recipient, days: dict[str, str], language: str) -> Add
         code, tone = recipient.why_not, "bad" if recipient.why_not == "no_address" else "text3"
     elif recipient.doubts:
         code, tone = recipient.doubts[-1], "warn"
-    mark = worded(f"mark_{code}", language, days) if code else ""
+    waiting = recipient.waiting_fen + recipient.maybe_waiting_fen
+    facts = {**days, "waiting": Formats(language).money(waiting, recipient.currency)}
+    mark = worded(f"mark_{code}", language, facts) if code else ""
     return Addressee((recipient.debtor_id, recipient.currency), recipient, mark, tone)
 
 

@@ -27,6 +27,7 @@ def add_commands(commands: Any) -> None:
     whom.add_argument("--claims", type=keys)
     whom.add_argument("--due", action="store_true")
     issue.add_argument("--out", type=file, required=True)
+    issue.add_argument("--despite-waiting", action="store_true", dest="despite_waiting")
     issue.add_argument("--one-file", action="store_true", dest="one_file")
     issue.set_defaults(work=issue_letters, reads=False)
     posted = commands.add_parser("mailed", help="keep a letter's waybill number")
@@ -73,7 +74,7 @@ def issue_letters(desk: Desk, args: argparse.Namespace) -> Json:
         claims = due_claims(desk.store, args.kind, desk.today) if args.due else args.claims
         if not claims and not args.due:
             raise Refused(Problem("no_claims", {}, "claims"))
-        run = letters.issue(desk, args.kind, claims, args.render)
+        run = letters.issue(desk, args.kind, claims, args.render, leave_paid=not args.despite_waiting)
         wanted = [made.letter for made in run.letters]
         wanted += [each.letter for each in run.skipped if each.letter is not None and each.still_open]
         files, doubts = _copied(desk, wanted, args)
@@ -121,6 +122,8 @@ def _skipped(recipient: Recipient, files: dict[int, str]) -> Json:
         "why": recipient.why_not,
         "claims": [str(row.id) for row in recipient.rows],
     }
+    if recipient.why_not == "money_waiting":
+        told |= {"waiting": money(recipient.waiting_fen)}
     if recipient.letter is not None:
         told |= {"letter": str(recipient.letter), "file": files.get(recipient.letter)}
     return told
