@@ -14,7 +14,7 @@ COMMANDS = (
     *("evidence", "letters", "mailed", "delivered", "plan", "signed", "uppercase", "demo", "verify"),
     *("backup", "restore", "worklist", "interest", "limitation", "guarantee", "workday", "fees", "allocate"),
     *("rate",),
-    *("clocks", "event", "joint", "guarantor", "guarantors", "guarantor-act", "security", "deadline"),
+    *("clocks", "event", "prove", "joint", "guarantor", "guarantors", "guarantor-act", "security", "deadline"),
     *("watch", "arrivals"),
 )
 

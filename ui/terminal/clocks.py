@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from models.actions import deadlines, guarantors, legal_events
+from models.actions import deadlines, guarantors, legal_events, proofs
 from models.actions.desk import Desk
 from models.queries.claims import claim_rows
 from models.queries.clocks import ClockRow, Clocks
@@ -23,7 +23,7 @@ from models.queries.parties import debtor_named
 from models.queries.views import Views
 from models.rules.clocks import ENTERED, KINDS
 from models.rules.guarantee import ACTS, MODES
-from models.rules.limitation import CODES
+from models.rules.limitation import CODES, JudgedEvent
 from models.rules.problems import Problem, Refused
 from ui.clock_words import judged, moved, said
 from ui.problems import worded
@@ -31,13 +31,19 @@ from ui.terminal.values import Json, amount, count, day, file, iso, key, keys, m
 
 
 def add_commands(commands: Any) -> None:
-    """clocks, event, joint, guarantor, guarantors, guarantor-act, security, deadline."""
+    """clocks, event, prove, joint, guarantor, guarantors, guarantor-act, security, deadline."""
     board = commands.add_parser("clocks", help="every deadline, the nearest first")
     board.add_argument("--within", type=count, metavar="DAYS")
     board.add_argument("--kind", choices=tuple(KINDS))
     board.add_argument("--unproved", action="store_true", help="only what could be proved to an earlier day")
     board.set_defaults(work=show_clocks, reads=True)
     _add_event(commands)
+    proof = commands.add_parser("prove", help="file the proof that an event lacks")
+    proof.add_argument("source", choices=proofs.SOURCES)
+    proof.add_argument("key", type=key)
+    proof.add_argument("file", type=file)
+    proof.add_argument("--shows", nargs="+", default=[], metavar="ITEM")
+    proof.set_defaults(work=prove, reads=False)
     joint = commands.add_parser("joint", help="claims that are owed jointly")
     joint.add_argument("claims", type=keys, metavar="CLAIM,CLAIM")
     joint.add_argument("--apart", action="store_true")
@@ -194,14 +200,25 @@ def _days(desk: Desk, claim: int) -> Json:
 def _story(desk: Desk, claim: int, language: str) -> list[Json]:
     (row,) = claim_rows(desk.store, desk.today, desk.today, claims=[claim], settled=True)
     clock = Limitations(desk.store).clocks(row).claimed
-    return [
-        {"code": each.code, "on": iso(each.on), "proof": _grade(each.event), "why": judged(each, language)}
-        for each in clock.events
-    ]
+    return [_told(each, language) for each in clock.events]
 
 
-def _grade(event: Any) -> str | None:
-    return event.proof.grade if event and event.proof else None
+def _told(verdict: JudgedEvent, language: str) -> Json:
+    event = verdict.event
+    return {
+        "code": verdict.code,
+        "on": iso(verdict.on),
+        "source": event.source if event else None,
+        "key": str(event.key) if event else None,
+        "proof": event.proof.grade if event and event.proof else None,
+        "why": judged(verdict, language),
+    }
+
+
+def prove(desk: Desk, args: argparse.Namespace) -> Json:
+    """File the proof of an event; tells both last days of the claims it speaks for."""
+    changes = proofs.prove(desk, args.source, args.key, args.file, args.shows)
+    return {"claims": [{"claim": str(claim), **_days(desk, claim)} for claim in sorted(changes.claims)]}
 
 
 def join_claims(desk: Desk, args: argparse.Namespace) -> Json:
