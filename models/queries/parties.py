@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from models.rules.facts import CreditorFacts, DebtorFacts
 from models.store import Store
-from models.tables import Creditor, Debtor
+from models.tables import Creditor, Debtor, OtherName
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,11 @@ def creditor(store: Store) -> CreditorRow | None:
 
 
 def debtor_named(store: Store, name: str) -> DebtorRow | None:
-    """The debtor of exactly this name."""
-    return _debtor(Debtor.select().where(Debtor.name == name).first(store.database))
+    """The debtor of exactly this name, else the one the clerk said is also called so."""
+    found = Debtor.select().where(Debtor.name == name).first(store.database)
+    if found is None:
+        found = Debtor.select().join(OtherName).where(OtherName.name == name).first(store.database)
+    return _debtor(found)
 
 
 def debtor(store: Store, key: int) -> DebtorRow | None:
