@@ -14,8 +14,10 @@ from models.actions.desk import Desk
 from models.actions.evidence import sayable
 from models.actions.imports import take_over
 from models.changes import Changes
+from models.ledger.grid import Grid
 from models.ledger.proposal import CellProblem, Proposal
 from models.ledger.reading import propose
+from models.ledger.statement_headings import find_statement_layout
 from models.ledger.watched_folder import Look, ledgers_in, lying_still, unchanged
 from models.progress import Cancelled, Progress, silent
 from models.queries.arrivals import (
@@ -188,6 +190,8 @@ class _Intake:
         matched = kept_under(self.desk.store, "mapping:").get(proposal.signature)
         if matched and matched != dict(proposal.columns):
             proposal = propose(path, mapping=matched, progress=self.progress)
+        if _is_statement(proposal):
+            raise Refused(Problem("arrival_statement"))
         if proposal.missing:
             raise Refused(*(Problem("column_missing", {"field": each}, each) for each in proposal.missing))
         return proposal
@@ -217,6 +221,17 @@ class _Intake:
             outcome |= _compared(comparison)
         text = json.dumps(outcome, ensure_ascii=False, sort_keys=True)
         return {"file_name": self.name, "sha256": self.sha256, "outcome": text}
+
+
+def _is_statement(proposal: Proposal) -> bool:
+    """Whether it is a bank's list of payments, by its column of accounts: money that came in is no claim.
+
+    Without that column a customers' ledger of movements looks the same.
+    """
+    width = max((each.column for each in proposal.headings), default=-1) + 1
+    named = {each.column: each.heading for each in proposal.headings}
+    found = find_statement_layout(Grid([[named.get(column) for column in range(width)]]))
+    return found is not None and "account" in found.layout.columns
 
 
 def _compared(comparison: Comparison) -> dict[str, Any]:

@@ -270,6 +270,22 @@ def test_receipts_matched_by_their_sum_alone_wait_for_the_clerk(desk, folder):
     assert (row.state, codes(row)) == ("waiting", ["arrival_matched"])
 
 
+STATEMENT = """交易时间,对方户名,对方账号,借方发生额,贷方发生额,余额,摘要
+2026-11-01,甲公司,622200,,1000,51000,货款
+2026-11-02,乙公司,622201,,2000,53000,货款
+"""
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_money_in_the_bank_is_never_booked_as_claims(desk, folder, strict):
+    choose(desk, WATCH_STRICT, strict)
+    (folder / "流水.csv").write_text(STATEMENT, "utf-8-sig")
+    aged(folder / "流水.csv", 500)
+    look(desk, folder)
+    (row,) = rows_of(desk)
+    assert (row.state, codes(row)) == ("waiting", ["arrival_statement"])
+
+
 def next_month(desk: Desk, folder: Path, balance: int = 900, due: date = date(2026, 10, 4)) -> None:
     """The same ledger a while later, its first row changed."""
     put(folder, "下月.xlsx", [(*ROWS[0][:2], due, balance), ROWS[1]], age_s=60)
