@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-from models.rules.problems import Problem, Refused
 from models.rules.rates import RateTables, Steps
 from models.rules.workdays import Calendar
 
@@ -29,17 +27,14 @@ _BENCHMARK = {
 }
 
 
-@lru_cache(maxsize=8)
-def calendar(extra: Path | None = None) -> Calendar:
-    """Holidays that are out, 2004 on, and those the user added in the file ``extra`` of the same shape.
+@lru_cache(maxsize=1)
+def calendar() -> Calendar:
+    """Holidays that are out, 2004 on. What a clerk added comes on top by ``Calendar.with_own``.
 
-    A file has the columns ``day`` (YYYY-MM-DD) and ``kind``: ``off`` for a day off, ``work`` for a weekend
-    day worked. A year counts as published as soon as a row speaks of it. Where both files name a day the
-    user's word stands. Raises Refused with the line of every row that cannot be read.
+    The file has the columns ``day`` (YYYY-MM-DD) and ``kind``: ``off``, or ``work`` for a weekend day worked.
     """
-    kinds = _days(RESOURCES / "holidays" / "cn.csv")
-    if extra is not None and extra.exists():
-        kinds |= _days(extra)
+    rows = _rows(RESOURCES / "holidays" / "cn.csv")
+    kinds = {date.fromisoformat(row["day"]): row["kind"] for row in rows}
     return Calendar(
         holidays=frozenset(day for day, kind in kinds.items() if kind == "off"),
         worked_weekends=frozenset(day for day, kind in kinds.items() if kind == "work"),
@@ -70,30 +65,3 @@ def _steps(rows: list[dict[str, str]], day: str, column: str) -> Steps:
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def _days(path: Path) -> dict[date, str]:
-    """Kind of each listed day; every bad row is named by its line."""
-    found: dict[date, str] = {}
-    problems = []
-    for line, row in enumerate(_rows(path), start=2):
-        day = _day(row)
-        if day is None:
-            problems.append(
-                Problem("holiday_row_unreadable", {"file": path.name, "line": str(line)}, str(line))
-            )
-        else:
-            found[day] = row["kind"].strip()
-    if problems:
-        raise Refused(*problems)
-    return found
-
-
-def _day(row: Mapping[str, str | None]) -> date | None:
-    """The day of a row, or None where its day or kind is not one."""
-    if (row.get("kind") or "").strip() not in ("off", "work"):
-        return None
-    try:
-        return date.fromisoformat((row.get("day") or "").strip())
-    except ValueError:
-        return None

@@ -13,8 +13,18 @@ COMMANDS = (
     *("creditor", "debtor", "import", "undo", "claims", "aging", "call", "receipt", "reverse", "attach"),
     *("evidence", "letters", "mailed", "delivered", "plan", "signed", "uppercase", "demo", "verify"),
     *("backup", "restore", "worklist", "interest", "limitation", "guarantee", "workday", "fees", "allocate"),
-    *("rate",),
-    *("clocks", "event", "prove", "joint", "guarantor", "guarantors", "guarantor-act", "security", "deadline"),
+    *("rate", "schedule", "holidays", "lpr"),
+    *(
+        "clocks",
+        "event",
+        "prove",
+        "joint",
+        "guarantor",
+        "guarantors",
+        "guarantor-act",
+        "security",
+        "deadline",
+    ),
     *("watch", "arrivals"),
 )
 

@@ -1,13 +1,17 @@
 """Court fees by the State Council's order 481 (诉讼费用交纳办法 13-16, 18, 20), in fen.
 
+Several money claims of one suit are added up first, interest accrued to the day of filing included (民诉解释 201).
+
 Each table is the quick form of the steps: of the first row whose limit holds, rate × sum + constant.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models.rules.money import divided_half_up
+from models.rules.money import divided_half_up, grouped
+from models.rules.reasons import Reason
 
 YUAN = 100
 _WAN = 10_000 * YUAN
@@ -42,35 +46,80 @@ _ENFORCEMENT: tuple[Row, ...] = (
 )
 
 
+_BANKRUPTCY_CAP = 300_000 * YUAN
+_HEADS: Mapping[str, tuple[tuple[Row, ...], int, int | None, str]] = {
+    "case": (_CASE, 1, None, "fee_article_case"),
+    "case_half": (_CASE, 2, None, "fee_article_half"),
+    "payment_order": (_CASE, 3, None, "fee_article_payment_order"),
+    "preservation": (_PRESERVATION, 1, _PRESERVATION_CAP, "fee_article_preservation"),
+    "enforcement": (_ENFORCEMENT, 1, None, "fee_article_enforcement"),
+    "bankruptcy": (_CASE, 2, _BANKRUPTCY_CAP, "fee_article_bankruptcy"),
+}
+"""Each fee: its table, what it is divided by, its cap, its article."""
+
+
 @dataclass(frozen=True)
 class Fees:
-    """Fees of one sum, in fen. Courts usually drop the fen; these are exact, a half rounded up."""
+    """Fees of one sum, in fen, exact, a half rounded up; courts usually drop the fen (``whole_yuan``).
+
+    ``case_half``: simplified procedure, mediation, withdrawal, a counterclaim joined. ``enforcement`` is not paid in
+    advance (20). ``bankruptcy``: a petition, the sum being the debtor's assets.
+    """
 
     case: int
     case_half: int
     payment_order: int
     preservation: int
     enforcement: int
+    bankruptcy: int
+
+
+@dataclass(frozen=True)
+class FeeStep:
+    """How one fee came about: ``2.5% × 50,000.00 - 200 = 1,050.00``, and its article."""
+
+    fee: str
+    formula: str
+    fen: int
+    source: Reason
 
 
 def fees(amount_fen: int) -> Fees:
-    """What suit, simplified procedure or withdrawal, payment order, preservation and enforcement cost.
+    """What suit, simplified procedure, payment order, preservation, enforcement and bankruptcy cost.
 
     Raises ValueError below zero.
     """
+    return Fees(**{step.fee: step.fen for step in fee_steps(amount_fen)})
+
+
+def fee_steps(amount_fen: int) -> tuple[FeeStep, ...]:
+    """Every fee of a sum with its formula. Raises ValueError below zero."""
     if amount_fen < 0:
         raise ValueError("no court hears a claim below zero")
-    case = _by_table(amount_fen, _CASE)
-    return Fees(
-        case=case,
-        case_half=divided_half_up(case, 2),
-        payment_order=divided_half_up(case, 3),
-        preservation=min(_PRESERVATION_CAP, _by_table(amount_fen, _PRESERVATION)),
-        enforcement=_by_table(amount_fen, _ENFORCEMENT),
-    )
+    return tuple(_step(name, amount_fen) for name in _HEADS)
 
 
-def _by_table(amount_fen: int, table: tuple[Row, ...]) -> int:
-    """Rate and constant of the row the sum falls in."""
+def whole_yuan(fen: int) -> int:
+    """A fee as most courts ask it: rounded half up to the yuan, in fen."""
+    return divided_half_up(fen, YUAN) * YUAN
+
+
+def _step(name: str, amount_fen: int) -> FeeStep:
+    table, divisor, cap, article = _HEADS[name]
     rate, constant = next((rate, add) for limit, rate, add in table if limit is None or amount_fen <= limit)
-    return divided_half_up(amount_fen * rate, 1000) + constant * YUAN
+    fen = divided_half_up(amount_fen * rate, 1000) + constant * YUAN
+    formula = _written(amount_fen, rate, constant)
+    if divisor > 1:
+        formula, fen = f"{grouped(fen)} ÷ {divisor}", divided_half_up(fen, divisor)
+    if cap is not None and fen > cap:
+        formula, fen = f"min({formula}, {grouped(cap)})", cap
+    return FeeStep(name, f"{formula} = {grouped(fen)}", fen, Reason(article))
+
+
+def _written(amount_fen: int, rate: int, constant: int) -> str:
+    """Rate × sum ± constant as text; a flat fee is the constant alone."""
+    if not rate:
+        return f"{constant:,}"
+    percent = f"{rate // 10}.{rate % 10}".removesuffix(".0")
+    sign = "+" if constant >= 0 else "-"
+    return f"{percent}% × {grouped(amount_fen)} {sign} {abs(constant):,}"

@@ -1,10 +1,12 @@
-"""Sums in words: Chinese capitals as on bills, and English words for letters abroad.
+"""Sums and days in words: Chinese capitals as on bills, and English words for letters abroad.
 
 Capitals follow 正确填写票据和结算凭证的基本规定 of the central bank; where it leaves a 零 open, one form is
 kept.
 """
 
 from __future__ import annotations
+
+from datetime import date
 
 from models.rules.money import grouped
 
@@ -34,6 +36,18 @@ def uppercase(fen: int) -> str:
         return "人民币零元整"
     whole = f"{_integer(yuan)}元" if yuan else ""
     return f"人民币{whole}{_cents(cents, after_yuan=yuan)}"
+
+
+def uppercase_day(day: date) -> str:
+    """A day as bills write it: 2026-01-15 is 贰零贰陆年零壹月壹拾伍日.
+
+    A leading 零 stands before the months one, two and ten and the days one to nine, ten, twenty and thirty, so that
+    nothing can be put before them.
+    """
+    year = "".join(_DIGITS[int(figure)] for figure in f"{day.year:04d}")
+    month = ("零" if day.month in (1, 2, 10) else "") + _thousands(day.month)
+    days = ("零" if day.day < 10 or day.day % 10 == 0 else "") + _thousands(day.day)
+    return f"{year}年{month}月{days}日"
 
 
 def _cents(cents: int, after_yuan: int) -> str:

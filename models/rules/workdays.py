@@ -7,13 +7,21 @@ is answered by the weekday and says so: ``published`` is False there.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from models.rules.facts import Deadline
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
+
+Kind = Literal["off", "work"]
+"""A day off, or a weekend day worked in exchange."""
+
+STATUTORY_DAYS = 13
+"""Days off the law gives a year since 2025 (全国年节及纪念日放假办法): a year with fewer is not known yet."""
 
 
 def add_months(day: date, months: int) -> date:
@@ -35,6 +43,19 @@ class Calendar:
     holidays: frozenset[date]
     worked_weekends: frozenset[date]
     years: frozenset[int]
+
+    def with_own(self, days: Mapping[date, Kind]) -> Calendar:
+        """The calendar with what the clerk added, whose word stands where both name a day.
+
+        A year not shipped counts as published once at least as many days off as the law gives are known of it.
+        """
+        if not days:
+            return self
+        off = frozenset(day for day, kind in days.items() if kind == "off")
+        work = frozenset(day for day, kind in days.items() if kind == "work")
+        told = [day.year for day in off]
+        known = frozenset(year for year in told if told.count(year) >= STATUTORY_DAYS)
+        return Calendar((self.holidays - work) | off, (self.worked_weekends - off) | work, self.years | known)
 
     def published(self, year: int) -> bool:
         """Whether the holidays of that year are known."""

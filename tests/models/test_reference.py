@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from models.reference import calendar, rates
-from models.rules.problems import Refused
 
 
 def test_the_shipped_holidays_reach_from_2004_to_2026() -> None:
@@ -23,27 +21,6 @@ def test_the_days_of_2026_are_those_of_the_state_council() -> None:
     assert {date.fromisoformat(f"2026-{day}") for day in OFF_2026} <= china.holidays
     assert sorted(day.strftime("%m-%d") for day in china.worked_weekends if day.year == 2026) == WORKED_2026
     assert sum(day.year == 2026 for day in china.holidays) == 33
-
-
-def test_a_user_can_add_a_year_that_came_out_since(tmp_path: Path) -> None:
-    extra = tmp_path / "holidays.csv"
-    extra.write_text("day,kind\n2027-01-01,off\n2027-01-02,off\n2027-01-03,work\n", encoding="utf-8")
-    china = calendar(extra)
-    assert china.published(2027)
-    assert not china.is_workday(date(2027, 1, 1))
-    assert china.is_workday(date(2027, 1, 3))
-
-
-def test_a_users_row_that_cannot_be_read_is_named_by_its_line(tmp_path: Path) -> None:
-    extra = tmp_path / "holidays.csv"
-    extra.write_text("day,kind\n2027-01-01,off\n2027-13-01,off\n2027-01-02,maybe\n", encoding="utf-8")
-    with pytest.raises(Refused) as refused:
-        calendar(extra)
-    assert [problem.where for problem in refused.value.problems] == ["3", "4"]
-
-
-def test_a_file_not_there_adds_nothing(tmp_path: Path) -> None:
-    assert calendar(tmp_path / "none.csv") == calendar()
 
 
 # domain handbook §2.3: first day, percent x 100, one year
@@ -75,6 +52,11 @@ def test_no_prime_rate_before_the_first_and_the_last_goes_on() -> None:
     assert series.on(date(2030, 1, 1)) == 300
     assert rates().verified_until == date(2026, 9, 20)
     assert rates().confidence[date(2026, 9, 20)] == "V1"
+
+
+def test_the_tables_say_which_they_are() -> None:
+    assert rates().version == "2026-11-22"
+    assert "2026-09-20" in rates().source
 
 
 def test_the_benchmark_has_five_tiers() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from models.reference import rates
 from models.rules import caps, derivation, late_rate
 from models.rules.day_count import ACTUAL
 from models.rules.interest import Line, Terms, interest
@@ -13,9 +12,11 @@ from models.rules.interest_doubts import Circumstances, annual_percent, compared
 from models.rules.late_rate import LateRate, RateStep
 from models.rules.money import yuan
 from models.rules.problems import Problem
+from models.rules.rates import RateTables
 from ui.interest_words import KINDS, Reckoning, derivation_rows, sentence
 from ui.problems import LANGUAGES
 from ui.terminal import given
+from ui.terminal.published import rates_for
 
 Json = dict[str, object]
 
@@ -43,7 +44,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def interest_of(args: argparse.Namespace) -> Json:
     """Late-payment interest with all that explains it."""
-    rate = late_rate.parse(args.rate)
+    rate, tables = late_rate.parse(args.rate), rates_for(args)
     start, end = given.day(args.start, "from"), given.day(args.end, "to")
     terms = Terms(_BASES[args.basis], args.count_end, args.rounding, args.counting)
     known = Circumstances(
@@ -55,11 +56,11 @@ def interest_of(args: argparse.Namespace) -> Json:
         start,
         end,
         rate,
-        rates(),
+        tables,
         terms=terms,
         costs_fen=given.fen(args.costs, "costs"),
         paid=[given.payment(text) for text in args.paid],
-        cap=_cap(known.loan_on, given.day_or_none(args.sued_on, "sued-on") or end),
+        cap=_cap(known.loan_on, given.day_or_none(args.sued_on, "sued-on") or end, tables),
         bankrupt_on=given.day_or_none(args.bankrupt_on, "bankrupt-on"),
         order=args.order.split(","),
     )
@@ -75,13 +76,13 @@ def interest_of(args: argparse.Namespace) -> Json:
         "sentence": sentence(told, "complaint", "zh_CN"),
         "sentences": _sentences(told),
         "derivation": derivation_rows(steps, args.lang or "zh_CN"),
-        "rates": _rates(),
-        "doubts": [*doubts(start, rate, result, rates(), known), *_pleaded(args.pleaded, result.total_fen)],
+        "rates": _rates(tables),
+        "doubts": [*doubts(start, rate, result, tables, known), *_pleaded(args.pleaded, result.total_fen)],
     }
 
 
-def _cap(loan_on: date | None, sued_on: date) -> tuple[RateStep, ...]:
-    return caps.loan_cap(loan_on, sued_on, rates()) if loan_on else ()
+def _cap(loan_on: date | None, sued_on: date, tables: RateTables) -> tuple[RateStep, ...]:
+    return caps.loan_cap(loan_on, sued_on, tables) if loan_on else ()
 
 
 def _pleaded(text: str | None, total_fen: int) -> tuple[Problem, ...]:
@@ -104,9 +105,8 @@ def _line(line: Line, rate: LateRate) -> Json:
     }
 
 
-def _rates() -> Json:
+def _rates(tables: RateTables) -> Json:
     """Which data were used."""
-    tables = rates()
     return {
         "version": tables.version,
         "source": tables.source,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 
 from models.clock import Clock
-from models.reference import rates
 from models.rules.chains import CHAINS
 from models.rules.derivation import percent_text
 from models.rules.late_terms import Situation, late_terms
 from ui.interest_words import said
 from ui.terminal import given
+from ui.terminal.published import rates_for
 
 Json = dict[str, object]
 
@@ -46,7 +46,7 @@ def rate_of(args: argparse.Namespace) -> Json:
         multiple=given.decimal(args.multiple, "multiple"),
     )
     sued_on = given.day_or_none(args.sued_on, "sued-on") or Clock(args.today).today()
-    found = late_terms(known, rates(), sued_on=sued_on)
+    found = late_terms(known, rates_for(args), sued_on=sued_on)
     language = args.lang or "zh_CN"
     return {
         "rate": found.rate,

@@ -8,23 +8,26 @@ raise Refused.
 from __future__ import annotations
 
 import argparse
+import re
 
-from models.reference import calendar
-from models.rules.fees import fees
+from models.rules.fees import fee_steps, whole_yuan
 from models.rules.money import yuan
 from models.rules.problems import Problem, Refused
-from models.rules.uppercase import uppercase
-from ui.terminal import allocation, interest, late_terms, periods
-from ui.terminal.given import day as _day
-from ui.terminal.given import fen as _fen
+from models.rules.uppercase import uppercase, uppercase_day
+from ui.interest_words import said
+from ui.terminal import allocation, given, interest, late_terms, periods, schedule
+from ui.terminal.published import calendar_for
 
 Json = dict[str, object]
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the commands, each with its handler as the default ``handler``."""
     interest.add_command(commands)
     late_terms.add_command(commands)
+    schedule.add_command(commands)
     periods.add_commands(commands)
     for name, handler in (("workday", workday), ("fees", fees_of), ("uppercase", capitals)):
         parser = commands.add_parser(name)
@@ -35,8 +38,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def workday(args: argparse.Namespace) -> Json:
     """Whether a day is worked, and the first working day after it."""
-    asked = _day(args.value, "day")
-    china = calendar()
+    asked = given.day(args.value, "day")
+    china = calendar_for(args)
     return {
         "workday": china.is_workday(asked),
         "published": china.published(asked.year),
@@ -45,18 +48,27 @@ def workday(args: argparse.Namespace) -> Json:
 
 
 def fees_of(args: argparse.Namespace) -> Json:
-    """Court fees of a sum."""
-    amount = _fen(args.value, "amount")
+    """Court fees of a sum, exact, in whole yuan as courts ask them, and how each came about."""
+    amount = given.fen(args.value, "amount")
     if amount < 0:
         raise Refused(Problem("fees_below_zero", where="amount"))
-    found = fees(amount)
-    names = ("case", "case_half", "payment_order", "preservation", "enforcement")
-    return {name: yuan(getattr(found, name)) for name in names}
+    steps = fee_steps(amount)
+    language = getattr(args, "lang", None) or "zh_CN"
+    return {
+        **{step.fee: yuan(step.fen) for step in steps},
+        "whole_yuan": {step.fee: yuan(whole_yuan(step.fen)) for step in steps},
+        "derivation": [
+            {"fee": step.fee, "formula": step.formula, "source": said(step.source, language)}
+            for step in steps
+        ],
+    }
 
 
 def capitals(args: argparse.Namespace) -> Json:
-    """A sum in capitals."""
-    amount = _fen(args.value, "amount")
+    """A sum, or a day as bills write it, in capitals."""
+    if _DAY.fullmatch(args.value):
+        return {"text": uppercase_day(given.day(args.value, "day"))}
+    amount = given.fen(args.value, "amount")
     if amount < 0:
         raise Refused(Problem("uppercase_below_zero", where="amount"))
     return {"text": uppercase(amount)}

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.reference import calendar
-from models.rules.instalments import Instalment, adds_up, difference, rebalance, schedule
+from models.rules.day_count import ACTUAL, Terms
+from models.rules.instalments import Instalment, adds_up, difference, free, rebalance, schedule
 from models.rules.problems import Refused
 
 FIRST = date(2026, 12, 8)
@@ -123,6 +124,125 @@ def test_changing_the_last_instalment_leaves_a_difference() -> None:
 def test_a_change_that_leaves_nothing_for_the_others_is_refused() -> None:
     with pytest.raises(Refused):
         rebalance(schedule(50_000, 5, FIRST, "month"), 2, 40_000)
+
+
+# A level instalment by the textbook formula P x i x (1 + i)^n / ((1 + i)^n - 1), i = rate / 12
+@pytest.mark.parametrize(
+    ("principal", "rate_bp", "count", "level"),
+    [(100_000_00, 600, 12, 8_606_64), (1_000_000_00, 490, 360, 5_307_27), (12_000_00, 0, 12, 1_000_00)],
+)
+def test_a_level_instalment_is_that_of_the_textbook(
+    principal: int, rate_bp: int, count: int, level: int
+) -> None:
+    plan = schedule(principal, count, FIRST, "month", shape="annuity", annual_rate_bp=rate_bp)
+    sums = {each.principal_fen + each.interest_fen for each in plan[:-1]}
+    assert sums == {level}
+    assert abs(plan[-1].principal_fen + plan[-1].interest_fen - level) < count
+    assert adds_up(plan, principal)
+
+
+def test_a_level_instalment_by_days_stays_level_over_uneven_months() -> None:
+    plan = schedule(
+        100_000_00,
+        6,
+        date(2026, 1, 31),
+        "month",
+        shape="annuity",
+        annual_rate_bp=1200,
+        interest_from=date(2026, 1, 1),
+        terms=Terms(ACTUAL),
+    )
+    assert len({each.principal_fen + each.interest_fen for each in plan[:-1]}) == 1
+    assert plan[0].interest_fen == 98_630  # 100,000 x 12 % x 30 / 365
+    assert adds_up(plan, 100_000_00)
+
+
+def test_equal_principal_bears_interest_on_the_rest_by_months() -> None:
+    # 等额本金: 1,000,000 over 360 months at 4.9 %; the first month costs 1,000,000 x 4.9 % / 12
+    plan = schedule(
+        1_000_000_00,
+        360,
+        date(2026, 2, 1),
+        "month",
+        annual_rate_bp=490,
+        interest_from=date(2026, 1, 1),
+        terms=Terms(counting="months"),
+    )
+    assert (plan[0].principal_fen, plan[0].interest_fen) == (2_777_78, 4_083_33)
+    assert plan[1].interest_fen == 4_071_99
+
+
+def test_a_day_moved_on_bears_interest_by_days_but_not_by_months() -> None:
+    def interest_of(terms: Terms) -> int:
+        first = date(2026, 10, 1)
+        since = date(2026, 9, 1)
+        plan = schedule(
+            3_650_000,
+            1,
+            first,
+            "month",
+            roll=calendar(),
+            annual_rate_bp=1000,
+            interest_from=since,
+            terms=terms,
+        )
+        return plan[0].interest_fen
+
+    assert interest_of(Terms()) == 37_000  # 37 days, to 8 October
+    assert interest_of(Terms(counting="months")) == 30_417
+
+
+def test_a_first_payment_comes_before_a_level_rest() -> None:
+    plan = schedule(
+        100_000, 4, FIRST, "month", shape="annuity", first_payment_fen=40_000, annual_rate_bp=1200
+    )
+    assert principals(plan)[0] == 40_000
+    assert plan[1].principal_fen + plan[1].interest_fen == plan[2].principal_fen + plan[2].interest_fen
+    assert adds_up(plan, 100_000)
+
+
+def test_interest_never_runs_before_its_first_day() -> None:
+    plan = schedule(
+        200_000, 2, date(2026, 1, 1), "month", annual_rate_bp=3650, interest_from=date(2026, 1, 22)
+    )
+    assert [each.interest_fen for each in plan] == [0, 1_000]
+
+
+def test_days_and_sums_may_be_settled_freely() -> None:
+    given_days = [(date(2027, 2, 1), 60_000), (date(2026, 12, 1), 40_000)]
+    plan = free(100_000, given_days, annual_rate_bp=3650)
+    assert [(each.number, each.due_on.month, each.principal_fen) for each in plan] == [
+        (1, 12, 40_000),
+        (2, 2, 60_000),
+    ]
+    assert plan[1].interest_fen == 60_000 * 62 // 1000
+
+
+@pytest.mark.parametrize(
+    ("given_days", "code"),
+    [
+        ([(date(2026, 12, 1), 40_000)], "instalments_differ"),
+        ([(date(2026, 12, 1), 40_000), (date(2026, 12, 1), 60_000)], "instalment_days"),
+        ([(date(2026, 12, 1), 100_000), (date(2027, 1, 1), 0)], "instalment_too_small"),
+        ([], "instalment_count"),
+    ],
+)
+def test_free_instalments_that_do_not_fit_are_refused(given_days, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        free(100_000, given_days)
+    assert refused.value.problems[0].code == code
+
+
+@given(st.integers(10**4, 10**11), st.integers(1, 60), st.integers(0, 3600), st.sampled_from(["month", 10]))
+def test_a_level_plan_is_level_and_adds_up(total: int, count: int, rate_bp: int, every) -> None:
+    try:
+        plan = schedule(total, count, FIRST, every, shape="annuity", annual_rate_bp=rate_bp)
+    except Refused:
+        assert total < 10**7
+        return
+    assert adds_up(plan, total)
+    assert len({each.principal_fen + each.interest_fen for each in plan[:-1]}) <= 1
+    assert plan[-1].balance_after_fen == 0
 
 
 @given(st.integers(1, 10**13), st.integers(1, 60), st.sampled_from(["equal", "rising"]))

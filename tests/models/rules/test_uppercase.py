@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.rules.money import parse_yuan
-from models.rules.uppercase import amount_in_words_en, uppercase
+from models.rules.uppercase import amount_in_words_en, uppercase, uppercase_day
 
 # 正确填写票据和结算凭证的基本规定: its six examples, then worked cases
 SUMS = [
@@ -38,6 +40,23 @@ SUMS = [
 @pytest.mark.parametrize(("figure", "text"), SUMS)
 def test_a_sum_in_capitals_follows_the_rules_for_bills(figure: str, text: str) -> None:
     assert uppercase(parse_yuan(figure)) == f"人民币{text}"
+
+
+# bill dates: domain handbook §5.5
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("2026-01-15", "贰零贰陆年零壹月壹拾伍日"),
+        ("2026-10-20", "贰零贰陆年零壹拾月零贰拾日"),
+        ("2025-02-03", "贰零贰伍年零贰月零叁日"),
+        ("2024-12-31", "贰零贰肆年壹拾贰月叁拾壹日"),
+        ("2024-03-30", "贰零贰肆年叁月零叁拾日"),
+        ("2024-11-10", "贰零贰肆年壹拾壹月零壹拾日"),
+        ("2024-09-29", "贰零贰肆年玖月贰拾玖日"),
+    ],
+)
+def test_a_day_in_capitals_leaves_no_room_before_it(day: str, text: str) -> None:
+    assert uppercase_day(date.fromisoformat(day)) == text
 
 
 def test_a_sum_below_zero_has_no_capitals() -> None:

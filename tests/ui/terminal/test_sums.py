@@ -123,6 +123,94 @@ def test_interest_warns_of_rates_not_yet_verified_and_of_what_was_paid_too_much(
     assert answer["doubts"][1].params == {"amount": "20.00"}
 
 
+def warned(answer: dict) -> list[str]:
+    return [doubt.code for doubt in answer["doubts"]]
+
+
+def test_interest_counts_months_and_keeps_to_the_ceiling_of_a_loan(call: Call) -> None:
+    # V2: a concrete supplier pleaded 180,431 by months; V12: 15.4 % on a loan of 2020-09-01
+    line = (
+        "interest",
+        "--principal",
+        "6973215.42",
+        "--from",
+        "2023-09-01",
+        "--to",
+        "2024-02-29",
+        "--count-end",
+    )
+    by_months = call(*line, "--rate", "year:5.175", "--count", "months")
+    assert by_months["total"] == "180431.95"
+    assert by_months["derivation"][0]["formula"] == "6,973,215.42 × 5.175% × 6 ÷ 12 = 180,431.95"
+    loan = (
+        "interest",
+        "--principal",
+        "200000",
+        "--from",
+        "2020-09-01",
+        "--to",
+        "2021-09-01",
+        "--rate",
+        "year:24",
+    )
+    capped = call(*loan, "--loan-on", "2020-09-01")
+    assert (capped["total"], warned(capped)) == ("30800.00", ["interest_rate_capped"])
+    assert "超过司法保护上限，按年利率15.40%计算" in capped["sentence"]
+    assert capped["derivation"][0]["source"] == "民间借贷规定第25、31条的上限"
+
+
+def test_interest_stops_where_a_bankruptcy_petition_is_accepted(call: Call) -> None:
+    answer = call(*V1, "lpr1y", "--bankrupt-on", "2023-08-31")
+    assert (answer["days"], warned(answer)) == (10, ["interest_stopped_by_bankruptcy"])
+    assert answer["sentence"].count("破产申请于2023年8月31日受理") == 1
+    assert "实际付清" not in answer["sentence"]
+
+
+def test_a_pleaded_sum_is_held_against_the_reckoning(call: Call) -> None:
+    # V5: 450,000 x 0.1 % x 222 days was pleaded as 9,990
+    line = (
+        "interest",
+        "--principal",
+        "450000",
+        "--from",
+        "2022-02-18",
+        "--to",
+        "2022-09-28",
+        "--rate",
+        "day:0.1",
+    )
+    assert warned(call(*line, "--pleaded", "9990"))[-1] == "interest_pleaded_digit"
+    assert warned(call(*line, "--pleaded", "99900")) == ["interest_rate_high"]
+
+
+def test_a_small_firms_floor_and_another_order_reach_the_rule(call: Call) -> None:
+    low = call(*V1, "year:3", "--sme-on", "2023-07-01", "--basis", "actual")
+    assert warned(low) == ["interest_rate_below_sme_floor"]
+    line = (
+        *V1,
+        "year:3",
+        "--costs",
+        "500",
+        "--paid",
+        "2023-09-01=400",
+        "--order",
+        "principal,interest,costs",
+    )
+    assert call(*line)["costs_left"] == "500.00"
+
+
+def test_the_sentences_stand_in_both_languages_and_for_letters_too(call: Call) -> None:
+    sentences = call(*V1, "pboc*1.3+lpr1y*1.5", "--paid", "2024-01-01=1000000")["sentences"]
+    assert sentences["complaint"]["en"].startswith(
+        "On a principal of 485,652.75 from 21 August 2023 to 19 June 2025"
+    )
+    assert sentences["letter"]["zh_CN"].startswith("逾期付款利息计算如下：以本金485,652.75元为基数")
+    assert "超出欠款" in sentences["complaint"]["zh_CN"]
+    assert sentences["letter"]["en"].startswith(
+        "Interest for late payment is owed as follows. On a principal"
+    )
+
+
 def test_limitation_says_what_each_event_did(call: Call) -> None:
     line = (
         "limitation",
@@ -207,14 +295,23 @@ def test_workday_answers_for_every_year(
 
 
 def test_fees_and_capitals_are_those_of_the_rules(call: Call) -> None:
-    assert call("fees", "800000") == {
+    answer = call("fees", "800000")
+    assert {name: text for name, text in answer.items() if isinstance(text, str)} == {
         "case": "11800.00",
         "case_half": "5900.00",
         "payment_order": "3933.33",
         "preservation": "4520.00",
         "enforcement": "10400.00",
+        "bankruptcy": "5900.00",
+    }
+    assert answer["whole_yuan"]["payment_order"] == "3933.00"
+    assert answer["derivation"][2] == {
+        "fee": "payment_order",
+        "formula": "11,800.00 ÷ 3 = 3,933.33",
+        "source": "诉讼费用交纳办法第14条第3项：三分之一",
     }
     assert call("uppercase", "1,409.50") == {"text": "人民币壹仟肆佰零玖元伍角"}
+    assert call("uppercase", "2026-01-15") == {"text": "贰零贰陆年零壹月壹拾伍日"}
 
 
 PAYMENT = {
@@ -300,6 +397,7 @@ def test_a_file_that_says_no_payment_is_refused(
         ((*V1, "lpr"), ("rate_unreadable", "rate")),
         ((*V1, "lpr1y", "--paid", "2024-01-01"), ("pair_unreadable", "paid")),
         ((*V1, "lpr1y", "--costs", "-1"), ("interest_sum_below_zero", None)),
+        ((*V1, "lpr1y", "--order", "costs,interest"), ("payment_order_unknown", "order")),
     ],
 )
 def test_a_bad_value_is_refused_by_name(
