@@ -11,7 +11,7 @@ from ui.common.cards import DropZone
 from ui.common.fields import Field
 from ui.common.marks import Icon
 from ui.common.text import text
-from ui.ledger.draft import Draft
+from ui.ledger.draft import Unsure
 from ui.ledger.encoding_pane import EncodingPane
 
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".txt", ".tsv", ".htm", ".html", ".xml")
@@ -117,9 +117,9 @@ class ChoosePage(QWidget):
             self.password.clear()
             self.password.setFocus()
 
-    def ask_encoding(self, draft: Draft) -> None:
+    def ask_encoding(self, unsure: Unsure) -> None:
         """Show how the file reads in each encoding."""
         self.trouble.hide()
-        self.encodings.show_choices(draft.encodings, draft.grid.encoding)
+        self.encodings.show_choices(unsure.encodings, unsure.likeliest)
         self.encodings.show()
         self.encodings.focus_choice()

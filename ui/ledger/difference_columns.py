@@ -15,9 +15,10 @@ _SIGNS = {
     "problem": ("warning", "bad"),
     "skipped": ("minus", "text3"),
     "missing": ("eye", "warn"),
+    "elsewhere": ("eye", "text3"),
     "left_out": ("close", "text3"),
 }
-_WIDTHS = {"debtor": 230, "number": 140, "due_on": 184, "owner": 84}
+_WIDTHS = {"debtor": 210, "number": 130, "due_on": 184, "owner": 84}
 _SUMS = ("amount", "paid", "balance")
 
 
@@ -64,7 +65,7 @@ def _sign(row: Row, language: str) -> Step:
 
 
 def _tone(row: Row) -> str:
-    return "text2" if row.outcome in ("same", "skipped", "left_out", "missing") else "text"
+    return "text2" if row.outcome in ("same", "skipped", "left_out", "missing", "elsewhere") else "text"
 
 
 def _note_tone(row: Row) -> str:

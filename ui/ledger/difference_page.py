@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -20,7 +20,7 @@ from ui.ledger.control import control_of
 from ui.ledger.control_line import ControlLine
 from ui.ledger.difference_columns import columns_for, ground_of
 from ui.ledger.draft import Draft
-from ui.ledger.lines import Row, needed_fields, sheet_notes
+from ui.ledger.lines import ELSEWHERE, Row, needed_fields, sheet_notes
 from ui.ledger.mapping import MappingCards
 from ui.ledger.match_page import SourceLine
 from ui.ledger.missing_bar import KEYS, MissingBar
@@ -71,6 +71,8 @@ class DifferencePage(QWidget):
         self.model = RowsModel([], id_of=lambda row: row.id)
         self.table: FrozenTable | None = None
         self.column.addWidget(self._stack(), 1)
+        self.reason = text("", size=12, tone="text2", wrap=True, selectable=True)
+        self.column.addWidget(self.reason)
         self.control = ControlLine(formats)
         self.control.accepted_changed.connect(self.accepted_changed)
         self.column.addWidget(self.control)
@@ -82,7 +84,11 @@ class DifferencePage(QWidget):
         self.source.change_wanted.connect(self.change_wanted)
         self.strip = MappingCards(self.language, wrapped=False)
         self.strip.mapped.connect(self.mapped)
-        self.column.addWidget(self.source)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.source, 1)
+        self._add_acts(head)
+        self.column.addLayout(head)
         self.column.addWidget(self.strip)
 
     def _stack(self) -> QStackedWidget:
@@ -92,7 +98,7 @@ class DifferencePage(QWidget):
         room = self.rows_place = QVBoxLayout(self.table_room)
         room.setContentsMargins(0, 0, 0, 0)
         self.names = NamesPane(self.formats)
-        self.payments = PaymentsPane(self.formats)
+        self.payments = PaymentsPane(self.language)
         for widget in (self.table_room, self.names, self.payments):
             self.stack.addWidget(widget)
         return self.stack
@@ -116,7 +122,7 @@ class DifferencePage(QWidget):
             row.addWidget(tab)
         self.tabs[ALL].setChecked(True)
         row.addStretch(1)
-        self._add_acts(row)
+        self._count({})
         return row
 
     def _add_acts(self, row: QHBoxLayout) -> None:
@@ -163,7 +169,13 @@ class DifferencePage(QWidget):
         payments = payments_of(draft, self.language)
         self.payments.show_payments(draft.comparison.proposal, payments)
         self.names.show_comparison(draft.comparison)
-        self._count(rows, len(pairs_of(draft.comparison)), len(payments))
+        counts = Counter(row.outcome for row in rows)
+        counts[ALL] = sum(row.id > 0 for row in rows)
+        counts[DOUBTFUL] = sum(row.doubtful for row in rows)
+        counts[NAMES], counts[PAYMENTS] = len(pairs_of(draft.comparison)), len(payments)
+        self._count(counts)
+        self.tabs[MISSING].setVisible(bool(counts[MISSING] or counts[ELSEWHERE]))
+        self.copy.setEnabled(bool(counts["problem"] or counts[DOUBTFUL]))
         said = sheet_notes(draft.comparison.proposal, self.language)
         self.notes.setText((said or [""])[0] + (f" (+{len(said) - 1})" if len(said) > 1 else ""))
         set_tone(self.notes, "warn")
@@ -172,15 +184,10 @@ class DifferencePage(QWidget):
         self.control.show_control(control_of(draft))
         self.show_tab(self.tab if self._shows(self.tab) else ALL)
 
-    def _count(self, rows: Sequence[Row], names: int, payments: int) -> None:
-        counts = Counter(row.outcome for row in rows)
-        counts[ALL] = sum(row.id > 0 for row in rows)
-        counts[DOUBTFUL] = sum(row.doubtful for row in rows)
-        counts[NAMES], counts[PAYMENTS] = names, payments
+    def _count(self, counts: Mapping[str, int]) -> None:
         for name, tab in self.tabs.items():
-            tab.set_count(self.formats.count(counts[name]))
-            tab.setVisible(name in ALWAYS or bool(counts[name]))
-        self.copy.setEnabled(bool(counts["problem"] or counts[DOUBTFUL]))
+            tab.set_count(self.formats.count(counts.get(name, 0)))
+            tab.setVisible(name in ALWAYS or bool(counts.get(name)))
 
     def _shows(self, name: str) -> bool:
         return not self.tabs[name].isHidden()
@@ -198,6 +205,7 @@ class DifferencePage(QWidget):
             act.setVisible(name not in (*panes, MISSING))
         if self.table is not None:
             self.table.set_shown(0, name == MISSING)
+            self.table.set_shown(1, name != MISSING)
         self._sieve()
 
     def say_wrong(self, words: str) -> None:
@@ -215,6 +223,8 @@ class DifferencePage(QWidget):
             return False
         if self.tab == ALL:
             return row.id > 0
+        if self.tab == MISSING:
+            return row.outcome in (MISSING, ELSEWHERE)
         return row.doubtful if self.tab == DOUBTFUL else row.outcome == self.tab
 
     def _current(self) -> Row | None:
@@ -224,6 +234,8 @@ class DifferencePage(QWidget):
     def _offer(self) -> None:
         row = self._current()
         left_out = row is not None and row.outcome == "left_out"
+        in_table = self.stack.currentWidget() is self.table_room
+        self.reason.setText(row.note if row is not None and in_table else "")
         self.leave_out.setEnabled(row is not None and row.outcome in ("new", "changed", "same", "left_out"))
         self.leave_out.set_words(self.tr("恢复此行") if left_out else self.tr("不导入此行"))
 

@@ -34,6 +34,14 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Unsure:
+    """A text file whose encoding only a person can tell: the ways to read it, and the likeliest."""
+
+    encodings: tuple[Choice, ...]
+    likeliest: str | None
+
+
+@dataclass(frozen=True)
 class Draft:
     """A ledger read and compared; nothing has been written.
 
@@ -79,13 +87,18 @@ def opened(
     password: str | None = None,
     encoding: str | None = None,
     progress: Progress = silent,
-) -> Draft:
-    """Read a source and compare it, its columns as they were matched the last time. Raises Refused."""
+) -> Draft | Unsure:
+    """Read a source and compare it, its columns as they were matched the last time. Raises Refused.
+
+    A text that reads in several encodings is not understood until one is given.
+    """
     if source.path is None:
         grid = grid_of_clipboard(source.text)
     else:
         grid = read_grid(source.path, sheet=sheet, password=password, encoding=encoding, progress=progress)
     encodings = encodings_of(source.path) if source.path is not None and grid.encoding else ()
+    if len(encodings) > 1 and not grid.encoding_certain and encoding is None:
+        return Unsure(encodings, grid.encoding)
     proposal = understand(grid)
     mapping = kept_under(store, "mapping:").get(proposal.signature)
     if mapping is not None and mapping != dict(proposal.columns):

@@ -21,7 +21,7 @@ from ui.ledger.busy_line import BusyLine
 from ui.ledger.choose_page import ChoosePage
 from ui.ledger.difference_page import DifferencePage
 from ui.ledger.done_page import DonePage, Outcome
-from ui.ledger.draft import Draft, booked
+from ui.ledger.draft import Draft, Unsure, booked
 from ui.ledger.lines import Row
 from ui.ledger.match_page import MatchPage
 from ui.ledger.reader import LedgerReader
@@ -52,7 +52,6 @@ class ImportWizard(WizardShell):
         self.context = context
         self.batch: Imported | None = None
         self.booking = False
-        self.encoding_asked = False
         self.reader = LedgerReader(context, self)
         self._listen()
         self._build_steps()
@@ -67,6 +66,7 @@ class ImportWizard(WizardShell):
         reader.opened.connect(self._opened)
         reader.changed.connect(self._show)
         reader.refused.connect(self._not_opened)
+        reader.unsure.connect(self._ask_encoding)
         reader.unchanged.connect(self._not_changed)
         reader.began.connect(self._began)
         reader.ended.connect(lambda: self.choose_page.show_idle())
@@ -89,13 +89,13 @@ class ImportWizard(WizardShell):
         page.file_chosen.connect(self.open_file)
         page.pasted.connect(lambda: self.open_text(QGuiApplication.clipboard().text()))
         page.password_given.connect(lambda password: self.reader.open(password=password))
-        page.encoding_chosen.connect(self._open_encoded)
+        page.encoding_chosen.connect(lambda encoding: self.reader.open(encoding=encoding))
         self.add_page(page)
 
     def _match_page(self) -> None:
         joined = "·" if self.context.formats.chinese else ", "
         page = self.match_page = MatchPage(self.context.language, joined)
-        page.encoding_wanted.connect(self._ask_encoding)
+        page.encoding_wanted.connect(self._other_encoding)
         self._connect_source(page)
 
     def _difference_page(self) -> None:
@@ -132,7 +132,6 @@ class ImportWizard(WizardShell):
 
     def open_file(self, path: Path) -> None:
         """Read a file."""
-        self.encoding_asked = False
         self.go(CHOOSE)
         self.reader.open_file(path)
 
@@ -140,10 +139,6 @@ class ImportWizard(WizardShell):
         """Read what was copied in a spreadsheet."""
         self.go(CHOOSE)
         self.reader.open_text(text)
-
-    def _open_encoded(self, encoding: str) -> None:
-        self.encoding_asked = True
-        self.reader.open(encoding=encoding)
 
     def _began(self, words: str, job: Job) -> None:
         self.busy.show_job(words, job)
@@ -157,16 +152,16 @@ class ImportWizard(WizardShell):
         self.choose_page.show_idle()
         self.choose_page.encodings.hide()
         self._show()
-        if not draft.grid.encoding_certain and not self.encoding_asked:
-            self._ask_encoding()
-            return
         known = draft.remembered and not draft.comparison.proposal.missing
         self.go(DIFFERENCES if known else MATCH)
 
-    def _ask_encoding(self) -> None:
-        if self.draft is not None and self.draft.encodings:
-            self.go(CHOOSE)
-            self.choose_page.ask_encoding(self.draft)
+    def _other_encoding(self) -> None:
+        if self.draft is not None:
+            self._ask_encoding(Unsure(self.draft.encodings, self.draft.grid.encoding))
+
+    def _ask_encoding(self, unsure: Unsure) -> None:
+        self.go(CHOOSE)
+        self.choose_page.ask_encoding(unsure)
 
     def _not_opened(self, problems: tuple[Problem, ...]) -> None:
         codes = {problem.code for problem in problems}

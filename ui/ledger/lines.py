@@ -30,6 +30,8 @@ class Cell(NamedTuple):
     sort: int | str | None = None
 
 
+ELSEWHERE = "elsewhere"
+"""What becomes of a claim the ledger does not name and may never have held."""
 _BLANK = Cell("")
 _NOTHING: frozenset[str] = frozenset()
 
@@ -41,11 +43,10 @@ Told = tuple[Mapping[str, Cell], str]
 class Row:
     """One line of the table; never changed once it is made.
 
-    ``id`` is the row of the sheet, or below zero for a claim of the books that the sheet does not name.
-    ``label`` is how people call the row, ``answer`` what was said of a missing claim.
-    ``outcome``: new, changed, same, problem, skipped, missing, left_out. ``doubtful`` and ``wrong`` (fields whose cell
-    should be looked at) ask for the clerk's eyes. Its words are made when it is first seen: a ledger has a hundred
-    thousand rows, a window twenty.
+    ``id`` is the row of the sheet, or below zero for a claim of the books that the sheet does not name; ``label`` is
+    how people call it. ``outcome``: new, changed, same, problem, skipped, missing, elsewhere, left_out; ``answer`` is
+    what was said of a missing claim. ``doubtful`` and ``wrong`` (fields whose cell should be looked at) ask for the
+    clerk's eyes. Its words are made when it is first seen: a ledger has a hundred thousand rows, a window twenty.
     """
 
     id: int

@@ -67,15 +67,19 @@ class FieldCombo(QComboBox):
             super().keyPressEvent(event)
 
     def _look_for(self, letters: str) -> None:
+        """As in any list: the first letter goes to the next fitting entry, more letters make it narrower."""
         now = time.monotonic()
-        self._typed = (self._typed if now - self._typed_at < _TYPING_S else "") + letters.lower()
+        begins = now - self._typed_at >= _TYPING_S
+        self._typed = letters.lower() if begins else self._typed + letters.lower()
         self._typed_at = now
-        words = [self.itemText(place).lower() for place in range(self.count())]
-        by_word = (place for place, each in enumerate(words) if each.startswith(self._typed))
-        by_sound = (place for place, each in enumerate(words) if initials_of(each).startswith(self._typed))
-        found = next(by_word, next(by_sound, None))
+        first = self.currentIndex() + begins
+        places = [(first + step) % self.count() for step in range(self.count())]
+        found = next((place for place in places if self._fits(self.itemText(place).lower())), None)
         if found is not None:
             self.setCurrentIndex(found)
+
+    def _fits(self, words: str) -> bool:
+        return words.startswith(self._typed) or initials_of(words).startswith(self._typed)
 
     def _take(self) -> None:
         if self.currentIndex() != self.kept:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.ledger.proposal import LedgerRow, Proposal
+from models.rules.money import grouped
 from ui.common.buttons import Button
-from ui.common.formats import Formats
 from ui.common.table import Column, FrozenTable, RowsModel
 from ui.common.text import text
 from ui.ledger.payments import Payment, invoices_for
@@ -20,14 +20,15 @@ from ui.problems import worded
 class PaymentsPane(QWidget):
     """Receipts at the left, the invoices of the current one's debtor at the right: Space ticks what it pays.
 
-    ``settled`` carries (row of the receipt, rows of its invoices in the order of the sheet), None for the rules' own.
+    ``settled`` carries (row of the receipt, rows of its invoices in the order in which they are paid), None for the
+    rules' own.
     """
 
     settled = Signal(int, object)
 
-    def __init__(self, formats: Formats) -> None:
+    def __init__(self, language: str) -> None:
         super().__init__()
-        self.formats, self.language = formats, formats.language
+        self.language = language
         self.proposal: Proposal | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -39,21 +40,20 @@ class PaymentsPane(QWidget):
         again.activated.connect(self._leave_to_rules)
 
     def _receipts(self) -> QVBoxLayout:
-        money = self.formats.money
         columns = [
-            Column("row", self.tr("行"), 64, lambda each: each.row, filterable=False),
-            Column("debtor", self.tr("债务人"), 190, lambda each: each.debtor),
+            Column("row", self.tr("行"), 52, lambda each: each.row, filterable=False),
+            Column("debtor", self.tr("债务人"), 170, lambda each: each.debtor),
             Column("day", self.tr("日期"), 92, lambda each: each.day),
-            Column("number", self.tr("单据号"), 92, lambda each: each.number),
             Column(
-                "fen", self.tr("收款"), 118, lambda each: money(each.fen, each.currency), right=True,
+                "fen", self.tr("收款"), 104, lambda each: _sum(each.fen, each.currency), right=True,
                 sort_key=lambda each: each.fen, filterable=False,
             ),
-            Column("words", self.tr("核销"), 260, lambda each: each.words, tip=lambda each: each.words),
-            Column("how", self.tr("依据"), 110, self._reasons, tone=_tone),
+            Column("how", self.tr("依据"), 84, self._reasons, tone=_tone),
+            Column("words", self.tr("核销"), 180, lambda each: each.words, tip=lambda each: each.words),
+            Column("number", self.tr("单据号"), 92, lambda each: each.number),
             Column(
-                "left", self.tr("未核销"), 110, right=True, sort_key=lambda each: each.left_fen, filterable=False,
-                text=lambda each: money(each.left_fen, each.currency) if each.left_fen else "",
+                "left", self.tr("未核销"), 104, right=True, sort_key=lambda each: each.left_fen, filterable=False,
+                text=lambda each: _sum(each.left_fen, each.currency) if each.left_fen else "",
             ),
         ]  # fmt: skip
         self.receipts = RowsModel(columns, ticking=False)
@@ -67,17 +67,16 @@ class PaymentsPane(QWidget):
         return column
 
     def _invoices(self) -> QVBoxLayout:
-        money = self.formats.money
         columns = [
-            Column("row", self.tr("行"), 56, self._row_name, filterable=False),
-            Column("number", self.tr("单据号"), 120, lambda each: each.number or ""),
-            Column("day", self.tr("日期"), 92, lambda each: str(each.issued_on or each.due_on or "")),
+            Column("row", self.tr("行"), 46, self._row_name, filterable=False),
+            Column("number", self.tr("单据号"), 92, lambda each: each.number or ""),
+            Column("day", self.tr("日期"), 88, lambda each: str(each.issued_on or each.due_on or "")),
             Column(
-                "amount", self.tr("金额"), 110, lambda each: money(each.amount_fen, each.currency), right=True,
+                "amount", self.tr("金额"), 96, lambda each: _sum(each.amount_fen, each.currency), right=True,
                 filterable=False,
             ),
             Column(
-                "open", self.tr("余额"), 110, lambda each: money(each.balance_fen, each.currency), right=True,
+                "open", self.tr("余额"), 96, lambda each: _sum(each.balance_fen, each.currency), right=True,
                 filterable=False,
             ),
         ]  # fmt: skip
@@ -112,7 +111,6 @@ class PaymentsPane(QWidget):
     def _show_invoices(self) -> None:
         payment = self._current()
         rows = invoices_for(self.proposal, payment) if self.proposal and payment else []
-        self.invoices.blockSignals(False)
         here = self.choices.current_id
         self.invoices.ticks = set(payment.pays) if payment else set()
         self.invoices.set_rows(rows)
@@ -126,7 +124,7 @@ class PaymentsPane(QWidget):
             return
         kept = [row for row in payment.pays if row in self.invoices.ticks]
         added = sorted(row for row in self.invoices.ticks if isinstance(row, int) and row not in payment.pays)
-        self.settled.emit(payment.id, [*kept, *added])
+        self.settled.emit(payment.id, [*added, *kept])  # what was ticked last is paid first
 
     def _leave_to_rules(self) -> None:
         payment = self._current()
@@ -141,6 +139,10 @@ class PaymentsPane(QWidget):
         return ("、" if self.language == "zh_CN" else ", ").join(said) or worded(
             "pays_nothing", self.language
         )
+
+
+def _sum(fen: int, currency: str) -> str:
+    return grouped(fen) if currency == "CNY" else f"{currency} {grouped(fen)}"
 
 
 def _tone(payment: Payment) -> str:

@@ -17,6 +17,7 @@ from ui.ledger.draft import (
     Draft,
     FieldMapping,
     Source,
+    Unsure,
     opened,
     toggled,
     with_answers,
@@ -35,13 +36,15 @@ Made = tuple[Draft, list[Row]]
 class LedgerReader(QObject):
     """The draft of one import and its rows. ``opened`` comes after a file was read, ``changed`` after a change.
 
-    ``refused`` carries the problems of a file, ``unchanged`` those of a change; ``began`` a Job that takes its time.
+    ``refused`` carries the problems of a file, ``unchanged`` those of a change; ``unsure`` an Unsure, whose encoding
+    is to be chosen; ``began`` a Job that takes its time.
     """
 
     opened = Signal()
     changed = Signal()
     refused = Signal(object)
     unchanged = Signal(object)
+    unsure = Signal(object)
     began = Signal(str, object)
     ended = Signal()
 
@@ -73,7 +76,7 @@ class LedgerReader(QObject):
             return
         self._password = password or self._password
 
-        def work(progress: Progress) -> Made:
+        def work(progress: Progress) -> Made | Unsure:
             draft = opened(
                 context.store,
                 context.today,
@@ -83,7 +86,7 @@ class LedgerReader(QObject):
                 encoding=encoding,
                 progress=progress,
             )
-            return draft, rows_of(draft, context.language)
+            return draft if isinstance(draft, Unsure) else (draft, rows_of(draft, context.language))
 
         self._start(self.tr("正在读取 %1").replace("%1", source.name), work, self.opened, self.refused)
 
@@ -141,7 +144,7 @@ class LedgerReader(QObject):
     def _start(
         self,
         words: str,
-        work: Callable[[Progress], Made],
+        work: Callable[[Progress], Made | Unsure],
         done: SignalInstance,
         refused: SignalInstance,
         *,
@@ -149,8 +152,11 @@ class LedgerReader(QObject):
     ) -> None:
         ended: list[bool] = []
 
-        def take(made: Made) -> None:
+        def take(made: Made | Unsure) -> None:
             self.reading = None
+            if isinstance(made, Unsure):
+                self.unsure.emit(made)
+                return
             self.draft, self.rows = made
             done.emit()
 
