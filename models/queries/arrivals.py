@@ -53,15 +53,19 @@ class ArrivalRow:
 _ROWS = """
 SELECT a.id, a.file_name, a.came_at, a.outcome, a.batch_id, a.seen_at IS NOT NULL, b.undone_at IS NOT NULL,
        (SELECT max(h.id) FROM batch h WHERE h.sha256 = a.sha256 AND h.undone_at IS NULL)
-FROM arrival a LEFT JOIN batch b ON b.id = a.batch_id ORDER BY a.id DESC
+FROM arrival a LEFT JOIN batch b ON b.id = a.batch_id WHERE a.seen_at IS NULL OR ? ORDER BY a.id DESC
 """
 
 
-def arrivals(store: Store, *, only: Iterable[int] | None = None) -> list[ArrivalRow]:
-    """Every ledger that came by itself, newest first; ``only`` those with these keys."""
-    wanted = None if only is None else set(only)
-    rows = store.database.execute_sql(_ROWS).fetchall()
-    return [_row(found) for found in rows if wanted is None or found[0] in wanted]
+def arrivals(store: Store) -> list[ArrivalRow]:
+    """Every ledger that came by itself, newest first."""
+    return [_row(found) for found in store.database.execute_sql(_ROWS, (True,)).fetchall()]
+
+
+def wanting_attention(store: Store) -> list[ArrivalRow]:
+    """Those the clerk has not looked at nor dealt with, newest first."""
+    rows = [_row(found) for found in store.database.execute_sql(_ROWS, (False,)).fetchall()]
+    return [row for row in rows if row.wants_attention]
 
 
 def _row(found: Sequence[Any]) -> ArrivalRow:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from models.actions.arrivals import Watched, watch
 from models.changes import Changes
 from models.progress import Progress
-from models.queries.arrivals import arrivals, look_is_due
+from models.queries.arrivals import look_is_due, wanting_attention
 from models.queries.settings import setting
 from models.rules.problems import Problem
 from models.settings import WATCH_FOLDER, WATCH_HOUR
@@ -117,6 +117,4 @@ class ArrivalsWatch(QObject):
     def tell(self) -> None:
         """Say what the clerk has not dealt with yet."""
         store = self.context.store
-        self.context.jobs.read(
-            lambda _: [row for row in arrivals(store) if row.wants_attention], self.unseen.emit, owner=self
-        )
+        self.context.jobs.read(lambda _: wanting_attention(store), self.unseen.emit, owner=self)

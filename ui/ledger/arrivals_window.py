@@ -19,6 +19,7 @@ from models.settings import WATCH_FOLDER, WATCH_HOUR
 from ui.common.buttons import Button
 from ui.common.cards import EmptyState
 from ui.common.dialog import DialogShell
+from ui.common.scrolling import scrolling
 from ui.common.table import Column, FrozenTable, Paint, RowsModel, Step
 from ui.common.text import set_tone, text
 from ui.context import AppContext
@@ -32,7 +33,7 @@ _SIGNS = {
     UNDONE: ("undo", "text3"),
     BY_HAND: ("check", "text3"),
 }
-_DETAIL_LINES = 4
+_DETAIL_LINES = 7
 
 
 class ArrivalsWindow(DialogShell):
@@ -56,10 +57,11 @@ class ArrivalsWindow(DialogShell):
         self.stack.addWidget(self._empty())
         self.detail = text("", size=12, tone="text2", wrap=True, selectable=True)
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.detail.setMinimumHeight(self.detail.fontMetrics().lineSpacing() * _DETAIL_LINES)
+        story = scrolling(self.detail)
+        story.setFixedHeight(self.detail.fontMetrics().lineSpacing() * _DETAIL_LINES)
         self.body.addLayout(self._head())
         self.body.addWidget(self.stack, 1)
-        self.body.addWidget(self.detail)
+        self.body.addWidget(story)
         self._buttons()
         self.saved.connect(self.next_step)
         self.table.activated.connect(lambda _: self.next_step())

@@ -71,5 +71,10 @@ class ArrivalWords(QObject):
         return "\n".join(line for line in (str(row.path), self.counts(row), *self._sentences(row)) if line)
 
     def _sentences(self, row: ArrivalRow) -> list[str]:
-        told = (*row.why, *row.warnings)
-        return list(dict.fromkeys(kept_sentence(problem, self.formats.language) for problem in told))
+        language, mark = self.formats.language, "：" if self.formats.chinese else ": "
+        told = [kept_sentence(problem, language) for problem in row.why]
+        told += [
+            (f"{problem.where}{mark}" if problem.where else "") + kept_sentence(problem, language)
+            for problem in row.warnings
+        ]
+        return list(dict.fromkeys(told))

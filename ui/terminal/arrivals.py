@@ -8,7 +8,7 @@ from typing import Any
 
 from models.actions.arrivals import mark_seen, watch, watch_until_still
 from models.actions.desk import Desk
-from models.queries.arrivals import ArrivalRow, arrivals
+from models.queries.arrivals import ArrivalRow, arrivals, wanting_attention
 from models.queries.settings import setting
 from models.rules.problems import Problem, Refused
 from models.settings import WATCH_FOLDER
@@ -39,7 +39,7 @@ def watch_folder(desk: Desk, args: argparse.Namespace) -> Json:
         raise Refused(Problem("watch_folder_unset"))
     folder = Path(chosen).absolute()
     watched = (watch if args.once else watch_until_still)(desk, folder)
-    rows = arrivals(desk.store, only=watched.arrivals)
+    rows = [row for row in arrivals(desk.store) if row.id in watched.arrivals]
     return {
         "folder": str(folder),
         "arrivals": [_arrival(row, args.lang) for row in reversed(rows)],
@@ -52,7 +52,7 @@ def show_arrivals(desk: Desk, args: argparse.Namespace) -> Json:
     if args.seen is not None:
         unseen = [row.id for row in arrivals(desk.store) if not row.seen]
         mark_seen(desk, unseen if args.seen == ALL else keys(args.seen))
-    rows = [row for row in arrivals(desk.store) if not args.unseen or row.wants_attention]
+    rows = wanting_attention(desk.store) if args.unseen else arrivals(desk.store)
     return {"arrivals": [_arrival(row, args.lang) for row in rows]}
 
 
