@@ -9,6 +9,7 @@ from ui.terminal.main import parse
 
 PAGE = (HERE / "docs" / "commands.md").read_text(encoding="utf-8")
 COMMANDS = (
+    *("bank", "bank-lines", "book-line", "assign-line", "set-aside"),
     *("names", "merge", "unmerge", "apart", "forget", "missing"),
     *("creditor", "debtor", "import", "undo", "claims", "aging", "call", "receipt", "reverse", "attach"),
     *("evidence", "letters", "mailed", "delivered", "plan", "signed", "uppercase", "demo", "verify"),

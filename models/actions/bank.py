@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.actions.desk import Desk
+from models.actions.names import same_debtor
 from models.actions.receipts import Money, book_within, check_shares, propose
 from models.changes import Changes
 from models.clock import instant_text
@@ -21,7 +22,7 @@ from models.queries.parties import debtor_named
 from models.rules.bank_match import CERTAIN, bare
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
-from models.tables import BankLine, DebtorAccount, OtherName, Receipt
+from models.tables import BankLine, Debtor, DebtorAccount, OtherName, Receipt
 
 _TEACHING = frozenset(("bank_chosen", "bank_name", "bank_other_name", "bank_similar_name"))
 _COLUMNS = (
@@ -280,13 +281,11 @@ def _learn(desk: Desk, unit: Unit, row: BankRow, debtor: int) -> None:
     if row.account and bare(row.account) not in {bare(each.account) for each in held}:
         unit.add(DebtorAccount, debtor=debtor, account=row.account)
     payer = (row.payer or "").strip()
-    if not payer or debtor_named(desk.store, payer) is not None:
+    if not payer or Debtor.select().where(Debtor.name == payer).exists(desk.store.database):
         return
-    other = OtherName.select().where(OtherName.name == payer).first(desk.store.database)
-    if other is None:
-        unit.add(OtherName, debtor=debtor, name=payer)
-    elif any(reason.code == "bank_chosen" for reason in row.match.why):
-        unit.change(OtherName, other.id, debtor=debtor)
+    known = OtherName.select().where(OtherName.name == payer).exists(desk.store.database)
+    if not known or any(reason.code == "bank_chosen" for reason in row.match.why):
+        same_debtor(unit, payer, debtor)
 
 
 # --- choosing and setting aside --------------------------------------------------------------------------
