@@ -21,6 +21,7 @@ Key = tuple[str, str | None]
 class Held(NamedTuple):
     """A claim of the books as the comparison sees it; ``paid_fen`` is what receipts up to the ledger's day paid.
 
+    Among them is what later ledgers said was paid on a day unknown.
     ``batch`` is the import it came with, None where it was entered by hand.
     """
 
@@ -183,7 +184,11 @@ def _sieve(proposal: Proposal, today: date) -> tuple[list[LedgerRow], list[CellP
     column = column_letters(proposal, "settled_on")
     problems = [
         CellProblem(
-            proposal.cell_name(column, row.row), "settled_after_today", str(row.settled_on), {"today": str(today)}, row.row
+            proposal.cell_name(column, row.row),
+            "settled_after_today",
+            str(row.settled_on),
+            {"today": str(today)},
+            row.row,
         )
         for row in ahead
     ]
@@ -203,10 +208,12 @@ def column_letters(proposal: Proposal, field: str) -> str:
     return letters
 
 
+# Money of a day unknown, told by a later ledger, may have come in before this one's day: it is not counted again.
 _HELD = """
 SELECT c.id, d.name, c.number, c.amount_fen, c.due_on,
        coalesce((SELECT sum(s.fen) FROM share s JOIN receipt r ON r.id = s.receipt_id
-                 WHERE s.claim_id = c.id AND r.received_on <= ?), 0),
+                 WHERE s.claim_id = c.id
+                   AND (r.received_on <= ? OR r.source = 'ledger' AND r.day_known = 0)), 0),
        c.amount_fen - coalesce((SELECT sum(s.fen) FROM share s WHERE s.claim_id = c.id), 0),
        c.currency, c.batch_id
 FROM claim c JOIN debtor d ON d.id = c.debtor_id ORDER BY c.id

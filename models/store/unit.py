@@ -96,7 +96,8 @@ class Unit:
         self._note(
             ["change", name, key, {column: [old[column], value] for column, value in differing.items()}]
         )
-        self._touch(table, key, {**old, **differing})
+        self._touch(table, key, old)
+        self._touch(table, key, differing)
 
     def remove(self, table: type[Table], key: int) -> None:
         """Take one row away; the journal keeps it whole. Refused (``unknown_id``) where there is none."""

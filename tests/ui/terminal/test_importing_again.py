@@ -211,3 +211,94 @@ def test_an_import_is_undone_once(run: Commands) -> None:
     run("undo", batch)
     assert run("undo", batch, status=1).codes == ["already_undone"]
     assert run("undo", "999", status=1).codes == ["unknown_id"]
+
+
+def test_the_kind_of_a_claim_is_no_part_of_its_key(run: Commands) -> None:
+    head = "客户,单号,款项性质,金额"
+    run("import", run.ledger("甲,1,货款,100.00", head=head))
+    assert run("import", run.ledger("甲,1,运费,100.00", head=head))["same"] == 1
+
+
+def test_one_key_with_other_sums_is_kept_twice_and_the_second_is_doubtful(run: Commands) -> None:
+    answer = run("import", run.ledger("甲,1,100.00,,2026-09-01", "甲,1,80.00,,2026-10-01"))
+    assert (answer["new"], answer["doubtful"], answer.codes) == (2, 1, ["doubt_same_number"])
+    assert answer["warnings"][0]["where"] == "B3"
+
+
+def test_two_rows_without_a_number_and_of_other_sums_are_no_doubt(run: Commands) -> None:
+    answer = run("import", run.ledger("甲,,100.00,,2026-09-01", "甲,,80.00,,2026-10-01"))
+    assert (answer["new"], answer["doubtful"]) == (2, 0)
+
+
+def test_one_of_two_equal_rows_gone_is_missing(run: Commands) -> None:
+    outcome(run, *["甲,1,100.00,,2026-09-01"] * 2)
+    assert outcome(run, "甲,1,100.00,,2026-09-01") == (0, 0, 1, 1, 0)
+
+
+def test_a_claim_that_comes_again_after_it_was_missing_is_the_same(run: Commands) -> None:
+    outcome(run, "甲,1,100.00,,2026-09-01", "甲,2,50.00,,2026-09-01")
+    outcome(run, "甲,2,50.00,,2026-09-01")
+    assert outcome(run, "甲,1,100.00,,2026-09-01", "甲,2,50.00,,2026-09-01") == (0, 0, 2, 0, 0)
+
+
+def test_a_claim_answered_as_paid_that_comes_again_unpaid_is_doubtful(run: Commands) -> None:
+    outcome(run, "甲,1,100.00,,2026-09-01", "甲,2,50.00,,2026-09-01")
+    run("import", run.ledger("甲,2,50.00,,2026-09-01"), "--missing", "paid")
+    answer = run("import", run.ledger("甲,1,100.00,,2026-09-01", "甲,2,50.00,,2026-09-01"))
+    assert answer.codes == ["doubt_ledger_behind"]
+    assert run.one("1")["balance"] == "0.00"
+
+
+def test_the_same_file_thrice_books_once(run: Commands) -> None:
+    rows = ("甲,1,100.00,40.00,2026-09-01", "甲,,9.00,,", "乙,,9.00,,", "丙,-7,-20.00,,")
+    outcome(run, *rows)
+    before = run.everything()
+    assert [outcome(run, *rows)[:4] for _ in range(2)] == [(0, 0, 4, 0)] * 2
+    assert run.everything() == before
+
+
+def test_an_older_ledger_read_after_a_newer_one_is_not_counted_again(run: Commands) -> None:
+    run("import", run.ledger("甲,1,100.00,70.00,2026-09-01"), "--as-of", "2026-11-30")
+    answer = run("import", run.ledger("甲,1,100.00,30.00,2026-09-01"), "--as-of", "2026-10-31")
+    assert answer.codes == ["doubt_ledger_behind"]
+    assert run.one("1")["paid"] == "70.00"
+
+
+def test_an_older_ledger_that_knows_of_more_adds_only_the_rest(run: Commands) -> None:
+    run("import", run.ledger("甲,1,100.00,30.00,2026-09-01"), "--as-of", "2026-11-30")
+    run("import", run.ledger("甲,1,100.00,45.00,2026-09-01"), "--as-of", "2026-10-31")
+    assert run.one("1")["paid"] == "45.00"
+
+
+def test_an_undo_that_is_refused_says_what_stands_there_and_when(run: Commands) -> None:
+    batch = run("import", run.ledger("甲,1,100.00,,2026-09-01", "乙,2,5.00,,2026-09-01"))["batch"]
+    run("receipt", "40.00", "--claim", run.one("1")["id"])
+    run("call", run.one("2")["id"], "--outcome", "busy")
+    refused = run("undo", batch, status=1)
+    assert refused.err.splitlines()[0].startswith("1 of 甲: a receipt of 20")
+    assert refused.err.splitlines()[1].startswith("2 of 乙: a call of 20")
+    chinese = run.typed("--data", run.data, "--lang", "zh_CN", "undo", batch)
+    assert chinese.err.startswith("甲 的 1 之后又有收款（20")
+
+
+def test_an_undo_names_the_debtors_that_stay(run: Commands) -> None:
+    batch = run("import", run.ledger("甲,1,100.00,,2026-09-01", "乙,2,5.00,,2026-09-01"))["batch"]
+    run("debtor", "乙", "--phone", "0512-1")
+    assert run("undo", batch).told == {"removed": 2, "restored": 0, "kept": ["乙"]}
+
+
+def test_undo_after_a_later_import_of_other_claims_works(run: Commands) -> None:
+    first = run("import", run.ledger("甲,1,100.00,30.00,2026-09-01"))["batch"]
+    run("import", run.ledger("乙,2,5.00,,2026-09-01"))
+    assert run("undo", first).told == {"removed": 1, "restored": 0}
+    assert [each["number"] for each in run("claims", "--all")["claims"]] == ["2"]
+    assert run("verify")["ok"] is True
+
+
+def test_a_claim_of_another_currency_is_neither_changed_nor_missing(run: Commands) -> None:
+    head = "客户,单号,币种,金额"
+    run("import", run.ledger("甲,1,CNY,100.00", "甲,2,USD,9.00", head=head))
+    answer = run("import", run.ledger("甲,1,USD,80.00", head=head))
+    assert (answer["new"], answer["changed"], answer["missing"]) == (1, 0, 1)
+    assert answer.codes == ["doubt_other_currency"]
+    assert sorted(balances(run)) == ["100.00", "80.00", "9.00"]
