@@ -215,7 +215,7 @@ def accrued(
 ) -> Fraction:
     """Fen on a base at one rate from ``start`` to ``end`` (exclusive), exact. ``percent`` a year, or a day."""
     length = Fraction((end - start).days) if by_day else span(start, end, terms).years
-    return base_fen * percent * length / 100
+    return base_fen * length * percent * Fraction(1, 100)
 
 
 def _half_up(value: Fraction) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 import sys
@@ -13,6 +14,8 @@ from typing import Any
 import pytest
 
 from main import main
+from models.rules.problems import Refused
+from ui.terminal.sums import add_commands
 
 LEDGERS = Path(__file__).resolve().parents[2] / "ledgers"
 TODAY = "2026-11-30"
@@ -107,3 +110,25 @@ def firm(run: Commands) -> Commands:
     run("debtor", "苏州恒锐精密制造有限公司", "--address", "苏州市锐进路 16 号", "--postcode", "215124")
     run("debtor", "无锡蓝科新能源有限公司", "--address", "无锡市新吴区 1 号")
     return run
+
+
+Call = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def call() -> Call:
+    """Run one of the commands that only compute, straight to its answer; a refusal comes as the exception."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--lang")
+    add_commands(parser.add_subparsers(required=True))
+
+    def run(*line: str) -> dict[str, Any]:
+        parsed = parser.parse_args(line)
+        return dict(parsed.handler(parsed))
+
+    return run
+
+
+def codes(refused: pytest.ExceptionInfo[Refused]) -> list[tuple[str, str | None]]:
+    """Code and place of every reason of a refusal."""
+    return [(problem.code, problem.where) for problem in refused.value.problems]
