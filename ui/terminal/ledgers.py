@@ -6,23 +6,27 @@ import argparse
 import json
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from models.actions.desk import Desk
-from models.actions.exports import export_aging_paper, export_aging_workbook
+from models.actions.exports import export_aging_paper, export_aging_workbook, export_claims
 from models.actions.imports import take_over, undo
+from models.ledger.error_copy import write_error_copy
 from models.ledger.proposal import FIELDS, CellProblem, Proposal
-from models.ledger.reading import propose
+from models.ledger.reading import propose, read_grid
 from models.queries.claims import AgingRow, ClaimRow, aging, claim_rows
-from models.queries.comparison import Comparison, Line, column_letters, compare
+from models.queries.comparison import Comparison, compare
 from models.queries.documents import aging_facts
 from models.queries.settings import kept_under
 from models.queries.views import ClaimView, Views, WorkItem, worklist
 from models.rules.ageing import CREDIT, action_bands, bands_from_ends
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store.backup import file_hash
+from ui.ledger.troubles import doubts_of, troubles_of
 from ui.problems import worded
+from ui.terminal import names
 from ui.terminal.values import Json, day, file, iso, key, money
 
 
@@ -35,7 +39,10 @@ def add_commands(commands: Any) -> None:
     take.add_argument("--as-of", type=day, dest="as_of")
     take.add_argument("--dry-run", action="store_true", dest="dry_run")
     take.add_argument("--strict", action="store_true")
+    take.add_argument("--encoding", help="of a text file, where the one it shows is not right")
     take.add_argument("--password-stdin", action="store_true", dest="password_stdin")
+    names.add_choices(take)
+    take.add_argument("--errors-to", type=file, dest="errors_to", help="a copy to mend, with reasons")
     take.set_defaults(work=import_ledger, reads=lambda parsed: parsed.dry_run)
     back = commands.add_parser("undo", help="take an import back as a whole")
     back.add_argument("batch", type=key)
@@ -46,7 +53,8 @@ def add_commands(commands: Any) -> None:
     show.add_argument("--band", choices=(*action_bands().names, CREDIT))
     show.add_argument("--class", dest="classification", choices=("normal", "watch", "bad"))
     show.add_argument("--all", action="store_true")
-    show.set_defaults(work=list_claims, reads=True)
+    show.add_argument("--xlsx", type=file)
+    show.set_defaults(work=list_claims, reads=lambda parsed: not parsed.xlsx)
     table = commands.add_parser("aging", help="sums by age")
     table.add_argument("--as-of", type=day, dest="as_of")
     table.add_argument("--by", choices=("claim", "debtor", "industry", "owner"), default="debtor")
@@ -72,32 +80,50 @@ def import_ledger(desk: Desk, args: argparse.Namespace) -> Json:
         desk.day_of_act(args.as_of)
     proposal = _proposal(desk, args)
     if args.dry_run:
-        return _checked(desk, args, proposal)[1] | {"batch": None}
+        comparison, answer = _checked(desk, args, proposal)
+        return answer | {"batch": None} | _copied(args, comparison)
     # Compared and booked under one lock: the same ledger imported twice at once is booked once.
     with desk.store.acting():
         comparison, answer = _checked(desk, args, proposal)
-        booked = take_over(desk, comparison, args.file.name, file_hash(args.file))
-    return answer | {"batch": str(booked.batch)}
+        booked = take_over(
+            desk, comparison, args.file.name, file_hash(args.file), answers=names.answers(args, comparison)
+        )
+    return answer | {"batch": str(booked.batch)} | _copied(args, comparison)
 
 
 def _checked(desk: Desk, args: argparse.Namespace, proposal: Proposal) -> tuple[Comparison, Json]:
     """The comparison and what is told of it; refused where it is to be strict and something is amiss."""
-    comparison = compare(desk.store, proposal, desk.today, args.as_of)
+    comparison = compare(desk.store, proposal, desk.today, args.as_of, same_as=names.same_as(args))
     amiss = [each for each in proposal.warnings if each.code == "total_differs"]
     amiss += comparison.problems
     if args.strict and amiss:
+        _copied(args, comparison)
         strict = Problem("strict_refused", {"count": str(len(comparison.problems))}, args.file.name)
         raise Refused(strict, *(_problem(each) for each in amiss))
-    return comparison, _told(comparison, args.lang)
+    return comparison, _told(comparison, args.lang) | names.told_of(comparison)
+
+
+def _copied(args: argparse.Namespace, comparison: Comparison) -> Json:
+    """Write the copy to mend where it is asked for and something is amiss; its name is told."""
+    if args.errors_to is None:
+        return {}
+    troubles = troubles_of(comparison, args.lang)
+    if troubles:
+        grid = read_grid(args.file, sheet=args.sheet, password=args.password, encoding=args.encoding)
+        write_error_copy(
+            args.errors_to, args.file, grid, comparison.proposal.heading_row, troubles, args.lang
+        )
+    return {"errors_file": str(args.errors_to) if troubles else None}
 
 
 def _proposal(desk: Desk, args: argparse.Namespace) -> Proposal:
-    password = sys.stdin.readline().rstrip("\r\n") if args.password_stdin else None
+    password = args.password = sys.stdin.readline().rstrip("\r\n") if args.password_stdin else None
     mapping = _mapping(args.mapping) if args.mapping else None
-    proposal = propose(args.file, sheet=args.sheet, mapping=mapping, password=password)
+    read = partial(propose, args.file, sheet=args.sheet, password=password, encoding=args.encoding)
+    proposal = read(mapping=mapping)
     remembered = kept_under(desk.store, "mapping:").get(proposal.signature)
     if mapping is None and remembered and remembered != dict(proposal.columns):
-        proposal = propose(args.file, sheet=args.sheet, mapping=remembered, password=password)
+        proposal = read(mapping=remembered)
     if proposal.missing:
         raise Refused(*(Problem("column_missing", {"field": field}, field) for field in proposal.missing))
     return proposal
@@ -156,25 +182,14 @@ def _cell(told: CellProblem, language: str) -> Json:
 
 def _doubts(comparison: Comparison, language: str) -> list[Json]:
     """What a person should look at, row by row, at the cell that shows it."""
-    return [
-        _cell(_doubt(comparison.proposal, line, doubt), language)
-        for line in comparison.lines
-        for doubt in line.doubts
-    ]
-
-
-def _doubt(proposal: Proposal, line: Line, doubt: str) -> CellProblem:
-    row = line.row
-    by_name = doubt in ("same_code", "same_uscc", "similar_name")
-    cell = f"{column_letters(proposal, 'debtor' if by_name else 'number')}{row.row}"
-    params = {"debtor": row.debtor, "number": row.number or f"{row.row}"}
-    return CellProblem(cell, f"doubt_{doubt}", row.debtor if by_name else row.number or "", params, row.row)
+    return [_cell(doubt, language) for line in comparison.lines for doubt in doubts_of(comparison, line)]
 
 
 def undo_batch(desk: Desk, args: argparse.Namespace) -> Json:
     """Take one import back."""
     undone = undo(desk, args.batch)
-    return {"removed": undone.removed, "restored": undone.restored}
+    told: Json = {"removed": undone.removed, "restored": undone.restored}
+    return told | ({"kept": list(undone.kept)} if undone.kept else {})
 
 
 def list_claims(desk: Desk, args: argparse.Namespace) -> Json:
@@ -182,6 +197,8 @@ def list_claims(desk: Desk, args: argparse.Namespace) -> Json:
     as_of = args.as_of or desk.today
     rows = claim_rows(desk.store, as_of, desk.today, settled=args.all)
     views = [view for view in Views(desk.store, as_of).all(rows) if _wanted(view, args)]
+    if args.xlsx:
+        export_claims(desk, args.xlsx, [view.row for view in views], as_of, args.lang)
     totals = _totals(view.row for view in views)
     answer: Json = {
         "count": len(views),

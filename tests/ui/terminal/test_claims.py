@@ -113,6 +113,15 @@ def test_the_aging_goes_out_as_a_workbook_and_as_paper(books: Commands, tmp_path
     assert books("verify")["checked"]["journal"] == 3
 
 
+def test_the_claims_go_out_as_a_workbook_with_an_entry_of_the_journal(
+    books: Commands, tmp_path: Path
+) -> None:
+    told = books("claims", "--xlsx", tmp_path / "c.xlsx")
+    rows = list(openpyxl.load_workbook(tmp_path / "c.xlsx").active.values)
+    assert {claim["debtor"] for claim in told["claims"]} <= {row[0] for row in rows}
+    assert books("verify")["checked"]["journal"] == 2
+
+
 @pytest.mark.parametrize("option", ["--xlsx", "--pdf"])
 def test_a_place_that_cannot_be_written_is_told_and_leaves_no_entry(
     books: Commands, tmp_path: Path, option: str

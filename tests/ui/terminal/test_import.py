@@ -222,3 +222,21 @@ def test_the_ageing_of_past_days_follows_from_days_of_settlement(run: Commands, 
     assert run("import", file)["same"] == 2466
     assert run("import", file, "--as-of", "2013-06-30")["same"] == 2466
     assert run.everything() == before
+
+
+def test_a_copy_to_mend_is_written_where_something_is_amiss(run: Commands, tmp_path: Path) -> None:
+    by_hand = LEDGERS / "04 应收台账（手工）.xlsx"
+    told = run("import", by_hand, "--dry-run", "--errors-to", tmp_path / "mend.xlsx")
+    assert told["errors_file"] == str(tmp_path / "mend.xlsx")
+    again = run("import", tmp_path / "mend.xlsx", "--dry-run")
+    for said in ("rows_read", "problems", "warnings", "total"):
+        assert again[said] == told[said]
+    good = run("import", OCTOBER, "--errors-to", tmp_path / "none.xlsx")
+    assert good["errors_file"] is None
+    assert not (tmp_path / "none.xlsx").exists()
+
+
+def test_a_strict_import_that_refuses_leaves_the_copy_to_mend(run: Commands, tmp_path: Path) -> None:
+    by_hand = LEDGERS / "04 应收台账（手工）.xlsx"
+    run("import", by_hand, "--strict", "--errors-to", tmp_path / "mend.xlsx", status=1)
+    assert (tmp_path / "mend.xlsx").exists()
