@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from models.ledger.cells import text
 from models.ledger.grid import Grid, Value
+from models.ledger.presets import PRESET, Preset, recognised
 from models.ledger.proposal import FIELDS
 from models.ledger.synonyms import basis, folded, synonyms, variants
 
@@ -51,6 +52,9 @@ _TITLE = re.compile(r"[:：]|\d{4}|.{13}")
 _CODE = re.compile(r"\d{4}")
 _SUMS = ("balance", "amount", "paid")
 _WEIGHTS = {"debtor": 3, "number": 2, "due_on": 2, "balance": 3, "amount": 3, "paid": 2, "issued_on": 2}
+_SURE = 98
+_SURETIES = ((900, _SURE), (700, 92), (400, 80), (300, 72))
+"""Percent by the score of a heading."""
 DATE_PARTS = "年/月/日"
 """How the columns of year, month and day together are named in ``columns``."""
 
@@ -60,7 +64,8 @@ class Layout:
     """Where the table of a sheet stands.
 
     ``row`` is the index of the heading (of two the lower), ``top`` of the upper one. ``labels`` are the headings
-    by column as they stand, ``columns`` the fields found; ``parts`` the columns of year, month and day.
+    by column as they stand, ``columns`` the fields found; ``parts`` the columns of year, month and day. ``preset`` is
+    the make of ledger.
     """
 
     row: int
@@ -70,6 +75,7 @@ class Layout:
     columns: Mapping[str, int]
     parts: tuple[int, int, int] | None = None
     bases: tuple[str | None, ...] = ()
+    preset: str | None = None
 
     def named(self) -> dict[str, str]:
         """{field: heading} of the fields a mapping may name."""
@@ -94,19 +100,38 @@ class Layout:
 
 def find_layout(grid: Grid, mapping: Mapping[str, str | None] | None = None) -> Layout | None:
     """The heading by number and weight of the fields it names; the upper row wins a tie. None where there is none."""
+    told = dict(mapping or {})
+    chosen = told.pop(PRESET, None)
     best: tuple[int, Layout] | None = None
     for row, top in _places(grid):
-        layout = _layout(grid, row, top, mapping or {})
+        layout = _layout(grid, row, top, told)
         score = weight(layout)
         if _is_heading(layout) and (best is None or score > best[0]):
             best = (score, layout)
-    return best[1] if best else None
+    if best is None:
+        return None
+    layout = best[1]
+    make = recognised([folded(heading) for heading in layout.joined()], chosen)
+    return _layout(grid, layout.row, layout.top, told, make) if make else layout
 
 
 def weight(layout: Layout) -> int:
     """How much of a receivables ledger a heading row names."""
     fields = [field for field in layout.named() if field != "memo"]
     return sum(_WEIGHTS.get(field, 1) for field in fields) + 8 * ("credit_balance" in layout.columns)
+
+
+def surety(layout: Layout, field: str) -> int:
+    """How sure a heading makes its field, in percent: a whole name before a pattern, both rows before the lower one.
+
+    Three columns of year, month and day are as sure as a whole name; 0 where the heading does not say it.
+    """
+    if field == DATE_PARTS:
+        return _SURE
+    column = layout.columns[field]
+    lower = layout.labels[column] if layout.uppers[column] else ""
+    score = _score(field, layout.joined()[column] or lower, lower)
+    return next((percent for least, percent in _SURETIES if score >= least), 0)
 
 
 def _is_heading(layout: Layout) -> bool:
@@ -123,7 +148,9 @@ def _places(grid: Grid) -> Iterator[tuple[int, int]]:
             yield row, row - 1
 
 
-def _layout(grid: Grid, row: int, top: int, mapping: Mapping[str, str | None]) -> Layout:
+def _layout(
+    grid: Grid, row: int, top: int, mapping: Mapping[str, str | None], make: Preset | None = None
+) -> Layout:
     lowers = [_label(value) for value in grid.rows[row]]
     uppers = _uppers(grid, top, lowers) if top < row else [""] * len(lowers)
     labels = tuple(lower or upper for lower, upper in zip(lowers, uppers, strict=True))
@@ -132,7 +159,12 @@ def _layout(grid: Grid, row: int, top: int, mapping: Mapping[str, str | None]) -
         for lower, upper in zip(lowers, uppers, strict=True)
     ]
     bases = tuple(basis(joined) for joined, _ in headings)
-    columns = _chosen(headings, bases, _wanted(mapping, labels, headings))
+    wanted = _wanted(mapping, labels, headings)
+    columns = _chosen(
+        headings, bases, wanted if make is None else _with_make(make, wanted, mapping, labels, headings)
+    )
+    if make is not None:
+        columns = _without_false(make, columns, wanted, headings)
     for field, heading in mapping.items():
         if not heading:
             columns.pop(field, None)
@@ -140,7 +172,7 @@ def _layout(grid: Grid, row: int, top: int, mapping: Mapping[str, str | None]) -
     whole = (parts[0], parts[1], parts[2]) if len(parts) == 3 else None
     if "debtor" not in columns and "debtor_code" in columns and "debtor" not in mapping:
         columns["debtor"] = columns.pop("debtor_code")
-    return Layout(row, top, labels, tuple(uppers), columns, whole, bases)
+    return Layout(row, top, labels, tuple(uppers), columns, whole, bases, make.key if make else None)
 
 
 def _label(value: Value) -> str:
@@ -180,6 +212,35 @@ def _wanted(
         field: known[folded(heading)]
         for field, heading in mapping.items()
         if heading and folded(heading) in known
+    }
+
+
+def _with_make(
+    make: Preset,
+    wanted: dict[str, int],
+    mapping: Mapping[str, str | None],
+    labels: Sequence[str],
+    headings: Sequence[tuple[str, str]],
+) -> dict[str, int]:
+    """What the clerk wants, and what the make of ledger implies for the other fields and columns."""
+    names = [(folded(joined), folded(label)) for (joined, _), label in zip(headings, labels, strict=True)]
+    taken = set(wanted.values())
+    implied = {
+        field: column
+        for field, column in make.columns(names).items()
+        if field not in mapping and column not in taken
+    }
+    return {**implied, **wanted}
+
+
+def _without_false(
+    make: Preset, columns: dict[str, int], wanted: dict[str, int], headings: Sequence[tuple[str, str]]
+) -> dict[str, int]:
+    """Without the columns that this make uses for something else, unless the clerk wants them."""
+    return {
+        field: column
+        for field, column in columns.items()
+        if field in wanted or folded(headings[column][0]) not in make.never.get(field, ())
     }
 
 

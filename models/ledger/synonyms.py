@@ -15,6 +15,12 @@ _NOISE = re.compile(r"[\s:*_'\".]+")
 _DOCUMENT = re.compile(r"原币|外币|doccur|documentcurr|transactioncurr|indc")
 _LOCAL = re.compile(r"本币|本位币|local|loccur|lcurr|inlc|折合|折人民币")
 
+_PLAIN = str.maketrans(
+    "戶稱單號據應額餘發開貨帳銷結負責業務員備註電話聯繫編碼幣別種類約實總計貸買賣統時間證標識賬齡週歸還對訂項產廠數價稅後過轉頁製審複覈記憑",
+    "户称单号据应额余发开货账销结负责业务员备注电话联系编码币别种类约实总计贷买卖统时间证标识账龄周归还对订项产厂数价税后过转页制审复核记凭",
+)
+"""Characters of headings as they are written in Hong Kong and Taiwan."""
+
 
 @dataclass(frozen=True)
 class Synonyms:
@@ -76,7 +82,7 @@ def currency_code(written: str) -> str | None:
 
 def folded(heading: str) -> str:
     """A heading made comparable: half width, small letters, without spaces, colons, stars and full stops."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", heading).lower())
+    return _NOISE.sub("", unicodedata.normalize("NFKC", heading).lower()).translate(_PLAIN)
 
 
 def variants(heading: str) -> tuple[str, ...]:

@@ -8,11 +8,13 @@ from datetime import date
 
 from models.ledger.cells import shown
 from models.ledger.columns import TEXT_FIELDS, SheetColumns
+from models.ledger.confidence import DOUBTFUL, confidence_of, with_telling_columns
 from models.ledger.findings import Findings
 from models.ledger.grid import Grid, is_blank
 from models.ledger.headings import DATE_PARTS, Layout, find_layout
 from models.ledger.matching import Told
 from models.ledger.movements import Movements, Opening, brought_along, openings
+from models.ledger.presets import PRESET
 from models.ledger.proposal import Heading, LedgerRow, Proposal, Settlement, Skipped, Spent
 from models.ledger.reason_column import without_reasons
 from models.ledger.row_kinds import classify
@@ -43,8 +45,10 @@ def understand(
     layout = find_layout(grid, mapping)
     if layout is None:
         raise Refused(Problem("ledger_no_headings", {"sheet": grid.sheet or ""}))
-    reading = _Reading(grid, layout, settlements)
-    reading.name_unknown_headings(mapping or {})
+    told = mapping or {}
+    reading = _Reading(grid, with_telling_columns(grid, layout, told), settlements)
+    reading.weigh_columns(told)
+    reading.name_unknown_headings(told)
     return reading.proposal()
 
 
@@ -62,6 +66,7 @@ class _Reading:
         self.of_sheets: list[tuple[int, str, str]] = []
         self.told = told
         self.read: Sequence[LedgerRow] = ()
+        self.confidence: dict[str, int] = {}
         self.settlements: tuple[Settlement, ...] = ()
         self.spent: tuple[Spent, ...] = ()
 
@@ -90,15 +95,25 @@ class _Reading:
             settlements=self.settlements,
             spent=self.spent,
             parts=self.grid.parts,
+            preset=self.layout.preset,
+            confidence={name: self.confidence[name] for name in self._named() if name in self.confidence},
             encoding=self.grid.encoding,
             encoding_certain=self.grid.encoding_certain,
         )
 
+    def weigh_columns(self, mapping: Mapping[str, str | None]) -> None:
+        """How sure each column is; one that is doubtful is named by its heading."""
+        self.confidence = confidence_of(self.grid, self.layout, mapping)
+        for name, percent in self.confidence.items():
+            if percent < DOUBTFUL:
+                params = {"field": name, "percent": str(percent)}
+                self.findings.doubt(self.layout.row, name, "column_uncertain", params=params)
+
     def name_unknown_headings(self, mapping: Mapping[str, str | None]) -> None:
         """A saved matching may speak of columns that are gone."""
         known = {folded(label) for label in (*self.layout.labels, *self.layout.joined(), DATE_PARTS)}
-        for heading in mapping.values():
-            if heading and folded(heading) not in known:
+        for field, heading in mapping.items():
+            if field != PRESET and heading and folded(heading) not in known:
                 self.findings.doubt_at("", "ledger_unknown_heading", heading)
 
     def _missing(self) -> tuple[str, ...]:
