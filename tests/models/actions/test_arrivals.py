@@ -161,28 +161,6 @@ def test_several_files_come_oldest_first(desk, folder):
     assert claim.balance_fen == 200
 
 
-@pytest.mark.parametrize(
-    "name", ["~$应收.xlsx", ".应收.xlsx", "应收.tmp", "应收.xlsx.part", "说明.pdf", "应收"]
-)
-def test_what_is_no_ledger_is_passed_over(desk, folder, name):
-    put(folder, "台账.xlsx").rename(folder / name)
-    assert look(desk, folder).arrivals == ()
-
-
-def test_subfolders_and_links_are_not_read(desk, folder, tmp_path):
-    (folder / "旧.xlsx").mkdir()
-    put(folder / "旧.xlsx")
-    (folder / "链接.xlsx").symlink_to(put(tmp_path, "elsewhere.xlsx"))
-    assert look(desk, folder).arrivals == ()
-
-
-def test_a_young_file_is_taken_once_it_lies_still(desk, folder):
-    put(folder, age_s=3)
-    pauses: list[int] = []
-    assert len(look(desk, folder, pauses.append).arrivals) == 1
-    assert pauses == [2]
-
-
 def test_a_file_that_grows_waits_for_the_next_look(desk, folder):
     file = put(folder, age_s=3)
     whole = file.read_bytes()
@@ -208,13 +186,6 @@ def test_a_file_that_stops_growing_within_a_minute_is_waited_for(desk, folder):
     file.write_bytes(whole[:100])
     watched = watch_until_still(desk, folder, pause=pause)
     assert (len(watched.arrivals), watched.later, pauses) == (1, (), [2, 10])
-
-
-def test_a_file_from_the_future_is_looked_at_twice(desk, folder):
-    put(folder, age_s=-500)
-    pauses: list[int] = []
-    assert len(look(desk, folder, pauses.append).arrivals) == 1
-    assert pauses
 
 
 def test_a_folder_that_is_gone_is_a_sentence(desk, tmp_path):
