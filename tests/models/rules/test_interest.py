@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.reference import rates
+from models.rules.caps import loan_cap
+from models.rules.day_count import ACTUAL
 from models.rules.interest import Interest, Terms, interest
 from models.rules.late_rate import parse
 from models.rules.money import parse_yuan, yuan
@@ -55,6 +57,99 @@ def test_v2_a_concrete_suppliers_half_year(basis: int, count_end: bool, total: s
     result = accrued("6973215.42", "2023-09-01", "2024-02-29", "lpr1y*1.5", Terms(basis, count_end))
     assert yuan(result.total_fen) == total
     assert result.days == (182 if count_end else 181)
+
+
+BY_MONTHS = Terms(counting="months")
+
+
+# V2 and V3: the sums as they were pleaded, by months and by years
+@pytest.mark.parametrize(
+    ("principal", "start", "end", "rate", "terms", "total"),
+    [
+        (
+            "6973215.42",
+            "2023-09-01",
+            "2024-02-29",
+            "year:5.175",
+            Terms(365, True, counting="months"),
+            "180431.95",
+        ),
+        (
+            "6973215.42",
+            "2023-09-01",
+            "2024-02-29",
+            "fixed:lpr1y*1.5",
+            Terms(360, True, counting="months"),
+            "180431.95",
+        ),
+        ("102000", "2020-06-26", "2022-06-26", "fixed:lpr1y", BY_MONTHS, "7854.00"),
+    ],
+)
+def test_months_and_years_are_counted_as_such(
+    principal: str, start: str, end: str, rate: str, terms: Terms, total: str
+) -> None:
+    assert yuan(accrued(principal, start, end, rate, terms).total_fen) == total
+
+
+def test_the_days_of_each_calendar_year_are_divided_by_its_own() -> None:
+    # 31 days of 2023 over 365 and 60 of 2024 over 366, at 10 %
+    result = accrued("133590", "2023-12-01", "2024-03-01", "year:10", Terms(ACTUAL))
+    assert yuan(result.total_fen) == yuan(113_460 + 219_000)
+
+
+# V12: 24 % agreed on a private loan of 2020-09-01; 民间借贷规定 25
+def test_a_private_loan_bears_no_more_than_its_ceiling() -> None:
+    cap = loan_cap(date(2020, 9, 1), date(2026, 11, 20), rates())
+    result = accrued("200000", "2020-09-01", "2021-09-01", "year:24", cap=cap)
+    assert yuan(result.total_fen) == "30800.00"
+    assert [(line.percent, line.capped) for line in result.lines] == [(Fraction("15.4"), True)]
+    assert not accrued("200000", "2020-09-01", "2021-09-01", "year:15.4", cap=cap).lines[0].capped
+
+
+def test_a_rate_by_the_day_meets_the_ceiling_over_365_days() -> None:
+    cap = loan_cap(date(2025, 6, 1), date(2026, 11, 20), rates())
+    result = accrued("100000", "2025-06-01", "2026-06-01", "day:0.1", Terms(360), cap=cap)
+    assert yuan(result.total_fen) == "12000.00"
+
+
+def test_an_older_loan_is_split_where_the_ceiling_changed() -> None:
+    # 民间借贷规定 31: 24 % until 2020-08-19, then four times the LPR of the day of suing
+    cap = loan_cap(date(2019, 3, 1), date(2025, 6, 1), rates())
+    result = accrued("36500", "2020-08-10", "2020-08-30", "year:36", cap=cap)
+    assert amounts(result) == [(10, "240.00"), (10, "120.00")]
+
+
+# 企业破产法 46: interest ends the day before the petition is accepted
+def test_interest_stops_when_a_bankruptcy_petition_is_accepted() -> None:
+    result = accrued("36500", "2025-01-01", "2025-12-31", "year:10", bankrupt_on=date(2025, 1, 11))
+    assert (result.total_fen, result.days, result.stopped_on) == (10_000, 10, date(2025, 1, 11))
+    before = accrued("36500", "2025-01-01", "2025-12-31", "year:10", bankrupt_on=date(2024, 12, 1))
+    assert (before.total_fen, before.days) == (0, 0)
+    after = accrued("36500", "2025-01-01", "2025-01-11", "year:10", bankrupt_on=date(2025, 1, 11))
+    assert after.stopped_on is None
+
+
+def test_money_after_the_acceptance_lowers_what_is_owed_but_not_the_interest() -> None:
+    paid = [(date(2025, 3, 1), 20_000)]
+    result = accrued("36500", "2025-01-01", "2025-12-31", "year:10", bankrupt_on=date(2025, 1, 11), paid=paid)
+    assert (result.total_fen, result.interest_left_fen, result.principal_left_fen) == (10_000, 0, 3_640_000)
+
+
+def test_another_order_of_payment_may_be_agreed() -> None:
+    paid = [(date(2025, 1, 11), 1_000_000)]
+    order = ("principal", "interest", "costs")
+    result = accrued("36500", "2025-01-01", "2025-01-21", "year:10", paid=paid, costs_fen=500, order=order)
+    assert (result.payments[0].principal_fen, result.payments[0].interest_fen) == (1_000_000, 0)
+    assert (result.costs_left_fen, result.total_fen) == (500, 10_000 + 7_260)
+
+
+def test_each_line_names_the_publication_it_follows() -> None:
+    result = accrued("100000", "2023-09-05", "2024-08-01", "lpr1y*1.5")
+    quotes = [line.quote for line in result.lines if line.quote]
+    assert [(quote.published_on.isoformat(), quote.rate_bp) for quote in quotes] == [
+        ("2023-08-21", 345),
+        ("2024-07-22", 335),
+    ]
 
 
 # V3, V5, V6, V10, V11, V12
@@ -214,3 +309,52 @@ def test_one_day_more_never_means_less_interest(start: date, days: int) -> None:
         return interest(10**8, start, end, parse("lpr1y"), rates()).total_fen
 
     assert total(days) <= total(days + 1)
+
+
+rate_specs = st.sampled_from(
+    ["lpr1y", "lpr5y*1.3", "pboc*1.3+lpr1y*1.5", "year:12", "day:0.05", "fixed:lpr1y"]
+)
+
+
+@given(st.dates(date(2019, 8, 20), date(2026, 1, 1)), st.integers(0, 900), st.integers(1, 400), rate_specs)
+def test_a_later_start_never_gives_more_interest(start: date, length: int, later: int, spec: str) -> None:
+    end = date.fromordinal(start.toordinal() + later + length)
+    moved = date.fromordinal(start.toordinal() + later)
+    for counting in ("days", "months"):
+        terms = Terms(counting=counting, rounding="total")
+        all_of_it = interest(10**8, start, end, parse(spec), rates(), terms=terms)
+        rest = interest(10**8, moved, end, parse(spec), rates(), terms=terms)
+        assert rest.total_fen <= all_of_it.total_fen
+
+
+@given(
+    st.dates(date(2019, 8, 20), date(2025, 1, 1)),
+    st.integers(0, 600),
+    st.integers(0, 600),
+    st.sampled_from(["lpr1y*1.5", "year:12", "day:0.05"]),
+    st.sampled_from([365, 360, ACTUAL]),
+)
+def test_splitting_a_stretch_changes_nothing_before_rounding(
+    start: date, first: int, second: int, spec: str, basis: int
+) -> None:
+    # a principal that every divisor of a year divides: no fen is ever rounded
+    principal = 365 * 366 * 360 * 100 * 100_000
+    middle = date.fromordinal(start.toordinal() + first)
+    end = date.fromordinal(middle.toordinal() + second)
+
+    def total(a: date, b: date) -> int:
+        return interest(principal, a, b, parse(spec), rates(), terms=Terms(basis)).total_fen
+
+    assert total(start, middle) + total(middle, end) == total(start, end)
+
+
+@given(payments, st.randoms(), st.sampled_from(["each", "total"]))
+def test_the_order_in_which_payments_are_entered_never_matters(paid, chance, rounding) -> None:
+    def found(entered) -> Interest:
+        days = (date(2023, 6, 1), date(2025, 12, 31))
+        terms = Terms(rounding=rounding)
+        return interest(10**7, *days, parse("lpr1y"), rates(), terms=terms, paid=entered, costs_fen=5_000)
+
+    shuffled = list(paid)
+    chance.shuffle(shuffled)
+    assert found(shuffled) == found(paid)
