@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
+from sqlite3 import Connection
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -22,6 +23,9 @@ Plain = str | int | None
 
 GENESIS = "0" * 64
 _MANY = 500
+_BLOCK = 6000
+"""So many rows are inserted and noted at a time."""
+
 _BOUND = 300
 """So many values are bound to one statement; every SQLite allows 999."""
 
@@ -41,24 +45,36 @@ day_text = lru_cache(maxsize=4096)(date.isoformat)
 # A ledger repeats the same few hundred days a hundred thousand times.
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
 def canonical(body: object) -> str:
     """JSON in one way only, so that its hash can be computed again."""
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _ENCODER.encode(body)
 
 
 def entry_hash(seq: int, at: str, who: str, verb: str, body: str, prev: str) -> str:
     """SHA-256 that seals a journal entry and everything before it."""
-    sealed = "\n".join((str(seq), at, who, verb, body, prev))
-    return hashlib.sha256(sealed.encode("utf-8", "surrogatepass")).hexdigest()
+    return _sealed(seq, at, who, verb, body.encode("utf-8", "surrogatepass"), prev)
+
+
+def _sealed(seq: int, at: str, who: str, verb: str, body: bytes, prev: str) -> str:
+    sealed = hashlib.sha256("\n".join((str(seq), at, who, verb, "")).encode("utf-8", "surrogatepass"))
+    sealed.update(body)
+    sealed.update(f"\n{prev}".encode())
+    return sealed.hexdigest()
 
 
 class Unit:
-    """Collects what one act adds, changes and removes while it writes it. Made by ``Store.unit`` only."""
+    """Collects what one act adds, changes and removes while it writes it. Made by ``Store.unit`` only.
+
+    What it did is kept as the journal will have it, in JSON, so that a large ledger does not lie in memory twice.
+    """
 
     def __init__(self, database: SqliteDatabase, who: str, at: datetime) -> None:
         """``at`` is the true instant of the act."""
         self._database = database
-        self._operations: list[list[Any]] = []
+        self._said: list[bytes] = []
         self._touched: dict[str, set[int]] = {}
         self.who = who
         self.at = at
@@ -76,10 +92,8 @@ class Unit:
         """Many new rows of plain values at once; ``columns`` must be all but ``id``. Returns their keys."""
         name = table._meta.table_name
         first = self._next_key(name)
-        keyed = [[key, *row] for key, row in enumerate(rows, first)]
-        if keyed:
-            self._insert_many(table, ["id", *columns], keyed)
-        keys = range(first, first + len(keyed))
+        keyed = ([key, *row] for key, row in enumerate(rows, first))
+        keys = range(first, first + self._insert_many(table, ["id", *columns], keyed))
         self._touched.setdefault(name, set()).update(keys)
         return keys
 
@@ -153,13 +167,14 @@ class Unit:
 
     def seal(self, verb: str) -> str | None:
         """Write the journal entry; returns its hash, None when the act changed nothing."""
-        if not self._operations:
+        if not self._said:
             return None
         seq, prev = journal_head(self._database)
-        at, body = instant_text(self.at), canonical(self._operations)
-        sealed = entry_hash(seq + 1, at, self.who, verb, body, prev)
+        at, body = instant_text(self.at), b"[" + b",".join(self._said) + b"]"
+        self._said.clear()
+        sealed = _sealed(seq + 1, at, self.who, verb, body, prev)
         self._database.execute_sql(
-            "INSERT INTO journal (seq,at,who,verb,body,prev,hash) VALUES (?,?,?,?,?,?,?)",
+            "INSERT INTO journal (seq,at,who,verb,body,prev,hash) VALUES (?,?,?,?,CAST(? AS TEXT),?,?)",
             (seq + 1, at, self.who, verb, body, prev, sealed),
         )
         return sealed
@@ -171,19 +186,20 @@ class Unit:
         return int(self._database.execute_sql(statement, values).lastrowid)
 
     def _insert_many(
-        self, table: type[Table], columns: Sequence[str], rows: Sequence[Sequence[Plain]]
-    ) -> None:
+        self, table: type[Table], columns: Sequence[str], rows: Iterable[Sequence[Plain]]
+    ) -> int:
+        """Insert rows and note them, block by block; returns how many they were."""
         name = table._meta.table_name
-        one = f"({','.join('?' * len(columns))})"
-        together = _BOUND // len(columns)
-        whole = len(rows) - len(rows) % together
-        head = f"INSERT INTO {name} ({','.join(columns)}) VALUES "  # noqa: S608 (our own names)
-        connection = self._database.connection()
-        # One statement for some twenty rows: a statement for each takes half as long again.
-        parts = (list(chain.from_iterable(rows[at : at + together])) for at in range(0, whole, together))
-        connection.executemany(head + ",".join([one] * together), parts)
-        connection.executemany(head + one, rows[whole:])
-        self._note(["add", name, list(columns), rows])
+        insert = _inserter(self._database.connection(), name, columns)
+        coming, count, said = iter(rows), 0, []
+        while block := list(islice(coming, _BLOCK)):
+            insert(block)
+            said.append(canonical(block)[1:-1].encode())
+            count += len(block)
+        if said:
+            head = canonical(["add", name, list(columns)])[:-1].encode()
+            self._said.append(b"".join((head, b",[", b",".join(said), b"]]")))
+        return count
 
     def _next_key(self, name: str) -> int:
         found = self._database.execute_sql("SELECT seq FROM sqlite_sequence WHERE name=?", (name,)).fetchone()
@@ -198,7 +214,7 @@ class Unit:
         return dict(zip((column[0] for column in cursor.description), found, strict=True))
 
     def _note(self, operation: list[Any]) -> None:
-        self._operations.append(operation)
+        self._said.append(canonical(operation).encode())
 
     def _touch(self, table: type[Table], key: int, row: dict[str, Plain]) -> None:
         self._touched.setdefault(table._meta.table_name, set()).add(key)
@@ -206,6 +222,23 @@ class Unit:
             found = row.get(column)
             if isinstance(found, int):
                 self._touched.setdefault(owner, set()).add(found)
+
+
+def _inserter(
+    connection: Connection, name: str, columns: Sequence[str]
+) -> Callable[[Sequence[Sequence[Plain]]], None]:
+    """Inserts many rows, some twenty to a statement: a statement for each takes half as long again."""
+    one = f"({','.join('?' * len(columns))})"
+    together = _BOUND // len(columns)
+    head = f"INSERT INTO {name} ({','.join(columns)}) VALUES "  # noqa: S608 (our own names)
+
+    def insert(rows: Sequence[Sequence[Plain]]) -> None:
+        whole = len(rows) - len(rows) % together
+        parts = (list(chain.from_iterable(rows[at : at + together])) for at in range(0, whole, together))
+        connection.executemany(head + ",".join([one] * together), parts)
+        connection.executemany(head + one, rows[whole:])
+
+    return insert
 
 
 _OWNERS = {"claim_id": "claim", "debtor_id": "debtor", "letter_id": "letter", "plan_id": "plan"}
