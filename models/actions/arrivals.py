@@ -14,6 +14,7 @@ from models.actions.desk import Desk
 from models.actions.evidence import sayable
 from models.actions.imports import take_over
 from models.changes import Changes
+from models.ledger.confidence import DOUBTFUL
 from models.ledger.grid import Grid
 from models.ledger.proposal import CellProblem, Proposal
 from models.ledger.reading import propose
@@ -184,11 +185,15 @@ class _Intake:
             return self._take(comparison)
 
     def _proposal(self) -> Proposal:
-        """What the file proposes, its columns as they were matched for the last ledger of its shape."""
+        """What the file proposes, its columns as they were matched for the last ledger of its shape.
+
+        A column that is in doubt by its looks is so no longer where a clerk has taken over such a ledger before.
+        """
         path = self.look.path
         proposal = propose(path, progress=self.progress)
         matched = kept_under(self.desk.store, "mapping:").get(proposal.signature)
-        if matched and matched != dict(proposal.columns):
+        doubted = any(percent < DOUBTFUL for percent in proposal.confidence.values())
+        if matched and (doubted or matched != dict(proposal.columns)):
             proposal = propose(path, mapping=matched, progress=self.progress)
         if _is_statement(proposal):
             raise Refused(Problem("arrival_statement"))
