@@ -28,7 +28,8 @@ _FIGURE = re.compile(r"\d+(\.\d*)?|\.\d+")
 _LOST = re.compile(r"[+-]?\d(\.\d+)?E\+?\d{2,}", re.IGNORECASE)
 _QUOTED = re.compile(r'="(.*)"', re.DOTALL)
 _WRAPPINGS = frozenset(("", " ", "'", "="))
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\ufeff\u2060"), None)
+_MARKS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_INVISIBLE = dict.fromkeys(map(ord, _MARKS), None)
 _YES = frozenset(("是", "有", "y", "yes", "true", "1", "√", "✓", "有争议", "争议", "争议中", "disputed"))
 _FIFTEEN_DIGITS = 10**15
 _PLAIN_LIMIT = 1e14
@@ -67,6 +68,11 @@ def text(value: Value) -> str | None:
     inner = quoted[1].replace('""', '"') if quoted else value
     cleaned = inner.translate(_INVISIBLE).strip().lstrip("'\u2019" if inner[:1] == "'" else "").strip()
     return cleaned or None
+
+
+def has_marks(value: str) -> bool:
+    """Whether ``text`` drops an apostrophe or an invisible mark from it, and not only spaces round it."""
+    return value[:1] == "'" or (not value.isprintable() and any(mark in value for mark in _MARKS))
 
 
 def are_clean(values: Collection[Value]) -> bool:

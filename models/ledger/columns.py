@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from models.ledger.cells import Unreadable, are_clean, has_lost_digits, is_yes, shown, text
+from models.ledger.cells import Unreadable, are_clean, has_lost_digits, has_marks, is_yes, shown, text
 from models.ledger.days import day_reader, is_order_certain, order_of
 from models.ledger.findings import Findings
 from models.ledger.grid import Grid, Value, is_blank
@@ -109,11 +109,21 @@ class SheetColumns:
             starts = [start for start, *_ in of_sheets]
             return [of_sheets[bisect_right(starts, index) - 1][1] for index in self.kept]
         debtors = self._texts("debtor")
+        self._doubt_dropped_marks()
         if None in debtors:
             self._fill_down(
                 {"debtor": debtors, **{name: texts[name] for name in _FILLED_DOWN if name in texts}}
             )
         return debtors
+
+    def _doubt_dropped_marks(self) -> None:
+        """An apostrophe or an invisible mark round a name is no part of it, and that is said once for each name."""
+        raw = self.raw("debtor")
+        for value in () if are_clean(set(raw)) else dict.fromkeys(raw):
+            if isinstance(value, str) and has_marks(value):
+                at = raw.index(value)
+                params = {"read": text(value) or ""}
+                self.findings.doubt(self.kept[at], "debtor", "marks_dropped", params=params)
 
     def _fill_down(self, columns: dict[str, list[str | None]]) -> None:
         """A row without a customer belongs to the one above it, be that a claim, an opening or a group's name."""

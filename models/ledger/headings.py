@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from models.ledger.cells import text
 from models.ledger.grid import Grid, Value
@@ -49,6 +50,8 @@ _IN_TURN = (
 _LONGEST_HEADING = 60
 _TITLE = re.compile(r"[:：]|\d{4}|.{13}")
 """What is no upper heading but a line above the table."""
+_FIGURE = re.compile(r"\d")
+_SHOWN = 12
 _CODE = re.compile(r"\d{4}")
 _SUMS = ("balance", "amount", "paid")
 _WEIGHTS = {"debtor": 3, "number": 2, "due_on": 2, "balance": 3, "amount": 3, "paid": 2, "issued_on": 2}
@@ -137,6 +140,17 @@ def surety(layout: Layout, field: str) -> int:
 def _is_heading(layout: Layout) -> bool:
     named = layout.named()
     return len(named) >= 2 and any(field in named for field in (*_SUMS, "number", "due_on", "debtor"))
+
+
+def likely_heading(grid: Grid) -> tuple[int, list[str]] | None:
+    """Where no heading is understood: the first row of words alone over a row with a figure, from 1, and its words."""
+    for row, (words, below) in enumerate(pairwise(grid.rows[:LOOKED_AT]), 1):
+        filled = [label for value in words if (label := _label(value))]
+        alone = len(filled) == sum(value not in ("", None) for value in words)
+        figures = any(isinstance(value, int | float) or _FIGURE.search(str(value)) for value in below)
+        if len(filled) > 2 and alone and figures and not any(map(_FIGURE.search, filled)):
+            return row, [label[:_SHOWN] for label in filled[:_SHOWN]]
+    return None
 
 
 def _places(grid: Grid) -> Iterator[tuple[int, int]]:

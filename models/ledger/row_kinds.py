@@ -119,10 +119,9 @@ def _odd(values: set[Value], words: frozenset[str]) -> set[Value]:
     for value in [
         each for each in values if type(each) is not str or not each[-1:].isdigit() or each[0] in " \t"
     ]:
-        if value is None:
-            odd.add(value)
-        elif isinstance(value, str) and (
-            not (plain := value.strip()) or plain in words or (_HINT.search(plain) and mark(value))
+        if value is None or (
+            isinstance(value, str)
+            and (not (plain := value.strip()) or plain in words or (_HINT.search(plain) and mark(value)))
         ):
             odd.add(value)
     return odd

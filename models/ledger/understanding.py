@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from models.ledger.cells import shown
@@ -11,7 +11,7 @@ from models.ledger.columns import TEXT_FIELDS, SheetColumns
 from models.ledger.confidence import DOUBTFUL, confidence_of, with_telling_columns
 from models.ledger.findings import Findings
 from models.ledger.grid import Grid, is_blank
-from models.ledger.headings import DATE_PARTS, Layout, find_layout
+from models.ledger.headings import DATE_PARTS, Layout, find_layout, likely_heading
 from models.ledger.matching import Told
 from models.ledger.movements import Movements, Opening, brought_along, openings
 from models.ledger.presets import PRESET
@@ -44,12 +44,21 @@ def understand(
     grid = without_reasons(grid).corrected(corrections or {})
     layout = find_layout(grid, mapping)
     if layout is None:
-        raise Refused(Problem("ledger_no_headings", {"sheet": grid.sheet or ""}))
+        raise Refused(_no_headings(grid))
     told = mapping or {}
     reading = _Reading(grid, with_telling_columns(grid, layout, told), settlements)
     reading.weigh_columns(told)
     reading.name_unknown_headings(told)
     return reading.proposal()
+
+
+def _no_headings(grid: Grid) -> Problem:
+    """No row was understood as headings; one that looks like them is named, in whatever language it stands."""
+    looks = likely_heading(grid)
+    if looks is None:
+        return Problem("ledger_no_headings", {"sheet": grid.sheet or ""})
+    row, headings = looks
+    return Problem("ledger_headings_unknown", {"row": str(row), "headings": "、".join(headings)})
 
 
 class _Reading:
@@ -156,6 +165,8 @@ class _Reading:
                 strict=True,
             ),
         )
+        if not sums.postings:
+            self._doubt_settled_but_open(settled, sums, out)
         rows = [row for at, row in enumerate(made) if at not in out] if out else list(made)
         self.read = self._without_unnamed_subtotals(rows)
         return self._open_items(self.read, known, sums) if sums.postings else self.read
@@ -174,6 +185,14 @@ class _Reading:
         for at, (name, code) in bad.items():
             self.findings.spoils(self.columns.kept[at], name, code)
         return set(bad)
+
+    def _doubt_settled_but_open(
+        self, settled: Sequence[date | None], sums: Sums, out: Collection[int]
+    ) -> None:
+        """A day of settlement beside an open balance: the row stays open, and the cell is named."""
+        for at, day in enumerate(settled):
+            if day is not None and sums.balance[at] > 0 and not sums.paid[at] and at not in out:
+                self.findings.doubt(self.columns.kept[at], "settled_on", "settled_but_open")
 
     def _open_items(
         self, postings: Sequence[LedgerRow], known: Sequence[Opening], sums: Sums

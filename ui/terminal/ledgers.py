@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from models.actions.desk import Desk
 from models.actions.exports import export_aging_paper, export_aging_workbook, export_claims
 from models.actions.imports import take_over, undo
 from models.ledger.error_copy import write_error_copy
-from models.ledger.proposal import FIELDS, CellProblem, Proposal
+from models.ledger.proposal import CellProblem, Proposal, Settlement
 from models.ledger.reading import propose, read_grid
+from models.ledger.totals import differences
 from models.queries.claims import AgingRow, ClaimRow, aging, claim_rows
 from models.queries.comparison import Comparison, compare
 from models.queries.documents import aging_facts
 from models.queries.settings import kept_under
 from models.queries.views import ClaimView, Views, WorkItem, worklist
 from models.rules.ageing import CREDIT, action_bands, bands_from_ends
-from models.rules.problems import Problem, Refused, refuse_if
+from models.rules.money import grouped
+from models.rules.problems import Problem, Refused
 from models.store.backup import file_hash
 from ui.ledger.troubles import doubts_of, troubles_of
 from ui.problems import worded
 from ui.terminal import names
-from ui.terminal.values import Json, day, file, iso, key, money
+from ui.terminal.mapping_file import MappingFile, read_mapping
+from ui.terminal.values import Json, amount, day, file, iso, key, money
 
 
 def add_commands(commands: Any) -> None:
@@ -37,6 +38,7 @@ def add_commands(commands: Any) -> None:
     take.add_argument("--sheet")
     take.add_argument("--mapping", type=file, help="JSON: field → heading")
     take.add_argument("--as-of", type=day, dest="as_of")
+    take.add_argument("--total", type=amount, help="what the ledger should add up to")
     take.add_argument("--dry-run", action="store_true", dest="dry_run")
     take.add_argument("--strict", action="store_true")
     take.add_argument("--encoding", help="of a text file, where the one it shows is not right")
@@ -94,13 +96,29 @@ def import_ledger(desk: Desk, args: argparse.Namespace) -> Json:
 def _checked(desk: Desk, args: argparse.Namespace, proposal: Proposal) -> tuple[Comparison, Json]:
     """The comparison and what is told of it; refused where it is to be strict and something is amiss."""
     comparison = compare(desk.store, proposal, desk.today, args.as_of, same_as=names.same_as(args))
-    amiss = [each for each in proposal.warnings if each.code == "total_differs"]
+    typed = _typed_total(proposal, args.total)
+    amiss = [each for each in (*proposal.warnings, *typed) if each.code == "total_differs"]
     amiss += comparison.problems
     if args.strict and amiss:
         _copied(args, comparison)
         strict = Problem("strict_refused", {"count": str(len(comparison.problems))}, args.file.name)
         raise Refused(strict, *(_problem(each) for each in amiss))
-    return comparison, _told(comparison, args.lang) | names.told_of(comparison)
+    answer = _told(comparison, args.lang) | names.told_of(comparison)
+    answer["warnings"] += [_cell(each, args.lang, "typed_total_differs") for each in typed]
+    return comparison, answer
+
+
+def _typed_total(proposal: Proposal, typed_fen: int | None) -> list[CellProblem]:
+    """The difference from the total that was typed in, if there is one."""
+    totals = differences(proposal, typed_fen)
+    if typed_fen is None or not totals.difference_fen:
+        return []
+    params = {
+        "stated": grouped(typed_fen),
+        "read": grouped(totals.read_fen),
+        "difference": grouped(totals.difference_fen),
+    }
+    return [CellProblem("", "total_differs", grouped(typed_fen), params)]
 
 
 def _copied(args: argparse.Namespace, comparison: Comparison) -> Json:
@@ -118,30 +136,22 @@ def _copied(args: argparse.Namespace, comparison: Comparison) -> Json:
 
 def _proposal(desk: Desk, args: argparse.Namespace) -> Proposal:
     password = args.password = sys.stdin.readline().rstrip("\r\n") if args.password_stdin else None
-    mapping = _mapping(args.mapping) if args.mapping else None
-    read = partial(propose, args.file, sheet=args.sheet, password=password, encoding=args.encoding)
-    proposal = read(mapping=mapping)
+    told = read_mapping(args.mapping) if args.mapping else MappingFile()
+    read = partial(
+        propose,
+        args.file,
+        sheet=args.sheet,
+        password=password,
+        encoding=args.encoding,
+        settlements=told.settlements,
+    )
+    proposal = read(mapping=told.columns)
     remembered = kept_under(desk.store, "mapping:").get(proposal.signature)
-    if mapping is None and remembered and remembered != dict(proposal.columns):
+    if told.columns is None and remembered and remembered != dict(proposal.columns):
         proposal = read(mapping=remembered)
     if proposal.missing:
         raise Refused(*(Problem("column_missing", {"field": field}, field) for field in proposal.missing))
     return proposal
-
-
-def _mapping(path: Path) -> dict[str, str | None]:
-    try:
-        if not path.is_file():  # a pipe would be waited for
-            raise ValueError(path)
-        told = json.loads(path.read_text("utf-8-sig"))
-        mapping = {str(field): None if heading is None else str(heading) for field, heading in told.items()}
-    except (OSError, ValueError, AttributeError, RecursionError) as error:
-        raise Refused(Problem("mapping_unreadable", {"file": path.name}, str(path))) from error
-    unknown = sorted(set(mapping) - set(FIELDS))
-    refuse_if(
-        Problem("unknown_field", {"field": field, "fields": ", ".join(FIELDS)}, field) for field in unknown
-    )
-    return mapping
 
 
 def _told(comparison: Comparison, language: str) -> Json:
@@ -156,7 +166,8 @@ def _told(comparison: Comparison, language: str) -> Json:
         "same": comparison.count("same"),
         "missing": len(comparison.missing),
         "doubtful": comparison.doubtful,
-        "skipped": [{"row": each.row, "why": each.why} for each in proposal.skipped],
+        "skipped": [_in_sheet(proposal, each.row) | {"why": each.why} for each in proposal.skipped],
+        "settlements": [_settlement(each) for each in proposal.settlements],
         "problems": [_cell(each, language) for each in comparison.problems],
         "warnings": [_cell(each, language) for each in proposal.warnings] + _doubts(comparison, language),
         "total": money(_total(comparison, "CNY")),
@@ -164,6 +175,16 @@ def _told(comparison: Comparison, language: str) -> Json:
     }
     totals = {currency: money(_total(comparison, currency)) for currency in sorted(proposal.totals)}
     return answer | ({"totals": totals} if set(totals) - {"CNY"} else {})
+
+
+def _in_sheet(proposal: Proposal, row: int) -> Json:
+    """A row by its number, with its sheet where several were read as one."""
+    sheet, own = proposal.place(row)
+    return {"row": own, "sheet": sheet} if proposal.parts else {"row": row}
+
+
+def _settlement(each: Settlement) -> Json:
+    return {"row": each.row, "claim_row": each.claim_row, "amount": money(each.fen), "how": each.how}
 
 
 def _total(comparison: Comparison, currency: str) -> int:
@@ -174,9 +195,9 @@ def _problem(told: CellProblem) -> Problem:
     return Problem(told.code, {"cell": told.cell, "value": told.value, **told.params}, told.cell)
 
 
-def _cell(told: CellProblem, language: str) -> Json:
+def _cell(told: CellProblem, language: str, sentence: str | None = None) -> Json:
     problem = _problem(told)
-    message = worded(problem.code, language, problem.params)
+    message = worded(sentence or problem.code, language, problem.params)
     return {"cell": told.cell, "code": told.code, "value": told.value, "message": message, "where": told.cell}
 
 
