@@ -8,12 +8,13 @@ comes back: colours never are, and ``reason_column`` leaves the reasons out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.ledger.grid import Grid, Value, is_blank, letters, position
+from models.ledger.proposal import Part
 from models.ledger.reason_column import REASONS, without_reasons
 from models.ledger.workbook_out import fill_of, sheet_name, text_cell
 from models.ledger.workbook_patch import Patch, patched
@@ -28,7 +29,7 @@ _NARROWEST, _WIDEST = 24, 200
 
 @dataclass(frozen=True)
 class Trouble:
-    """A row to mend, from 1 as the file shows it: the addresses to colour, and the reason in the clerk's language."""
+    """A row to mend, from 1 as it was read: the addresses to colour (``G12``, ``三月!G12``), the reason to be told."""
 
     row: int
     cells: tuple[str, ...]
@@ -51,22 +52,72 @@ def write_error_copy(
     """
     if source is not None and target.exists() and target.samefile(source):
         raise Refused(Problem("error_copy_over_ledger", {"file": target.name}, str(target)))
-    grid = without_reasons(grid)
-    column = _free_column(grid, heading_row)
-    notes = {heading_row: REASONS[language], **_reasons(troubles)}
-    patch = Patch(
-        column=column,
-        notes=notes,
-        cells=frozenset(grid.flat(cell) for trouble in troubles for cell in trouble.cells),
-        typed={grid.flat(cell): words for cell, words in (corrections or {}).items()},
-        width=_width(notes.values()),
-        colour=COLOUR,
-    )
-    whole = patched(source, grid.sheet, patch) if source is not None and grid.sheet else None
+    typed = dict(corrections or {})
+    sheets = [_patched_sheet(each, troubles, typed, language) for each in _sheets(grid, heading_row)]
+    patches = {sheet.sheet: patch for sheet, patch in sheets if sheet.sheet}
+    whole = patched(source, patches) if source is not None and len(patches) == len(sheets) else None
     if whole is not None:
         write_bytes_whole(target, whole)
     else:
-        _write_grid(target, grid.corrected(patch.typed), patch)
+        _write_grids(target, [(sheet.corrected(patch.typed), patch) for sheet, patch in sheets])
+
+
+class _Own(NamedTuple):
+    """One sheet of what was read as one: where its rows begin in the whole, and its own heading row from 1."""
+
+    grid: Grid
+    above: int
+    heading_row: int
+
+
+def _sheets(grid: Grid, heading_row: int) -> list[_Own]:
+    if not grid.parts:
+        return [_Own(without_reasons(grid), 0, heading_row)]
+    ends = [*(part.above for part in grid.parts[1:]), len(grid.rows)]
+    return [
+        _Own(_cut_out(grid, part, end), part.above, part.heading_row)
+        for part, end in zip(grid.parts, ends, strict=True)
+    ]
+
+
+def _cut_out(grid: Grid, part: Part, end: int) -> Grid:
+    """One sheet again as it was before others were laid under it."""
+    above, name = part.above, f"{part.sheet}!"
+    return replace(
+        grid,
+        rows=grid.rows[above:end],
+        sheet=part.sheet,
+        merged=[
+            (top - above, left, bottom - above, right)
+            for top, left, bottom, right in grid.merged
+            if above <= top < end
+        ],
+        blind={cell.removeprefix(name): what for cell, what in grid.blind.items() if cell.startswith(name)},
+        parts=(),
+    )
+
+
+def _patched_sheet(
+    own: _Own, troubles: Sequence[Trouble], typed: Mapping[str, str], language: str
+) -> tuple[Grid, Patch]:
+    """What is told in one sheet, its cells called as the sheet itself calls them."""
+    grid, rows = own.grid, range(own.above + 1, own.above + len(own.grid.rows) + 1)
+    here = [trouble for trouble in troubles if trouble.row in rows]
+    reasons = {row - own.above: reason for row, reason in _reasons(here).items()}
+    notes = {own.heading_row: REASONS[language], **reasons} if here else {}
+    patch = Patch(
+        column=_free_column(grid, own.heading_row),
+        notes=notes,
+        cells=frozenset(cell.rpartition("!")[2] for trouble in here for cell in trouble.cells),
+        typed={
+            cell.rpartition("!")[2]: words
+            for cell, words in typed.items()
+            if cell.rpartition("!")[0] in ("", grid.sheet)
+        },
+        width=_width(notes.values()),
+        colour=COLOUR,
+    )
+    return grid, patch
 
 
 def _reasons(troubles: Iterable[Trouble]) -> dict[int, str]:
@@ -95,14 +146,19 @@ def _width(texts: Iterable[str]) -> int:
 # -- a file that is no workbook of XML -------------------------------------------------------------------------
 
 
-def _write_grid(target: Path, grid: Grid, patch: Patch) -> None:
+def _write_grids(target: Path, sheets: Sequence[tuple[Grid, Patch]]) -> None:
     from openpyxl import Workbook
     from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
     book = Workbook(write_only=True)
-    if grid.epoch_1904:
+    if sheets[0][0].epoch_1904:
         book.epoch = CALENDAR_MAC_1904
-    sheet: Any = book.create_sheet(sheet_name(grid.sheet or "Sheet1"))
+    for grid, patch in sheets:
+        _write_grid(book.create_sheet(sheet_name(grid.sheet or "Sheet1")), grid, patch)
+    write_whole(target, book.save)
+
+
+def _write_grid(sheet: Any, grid: Grid, patch: Patch) -> None:
     for column in range(patch.column):
         sheet.column_dimensions[letters(column)].width = _column_width(grid, column)
     sheet.column_dimensions[letters(patch.column)].width = patch.width
@@ -111,7 +167,6 @@ def _write_grid(target: Path, grid: Grid, patch: Patch) -> None:
         sheet.append(list(_cells(sheet, index, _with_note(row, index, patch), wrong, grid)))
     for top, left, bottom, right in grid.merged:
         sheet.merged_cells.add(f"{letters(left)}{top + 1}:{letters(right)}{bottom + 1}")
-    write_whole(target, book.save)
 
 
 def _with_note(row: Sequence[Value], index: int, patch: Patch) -> list[Value]:

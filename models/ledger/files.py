@@ -10,6 +10,7 @@ from models.ledger.decoding import Choice, Decoded, choices, decoded
 from models.ledger.grid import Grid
 from models.ledger.markup_tables import grid_of_html, grids_of_spreadsheetml
 from models.ledger.proposal import CellProblem
+from models.ledger.reason_column import without_reasons
 from models.ledger.sheets import chosen
 from models.ledger.text_tables import grid_of_text
 from models.ledger.workbooks import OLE, ZIP, grids_of_workbook
@@ -52,6 +53,7 @@ def read_file(
         grids = _text_file(path, start, sheet, encoding)
     if not grids or not any(grid.rows for grid in grids):
         raise Refused(Problem("ledger_empty"))
+    grids = [without_reasons(grid) for grid in grids]
     return chosen(grids, mapping) if len(grids) > 1 else grids[0]
 
 

@@ -47,25 +47,31 @@ class Patch:
     colour: str
 
 
-def patched(source: Path, sheet: str, patch: Patch) -> bytes | None:
-    """The workbook with the patch; None where it is no plain workbook of XML. Refused as ``zip_scan.scan``."""
+def patched(source: Path, patches: Mapping[str, Patch]) -> bytes | None:
+    """The workbook with a patch for each of these sheets; None where it is no plain workbook of XML.
+
+    Refused as ``zip_scan.scan``.
+    """
     with source.open("rb") as file:
         if file.read(2) != b"PK":
             return None
-    part = part_of_sheet(source, sheet)
+    parts = {sheet: part_of_sheet(source, sheet) for sheet in patches}
     with zipfile.ZipFile(source) as archive:
-        if part is None or not part.endswith(".xml") or _STYLES not in archive.namelist():
-            return None
         looks = _read(archive, _STYLES)
-        cells = _read(archive, part)
-        if looks is None or cells is None or not (_FORMATS.search(looks) and _FILLS.search(looks)):
+        cells = {sheet: _read(archive, part) for sheet, part in parts.items()}
+        if looks is None or None in cells.values() or not (_FORMATS.search(looks) and _FILLS.search(looks)):
             return None
-        styles = _Styles(looks, patch.colour)
-        sheet_xml = _Sheet(styles, patch).patched(cells)
-        return _copied(archive, {part: sheet_xml, _STYLES: styles.written()})
+        changed: dict[str, str] = {}
+        styles = _Styles(looks, next(iter(patches.values())).colour)
+        for sheet, patch in patches.items():
+            changed[parts[sheet] or ""] = _Sheet(styles, patch).patched(cells[sheet] or "")
+        return _copied(archive, {**changed, _STYLES: styles.written()})
 
 
-def _read(archive: zipfile.ZipFile, part: str) -> str | None:
+def _read(archive: zipfile.ZipFile, part: str | None) -> str | None:
+    """A part as text; None where there is none of XML in UTF-8."""
+    if part is None or not part.endswith(".xml") or part not in archive.namelist():
+        return None
     try:
         return archive.read(part).decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -172,6 +178,8 @@ class _Sheet:
 
     def patched(self, xml: str) -> str:
         """The whole part, one column of reasons the richer."""
+        if not self.patch.notes and not self.rows_wanted and not self.styles.coloured_before:
+            return xml
         xml = _DIMENSION.sub("", xml, count=1)
         data = _DATA.search(xml)
         at = data.start() if data else 0

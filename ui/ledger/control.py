@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.ledger.grid import is_blank
+from models.ledger.totals import differences
 from ui.ledger.draft import Draft
 
 
@@ -53,15 +54,14 @@ def control_of(draft: Draft) -> Control:
     rows = sum(1 for row in draft.grid.rows[below:] if not all(is_blank(value) for value in row))
     lines = draft.to_book.lines
     bad = {problem.row for problem in draft.comparison.problems}
-    currency = next(iter(proposal.totals), "CNY") if len(proposal.totals) == 1 else "CNY"
-    several = len(proposal.totals) > 1
+    totals = differences(proposal, draft.typed_total_fen)
     return Control(
         rows=rows,
         claims=len(lines),
         skipped=sum(each.row > below for each in proposal.skipped) + len(draft.comparison.lines) - len(lines),
         problems=len(bad),
-        read_fen=sum(line.row.balance_fen for line in lines if line.row.currency == currency),
-        stated_fen=None if several else proposal.stated_total_fen,
-        currency=currency,
-        typed_fen=draft.typed_total_fen,
+        read_fen=sum(line.row.balance_fen for line in lines if line.row.currency == totals.currency),
+        stated_fen=totals.stated_fen,
+        currency=totals.currency,
+        typed_fen=totals.typed_fen,
     )

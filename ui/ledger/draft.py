@@ -115,7 +115,7 @@ def reread(store: Store, today: date, draft: Draft) -> Draft:
 
 def with_mapping(store: Store, today: date, draft: Draft, mapping: FieldMapping) -> Draft:
     """The same ledger with its columns matched otherwise. Raises Refused."""
-    return reread(store, today, replace(draft, mapping=mapping))
+    return reread(store, today, replace(draft, mapping=mapping or None))
 
 
 def with_correction(store: Store, today: date, draft: Draft, cell: str, words: str) -> Draft:

@@ -9,7 +9,6 @@ from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from models.ledger.grid import position
 from models.ledger.proposal import CellProblem, Proposal
 from models.queries.comparison import Comparison, Held, Line
 from models.queries.missing import MissingAnswer
@@ -234,7 +233,7 @@ class _Teller:
 
     def _field(self, problem: CellProblem) -> str | None:
         """The shown field whose cell a problem names; an amount stands in for a balance that has no column."""
-        name = self.columns.get(position(problem.cell)[1]) if problem.cell else None
+        name = self.columns.get(self.draft.grid.position(problem.cell)[1]) if problem.cell else None
         return "balance" if name == "amount" and "balance" not in self.proposal.columns else name
 
 

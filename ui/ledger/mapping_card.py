@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from models.actions.initials import initials_of
+from models.ledger.confidence import DOUBTFUL
 from models.ledger.proposal import FIELDS, Heading
 from ui.common.cards import Card
 from ui.common.marks import Icon, ProgressLine
@@ -19,7 +20,7 @@ from ui.theme import current
 CARD_WIDTH = {"zh_CN": 150, "en": 190}
 PADDING = 12
 NONE = ""
-SURE, LIKELY = 90, 60
+SURE, LIKELY = 90, DOUBTFUL
 """Percent from which a match is told as certain, and as likely."""
 _TYPING_S = 1.2
 
@@ -100,7 +101,7 @@ class MappingCard(Card):
         self, heading: Heading, field: str, language: str, *, samples: bool, sure: int | None = None
     ) -> None:
         super().__init__(padding=PADDING)
-        self.heading = heading.heading
+        self.heading, self.sure = heading.heading, sure
         self.wide = current().px(CARD_WIDTH[language])
         self.setMinimumWidth(self.wide)
         if not samples:

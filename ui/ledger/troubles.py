@@ -28,7 +28,8 @@ def doubts_of(comparison: Comparison, line: Line) -> Iterator[CellProblem]:
     row = line.row
     for doubt in line.doubts:
         by_name = doubt in ("same_code", "same_uscc", "similar_name")
-        cell = f"{column_letters(comparison.proposal, 'debtor' if by_name else 'number')}{row.row}"
+        column = column_letters(comparison.proposal, "debtor" if by_name else "number")
+        cell = comparison.proposal.cell_name(column, row.row)
         params = {"debtor": row.debtor, "number": row.number or f"{row.row}"}
         yield CellProblem(
             cell, f"doubt_{doubt}", row.debtor if by_name else row.number or "", params, row.row

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from models.ledger.cells import shown
-from models.ledger.grid import address
 from models.ledger.proposal import Proposal
 from ui.ledger.draft import Draft
 
@@ -19,7 +18,7 @@ def written(draft: Draft, row: int, name: str) -> str:
     column = column_of(draft.comparison.proposal, name)
     if column is None:
         return ""
-    cell = address(row - 1, column)
+    cell = draft.grid.address(row - 1, column)
     known = draft.corrections.get(cell, draft.grid.blind.get(cell))
     if known is not None:
         return "" if known == "formula" else known
@@ -34,4 +33,4 @@ def cell_to_correct(draft: Draft, row: int, name: str) -> str | None:
     column = column_of(proposal, name)
     if column is None and name == "balance":
         column = column_of(proposal, "amount")
-    return None if column is None or row < 1 else address(row - 1, column)
+    return None if column is None or row < 1 else draft.grid.address(row - 1, column)

@@ -148,3 +148,24 @@ def test_widths_of_columns_never_overlap(tmp_path: Path) -> None:
         if part
     ]
     assert spans == [(2, 3), (4, 4), (5, 6)]
+
+
+def test_of_several_sheets_each_has_its_own_reasons_and_stays_alike(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name in ("一月", "二月"):
+        sheet = book.create_sheet(name)
+        sheet.append([f"{name}应收明细"])
+        sheet.append(["客户名称", "单据号", "到期日", "未收金额"])
+        sheet.append([f"{name}甲公司", f"{name}-1", date(2026, 5, 1), 100])
+        sheet.append([f"{name}乙公司", f"{name}-2", date(2026, 5, 1), "待定" if name == "二月" else 7])
+    del book["Sheet"]
+    book.save(tmp_path / "a.xlsx")
+    before = propose(tmp_path / "a.xlsx", in_child=False)
+    (problem,) = before.problems
+    assert problem.cell == "二月!D4"
+    copied(tmp_path / "a.xlsx", tmp_path / "b.xlsx", Trouble(problem.row, (problem.cell,), REASON))
+    copy = openpyxl.load_workbook(tmp_path / "b.xlsx")
+    assert [copy["一月"]["E2"].value, copy["二月"]["E2"].value] == [None, REASONS["zh_CN"]]
+    assert (copy["二月"]["E4"].value, copy["二月"]["D4"].fill.fgColor.rgb) == (REASON, f"FF{COLOUR}")
+    after = propose(tmp_path / "b.xlsx", in_child=False)
+    assert (after.rows, after.parts) == (before.rows, before.parts)
