@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from models import reference
 from models.queries.claims import Aging, ClaimRow
 from models.queries.letters import Recipient
 from models.queries.parties import creditor_facts, debtor_facts
 from models.queries.parties import debtor as debtor_of
+from models.queries.published import calendar_of
 from models.queries.settings import setting
 from models.rules.ageing import CREDIT
 from models.rules.facts import (
@@ -31,7 +31,7 @@ from models.store import Store
 def deadline(store: Store, issued_on: date) -> Deadline:
     """The one day to pay by: delivery and time to pay after the letter's day, moved to a working day."""
     days = setting(store, DELIVERY_DAYS) + setting(store, DAYS_TO_PAY)
-    pay_by = reference.calendar().deadline(issued_on + timedelta(days=days))
+    pay_by = calendar_of(store).deadline(issued_on + timedelta(days=days))
     return Deadline(pay_by.on, pay_by.published)
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from models import reference
 from models.queries.claims import ClaimRow
 from models.queries.limitations import Limitations
+from models.queries.published import calendar_of
 from models.rules.guarantee import Act, GuaranteeClock, Pledge, clock
 from models.store import Store
 from models.tables import Debtor, Evidence, Guarantor, GuarantorAct, Instalment, PlanClaim, Security
@@ -130,7 +130,7 @@ class Guarantees:
         self.of_debtor: dict[int, list[GuarantorRow]] = defaultdict(list)
         for guarantor in guarantor_rows(store, debtor):
             self.of_debtor[guarantor.debtor_id].append(guarantor)
-        self._calendar = reference.calendar()
+        self._calendar = calendar_of(store)
         self._plan_claims: dict[int, set[int]] = defaultdict(set)
         self._last_instalment: dict[int, date] = {}
         self._signed: set[int] = set()

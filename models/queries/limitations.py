@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from models import reference
 from models.queries.claims import ClaimRow
 from models.queries.events import Events, claim_events
+from models.queries.published import calendar_of
 from models.rules.limitation import ClaimEvent, Clock, both, period_for, provable_part, run
 from models.rules.proof import NEEDS
 from models.store import Store
@@ -40,7 +40,7 @@ class Limitations:
     def __init__(self, store: Store) -> None:
         """Read the events; ``store.reading`` around it keeps them of one moment."""
         self.events: Events = claim_events(store)
-        self._calendar = reference.calendar()
+        self._calendar = calendar_of(store)
         self._quiet: dict[tuple[date | None, str], date | None] = {}
 
     def of(self, row: ClaimRow) -> tuple[date | None, date | None]:
