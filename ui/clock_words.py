@@ -77,7 +77,8 @@ def _start(clock: Clock, language: str) -> str:
     period = clock.period
     if period is GENERAL and clock.last_day and (clock.last_day.year - clock.start_on.year) == 2:
         return worded("clock_two_years", language)
-    params = {"start": str(clock.start_on), "months": str(period.months), "article": period.article}
+    article = worded(f"period_{period.key}", language)
+    params = {"start": str(clock.start_on), "months": str(period.months), "article": article}
     return worded("clock_starts", language, params)
 
 
@@ -90,11 +91,9 @@ def _event_line(verdict: JudgedEvent, language: str) -> Line:
     event = verdict.event
     detail = ""
     if event and event.proof:
-        grade = worded(f"proof_{event.proof.grade}", language)
-        lacks = items(lacking(event) or event.proof.missing, language)
-        detail = (
-            f"{grade}：{lacks}" if lacks and language == "zh_CN" else f"{grade}: {lacks}" if lacks else grade
-        )
+        params = {"grade": worded(f"proof_{event.proof.grade}", language)}
+        params["items"] = items(lacking(event) or event.proof.missing, language)
+        detail = worded("proof_lacks" if params["items"] else "proof_whole", language, params)
     provable = event is None or event.provable
     tone = ("ok" if provable else "bad") if moves else "text3"
     return Line(

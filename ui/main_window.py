@@ -26,6 +26,8 @@ from ui.arrivals_line import ArrivalsLine
 from ui.banners import Banners
 from ui.claims.portfolio import count
 from ui.claims.workspace import ClaimsWorkspace
+from ui.clock_desk import ClockDesk
+from ui.clocks.workspace import ClocksWorkspace
 from ui.command_list import command_list
 from ui.commands import MENUS
 from ui.common.floating import Toast
@@ -85,8 +87,14 @@ class MainWindow(QMainWindow):
         self.claims = ClaimsWorkspace(self.context, EvidencePanel(self.context))
         self.letters = LettersWorkspace(self.context)
         self.plans = PlansWorkspace(self.context)
+        self.clocks = ClocksWorkspace(self.context)
         self.first_run = FirstRun(self.context)
-        self.pages = {"claims": self.claims, "letters": self.letters, "plans": self.plans}
+        self.pages = {
+            "claims": self.claims,
+            "letters": self.letters,
+            "plans": self.plans,
+            "clocks": self.clocks,
+        }
         self.stack = QStackedWidget()
         for page in (*self.pages.values(), self.first_run):
             self.stack.addWidget(page)
@@ -115,6 +123,7 @@ class MainWindow(QMainWindow):
             ("claims", self.tr("债权"), "claims"),
             ("letters", self.tr("函件"), "letters"),
             ("plans", self.tr("协议"), "plans"),
+            ("clocks", self.tr("时效"), "hourglass"),
         ]
 
     def _firm(self) -> str:
@@ -162,13 +171,14 @@ class MainWindow(QMainWindow):
         claims.pasted.connect(self._take_pasted)
         claims.file_opened.connect(rooms.file)
         claims.counted.connect(self._tell_counts)
+        self.clock_desk = ClockDesk(self)
         self._connect_rest()
 
     def _connect_rest(self) -> None:
         first, jobs, bus = self.first_run, self.context.jobs, self.context.bus
         self.letters.new_requested.connect(lambda: self.rooms.letters(None))
         self.letters.evidence_requested.connect(self.rooms.file)
-        self.plans.claims_requested.connect(self._show_claims)
+        self.plans.claims_requested.connect(self.show_claims)
         first.file_chosen.connect(lambda file: self.rooms.ledger(Path(file)))
         first.manual_requested.connect(lambda: self.rooms.claim(None))
         first.demo_requested.connect(self.demo_requested)
@@ -256,7 +266,7 @@ class MainWindow(QMainWindow):
         """Ctrl K."""
         palette = Palette(self.context, self.commands, lambda: self.claims.model.portfolio.rows, self)
         palette.debtor_chosen.connect(self.show_debtor)
-        palette.claim_chosen.connect(self._show_claim)
+        palette.claim_chosen.connect(self.show_claim)
         palette.act_on.connect(self._act_on)
         palette.open_over(self)
         return palette
@@ -266,12 +276,14 @@ class MainWindow(QMainWindow):
         self.show_workspace("claims")
         self.claims.show_debtor(debtor)
 
-    def _show_claim(self, claim: int) -> None:
+    def show_claim(self, claim: int) -> None:
+        """One claim in the table."""
         self.show_workspace("claims")
         self.claims.show_claim(claim)
 
-    def _show_claims(self, claims: Sequence[int]) -> None:
-        self._show_claim(claims[0])
+    def show_claims(self, claims: Sequence[int]) -> None:
+        """These claims ticked, the first of them current."""
+        self.show_claim(claims[0])
         self.claims.model.set_ticks(claims)
 
     def _act_on(self, command: str, debtor: int) -> None:

@@ -12,8 +12,14 @@ from models.actions.exports import export_aging_paper, export_aging_workbook, ex
 from models.progress import Progress
 from models.queries.claims import ClaimRow, aging, claim_rows
 from models.queries.documents import aging_facts
+from models.rules.limitation import ClaimEvent
 from ui.calls.call_dialog import CallDialog
 from ui.claims.claim_dialog import ClaimDialog
+from ui.clocks.claim_window import ClaimClockWindow
+from ui.clocks.deadline_dialog import DeadlineDialog
+from ui.clocks.event_dialog import EventDialog
+from ui.clocks.guarantors_window import GuarantorsWindow
+from ui.clocks.proof_dialog import ProofDialog
 from ui.common.ask import save_file
 from ui.context import AppContext
 from ui.debtors.debtor_dialog import DebtorDialog
@@ -122,6 +128,45 @@ class Rooms(QObject):
     def file(self, evidence: int) -> None:
         """Look at a piece of evidence."""
         self._show(("file", evidence), lambda: EvidenceViewer(self.context, evidence, self.over))
+
+    # --- clocks --------------------------------------------------------------------------------------
+
+    def clock(self, claim: int) -> None:
+        """How the clocks of a claim are reckoned."""
+
+        def make() -> ClaimClockWindow:
+            window = ClaimClockWindow(self.context, claim, self.over)
+            window.event_requested.connect(self.event)
+            window.deadline_requested.connect(self.deadline)
+            window.proof_requested.connect(self.proof)
+            window.guarantors_requested.connect(self.guarantors)
+            return window
+
+        self._show(("clock", claim), make)
+
+    def event(self, claims: Sequence[int], code: str = "D1") -> None:
+        """Set down what moved the clock of these claims."""
+        if claims:
+            self._show(("event", *claims), lambda: EventDialog(self.context, claims, self.over, code))
+
+    def deadline(self, claim: int) -> None:
+        """Set down a period of a claim."""
+        self._show(("deadline", claim), lambda: DeadlineDialog(self.context, claim, self.over))
+
+    def proof(self, debtor: str, event: ClaimEvent) -> None:
+        """File what an event still lacks."""
+        key = ("proof", event.source, event.key)
+        self._show(key, lambda: ProofDialog(self.context, debtor, event, self.over))
+
+    def guarantors(self, debtor: int) -> None:
+        """Who and what stands behind a debtor."""
+
+        def make() -> GuarantorsWindow:
+            window = GuarantorsWindow(self.context, debtor, self.over)
+            window.file_opened.connect(self.file)
+            return window
+
+        self._show(("guarantors", debtor), make)
 
     # --- what leaves as a file ---------------------------------------------------------------------
 

@@ -22,7 +22,8 @@ def prove(desk: Desk, source: str, key: int, file: Path, shows: Collection[str] 
     """Keep a file as the proof of an event, where the event keeps it.
 
     It is the recording of a call, the delivery record of a letter, the bank slip of a receipt, or the papers of
-    an event that was entered, with the items they show. Refused: ``proof_source_unknown``, ``unknown_id``, ``proof_item_unknown``, ``file_unreadable``.
+    an event that was entered, with the items they show. Refused: ``proof_source_unknown``, ``unknown_id``,
+    ``proof_item_unknown``, ``file_unreadable``.
     """
     if source not in _WAYS:
         raise Refused(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models import reference
 from models.queries.claims import ClaimRow
 from models.queries.guarantors import Guarantee, Guarantees, SecurityRow, security_rows
 from models.queries.limitations import Limitations
 from models.queries.plans import plan_rows
+from models.queries.published import calendar_of
 from models.rules import moves
 from models.rules.clocks import KINDS, Running, running
 from models.rules.limitation import period_for
@@ -27,7 +27,8 @@ class ClockRow:
     """One clock. ``last_day`` is nominal and as claimed, ``provable_on`` what could be shown today.
 
     ``act_by`` is the day by which the step must be taken, ``left`` the days to the earliest of the three. ``name``
-    is the guarantor, the thing or the note it belongs to; ``key`` the record it comes from, ``claims`` what it is for.
+    is the guarantor, the thing or the note it belongs to; ``key`` the record it comes from, ``claims`` what it is for,
+    ``base_on`` the day it runs from where it was entered or posted.
     """
 
     id: str
@@ -48,6 +49,7 @@ class ClockRow:
     name: str = ""
     state: str = "open"
     key: int = 0
+    base_on: date | None = None
 
     @property
     def unproved(self) -> bool:
@@ -64,7 +66,7 @@ class Clocks:
         """``rows`` are the open claims; ``store.reading`` around it keeps everything of one moment."""
         self.store, self.claims, self.today = store, rows, today
         self.limitations = limitations or Limitations(store)
-        self.calendar = reference.calendar()
+        self.calendar = calendar_of(store)
         self.by_id = {row.id: row for row in rows}
         self.guarantees = Guarantees(store, self.limitations, today).all(rows)
         self._unreached = _unreached(store)
@@ -189,7 +191,7 @@ class Clocks:
                 f"deadline:{key}", kind, debtor_id, debtor, (claim,) if claim else (), held.number if held else None,
                 held.balance_fen if held else 0, held.currency if held else "CNY", told.last_day, told.last_day,
                 told.rolled_last_day, told.act_by, (told.act_by - self.today).days, moves.for_kind(kind),
-                name=note or "", key=key,
+                name=note or "", key=key, base_on=_day(base),
             )  # fmt: skip
             if within is None or row.left <= within:
                 yield row
@@ -219,7 +221,7 @@ class Clocks:
                 continue
             days = (told.last_day, told.last_day, told.rolled_last_day, told.act_by)
             move = moves.for_kind("mail_query")
-            row = self._row(f"mail:{letter}", "mail_query", [held], days, move, name=number, key=letter)
+            row = self._row(f"mail:{letter}", "mail_query", [held], days, move, name=number, key=letter, base_on=_day(mailed))
             if row and _shown(row, within):
                 yield row
 
@@ -234,6 +236,7 @@ class Clocks:
         name: str,
         state: str = "open",
         key: int,
+        base_on: date | None = None,
     ) -> ClockRow | None:
         last_day, provable, rolled, act_by = days
         first, left = covered[0], (min(provable, act_by) - self.today).days
@@ -243,7 +246,7 @@ class Clocks:
         balance = sum(row.balance_fen for row in covered if row.currency == first.currency)
         return ClockRow(
             identity, kind, first.debtor_id, first.debtor, tuple(row.id for row in covered), number, balance,
-            first.currency, last_day, provable, rolled, act_by, left, move, (), name, state, key,
+            first.currency, last_day, provable, rolled, act_by, left, move, (), name, state, key, base_on,
         )  # fmt: skip
 
 

@@ -214,7 +214,7 @@ def clock(
     if plan_without_consent:
         whys.append(Reason("guarantee_plan_without_consent"))
     standing = sorted(acts, key=lambda act: (act.on, ACTS.index(act.what)))
-    lock = _lock(kind, standing, found.rolled_last_day)
+    lock = _lock(kind, standing, due_on, found.rolled_last_day)
     if lock is None:
         state: State = "lapsed" if today > found.last_day else "open"
         must = Reason(f"guarantee_{state}_{kind}", {"last_day": found.last_day.isoformat()})
@@ -224,10 +224,17 @@ def clock(
     return GuaranteeClock(kind, base, found, "locked", lock.on, debt, lock.provable, (*whys, locked, why))
 
 
-def _lock(kind: Kind, acts: Sequence[Act], until: date) -> Act | None:
-    """The first act in time that saves the guarantee and was not withdrawn (CC 693; 担保解释 27, 31)."""
+def _lock(kind: Kind, acts: Sequence[Act], due_on: date, until: date) -> Act | None:
+    """The first act in time that saves the guarantee and was not withdrawn (CC 693; 担保解释 27, 31).
+
+    What was done before the debt was due claims nothing yet.
+    """
     for place, act in enumerate(acts):
-        if act.what in _LOCKS[kind] and act.on <= until and not _taken_back(kind, act, acts[place + 1 :]):
+        if (
+            act.what in _LOCKS[kind]
+            and due_on <= act.on <= until
+            and not _taken_back(kind, act, acts[place + 1 :])
+        ):
             return act
     return None
 

@@ -31,19 +31,23 @@ _OBSTACLE_MONTHS = 6
 
 @dataclass(frozen=True)
 class Period:
-    """How long a kind of claim may be sued on. ``demand_interrupts``: a mere demand restarts it (CC 195)."""
+    """How long a kind of claim may be sued on. ``demand_interrupts``: a mere demand restarts it (CC 195).
 
+    ``key`` names it; ``own`` is one that somebody set.
+    """
+
+    key: str
     months: int
-    article: str
+    article: str = ""
     demand_interrupts: bool = True
 
 
-GENERAL = Period(36, "CC 188")
+GENERAL = Period("general", 36, "CC 188")
 PERIODS: Mapping[str, Period] = {
-    "export": Period(48, "CC 594"),
+    "export": Period("export", 48, "CC 594"),
     # Under the maritime code only a suit, or the debtor's consent to perform, restarts the period (1992 text, 267).
-    "sea_carriage": Period(12, "海商法 284", demand_interrupts=False),
-    "charter": Period(24, "海商法 286", demand_interrupts=False),
+    "sea_carriage": Period("sea_carriage", 12, "海商法 284", demand_interrupts=False),
+    "charter": Period("charter", 24, "海商法 286", demand_interrupts=False),
 }
 """Claims with a period of their own, by kind of claim; every other has the general one."""
 

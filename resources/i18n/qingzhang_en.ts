@@ -41,6 +41,49 @@
     </message>
 </context>
 <context>
+    <name>ActDialog</name>
+    <message>
+        <source>登记对保证人的行为</source>
+        <translation>Act towards a guarantor</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>妥投记录、收件回执等</source>
+        <translation>Delivery record, filing receipt and the like</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>函件以到达日为准，起诉以提交日为准</source>
+        <translation>A letter counts on arrival, a suit on filing</translation>
+    </message>
+    <message>
+        <source>行为</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>证据文件</source>
+        <translation>Evidence file</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>请填写日期，如 2026-11-20</source>
+        <translation>Fill in a day, e.g. 2026-11-20</translation>
+    </message>
+    <message>
+        <source>登记行为</source>
+        <translation>Add act</translation>
+    </message>
+</context>
+<context>
     <name>AgingStrip</name>
     <message>
         <source>无到期日</source>
@@ -208,6 +251,41 @@
     </message>
 </context>
 <context>
+    <name>AsideDialog</name>
+    <message>
+        <source>搁置到账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内部转账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>税费返还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他收入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写明原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AssignDialog</name>
     <message numerus="yes">
         <source>分配 %1 笔债权</source>
@@ -227,6 +305,223 @@
     <message>
         <source>（不指定）</source>
         <translation>(nobody)</translation>
+    </message>
+</context>
+<context>
+    <name>BankColumns</name>
+    <message>
+        <source>付款人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到账日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附言</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BankPane</name>
+    <message>
+        <source>选中一笔到账，这里显示认款理由和抵充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>付款账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>流水号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另登记一笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本次抵充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未收余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 到账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还不知道是谁付的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放回待入账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先抵附言写明的，再按法定顺序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按民法典第 560 条的顺序抵充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抵充合计 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，余 %1 记为预收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，超出到账 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 %1 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抵充已由人工调整</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BankWorkspace</name>
+    <message>
+        <source>到账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入银行流水后，每笔到账都会按户名、账号和附言认出债务人，催款前先看这里。也可以把文件拖到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待入账的款项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入银行流水</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的到账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待入账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已入账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已搁置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找 Ctrl F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关联已登记的回款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>入账 %1 笔</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 笔</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已选 %1 笔</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 笔可直接入账：Ctrl A 再按 Enter</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>入账	Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择债务人	F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另登记一笔	N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放回待入账	X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搁置	X</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -492,6 +787,97 @@
         <source>%1 封缺地址</source>
         <translation>%1 without address</translation>
     </message>
+    <message>
+        <source>新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>付款人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到账日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 笔已有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 行跳过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 处读不懂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 笔新到账</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>支出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲正或退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期初</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复的表头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跳过的行：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 %1 处</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChoosePage</name>
@@ -550,6 +936,53 @@
     <message>
         <source>补地址</source>
         <translation>Add address</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimClockWindow</name>
+    <message>
+        <source>时效推算</source>
+        <translation>How the clock runs</translation>
+    </message>
+    <message>
+        <source>登记事件</source>
+        <translation>Add event</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>补证据</source>
+        <translation>Add proof</translation>
+    </message>
+    <message>
+        <source>登记期限</source>
+        <translation>Add deadline</translation>
+    </message>
+    <message>
+        <source>担保</source>
+        <translation>Guarantors</translation>
+    </message>
+    <message>
+        <source>登记的事件</source>
+        <translation>Events entered</translation>
+    </message>
+    <message>
+        <source>作废这个事件</source>
+        <translation>Void this event</translation>
+    </message>
+    <message>
+        <source>作废事件</source>
+        <translation>Void event</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
     </message>
 </context>
 <context>
@@ -900,6 +1333,277 @@
     </message>
 </context>
 <context>
+    <name>ClockColumns</name>
+    <message>
+        <source>已过 %1</source>
+        <translation>%1 past</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>剩 %1</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>通话确认</source>
+        <translation>Confirm by call</translation>
+    </message>
+    <message>
+        <source>寄催款函</source>
+        <translation>Send demand</translation>
+    </message>
+    <message>
+        <source>订立协议</source>
+        <translation>Agree plan</translation>
+    </message>
+    <message>
+        <source>补证据</source>
+        <translation>Add proof</translation>
+    </message>
+    <message>
+        <source>起诉或申请</source>
+        <translation>Sue or apply</translation>
+    </message>
+    <message>
+        <source>主张保证</source>
+        <translation>Claim guarantee</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 笔债权</source>
+        <translation>
+            <numerusform>%1 claim</numerusform>
+            <numerusform>%1 claims</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation>Debtor</translation>
+    </message>
+    <message>
+        <source>剩余</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>按主张</source>
+        <translation>Claimed</translation>
+    </message>
+    <message>
+        <source>可证明</source>
+        <translation>Provable</translation>
+    </message>
+    <message>
+        <source>还缺证据</source>
+        <translation>Lacks</translation>
+    </message>
+    <message>
+        <source>最省的一步</source>
+        <translation>Cheapest step</translation>
+    </message>
+    <message>
+        <source>债权或对象</source>
+        <translation>Claim or subject</translation>
+    </message>
+    <message>
+        <source>未收余额</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>最迟办理</source>
+        <translation>Act by</translation>
+    </message>
+</context>
+<context>
+    <name>ClockDesk</name>
+    <message numerus="yes">
+        <source>%1 项期限即将届满或已过。</source>
+        <translation>
+            <numerusform>%1 clock is about to end or has passed.</numerusform>
+            <numerusform>%1 clocks are about to end or have passed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>ClockPane</name>
+    <message>
+        <source>选中一个期限，这里显示推算过程</source>
+        <translation>Choose a clock to see how it was reckoned</translation>
+    </message>
+    <message>
+        <source>登记事件</source>
+        <translation>Add event</translation>
+    </message>
+    <message>
+        <source>担保</source>
+        <translation>Guarantors</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>可证明至 %1</source>
+        <translation>Provable to %1</translation>
+    </message>
+    <message>
+        <source>最迟 %1 办理</source>
+        <translation>Act by %1</translation>
+    </message>
+</context>
+<context>
+    <name>ClockView</name>
+    <message>
+        <source>起</source>
+        <translation>due</translation>
+    </message>
+    <message>
+        <source>今天 %1</source>
+        <translation>Today %1</translation>
+    </message>
+    <message>
+        <source>按主张，至 %1</source>
+        <translation>As claimed, to %1</translation>
+    </message>
+    <message>
+        <source>按现有证据，至 %1</source>
+        <translation>As provable, to %1</translation>
+    </message>
+    <message>
+        <source>障碍，至 %1</source>
+        <translation>Obstacle, to %1</translation>
+    </message>
+    <message>
+        <source>%2，至 %1</source>
+        <translation>%2, to %1</translation>
+    </message>
+</context>
+<context>
+    <name>ClocksWorkspace</name>
+    <message>
+        <source>时效</source>
+        <translation>Clocks</translation>
+    </message>
+    <message>
+        <source>没有要盯的期限</source>
+        <translation>No clock to watch</translation>
+    </message>
+    <message>
+        <source>有到期日的未收债权、保证人、查封和分期，期限会列在这里。</source>
+        <translation>Open claims with a due date, guarantors, seizures and plans are listed here.</translation>
+    </message>
+    <message>
+        <source>这段时间内没有期限届满</source>
+        <translation>Nothing ends within that time</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>查找 Ctrl F</source>
+        <translation>Find Ctrl F</translation>
+    </message>
+    <message>
+        <source>登记期限</source>
+        <translation>Add deadline</translation>
+    </message>
+    <message>
+        <source>7 天内</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 天内</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>90 天内</source>
+        <translation>90 days</translation>
+    </message>
+    <message>
+        <source>180 天内</source>
+        <translation>180 days</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>证据不足</source>
+        <translation>Unproved</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 项</source>
+        <translation>
+            <numerusform>%1 clock</numerusform>
+            <numerusform>%1 clocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 项已过</source>
+        <translation>
+            <numerusform>%1 past</numerusform>
+            <numerusform>%1 past</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>记录通话	C</source>
+        <translation>Log call	C</translation>
+    </message>
+    <message>
+        <source>催款函	L</source>
+        <translation>Demand letter	L</translation>
+    </message>
+    <message>
+        <source>分期协议	P</source>
+        <translation>Payment plan	P</translation>
+    </message>
+    <message>
+        <source>补证据	E</source>
+        <translation>Add proof	E</translation>
+    </message>
+    <message>
+        <source>登记事件	J</source>
+        <translation>Add event	J</translation>
+    </message>
+    <message>
+        <source>保证人和担保	G</source>
+        <translation>Guarantors and security	G</translation>
+    </message>
+    <message>
+        <source>看这些债权	Enter</source>
+        <translation>Show these claims	Enter</translation>
+    </message>
+    <message>
+        <source>办结	X</source>
+        <translation>Done	X</translation>
+    </message>
+    <message>
+        <source>作废	Delete</source>
+        <translation>Void	Delete</translation>
+    </message>
+    <message>
+        <source>作废期限</source>
+        <translation>Void deadline</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+</context>
+<context>
     <name>ControlLine</name>
     <message>
         <source>合计不符，写明原因后才能导入</source>
@@ -1119,6 +1823,84 @@
     </message>
 </context>
 <context>
+    <name>DeadlineDialog</name>
+    <message>
+        <source>登记期限</source>
+        <translation>Add deadline</translation>
+    </message>
+    <message>
+        <source>裁定书、回执等，可不填</source>
+        <translation>Ruling, receipt and the like; optional</translation>
+    </message>
+    <message>
+        <source>保存后</source>
+        <translation>After saving</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>起算日</source>
+        <translation>Runs from</translation>
+    </message>
+    <message>
+        <source>指定的最后一日</source>
+        <translation>Last day if set</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>由法院或管理人确定，必填</source>
+        <translation>Set by a court or an administrator; needed</translation>
+    </message>
+    <message>
+        <source>有裁定日期时才填</source>
+        <translation>Only where a ruling names it</translation>
+    </message>
+    <message>
+        <source>请填写日期，如 2026-11-20</source>
+        <translation>Fill in a day, e.g. 2026-11-20</translation>
+    </message>
+</context>
+<context>
+    <name>DebtorChooser</name>
+    <message>
+        <source>选择债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称或拼音首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未收余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>笔数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DebtorDialog</name>
     <message>
         <source>债务人资料</source>
@@ -1318,6 +2100,10 @@
         <translation>Balance</translation>
     </message>
     <message>
+        <source>时效怎么算的</source>
+        <translation>How the clock runs</translation>
+    </message>
+    <message>
         <source>记录通话</source>
         <translation>Log call</translation>
     </message>
@@ -1336,6 +2122,10 @@
     <message>
         <source>登记回款	M</source>
         <translation>Book receipt	M</translation>
+    </message>
+    <message>
+        <source>保证人和担保</source>
+        <translation>Guarantors and security</translation>
     </message>
     <message>
         <source>修改债权</source>
@@ -1543,6 +2333,77 @@
     <message>
         <source>按这种编码读入</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventDialog</name>
+    <message>
+        <source>登记时效事件</source>
+        <translation>Limitation event</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>拖入证据文件，或选择</source>
+        <translation>Drop the evidence here, or choose it</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>发生日</source>
+        <translation>Day it happened</translation>
+    </message>
+    <message>
+        <source>结束日</source>
+        <translation>Day it ended</translation>
+    </message>
+    <message>
+        <source>证据文件</source>
+        <translation>Evidence file</translation>
+    </message>
+    <message>
+        <source>文件里有</source>
+        <translation>The file shows</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>障碍消除日</source>
+        <translation>Day the obstacle was gone</translation>
+    </message>
+    <message>
+        <source>程序终结日，未终结则留空</source>
+        <translation>End of the procedure, empty while it runs</translation>
+    </message>
+    <message>
+        <source>等 %1 笔</source>
+        <translation> and others, %1 in all</translation>
+    </message>
+    <message>
+        <source>请填写日期，如 2026-11-20</source>
+        <translation>Fill in a day, e.g. 2026-11-20</translation>
+    </message>
+    <message>
+        <source>登记事件</source>
+        <translation>Add event</translation>
+    </message>
+    <message>
+        <source>事件还没有登记</source>
+        <translation>The event is not saved</translation>
+    </message>
+    <message>
+        <source>关闭后，填写的内容不会保留。</source>
+        <translation>What was filled in is lost on closing.</translation>
+    </message>
+    <message>
+        <source>放弃填写</source>
+        <translation>Discard</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +2625,64 @@
     <message>
         <source>每 30 天</source>
         <translation>30 days</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>选择文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工行、建行、农行、中行、招行等导出的明细，或手工登记的到账表；重叠的部分不会重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拖入银行流水</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只用来打开文件，不会保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>银行流水</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择银行流水</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilePick</name>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>去掉文件</source>
+        <translation>Remove the file</translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation>All files</translation>
     </message>
 </context>
 <context>
@@ -2011,6 +2930,227 @@
     <message>
         <source>保证期间至</source>
         <translation>Guarantee until</translation>
+    </message>
+</context>
+<context>
+    <name>GuarantorDialog</name>
+    <message>
+        <source>更正保证人</source>
+        <translation>Correct guarantor</translation>
+    </message>
+    <message>
+        <source>登记保证人</source>
+        <translation>Add guarantor</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>保证人是自然人</source>
+        <translation>The guarantor is a natural person</translation>
+    </message>
+    <message>
+        <source>已核对公司决议</source>
+        <translation>Company resolution checked</translation>
+    </message>
+    <message>
+        <source>保证合同，拖入或选择</source>
+        <translation>Guarantee contract: drop or choose it</translation>
+    </message>
+    <message>
+        <source>一般保证</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>连带责任保证</source>
+        <translation>Joint</translation>
+    </message>
+    <message>
+        <source>没有约定或不明</source>
+        <translation>Not agreed or unclear</translation>
+    </message>
+    <message>
+        <source>没有约定</source>
+        <translation>Not agreed</translation>
+    </message>
+    <message>
+        <source>到期后若干个月</source>
+        <translation>Months from the due date</translation>
+    </message>
+    <message>
+        <source>至某一日</source>
+        <translation>To a day</translation>
+    </message>
+    <message>
+        <source>“还清为止”等不明确</source>
+        <translation>Unclear, such as “until all is paid”</translation>
+    </message>
+    <message>
+        <source>姓名或名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>粘贴担保条款，自动判断方式</source>
+        <translation>Paste the clause; the mode is read from it</translation>
+    </message>
+    <message>
+        <source>月数</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>截止日</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>合同编号，留空则为全部债权</source>
+        <translation>Contract, empty for all claims</translation>
+    </message>
+    <message>
+        <source>条款原文</source>
+        <translation>Words of the clause</translation>
+    </message>
+    <message>
+        <source>保证方式</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>保证期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>签订日</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>最高额，没有则留空</source>
+        <translation>Maximum, if any</translation>
+    </message>
+    <message>
+        <source>债权确定日，仅最高额保证</source>
+        <translation>Debts fixed on, for a maximum only</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码或身份证号</source>
+        <translation>USCC or ID number</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>合同文件</source>
+        <translation>Contract file</translation>
+    </message>
+    <message>
+        <source>法律上</source>
+        <translation>In law</translation>
+    </message>
+</context>
+<context>
+    <name>GuarantorsWindow</name>
+    <message>
+        <source>保证人和担保</source>
+        <translation>Guarantors and security</translation>
+    </message>
+    <message>
+        <source>登记保证人</source>
+        <translation>Add guarantor</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>登记担保物</source>
+        <translation>Add security</translation>
+    </message>
+    <message>
+        <source>登记保证人后，保证期间会列在“时效”里。</source>
+        <translation>Once a guarantor is entered, the period is listed in Clocks.</translation>
+    </message>
+    <message>
+        <source>还没有保证人和担保物</source>
+        <translation>No guarantor and no security yet</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>登记行为</source>
+        <translation>Add act</translation>
+    </message>
+    <message numerus="yes">
+        <source>到期 %1，%2 笔：保证期间至 %3</source>
+        <translation>
+            <numerusform>Due %1, %2 claim: period to %3</numerusform>
+            <numerusform>Due %1, %2 claims: period to %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>分期协议</source>
+        <translation>Payment plan</translation>
+    </message>
+    <message>
+        <source>全部债权</source>
+        <translation>All claims</translation>
+    </message>
+    <message>
+        <source>签订 %1</source>
+        <translation>Signed %1</translation>
+    </message>
+    <message>
+        <source>最高额 %1</source>
+        <translation>Maximum %1</translation>
+    </message>
+    <message>
+        <source>没有证据</source>
+        <translation>no evidence</translation>
+    </message>
+    <message>
+        <source>查看证据</source>
+        <translation>Look at the evidence</translation>
+    </message>
+    <message>
+        <source>作废这个行为</source>
+        <translation>Void this act</translation>
+    </message>
+    <message>
+        <source>登记 %1</source>
+        <translation>Registered %1</translation>
+    </message>
+    <message>
+        <source>到期 %1</source>
+        <translation>Ends %1</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>作废保证人</source>
+        <translation>Void guarantor</translation>
+    </message>
+    <message>
+        <source>作废行为</source>
+        <translation>Void act</translation>
+    </message>
+    <message>
+        <source>作废担保物</source>
+        <translation>Void security</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +3713,10 @@
         <translation>Plans</translation>
     </message>
     <message>
+        <source>时效</source>
+        <translation>Clocks</translation>
+    </message>
+    <message>
         <source>未填本单位</source>
         <translation>Creditor not set</translation>
     </message>
@@ -2632,6 +3776,22 @@
     <name>MatchPage</name>
     <message>
         <source>↑↓ 换列，直接打字选含义，↵ 确认，Delete 不导入这一列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按哪种软件的格式读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动识别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认出是 %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2825,6 +3985,41 @@
     <message>
         <source>少于 15 天，可能被认为不合理</source>
         <translation>less than 15 days may be held unreasonable</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeCard</name>
+    <message>
+        <source>保存后</source>
+        <translation>After saving</translation>
+    </message>
+    <message>
+        <source>按主张</source>
+        <translation>Claimed</translation>
+    </message>
+    <message>
+        <source>可证明</source>
+        <translation>Provable</translation>
+    </message>
+    <message>
+        <source>证据</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>充分</source>
+        <translation>strong</translation>
+    </message>
+    <message>
+        <source>尚可</source>
+        <translation>fair</translation>
+    </message>
+    <message>
+        <source>不足</source>
+        <translation>lacking</translation>
+    </message>
+    <message>
+        <source>，还缺 %1</source>
+        <translation>, lacks %1</translation>
     </message>
 </context>
 <context>
@@ -3520,6 +4715,48 @@
     </message>
 </context>
 <context>
+    <name>ProofDialog</name>
+    <message>
+        <source>补证据</source>
+        <translation>Add proof</translation>
+    </message>
+    <message>
+        <source>保存证据</source>
+        <translation>Save proof</translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation>On file</translation>
+    </message>
+    <message>
+        <source>还缺</source>
+        <translation>Lacks</translation>
+    </message>
+    <message>
+        <source>拖入文件，或选择</source>
+        <translation>Drop the file here, or choose it</translation>
+    </message>
+    <message>
+        <source>证据文件</source>
+        <translation>Evidence file</translation>
+    </message>
+    <message>
+        <source>请先选择文件</source>
+        <translation>Choose the file first</translation>
+    </message>
+</context>
+<context>
+    <name>ProofItems</name>
+    <message>
+        <source>（必需）</source>
+        <translation> (needed)</translation>
+    </message>
+    <message>
+        <source>（更稳）</source>
+        <translation> (better)</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptDialog</name>
     <message>
         <source>登记回款</source>
@@ -3729,6 +4966,53 @@
     <message>
         <source>恢复默认</source>
         <translation>Back to defaults</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityDialog</name>
+    <message>
+        <source>登记担保物</source>
+        <translation>Add security</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>登记证明、保函等</source>
+        <translation>Certificate, bond and the like</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>担保物或保函</source>
+        <translation>Thing or bond</translation>
+    </message>
+    <message>
+        <source>担保金额</source>
+        <translation>Sum secured</translation>
+    </message>
+    <message>
+        <source>合同编号，留空则为全部债权</source>
+        <translation>Contract, empty for all claims</translation>
+    </message>
+    <message>
+        <source>登记编号</source>
+        <translation>Registration no.</translation>
+    </message>
+    <message>
+        <source>登记日</source>
+        <translation>Registered on</translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation>Ends on</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
     </message>
 </context>
 <context>
@@ -3977,6 +5261,40 @@
     <message>
         <source>身份</source>
         <translation>Role</translation>
+    </message>
+</context>
+<context>
+    <name>StatementDialog</name>
+    <message>
+        <source>导入银行流水</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只读取，不改动原文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>收下 %1 笔</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>这份流水里没有新的到账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收下后在“到账”里认款入账，可以整批撤销</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

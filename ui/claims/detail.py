@@ -59,6 +59,8 @@ class DetailPane(QWidget):
     export_requested = Signal(object)
     file_opened = Signal(int)
     claim_chosen = Signal(object)
+    clock_requested = Signal(object)
+    guarantors_requested = Signal(object)
 
     def __init__(self, context: AppContext, evidence: QWidget) -> None:
         super().__init__()
@@ -125,7 +127,14 @@ class DetailPane(QWidget):
         for label in (self.original, self.paid):
             right.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
         right.addStretch(1)
-        right.addWidget(self.lapse, 0, Qt.AlignmentFlag.AlignRight)
+        self.clock = icon_button("hourglass", self.tr("时效怎么算的"))
+        self.clock.clicked.connect(lambda: self._emit_row(self.clock_requested, "id"))
+        limitation = QHBoxLayout()
+        limitation.setSpacing(2)
+        limitation.addStretch(1)
+        limitation.addWidget(self.lapse)
+        limitation.addWidget(self.clock)
+        right.addLayout(limitation)
         row.addLayout(left, 1)
         row.addLayout(right)
         card.column.addLayout(row)
@@ -156,6 +165,10 @@ class DetailPane(QWidget):
         """What else can be done with this claim."""
         menu = QMenu(self)
         menu.addAction(self.tr("登记回款\tM"), lambda: self._ask(self.receipt_requested))
+        menu.addAction(self.tr("时效怎么算的"), lambda: self._emit_row(self.clock_requested, "id"))
+        menu.addAction(
+            self.tr("保证人和担保"), lambda: self._emit_row(self.guarantors_requested, "debtor_id")
+        )
         menu.addSeparator()
         menu.addAction(self.tr("修改债权"), lambda: self._emit_row(self.claim_edit_requested, "id"))
         menu.addAction(

@@ -150,7 +150,7 @@ def _period(text: str) -> Period:
     months = int(found[1]) * (12 if found[2] == "y" else 1) if found else 0
     if not 0 < months <= _MOST_MONTHS:
         raise Refused(Problem("period_unreadable", {"value": text}, "period"))
-    return Period(months, text)
+    return Period("own", months)
 
 
 def _iso(value: date | None) -> str | None:

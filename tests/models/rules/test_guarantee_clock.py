@@ -179,3 +179,7 @@ def test_the_order_in_which_acts_are_told_does_not_matter(mode, told, random) ->
         for each in (told, shuffled)
     )
     assert one == other
+
+
+def test_what_was_done_before_the_debt_was_due_saves_nothing() -> None:
+    assert stands(Pledge("joint"), ("claimed", "2025-08-01")).state == "open"

@@ -1,0 +1,239 @@
+"""保证人和担保: who and what stands behind a debtor, how each stands today, and what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from models.actions.guarantors import void_act, void_guarantor, void_security
+from models.changes import Changes
+from models.progress import Progress
+from models.queries.claims import claim_rows
+from models.queries.guarantors import (
+    ActRow,
+    Guarantee,
+    Guarantees,
+    GuarantorRow,
+    SecurityRow,
+    guarantor_rows,
+    security_rows,
+)
+from models.queries.limitations import Limitations
+from models.queries.parties import debtor as debtor_of
+from models.rules.problems import Problem
+from ui.clocks.facts import of_guarantee
+from ui.clocks.guarantor_dialog import GuarantorDialog
+from ui.clocks.small_dialogs import ActDialog, SecurityDialog
+from ui.clocks.view import ClockView
+from ui.common import ask
+from ui.common.buttons import Button, icon_button
+from ui.common.cards import Card, EmptyState
+from ui.common.dialog import DialogShell
+from ui.common.marks import Tag
+from ui.common.scrolling import scrolling
+from ui.common.text import text
+from ui.context import AppContext
+from ui.problems import sentences, worded
+
+TONES = {"open": "warn", "locked": "ok", "lapsed": "bad"}
+
+
+@dataclass(frozen=True)
+class _Read:
+    debtor: str
+    guarantors: tuple[GuarantorRow, ...]
+    standing: tuple[Guarantee, ...]
+    security: tuple[SecurityRow, ...]
+
+
+class GuarantorsWindow(DialogShell):
+    """Guarantors and security of one debtor. ``file_opened`` carries a piece of evidence."""
+
+    file_opened = Signal(int)
+
+    def __init__(self, context: AppContext, debtor: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "", (680, 700), "", primary_key="Ctrl+N", primary_icon="plus")
+        self.setWindowTitle(self.tr("保证人和担保"))
+        self.primary.set_words(self.tr("登记保证人"))
+        self.cancel.set_words(self.tr("关闭"))
+        self.context, self.debtor = context, debtor
+        self.found: _Read | None = None
+        self.add_thing = self.add_button(self.tr("登记担保物"), "lock", "Ctrl+T")
+        self.add_thing.clicked.connect(self._add_security)
+        self.name = text(size=16, bold=True, wrap=True, selectable=True)
+        self.body.addWidget(self.name)
+        self.list = QWidget()
+        inner = QWidget()
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 8, 0)
+        self.column.addWidget(self.list)
+        self.column.addStretch(1)
+        self.body.addWidget(scrolling(inner), 1)
+        context.bus.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, _changes: Changes | None = None) -> None:
+        """Read everything anew."""
+        store, today, debtor = self.context.store, self.context.today, self.debtor
+
+        def work(_progress: Progress) -> _Read:
+            with store.reading():
+                rows = claim_rows(store, today, today, debtor=debtor)
+                standing = Guarantees(store, Limitations(store), today, debtor).all(rows)
+                held = debtor_of(store, debtor)
+                guarantors = tuple(guarantor_rows(store, debtor))
+                return _Read(
+                    held.name if held else "",
+                    guarantors,
+                    tuple(standing),
+                    tuple(security_rows(store, debtor)),
+                )
+
+        self.context.jobs.read(work, self._loaded, self._refused, owner=self)
+
+    def _loaded(self, found: _Read) -> None:
+        self.found = found
+        self.name.setText(found.debtor)
+        fresh = QWidget()
+        column = QVBoxLayout(fresh)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for guarantor in found.guarantors:
+            column.addWidget(self._guarantor(guarantor))
+        for thing in found.security:
+            column.addWidget(self._security(thing))
+        if not found.guarantors and not found.security:
+            hint = self.tr("登记保证人后，保证期间会列在“时效”里。")
+            column.addWidget(EmptyState(self.tr("还没有保证人和担保物"), hint=hint, icon="people"))
+        self.column.replaceWidget(self.list, fresh)
+        self.list.hide()
+        self.list.deleteLater()
+        self.list = fresh
+
+    def _guarantor(self, row: GuarantorRow) -> Card:
+        card = Card()
+        card.column.setSpacing(8)
+        standing = [each for each in self.found.standing if each.guarantor.id == row.id] if self.found else []
+        standing.sort(key=lambda each: (each.clock.state != "open", each.clock.period.last_day))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(text(row.name, size=15, bold=True, wrap=True, selectable=True), 1)
+        for state in dict.fromkeys(each.clock.state for each in standing):
+            head.addWidget(Tag(worded(f"guarantee_state_{state}", self.context.language), TONES[state]))
+        for icon, words, act in (
+            ("edit", self.tr("更正"), lambda: self._edit(row)),
+            ("void", self.tr("作废"), lambda: self._void(row)),
+        ):
+            button = icon_button(icon, words)
+            button.clicked.connect(act)
+            head.addWidget(button)
+        card.column.addLayout(head)
+        card.column.addWidget(text(self._about(row), size=12, tone="text2", wrap=True))
+        for place, each in enumerate(standing):
+            card.column.addWidget(self._line(each) if place else self._view(each))
+        for act in row.acts:
+            if not act.voided:
+                card.column.addLayout(self._act(act))
+        note = Button(self.tr("登记行为"), "check")
+        note.clicked.connect(lambda: ActDialog(self.context, row, self).show())
+        card.column.addWidget(note)
+        return card
+
+    def _view(self, each: Guarantee) -> ClockView:
+        """The clock that ends first, in full."""
+        view = ClockView(self.context.formats)
+        view.show_story(of_guarantee(each, self.context.language), self.context.today)
+        return view
+
+    def _line(self, each: Guarantee) -> QLabel:
+        """Every other due date in one line."""
+        day, clock = self.context.formats.day, each.clock
+        words = self.tr("到期 %1，%2 笔：保证期间至 %3", "", len(each.claims)).replace(
+            "%1", day(clock.base_on)
+        )
+        words = words.replace("%2", str(len(each.claims))).replace("%3", day(clock.period.last_day))
+        state = worded(f"guarantee_state_{clock.state}", self.context.language)
+        return text(self.context.formats.joined([words, state]), size=12, tone=TONES[clock.state], wrap=True)
+
+    def _about(self, row: GuarantorRow) -> str:
+        formats = self.context.formats
+        scope = row.contract or (self.tr("分期协议") if row.plan else self.tr("全部债权"))
+        signed = (
+            self.tr("签订 %1").replace("%1", formats.day(row.pledge.signed_on))
+            if row.pledge.signed_on
+            else ""
+        )
+        most = self.tr("最高额 %1").replace("%1", formats.money(row.most_fen)) if row.most_fen else ""
+        return formats.joined([scope, signed, most, row.phone or ""])
+
+    def _act(self, act: ActRow) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        name = worded(f"guarantee_act_{act.what}", self.context.language)
+        proved = "" if act.provable else self.tr("没有证据")
+        words = self.context.formats.joined(
+            [f"{self.context.formats.day(act.on)} {name}", proved, act.note or ""]
+        )
+        row.addWidget(text(words, tone="text" if act.provable else "warn", wrap=True, selectable=True), 1)
+        if act.evidence is not None:
+            look = icon_button("eye", self.tr("查看证据"))
+            look.clicked.connect(lambda: self.file_opened.emit(act.evidence))
+            row.addWidget(look)
+        drop = icon_button("void", self.tr("作废这个行为"))
+        drop.clicked.connect(lambda: self._void_act(act))
+        row.addWidget(drop)
+        return row
+
+    def _security(self, thing: SecurityRow) -> Card:
+        card = Card()
+        formats, head = self.context.formats, QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(text(thing.object, size=15, bold=True, wrap=True, selectable=True), 1)
+        head.addWidget(Tag(worded(f"security_kind_{thing.kind}", self.context.language)))
+        drop = icon_button("void", self.tr("作废"))
+        drop.clicked.connect(lambda: self._void_security(thing))
+        head.addWidget(drop)
+        card.column.addLayout(head)
+        told = [
+            formats.money(thing.fen) if thing.fen else "",
+            thing.registration or "",
+            self.tr("登记 %1").replace("%1", formats.day(thing.registered_on)) if thing.registered_on else "",
+            self.tr("到期 %1").replace("%1", formats.day(thing.until_on)) if thing.until_on else "",
+        ]
+        card.column.addWidget(text(formats.joined(told), size=12, tone="text2", wrap=True))
+        return card
+
+    # --- acts --------------------------------------------------------------------------------------
+
+    def press_primary(self) -> None:
+        """One more guarantor."""
+        GuarantorDialog(self.context, self.debtor, None, self).show()
+
+    def _edit(self, row: GuarantorRow) -> None:
+        GuarantorDialog(self.context, self.debtor, row, self).show()
+
+    def _add_security(self) -> None:
+        SecurityDialog(self.context, self.debtor, self).show()
+
+    def _why(self, title: str) -> str | None:
+        return ask.ask_text(self, title, self.tr("原因"), self.tr("作废"))
+
+    def _void(self, row: GuarantorRow) -> None:
+        desk, why = self.context.desk, self._why(self.tr("作废保证人"))
+        if why:
+            self.context.act(lambda _: void_guarantor(desk, row.id, why), None, self._refused, owner=self)
+
+    def _void_act(self, act: ActRow) -> None:
+        desk, why = self.context.desk, self._why(self.tr("作废行为"))
+        if why:
+            self.context.act(lambda _: void_act(desk, act.id, why), None, self._refused, owner=self)
+
+    def _void_security(self, thing: SecurityRow) -> None:
+        desk, why = self.context.desk, self._why(self.tr("作废担保物"))
+        if why:
+            self.context.act(lambda _: void_security(desk, thing.id, why), None, self._refused, owner=self)
+
+    def _refused(self, problems: tuple[Problem, ...]) -> None:
+        self.say(sentences(problems, self.context.language), "bad")
