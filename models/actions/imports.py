@@ -18,7 +18,7 @@ from models.changes import Changes
 from models.clock import instant_text
 from models.ledger.proposal import LedgerRow
 from models.progress import Progress, collector_at_rest, silent
-from models.queries.batches import BELONGS, Done, as_added, done_by, later_answers, refuse_later_work
+from models.queries.batches import BELONGS, Done, done_by, later_answers, refuse_later_work, unlike_added
 from models.queries.comparison import Comparison, Line, compare
 from models.queries.missing import Answers, MissingAnswer
 from models.rules.problems import Problem, Refused
@@ -253,7 +253,7 @@ def undo(desk: Desk, batch: int) -> Undone:
         kept = _take_back(desk, unit, done)
         unit.change(Batch, batch, undone_at=unit.at)
         unit.touch_claims(done.claims_before)
-    return Undone(len(done.added["claim"]), len(done.claims_before), unit.changes, kept)
+    return Undone(len(done.added["claim"].rows), len(done.claims_before), unit.changes, kept)
 
 
 def _take_back(desk: Desk, unit: Unit, done: Done) -> tuple[str, ...]:
@@ -261,7 +261,7 @@ def _take_back(desk: Desk, unit: Unit, done: Done) -> tuple[str, ...]:
     kept: set[int] = set()
     for table in reversed(ACCOUNTED):
         keys = _removable(desk, table, done)
-        kept |= set(done.added["debtor"]) - set(keys) if table is Debtor else set()
+        kept |= set(done.added["debtor"].rows) - set(keys) if table is Debtor else set()
         unit.remove_many(table, keys)
     tables = {table._meta.table_name: table for table in ACCOUNTED}
     for name, key, fields in done.changed:
@@ -273,7 +273,7 @@ def _take_back(desk: Desk, unit: Unit, done: Done) -> tuple[str, ...]:
 
 def _removable(desk: Desk, table: type[Table], done: Done) -> list[int]:
     """Keys of added rows that may go: a debtor who has other work or other data by now stays."""
-    keys = list(done.added[table._meta.table_name])
+    keys = list(done.added[table._meta.table_name].rows)
     if table is not Debtor or not keys:
         return keys
     needed: set[int] = set()
@@ -281,4 +281,5 @@ def _removable(desk: Desk, table: type[Table], done: Done) -> list[int]:
         needed |= {
             key for (key,) in other.select(getattr(other, field)).tuples().execute(desk.store.database)
         }
-    return [key for key in keys if key not in needed and as_added(desk.store, "debtor", key, done)]
+    needed |= unlike_added(desk.store, "debtor", done)
+    return [key for key in keys if key not in needed]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -30,19 +30,31 @@ _NAMED = 20
 
 
 @dataclass
+class Added:
+    """Rows of one table that an import added: their columns, and their values by key."""
+
+    columns: Sequence[str] = ()
+    rows: dict[int, Sequence[Plain]] = field(default_factory=dict)
+
+    def values(self, column: str) -> list[Plain]:
+        """What stands in one column of all rows."""
+        return [row[self.columns.index(column)] for row in self.rows.values()] if self.rows else []
+
+
+@dataclass
 class Done:
-    """Rows an import added by table and key, and the fields it changed: {column: (before, after)}."""
+    """Rows an import added by table, and the fields it changed: {column: (before, after)}."""
 
     seq: int
-    added: dict[str, dict[int, Row]] = field(default_factory=lambda: defaultdict(dict))
+    added: dict[str, Added] = field(default_factory=lambda: defaultdict(Added))
     changed: list[tuple[str, int, Mapping[str, Sequence[Plain]]]] = field(default_factory=list)
 
     @property
     def claims_before(self) -> set[int]:
         """Claims that were there before and that it changed or paid."""
         touched = {key for name, key, _ in self.changed if name == "claim"}
-        touched |= {int(str(row["claim_id"])) for row in self.added["share"].values()}
-        return touched - set(self.added["claim"])
+        touched |= {int(str(claim)) for claim in self.added["share"].values("claim_id")}
+        return touched - set(self.added["claim"].rows)
 
 
 def done_by(store: Store, seq: int) -> Done:
@@ -54,7 +66,9 @@ def done_by(store: Store, seq: int) -> Done:
         if name in _OWN:
             continue
         if kind == "add":
-            done.added[name].update(_rows(operation))
+            added = done.added[name]
+            added.columns = operation[2]
+            added.rows.update(_rows(operation))
         elif kind == "change":
             done.changed.append((name, operation[2], operation[3]))
     return done
@@ -62,13 +76,13 @@ def done_by(store: Store, seq: int) -> Done:
 
 def refuse_later_work(store: Store, done: Done) -> None:
     """Refused (``later_work``), naming for each claim of an import what was done on it after it, and when."""
-    claims = set(done.added["claim"]) | done.claims_before
-    altered = {key for key in done.added["claim"] if not as_added(store, "claim", key, done)}
-    altered |= {
-        key for name, key, fields in done.changed
-        if name == "claim" and any(standing(store, name, key).get(column) != new for column, (_, new) in fields.items())
-    }  # fmt: skip
-    refuse_if(work_since(store, done.seq, claims, altered))
+    claims = set(done.added["claim"].rows) | done.claims_before
+    altered = unlike_added(store, "claim", done)
+    changed = {key: fields for name, key, fields in done.changed if name == "claim"}
+    for key, now in _standing(store, "claim", changed):
+        if any(now[column] != new for column, (_, new) in changed.pop(key).items()):
+            altered.add(key)
+    refuse_if(work_since(store, done.seq, claims, altered | set(changed)))
 
 
 def standing(store: Store, name: str, key: int) -> Row:
@@ -78,10 +92,26 @@ def standing(store: Store, name: str, key: int) -> Row:
     return dict(zip((column[0] for column in cursor.description), found, strict=True)) if found else {}
 
 
-def as_added(store: Store, name: str, key: int, done: Done) -> bool:
-    """Whether a row the import added is still as it was added."""
-    now = standing(store, name, key)
-    return all(now.get(column) == value for column, value in done.added[name][key].items())
+def _standing(store: Store, name: str, keys: Collection[int]) -> Iterator[tuple[int, Row]]:
+    """Those of some rows that are there, as they are now."""
+    if not keys:
+        return
+    between = f"SELECT * FROM {name} WHERE id BETWEEN ? AND ?"  # noqa: S608 (a name of our tables)
+    cursor = store.database.execute_sql(between, (min(keys), max(keys)))
+    columns = [column[0] for column in cursor.description]
+    for row in cursor:
+        if row[columns.index("id")] in keys:
+            yield row[columns.index("id")], dict(zip(columns, row, strict=True))
+
+
+def unlike_added(store: Store, name: str, done: Done) -> set[int]:
+    """Rows the import added that are no longer as it added them, or are gone."""
+    added = done.added[name]
+    unlike = set(added.rows)
+    for key, now in _standing(store, name, added.rows):
+        if all(now[column] == value for column, value in zip(added.columns, added.rows[key], strict=True)):
+            unlike.discard(key)
+    return unlike
 
 
 _WORK = frozenset(
@@ -135,32 +165,23 @@ def _worked_since(store: Store, seq: int) -> tuple[dict[int, Work], dict[int, Wo
             kind, name = operation[0], operation[1]
             work = Work(_WORDED_BY_VERB.get(verb) or _WORDED.get(name, "other"), china_day(at))
             if kind == "add" and name in _WORK:
-                added |= dict.fromkeys(_claims_of(store, name, _rows(operation)), work)
+                added |= dict.fromkeys(_claims_of(store, name, operation), work)
             elif kind == "change" and name == "claim":
                 changed[operation[2]] = work
     return added, changed
 
 
-def _claims_of(store: Store, name: str, rows: Mapping[int, Row]) -> set[int]:
+def _claims_of(store: Store, name: str, operation: Sequence[Any]) -> set[int]:
     """The claims that rows of work speak of, as far as the rows are still there."""
-    told = (rows[key]["claim_id"] for key in _still_there(store, name, rows))
-    return {int(str(claim)) for claim in told if claim is not None}
+    rows, at = _rows(operation), operation[2].index("claim_id")
+    between = f"SELECT id FROM {name} WHERE id BETWEEN ? AND ?"  # noqa: S608 (a name of our tables)
+    told = store.database.execute_sql(between, (min(rows), max(rows)))
+    return {int(str(rows[key][at])) for (key,) in told if key in rows and rows[key][at] is not None}
 
 
-def _still_there(store: Store, name: str, rows: Mapping[int, Row]) -> set[int]:
-    first, last = min(rows), max(rows)
-    told = store.database.execute_sql(f"SELECT id FROM {name} WHERE id BETWEEN ? AND ?", (first, last))  # noqa: S608
-    return {row[0] for row in told} & set(rows)
-
-
-def _rows(operation: Sequence[Any]) -> dict[int, Row]:
-    return dict(_keyed(operation[2], operation[3]))
-
-
-def _keyed(columns: Sequence[str], rows: Sequence[Sequence[Plain]]) -> Iterator[tuple[int, Row]]:
-    at = columns.index("id")
-    for row in rows:
-        yield int(str(row[at])), dict(zip(columns, row, strict=True))
+def _rows(operation: Sequence[Any]) -> dict[int, Sequence[Plain]]:
+    at = operation[2].index("id")
+    return {row[at]: row for row in operation[3]}
 
 
 def later_answers(store: Store, batch: int, done: Done) -> tuple[list[int], list[int]]:
@@ -171,6 +192,6 @@ def later_answers(store: Store, batch: int, done: Done) -> tuple[list[int], list
     reversals = Receipt.alias()
     gone = reversals.select(reversals.reverses).where(reversals.reverses.is_null(False))
     mine = Receipt.select(Receipt.id).where((Receipt.batch == batch) & Receipt.id.not_in(gone))
-    told = {key for (key,) in mine.tuples().execute(store.database)} - set(done.added["receipt"])
+    told = {key for (key,) in mine.tuples().execute(store.database)} - set(done.added["receipt"].rows)
     shares = Share.select(Share.id).where(Share.receipt.in_(sorted(told))).tuples().execute(store.database)
     return sorted(told), [key for (key,) in shares]

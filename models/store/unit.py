@@ -53,6 +53,11 @@ def canonical(body: object) -> str:
     return _ENCODER.encode(body)
 
 
+def _bare(rows: Sequence[Sequence[Plain]]) -> bytes:
+    """Rows as they stand within a canonical list."""
+    return canonical(rows)[1:-1].encode()
+
+
 def entry_hash(seq: int, at: str, who: str, verb: str, body: str, prev: str) -> str:
     """SHA-256 that seals a journal entry and everything before it."""
     return _sealed(seq, at, who, verb, body.encode("utf-8", "surrogatepass"), prev)
@@ -122,16 +127,15 @@ class Unit:
         """Take many rows away at once; the journal keeps them whole. Keys that are not there are passed over."""
         name = table._meta.table_name
         connection = self._database.connection()
-        removed: list[list[Plain]] = []
         columns: list[str] = []
+        said = []
         for start in range(0, len(keys), _MANY):
             some = ",".join(str(int(key)) for key in keys[start : start + _MANY])
             cursor = connection.execute(f"SELECT * FROM {name} WHERE id IN ({some})")  # noqa: S608 (whole numbers)
             columns = [column[0] for column in cursor.description]
-            removed += [list(row) for row in cursor]
+            said.append(_bare(cursor.fetchall()))
             connection.execute(f"DELETE FROM {name} WHERE id IN ({some})")  # noqa: S608
-        if removed:
-            self._note(["remove", name, columns, removed])
+        self._note_rows("remove", name, columns, said)
         self._touched.setdefault(name, set()).update(keys)
 
     def put_back(self, table: type[Table], columns: Sequence[str], rows: Sequence[Sequence[Plain]]) -> None:
@@ -194,12 +198,17 @@ class Unit:
         coming, count, said = iter(rows), 0, []
         while block := list(islice(coming, _BLOCK)):
             insert(block)
-            said.append(canonical(block)[1:-1].encode())
+            said.append(_bare(block))
             count += len(block)
-        if said:
-            head = canonical(["add", name, list(columns)])[:-1].encode()
-            self._said.append(b"".join((head, b",[", b",".join(said), b"]]")))
+        self._note_rows("add", name, columns, said)
         return count
+
+    def _note_rows(self, kind: str, name: str, columns: Sequence[str], said: Sequence[bytes]) -> None:
+        """Note rows that stand as JSON already, in parts; nothing where there are none."""
+        parts = b",".join(filter(None, said))
+        if parts:
+            head = canonical([kind, name, list(columns)])[:-1].encode()
+            self._said.append(b"".join((head, b",[", parts, b"]]")))
 
     def _next_key(self, name: str) -> int:
         found = self._database.execute_sql("SELECT seq FROM sqlite_sequence WHERE name=?", (name,)).fetchone()

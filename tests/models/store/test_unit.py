@@ -8,8 +8,8 @@ import pytest
 from models.actions.desk import Desk
 from models.changes import Changes
 from models.rules.problems import Refused
-from models.store.unit import GENESIS, entry_hash
-from models.tables import Claim, Debtor, Journal
+from models.store.unit import GENESIS, canonical, entry_hash
+from models.tables import Claim, Debtor, Journal, Setting
 
 
 def test_an_act_that_fails_leaves_nothing(desk: Desk) -> None:
@@ -82,3 +82,63 @@ def test_a_row_that_is_not_there_is_named(desk: Desk) -> None:
     with pytest.raises(Refused) as refusal, desk.store.unit("x", "y", datetime.now(UTC)) as unit:
         unit.change(Claim, 99, amount_fen=1)
     assert refusal.value.problems[0].params == {"what": "claim", "id": "99"}
+
+
+COUNTS = [0, 1, 99, 100, 101, 5_999, 6_000, 6_001, 12_345]
+"""About the ends of a statement and of a block."""
+
+
+def body_of(desk: Desk) -> str:
+    return str(Journal.select(Journal.body).order_by(Journal.seq.desc()).limit(1).scalar())
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_many_rows_stand_in_the_table_and_in_one_operation(desk: Desk, count: int) -> None:
+    rows = [[f"key {n}", f'"值" \\ {n}\n\u2028'] for n in range(count)]
+    with desk.act("many") as unit:
+        unit.add(Setting, key="first", value="1")
+        keys = unit.add_many(Setting, ("key", "value"), iter(rows))
+    assert keys == range(2, 2 + count)
+    added = json.loads(body_of(desk))[1:]
+    assert added == (
+        [["add", "setting", ["id", "key", "value"], [[n, *row] for n, row in enumerate(rows, 2)]]]
+        if count
+        else []
+    )
+    assert Setting.select(Setting.key, Setting.value).where(Setting.id > 1).order_by(Setting.id).tuples()[
+        :
+    ] == [tuple(row) for row in rows]
+
+
+def test_what_is_noted_in_blocks_is_canonical(desk: Desk) -> None:
+    with desk.act("many") as unit:
+        keys = unit.add_many(Setting, ("key", "value"), ([str(n), "丙\t"] for n in range(7_000)))
+    assert body_of(desk) == canonical(json.loads(body_of(desk)))
+    with desk.act("gone") as unit:
+        unit.remove_many(Setting, [*keys, 99_999])
+    assert body_of(desk) == canonical(json.loads(body_of(desk)))
+    assert len(json.loads(body_of(desk))[0][3]) == 7_000
+
+
+def test_removed_rows_come_back_under_their_own_keys(desk: Desk) -> None:
+    with desk.act("add") as unit:
+        keys = [unit.add(Debtor, name=name) for name in ("甲", "乙")]
+    with desk.act("gone") as unit:
+        unit.remove_many(Debtor, keys)
+    ((_, _, columns, rows),) = json.loads(body_of(desk))
+    with desk.act("back") as unit:
+        unit.put_back(Debtor, columns, rows)
+    assert [(debtor.id, debtor.name) for debtor in Debtor.select().order_by(Debtor.id)] == [
+        (keys[0], "甲"),
+        (keys[1], "乙"),
+    ]
+    assert unit.changes.debtors == set(keys)
+
+
+def test_a_claim_that_changes_hands_touches_both_debtors(desk: Desk) -> None:
+    with desk.act("add") as unit:
+        one, other = unit.add(Debtor, name="甲"), unit.add(Debtor, name="乙")
+        claim = unit.add(Claim, debtor=one, amount_fen=100, registered_on=date(2026, 1, 1))
+    with desk.act("move") as unit:
+        unit.change(Claim, claim, debtor=other)
+    assert unit.changes.debtors == {one, other}
