@@ -45,13 +45,15 @@ class Taken:
 class Proposed:
     """A line with what booking it would pay: ``shares`` are (claim, fen), ``left_fen`` becomes the debtor's advance.
 
-    Where ``row.already`` is set nothing would be booked: the line would be linked to that receipt.
+    ``claims`` are the debtor's open claims in that currency as they stand before it. Where ``row.already`` is set
+    nothing would be booked: the line would be linked to that receipt.
     """
 
     row: BankRow
     shares: tuple[tuple[int, int], ...] = ()
     left_fen: int = 0
     rule: str = ""
+    claims: tuple[ClaimRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,8 @@ def _proposed(row: BankRow, claims: dict[int, list[ClaimRow]]) -> Proposed:
         replace(each, paid_fen=each.paid_fen + shares.get(each.id, 0))
         for each in claims.get(row.debtor_id, [])
     ]
-    return Proposed(row, tuple(shares.items()), row.amount_fen - sum(shares.values()), paid.rule)
+    left = row.amount_fen - sum(shares.values())
+    return Proposed(row, tuple(shares.items()), left, paid.rule, tuple(open_now))
 
 
 # --- booking -------------------------------------------------------------------------------------------

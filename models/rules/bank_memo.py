@@ -46,7 +46,7 @@ class Numbers:
         self.debtor_of = {claim.id: claim.debtor for claim in found}
         self.by_number = _by(found, lambda claim: claim.number)
         self.by_contract = _by(found, lambda claim: claim.contract)
-        self.letters = {folded(number): frozenset(stated) for number, stated in letters.items()}
+        self.letters = {folded(number): (number, frozenset(stated)) for number, stated in letters.items()}
 
     def debtors_named(self, memo: str | None) -> list[Named]:
         """Whose numbers stand in the memo, in their order; a bare day is nobody's number here."""
@@ -54,16 +54,17 @@ class Numbers:
         found: list[Named] = []
         for number in _numbers_in(words):
             if not _DAY.fullmatch(number):
-                found += [
-                    (each, Reason("bank_memo_number", {"number": number}))
-                    for each in self.by_number.get(number, ())
-                ]
-                found += [(each, Reason("bank_memo_contract", {"number": number}))
-                          for each in self.by_contract.get(number, ())]  # fmt: skip
-        for number, stated in self.letters.items():
+                for known, code in (
+                    (self.by_number, "bank_memo_number"),
+                    (self.by_contract, "bank_memo_contract"),
+                ):
+                    found += [
+                        (each, Reason(code, {"number": told})) for each, told in known.get(number, {}).items()
+                    ]
+        for number, (told, stated) in self.letters.items():
             if number in words:
                 owners = dict.fromkeys(self.debtor_of[key] for key in sorted(stated) if key in self.debtor_of)
-                found += [(each, Reason("bank_memo_letter", {"number": number})) for each in owners]
+                found += [(each, Reason("bank_memo_letter", {"number": told})) for each in owners]
         return found
 
     def claims_named(self, memo: str | None, own: Sequence[OpenClaim]) -> tuple[int, ...]:
@@ -79,7 +80,7 @@ class Numbers:
             keys |= dict.fromkeys(exact or _ending_in(number, own))
         keys |= dict.fromkeys(claim.id for claim in own if _stands_in(claim.number, words))
         keys |= dict.fromkeys(claim.id for claim in own if _stands_in(claim.contract, words))
-        for number, stated in self.letters.items():
+        for number, (_, stated) in self.letters.items():
             if number in words:
                 keys |= dict.fromkeys(claim.id for claim in own if claim.id in stated)
         return tuple(keys)
@@ -91,12 +92,14 @@ def folded(words: str) -> str:
     return re.sub(r"\s+", "", plain)
 
 
-def _by(claims: Iterable[OpenClaim], number: Callable[[OpenClaim], str | None]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, dict[int, None]] = defaultdict(dict)
+def _by(claims: Iterable[OpenClaim], number: Callable[[OpenClaim], str | None]) -> dict[str, dict[int, str]]:
+    """{folded number: {debtor: the number as it is written}}."""
+    found: dict[str, dict[int, str]] = defaultdict(dict)
     for claim in claims:
-        if _is_number(told := folded(number(claim) or "")):
-            found[told][claim.debtor] = None
-    return {told: tuple(debtors) for told, debtors in found.items()}
+        told = number(claim) or ""
+        if _is_number(folded(told)):
+            found[folded(told)][claim.debtor] = told.strip()
+    return found
 
 
 def _is_number(words: str) -> bool:

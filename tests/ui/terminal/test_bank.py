@@ -64,7 +64,7 @@ def test_a_statement_tells_what_is_new_skipped_and_wrong(firm: Commands) -> None
         "debtor": FIRM,
         "why": ["bank_name", "bank_memo_number"],
         "confidence": "certain",
-        "text": "the payer has the debtor's name; the memo names document hr-2",
+        "text": "the payer has the debtor's name; the memo names document HR-2",
         "shares": [{"claim": claims["HR-2"], "amount": "1200.00"}],
         "left": "0.00",
         "already": None,

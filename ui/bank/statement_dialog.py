@@ -1,0 +1,124 @@
+"""导入银行流水: choose the file, look at what it brings, keep what is new. Nothing is written before that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from models.actions.bank import Taken, take_statement
+from models.ledger.statement import Statement, read_statement
+from models.progress import Progress
+from models.queries.bank_marks import Fresh, fresh
+from models.rules.problems import Problem
+from models.store.backup import file_hash
+from ui.bank.statement_pages import CheckPage, FilePage
+from ui.common.dialog import WizardShell
+from ui.context import AppContext
+from ui.jobs import Job
+from ui.problems import sentences
+
+CHOOSE, CHECK = range(2)
+
+
+class StatementDialog(WizardShell):
+    """``taken`` carries what was kept. ``path`` begins at once; without it the first page asks."""
+
+    taken = Signal(object)
+
+    def __init__(self, context: AppContext, path: Path | None = None, parent: QWidget | None = None) -> None:
+        steps = (self.tr("选择文件"), self.tr("核对"))
+        super().__init__(parent, self.tr("导入银行流水"), (980, 680), steps, self.tr("选择文件"))
+        self.context = context
+        self.path: Path | None = None
+        self.statement: Statement | None = None
+        self.found: Fresh | None = None
+        self.reading: Job | None = None
+        self.file_page, self.check_page = FilePage(), CheckPage(context.formats)
+        self.file_page.file_chosen.connect(self.open_file)
+        self.file_page.password_given.connect(lambda password: self._open(password))
+        self.add_page(self.file_page)
+        self.add_page(self.check_page)
+        self.stepped.connect(lambda _: self._say())
+        self.saved.connect(self._primary)
+        self.go(CHOOSE)
+        if path is not None:
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Read a statement."""
+        self.path = path
+        self._open()
+
+    def _open(self, password: str | None = None) -> None:
+        path, store, today = self.path, self.context.store, self.context.today
+        if path is None or self.reading is not None:
+            return
+
+        def work(progress: Progress) -> tuple[Statement, Fresh]:
+            statement = read_statement(path, today, password=password, progress=progress)
+            return statement, fresh(store, statement)
+
+        self.go(CHOOSE)
+        ended: list[bool] = []
+
+        def end() -> None:
+            ended.append(True)
+            self.reading = None
+            self.file_page.show_idle()
+
+        job = self.context.jobs.read(work, self._opened, self._not_opened, on_end=end, owner=self)
+        if not ended:
+            self.reading = job
+            self.file_page.show_reading(path.name, job)
+
+    def _opened(self, made: tuple[Statement, Fresh]) -> None:
+        self.statement, self.found = made
+        self.check_page.show_statement(*made)
+        self.go(CHECK)
+        self.check_page.table.setFocus()
+
+    def _not_opened(self, problems: tuple[Problem, ...]) -> None:
+        codes = {problem.code for problem in problems}
+        self.file_page.show_problems(codes, sentences(problems, self.context.language))
+
+    def _say(self) -> None:
+        if self.step == CHOOSE:
+            self.primary.set_words(self.tr("选择文件"))
+            self.primary.setEnabled(True)
+            self.say(self.tr("只读取，不改动原文件"))
+            return
+        number = len(self.found.new) if self.found else 0
+        words = self.tr("收下 %1 笔", "", number).replace("%1", self.context.formats.count(number))
+        self.primary.set_words(words)
+        self.primary.setEnabled(bool(number))
+        nothing = self.tr("这份流水里没有新的到账")
+        self.say(self.tr("收下后在“到账”里认款入账，可以整批撤销") if number else nothing)
+
+    def _primary(self) -> None:
+        if self.step == CHOOSE:
+            self.file_page.choose()
+        else:
+            self._take()
+
+    def _take(self) -> None:
+        desk, path, statement = self.context.desk, self.path, self.statement
+        if path is None or statement is None:
+            return
+        self.primary.setEnabled(False)
+
+        def work(_progress: Progress) -> Taken:
+            return take_statement(desk, statement, path.name, file_hash(path) if path.is_file() else None)
+
+        title = self.tr("导入银行流水")
+        self.context.act(work, self._taken, self._not_taken, title=title, icon="import", owner=self)
+
+    def _taken(self, done: Any) -> None:
+        self.close()
+        self.taken.emit(done)
+
+    def _not_taken(self, problems: tuple[Problem, ...]) -> None:
+        self.primary.setEnabled(True)
+        self.say(sentences(problems, self.context.language), "bad")
