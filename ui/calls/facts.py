@@ -13,6 +13,7 @@ from models.queries.claims import ClaimRow, claim_rows
 from models.queries.conduct import PromiseRow, promises
 from models.queries.events import claim_events
 from models.queries.parties import debtor
+from models.queries.published import calendar_of
 from models.queries.settings import preference, setting
 from models.reference import calendar
 from models.rules.ageing import action_step
@@ -139,7 +140,7 @@ def read_facts(store: Store, clock: Clock, claims: Sequence[int]) -> CallFacts:
         attempts_on(store, key, today),
         _standing(promises(store, today, grace, debtor=key), keys),
         _restart(store, rows, today),
-        calendar().next_workday(today),
+        calendar_of(store).next_workday(today),
         grace,
         preference(store, draft_key(key)),
     )

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from models import reference
 from models.queries.documents import deadline
 from models.queries.letter_rows import next_number
+from models.queries.published import calendar_of
 from models.queries.settings import setting
 from models.rules.facts import Deadline, LetterFacts
 from models.rules.letter_kinds import LETTER_KINDS, item_name
@@ -96,7 +96,9 @@ class OptionsPane(QWidget):
         if not LETTER_KINDS[self.kind].with_deadline or day is None or day <= self.context.today:
             return None
         usual = self._usual()
-        return usual if day == usual.on else Deadline(day, reference.calendar().published(day.year))
+        return (
+            usual if day == usual.on else Deadline(day, calendar_of(self.context.store).published(day.year))
+        )
 
     @property
     def sound(self) -> bool:
@@ -145,7 +147,7 @@ class OptionsPane(QWidget):
         pay, transit = setting(store, DAYS_TO_PAY), setting(store, DELIVERY_DAYS)
         rule = self.tr("%1 天付款＋%2 天在途，遇休息日顺延")
         parts = [formats.weekday(day), rule.replace("%1", str(pay)).replace("%2", str(transit))]
-        if not reference.calendar().published(day.year):
+        if not calendar_of(self.context.store).published(day.year):
             parts.append(self.tr("%1 年节假日未公布").replace("%1", str(day.year)))
         if day < self.context.today + timedelta(days=transit + 15):
             parts.append(self.tr("少于 15 天，可能被认为不合理"))

@@ -12,10 +12,11 @@ from models.queries.claims import ClaimRow
 from models.queries.documents import plan_facts
 from models.queries.letter_rows import next_number
 from models.queries.plans import plan_rows
-from models.reference import calendar
+from models.queries.published import calendar_of
 from models.rules.ageing import action_step
 from models.rules.facts import PlanFacts, PlanTerms
 from models.rules.instalments import Instalment, Rhythm, Shape, rebalance, schedule
+from models.rules.workdays import Calendar
 
 LIVE = ("waiting", "running", "broken")
 
@@ -31,6 +32,7 @@ class PlanSubject:
     facts: PlanFacts
     language: str
     today: date
+    calendar: Calendar
     others: tuple[str, ...] = ()
 
     @property
@@ -69,7 +71,9 @@ def read_subject(desk: Desk, claims: Sequence[int]) -> PlanSubject:
         plans = plan_rows(desk.store, desk.today)
     live = [plan for plan in plans if plan.state in LIVE and not set(claims).isdisjoint(plan.claims)]
     spoken = "en" if facts.debtor.foreign else "zh_CN"
-    return PlanSubject(tuple(rows), facts, spoken, desk.today, tuple(plan.number for plan in live))
+    return PlanSubject(
+        tuple(rows), facts, spoken, desk.today, calendar_of(desk.store), tuple(plan.number for plan in live)
+    )
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ def lines_of(subject: PlanSubject, fields: Fields) -> tuple[Instalment, ...]:
         fields.count,
         fields.first_on,
         fields.every,
-        roll=calendar() if fields.roll else None,
+        roll=subject.calendar if fields.roll else None,
         first_payment_fen=fields.first_payment_fen,
         annual_rate_bp=rate,
         interest_from=since,
@@ -115,17 +119,17 @@ class Clash:
     moved: bool
 
 
-def clashes(lines: Sequence[Instalment]) -> list[Clash]:
+def clashes(lines: Sequence[Instalment], calendar: Calendar) -> list[Clash]:
     """Those of the schedule, moved on or not."""
     found = []
     for line in lines:
         agreed = line.moved_from or line.due_on
-        working = calendar().rolled(agreed)
+        working = calendar.rolled(agreed)
         if working != agreed:
             found.append(Clash(line.number, agreed, working, line.moved_from is not None))
     return found
 
 
-def unpublished_years(lines: Sequence[Instalment]) -> list[int]:
+def unpublished_years(lines: Sequence[Instalment], calendar: Calendar) -> list[int]:
     """Years of the schedule whose holidays are not out yet."""
-    return sorted({line.due_on.year for line in lines if not calendar().published(line.due_on.year)})
+    return sorted({line.due_on.year for line in lines if not calendar.published(line.due_on.year)})

@@ -223,11 +223,11 @@ class PlanDialog(RecordDialog):
 
     def _show_lines(self) -> None:
         assert self.subject is not None  # noqa: S101 (there are lines only then)
-        found = clashes(self.lines)
+        found = clashes(self.lines, self.subject.calendar)
         numbers = frozenset(clash.number for clash in found)
         self.schedule.show_lines(self.lines, self.subject.total_fen, self.subject.currency, numbers)
         self.guarantor.propose_until(self.lines[-1].due_on)
-        self._say_holidays(found, unpublished_years(self.lines))
+        self._say_holidays(found, unpublished_years(self.lines, self.subject.calendar))
         self._show_gaps()
 
     def _say_holidays(self, found: Sequence[Clash], unpublished: Sequence[int]) -> None:

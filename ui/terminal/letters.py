@@ -9,7 +9,7 @@ from typing import Any
 from models.actions import letters, plans
 from models.actions.desk import Desk
 from models.queries.letters import Recipient, claims_of_letter, due_claims
-from models.reference import calendar
+from models.queries.published import calendar_of
 from models.rules.facts import PlanTerms
 from models.rules.instalments import Instalment, schedule
 from models.rules.letter_kinds import LETTER_KINDS
@@ -162,7 +162,7 @@ def make_plan(desk: Desk, args: argparse.Namespace) -> Json:
     with desk.store.acting():
         rows = plans.rows_for_plan(desk, args.claims)
         total = sum(row.balance_fen for row in rows)
-        roll = calendar() if args.roll else None
+        roll = calendar_of(desk.store) if args.roll else None
         lines = schedule(total, args.instalments, args.first, args.every, roll=roll)
         gaps: list[Problem] = []
 
