@@ -18,12 +18,26 @@ _SIGNS = {
     "elsewhere": ("eye", "text3"),
     "left_out": ("close", "text3"),
 }
-_WIDTHS = {"debtor": 210, "number": 130, "due_on": 184, "owner": 84}
+_WIDTHS = {
+    "debtor": 210,
+    "number": 130,
+    "owner": 84,
+    "due_on": 104,
+    "balance": 124,
+    "amount": 124,
+    "paid": 124,
+}
+_WIDE = {**_WIDTHS, "due_on": 184, "balance": 190, "amount": 190, "paid": 190}
 _SUMS = ("amount", "paid", "balance")
 
 
-def columns_for(names: Sequence[str], language: str, titles: tuple[str, str, str]) -> list[Column]:
-    """The columns of the table of differences; ``titles`` are those of row, result and note."""
+def columns_for(
+    names: Sequence[str], language: str, titles: tuple[str, str, str], *, changes: bool
+) -> list[Column]:
+    """The columns of the table of differences; ``titles`` are those of row, result and note.
+
+    ``changes``: sums and days need room for what stood there before.
+    """
     made = [
         Column("row", titles[0], 52, lambda row: row.label if row.id > 0 else "", Paint.FAINT, right=True,
                sort_key=lambda row: row.id if row.id > 0 else None, filterable=False),
@@ -31,12 +45,12 @@ def columns_for(names: Sequence[str], language: str, titles: tuple[str, str, str
                value=lambda row: _sign(row, language)),
     ]  # fmt: skip
     note = Column("note", titles[2], 360, lambda row: row.note, tone=_note_tone, tip=lambda row: row.note)
-    fields = {name: _column(name, worded(f"field_{name}", language)) for name in names}
+    fields = {name: _column(name, worded(f"field_{name}", language), changes) for name in names}
     first = [fields.pop(name) for name in ("debtor", "number", "balance", "due_on")]
     return [*made, *first, note, *fields.values()]
 
 
-def _column(name: str, title: str) -> Column:
+def _column(name: str, title: str, changes: bool) -> Column:
     money = name in _SUMS
 
     def change(row: Row) -> Change | None:
@@ -46,7 +60,7 @@ def _column(name: str, title: str) -> Column:
     return Column(
         name,
         title,
-        _WIDTHS.get(name, 190 if name == "balance" else 150),
+        (_WIDE if changes else _WIDTHS)[name],
         lambda row: row.cell(name).words,
         Paint.CHANGE if money or name == "due_on" else Paint.TEXT,
         value=change,

@@ -22,11 +22,11 @@ from ui.ledger.difference_columns import columns_for, ground_of
 from ui.ledger.draft import Draft
 from ui.ledger.lines import ELSEWHERE, Row, needed_fields, sheet_notes
 from ui.ledger.mapping import MappingCards
-from ui.ledger.match_page import SourceLine
 from ui.ledger.missing_bar import KEYS, MissingBar
 from ui.ledger.names_pane import NamesPane, pairs_of
 from ui.ledger.payments import payments_of
 from ui.ledger.payments_pane import PaymentsPane
+from ui.ledger.source_line import SourceLine
 from ui.problems import worded
 
 ALL, DOUBTFUL, MISSING, NAMES, PAYMENTS = "all", "doubtful", "missing", "names", "payments"
@@ -137,11 +137,11 @@ class DifferencePage(QWidget):
         for button in (self.leave_out, self.only, self.copy):
             row.addWidget(button)
 
-    def _build_table(self, names: Sequence[str]) -> None:
+    def _build_table(self, names: Sequence[str], *, changes: bool) -> None:
         titles = (self.tr("行"), self.tr("结果"), self.tr("说明"))
-        keys = [column.key for column in self.model.columns[1:]]
-        columns = columns_for(names, self.language, titles)
-        if self.table is not None and keys == [column.key for column in columns]:
+        columns = columns_for(names, self.language, titles, changes=changes)
+        before = [(column.key, column.width) for column in self.model.columns[1:]]
+        if self.table is not None and before == [(column.key, column.width) for column in columns]:
             return
         if self.table is not None:
             self.table.deleteLater()
@@ -162,7 +162,8 @@ class DifferencePage(QWidget):
     def show_draft(self, draft: Draft, rows: Sequence[Row], *, strip: bool = True) -> None:
         """Show a draft and its rows, as ``rows_of`` gives them; the current row stays."""
         self.rows = list(rows)
-        self._build_table(needed_fields(draft.comparison))
+        changes = any(row.outcome == "changed" for row in rows)
+        self._build_table(needed_fields(draft.comparison), changes=changes)
         if strip:
             self.source.show_draft(draft)
             self.strip.show_proposal(draft.comparison.proposal)

@@ -1,4 +1,4 @@
-"""Step 2 of an import: the sheet, its heading row, and what each column means."""
+"""Step 2 of an import: what each column means, by which make of ledger, and how sure that is."""
 
 from __future__ import annotations
 
@@ -6,54 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.ledger.presets import PRESET, presets
-from ui.common.buttons import Button
 from ui.common.text import set_tone, text
 from ui.ledger.draft import Draft
-from ui.ledger.encoding_pane import encoding_name
 from ui.ledger.mapping import MappingCards
 from ui.ledger.mapping_card import LIKELY
+from ui.ledger.source_line import SourceLine
 from ui.problems import worded
-
-
-class SourceLine(QWidget):
-    """``应收台账.xlsx · 工作表 明细 · 表头第 3 行`` with a way to change it. ``sheet_chosen`` carries a name."""
-
-    sheet_chosen = Signal(str)
-    change_wanted = Signal()
-    encoding_wanted = Signal()
-
-    def __init__(self, joined: str, *, encodings: bool = False) -> None:
-        super().__init__()
-        self.joined, self.encodings = joined, encodings
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        self.words = text("", tone="text2")
-        self.sheets = QComboBox()
-        self.sheets.setAccessibleName(self.tr("工作表"))
-        self.sheets.activated.connect(lambda _: self.sheet_chosen.emit(self.sheets.currentText()))
-        self.encoding = Button("", "file-text", kind="ghost")
-        self.encoding.clicked.connect(self.encoding_wanted)
-        self.change = Button(self.tr("更换"), "refresh", kind="ghost")
-        self.change.clicked.connect(self.change_wanted)
-        for widget in (self.words, self.sheets, self.encoding, self.change):
-            row.addWidget(widget)
-        row.addStretch(1)
-
-    def show_draft(self, draft: Draft) -> None:
-        """Say what is read."""
-        proposal = draft.comparison.proposal
-        head = self.tr("表头第 %1 行").replace("%1", str(proposal.heading_row))
-        parts = [part.sheet for part in proposal.parts]
-        several = [self.tr("合并读入 %1 张工作表").replace("%1", str(len(parts)))] if parts else []
-        self.words.setText(self.joined.join([draft.source.name, *several, head]))
-        names = [draft.grid.sheet, *proposal.sheets] if draft.grid.sheet else []
-        self.sheets.clear()
-        self.sheets.addItems([name for name in names if name])
-        self.sheets.setVisible(len(names) > 1)
-        known = draft.grid.encoding
-        self.encoding.set_words(self.tr("编码 %1").replace("%1", encoding_name(known)) if known else "")
-        self.encoding.setVisible(self.encodings and len(draft.encodings) > 1)
 
 
 class MatchPage(QWidget):

@@ -171,7 +171,9 @@ def test_only_what_needs_eyes_is_left(qtbot, open_wizard, ledger):
 def test_another_sheet_is_read_when_it_is_chosen(qtbot, open_wizard, ledger):
     wizard = open_wizard(ledger("04"))
     sheets = wizard.match_page.source.sheets
-    place = sheets.findText("已收回")
+    place = sheets.findData("已收回")
+    assert sheets.itemText(place) == "已收回（表头不同或为空，没有读）"
+    assert sheets.itemText(sheets.findData("Sheet3")) == "Sheet3（隐藏的，没有读）"
     sheets.setCurrentIndex(place)
     sheets.activated.emit(place)
     assert wizard.draft.grid.sheet == "已收回"
