@@ -14,8 +14,9 @@ from models.tables.plans import Plan
 class Terms(Table):
     """Late-payment terms of a debtor, or of one of its contracts; the newest that is not voided holds.
 
-    ``rate`` is a rate as the commands write it (``lpr1y*1.5``); ``cap`` a highest rate or None; ``agreed_in`` says
-    where it is agreed, ``agreed_on`` when.
+    ``rate`` is a rate as the commands write it (``lpr1y*1.5``); ``basis`` 365, 360 or 0 for the calendar year's own
+    days; ``counting`` days | months; ``cap`` a highest rate or None; ``agreed_in`` says where it is agreed,
+    ``agreed_on`` when.
     """
 
     debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
@@ -24,6 +25,7 @@ class Terms(Table):
     basis = IntegerField(default=365)
     count_end = BooleanField(default=False)
     rounding = TextField(default="each")
+    counting = TextField(default="days")
     grace_days = IntegerField(default=0)
     cap = TextField(null=True)
     agreed_in = TextField(null=True)

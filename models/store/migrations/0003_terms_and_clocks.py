@@ -27,6 +27,7 @@ TABLES = (
         basis INTEGER NOT NULL,
         count_end INTEGER NOT NULL,
         rounding TEXT NOT NULL,
+        counting TEXT NOT NULL,
         grace_days INTEGER NOT NULL,
         cap TEXT,
         agreed_in TEXT,
