@@ -30,6 +30,7 @@ class _CommandList(QObject):
         window, rooms, claims = self.window_of, self.window_of.rooms, self.window_of.claims
         return [
             Command("import", self.tr("导入台账"), "file", "I", rooms.ledger, "import", "Ctrl+I"),
+            Command("statement", self.tr("导入银行流水"), "file", "B", rooms.statement, "receipt"),
             Command(
                 "new_claim", self.tr("新增债权"), "file", "N", lambda: rooms.claim(None), "plus", "Ctrl+N"
             ),

@@ -23,6 +23,7 @@ from models.changes import Changes
 from models.queries.parties import creditor
 from models.queries.settings import preference
 from ui.arrivals_line import ArrivalsLine
+from ui.bank.workspace import BankWorkspace
 from ui.banners import Banners
 from ui.claims.portfolio import count
 from ui.claims.workspace import ClaimsWorkspace
@@ -87,12 +88,14 @@ class MainWindow(QMainWindow):
         self.claims = ClaimsWorkspace(self.context, EvidencePanel(self.context))
         self.letters = LettersWorkspace(self.context)
         self.plans = PlansWorkspace(self.context)
+        self.bank = BankWorkspace(self.context)
         self.clocks = ClocksWorkspace(self.context)
         self.first_run = FirstRun(self.context)
         self.pages = {
             "claims": self.claims,
             "letters": self.letters,
             "plans": self.plans,
+            "bank": self.bank,
             "clocks": self.clocks,
         }
         self.stack = QStackedWidget()
@@ -123,6 +126,7 @@ class MainWindow(QMainWindow):
             ("claims", self.tr("债权"), "claims"),
             ("letters", self.tr("函件"), "letters"),
             ("plans", self.tr("协议"), "plans"),
+            ("bank", self.tr("到账"), "receipt"),
             ("clocks", self.tr("时效"), "hourglass"),
         ]
 
@@ -179,6 +183,8 @@ class MainWindow(QMainWindow):
         self.letters.new_requested.connect(lambda: self.rooms.letters(None))
         self.letters.evidence_requested.connect(self.rooms.file)
         self.plans.claims_requested.connect(self.show_claims)
+        self.bank.statement_requested.connect(self.rooms.statement)
+        self.bank.counted.connect(lambda number: self.sidebar.set_count("bank", number))
         first.file_chosen.connect(lambda file: self.rooms.ledger(Path(file)))
         first.manual_requested.connect(lambda: self.rooms.claim(None))
         first.demo_requested.connect(self.demo_requested)

@@ -13,6 +13,7 @@ from models.progress import Progress
 from models.queries.claims import ClaimRow, aging, claim_rows
 from models.queries.documents import aging_facts
 from models.rules.limitation import ClaimEvent
+from ui.bank.statement_dialog import StatementDialog
 from ui.calls.call_dialog import CallDialog
 from ui.claims.claim_dialog import ClaimDialog
 from ui.clocks.claim_window import ClaimClockWindow
@@ -104,6 +105,10 @@ class Rooms(QObject):
     def ledger(self, file: Path | None = None, text: str | None = None) -> None:
         """Import a ledger: a file, what was on the clipboard, or what is chosen there."""
         self._show("ledger", lambda: ImportWizard(self.context, file, text, self.over))
+
+    def statement(self, file: Path | None = None) -> None:
+        """Take a bank's statement: a file, or what is chosen there."""
+        self._show("statement", lambda: StatementDialog(self.context, file, self.over))
 
     def arrivals(self) -> None:
         """Ledgers that came by themselves."""
