@@ -613,7 +613,7 @@
     <name>BusyLine</name>
     <message>
         <source>停止</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>
@@ -1335,20 +1335,12 @@
 <context>
     <name>ClockColumns</name>
     <message>
-        <source>已过 %1</source>
-        <translation>%1 past</translation>
-    </message>
-    <message>
         <source>今天</source>
         <translation>today</translation>
     </message>
     <message>
-        <source>剩 %1</source>
-        <translation>%1 left</translation>
-    </message>
-    <message>
         <source>通话确认</source>
-        <translation>Confirm by call</translation>
+        <translation>Log a call</translation>
     </message>
     <message>
         <source>寄催款函</source>
@@ -1404,6 +1396,18 @@
     <message>
         <source>最省的一步</source>
         <translation>Cheapest step</translation>
+    </message>
+    <message>
+        <source>剩 %1 天</source>
+        <translation>%1 d left</translation>
+    </message>
+    <message>
+        <source>已过 %1 天</source>
+        <translation>%1 d past</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>债权或对象</source>
@@ -1615,15 +1619,15 @@
     </message>
     <message>
         <source>核对合计</source>
-        <translation type="unfinished"></translation>
+        <translation>Check total</translation>
     </message>
     <message>
         <source>可填总账余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger balance</translation>
     </message>
     <message>
         <source>用来核对的余额合计</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum of balances to check against</translation>
     </message>
     <message>
         <source>表中 %1 行＝读入 %2＋跳过 %3＋错误 %4</source>
@@ -1655,11 +1659,11 @@
     </message>
     <message>
         <source>与核对合计相差 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>off the check total by %1</translation>
     </message>
     <message>
         <source>与核对合计相符</source>
-        <translation type="unfinished"></translation>
+        <translation>agrees with the check total</translation>
     </message>
 </context>
 <context>
@@ -2210,11 +2214,11 @@
     </message>
     <message>
         <source>相近的名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Similar names</translation>
     </message>
     <message>
         <source>收款核销</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipts matched</translation>
     </message>
     <message>
         <source>不导入此行</source>
@@ -2226,11 +2230,11 @@
     </message>
     <message>
         <source>另存改错副本</source>
-        <translation type="unfinished"></translation>
+        <translation>Save copy to mend</translation>
     </message>
     <message>
         <source>另存一份台账：有问题的单元格标了颜色，最右一列写明原因，改好后拖进来</source>
-        <translation type="unfinished"></translation>
+        <translation>Saves the ledger once more: trouble cells are coloured, the last column says why. Mend it and drop it in</translation>
     </message>
     <message>
         <source>行</source>
@@ -2265,7 +2269,7 @@
     </message>
     <message>
         <source>登记回款</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipts</translation>
     </message>
     <message>
         <source>错误</source>
@@ -2277,7 +2281,7 @@
     </message>
     <message>
         <source>列匹配</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns</translation>
     </message>
     <message>
         <source>撤销整批</source>
@@ -2285,11 +2289,11 @@
     </message>
     <message>
         <source>另存改错副本</source>
-        <translation type="unfinished"></translation>
+        <translation>Save copy to mend</translation>
     </message>
     <message>
         <source>账已回到导入之前，可以关上窗口，或改好台账后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The books are as before the import. Close the window, or mend the ledger and import it again.</translation>
     </message>
     <message>
         <source>已导入 %1 行</source>
@@ -2297,27 +2301,27 @@
     </message>
     <message>
         <source>%1 笔已答复，%2 笔保留</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 answered, %2 kept</translation>
     </message>
     <message>
         <source>已记住，下次同样的表直接到差异</source>
-        <translation type="unfinished"></translation>
+        <translation>Remembered: the same ledger goes straight to the differences</translation>
     </message>
     <message>
         <source>下一步：另存改错副本，改好 %1 行错误后再拖进来，不会重复。</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: save a copy, mend the %1 rows with errors and drop it in; nothing is doubled.</translation>
     </message>
     <message>
         <source>下一步：问清 %1 笔缺失的债权是付了还是仍欠，下次导入会再问。</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: find out whether the %1 missing claims were paid; the next import asks again.</translation>
     </message>
     <message>
         <source>下一步：核对 %1 个相近的名称是不是同一家。</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: check whether the %1 similar names are one debtor.</translation>
     </message>
     <message>
         <source>下一步：到“今日”看先催谁。</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: see in Today whom to call first.</translation>
     </message>
     <message>
         <source>已撤销整批：移除 %1 笔，恢复 %2 笔</source>
@@ -2328,11 +2332,11 @@
     <name>EncodingPane</name>
     <message>
         <source>文件没有写明文字编码。请看下面哪一种读出来是对的：</source>
-        <translation type="unfinished"></translation>
+        <translation>The file does not say how its text is encoded. Which of these reads right?</translation>
     </message>
     <message>
         <source>按这种编码读入</source>
-        <translation type="unfinished"></translation>
+        <translation>Read it so</translation>
     </message>
 </context>
 <context>
@@ -3188,7 +3192,7 @@
     </message>
     <message>
         <source>登记 %1 个答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Book %1 answers</translation>
     </message>
     <message>
         <source>导入前先看差异，数据只存在本机</source>
@@ -3216,7 +3220,7 @@
     </message>
     <message>
         <source>%1 笔缺失已答复</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 missing answered</translation>
     </message>
     <message>
         <source>%1 笔缺失保留</source>
@@ -3232,19 +3236,19 @@
     </message>
     <message>
         <source>%1（待改）</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (to mend)</translation>
     </message>
     <message>
         <source>另存改错副本</source>
-        <translation type="unfinished"></translation>
+        <translation>Save copy to mend</translation>
     </message>
     <message>
         <source>正在另存副本</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving the copy</translation>
     </message>
     <message>
         <source>副本已存为 %1，改好后拖进来即可</source>
-        <translation type="unfinished"></translation>
+        <translation>The copy is %1; mend it and drop it in</translation>
     </message>
 </context>
 <context>
@@ -3394,15 +3398,15 @@
     <name>LedgerReader</name>
     <message>
         <source>剪贴板</source>
-        <translation type="unfinished"></translation>
+        <translation>Clipboard</translation>
     </message>
     <message>
         <source>正在读取 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading %1</translation>
     </message>
     <message>
         <source>正在重新核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking again</translation>
     </message>
 </context>
 <context>
@@ -3713,6 +3717,10 @@
         <translation>Plans</translation>
     </message>
     <message>
+        <source>到账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>时效</source>
         <translation>Clocks</translation>
     </message>
@@ -3761,38 +3769,38 @@
     <name>MappingCard</name>
     <message>
         <source>确定</source>
-        <translation type="unfinished"></translation>
+        <translation>Sure</translation>
     </message>
     <message>
         <source>可能</source>
-        <translation type="unfinished"></translation>
+        <translation>Likely</translation>
     </message>
     <message>
         <source>请核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Please check</translation>
     </message>
 </context>
 <context>
     <name>MatchPage</name>
     <message>
         <source>↑↓ 换列，直接打字选含义，↵ 确认，Delete 不导入这一列</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ go from column to column, type to choose a meaning, ↵ takes it, Delete leaves the column out</translation>
     </message>
     <message>
         <source>按哪种软件的格式读</source>
-        <translation type="unfinished"></translation>
+        <translation>Read as the ledger of which program</translation>
     </message>
     <message>
         <source>自动识别</source>
-        <translation type="unfinished"></translation>
+        <translation>By itself</translation>
     </message>
     <message>
         <source>格式</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>认出是 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Recognised: %1</translation>
     </message>
     <message>
         <source>还缺少必需的列：%1。请在下面的卡片里指定。</source>
@@ -3800,7 +3808,7 @@
     </message>
     <message>
         <source>这种表您以前匹配过，已按那次的匹配读入。改了会记住新的。</source>
-        <translation type="unfinished"></translation>
+        <translation>You have matched this kind of ledger before; it was read so. What you change now is remembered.</translation>
     </message>
     <message>
         <source>上面是文件的列名，下面是它的含义。下个月同样的表会直接按这次的匹配读入。</source>
@@ -3834,82 +3842,82 @@
     <name>MissingBar</name>
     <message>
         <source>已付清</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid</translation>
     </message>
     <message>
         <source>已红冲或核减</source>
-        <translation type="unfinished"></translation>
+        <translation>Credited</translation>
     </message>
     <message>
         <source>仍欠</source>
-        <translation type="unfinished"></translation>
+        <translation>Still owed</translation>
     </message>
     <message>
         <source>以后再说</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask later</translation>
     </message>
     <message>
         <source>空格勾选多笔，一个键回答。付清和红冲会登记为“台账回款”；不填日期时记在台账日，不作为时效中断的依据。</source>
-        <translation type="unfinished"></translation>
+        <translation>Space ticks several, one key answers. Paid and credited are booked as receipts by ledger; without a date, on the ledger&apos;s day, which does not interrupt limitation.</translation>
     </message>
     <message>
         <source>到账或红冲日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date paid or credited</translation>
     </message>
     <message>
         <source>说明（可不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Note (optional)</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
     <name>NamesPane</name>
     <message>
         <source>台账里的名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name in the ledger</translation>
     </message>
     <message>
         <source>相近的名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Similar name</translation>
     </message>
     <message>
         <source>依据</source>
-        <translation type="unfinished"></translation>
+        <translation>Because</translation>
     </message>
     <message>
         <source>行数</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows</translation>
     </message>
     <message>
         <source>处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled</translation>
     </message>
     <message>
         <source>是同一家，合并</source>
-        <translation type="unfinished"></translation>
+        <translation>One debtor, merge</translation>
     </message>
     <message>
         <source>是两家，不再提示</source>
-        <translation type="unfinished"></translation>
+        <translation>Two debtors, never ask again</translation>
     </message>
     <message>
         <source>以后再定</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide later</translation>
     </message>
     <message>
         <source>没有定的按两个债务人导入，名称会留在“相近的名称”里</source>
-        <translation type="unfinished"></translation>
+        <translation>What is not settled is imported as two debtors and stays among the similar names</translation>
     </message>
     <message>
         <source>按同一家导入</source>
-        <translation type="unfinished"></translation>
+        <translation>As one debtor</translation>
     </message>
     <message>
         <source>待定</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -4015,7 +4023,7 @@
     </message>
     <message>
         <source>不足</source>
-        <translation>lacking</translation>
+        <translation>insufficient</translation>
     </message>
     <message>
         <source>，还缺 %1</source>
@@ -4107,55 +4115,55 @@
     <name>PaymentsPane</name>
     <message>
         <source>行</source>
-        <translation type="unfinished"></translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>单据号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>收款</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt</translation>
     </message>
     <message>
         <source>核销</source>
-        <translation type="unfinished"></translation>
+        <translation>Pays</translation>
     </message>
     <message>
         <source>依据</source>
-        <translation type="unfinished"></translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>未核销</source>
-        <translation type="unfinished"></translation>
+        <translation>Left over</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>这笔收款核销的单据</source>
-        <translation type="unfinished"></translation>
+        <translation>What this receipt pays</translation>
     </message>
     <message>
         <source>空格勾选这笔收款核销哪些单据，↵ 到单据，Delete 恢复自动核销</source>
-        <translation type="unfinished"></translation>
+        <translation>Space ticks what this receipt pays, ↵ goes to the documents, Delete leaves it to the rules</translation>
     </message>
     <message>
         <source>恢复自动核销</source>
-        <translation type="unfinished"></translation>
+        <translation>Match by the rules</translation>
     </message>
 </context>
 <context>
@@ -5233,11 +5241,27 @@
     </message>
     <message>
         <source>合并读入 %1 张工作表</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sheets read as one</translation>
     </message>
     <message>
         <source>编码 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Encoding %1</translation>
+    </message>
+    <message>
+        <source>（已读入）</source>
+        <translation> (read)</translation>
+    </message>
+    <message>
+        <source>（隐藏的，没有读）</source>
+        <translation> (hidden, not read)</translation>
+    </message>
+    <message>
+        <source>（同样的表头，没有读）</source>
+        <translation> (same headings, not read)</translation>
+    </message>
+    <message>
+        <source>（表头不同或为空，没有读）</source>
+        <translation> (other headings or empty, not read)</translation>
     </message>
 </context>
 <context>
@@ -5501,6 +5525,10 @@
     <message>
         <source>导入台账</source>
         <translation>Import ledger</translation>
+    </message>
+    <message>
+        <source>导入银行流水</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>新增债权</source>
