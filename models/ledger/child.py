@@ -30,7 +30,7 @@ def main() -> None:
     request = json.loads(sys.stdin.buffer.readline())
     _limit(int(request["seconds"]))
     gc.disable()
-    for message in _answers(request):
+    for message in answers_to(request):
         answers.write(line_of(message))
     answers.flush()
     os._exit(0)
@@ -61,7 +61,8 @@ def _limit(seconds: int) -> None:
             resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def _answers(request: dict[str, Any]) -> Iterator[Message]:
+def answers_to(request: dict[str, Any]) -> Iterator[Message]:
+    """The messages that answer one request; whatever goes wrong is a refusal."""
     try:
         yield from _read(request)
     except Refused as refused:

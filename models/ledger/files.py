@@ -16,6 +16,7 @@ from models.ledger.text_tables import grid_of_text
 from models.ledger.workbooks import OLE, ZIP, grids_of_workbook
 from models.rules.problems import Problem, Refused
 
+# Excel up to 4.0 wrote its records straight into the file; nothing here reads them.
 _BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
 _OTHER = (
     b"%PDF",
@@ -47,7 +48,9 @@ def read_file(
         start = file.read(4096)
     if not start.strip():
         raise Refused(Problem("ledger_empty"))
-    if start.startswith((OLE, ZIP)) or start[:2] in _BIFF:
+    if start[:2] in _BIFF:
+        raise Refused(Problem("ledger_too_old"))
+    if start.startswith((OLE, ZIP)):
         grids = grids_of_workbook(path, sheet, password)
     else:
         grids = _text_file(path, start, sheet, encoding)

@@ -6,10 +6,12 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from models.ledger.biff_scan import scan_records
 from models.ledger.cells import shown
 from models.ledger.grid import Area, Grid, Value, address, is_blank, position
+from models.ledger.ods_scan import look_into
 from models.ledger.proposal import CellProblem
 from models.ledger.text_tables import squared
 from models.ledger.zip_scan import LARGEST_TABLE, ArchiveFacts, SheetFacts, Source, scan, scan_later
@@ -35,8 +37,10 @@ def grids_of_workbook(path: Path, sheet: str | None, password: str | None) -> li
         source = _decrypted(path, password)
         start = source[:8]
     if not start.startswith(ZIP):
-        return _opened(source, sheet, ArchiveFacts())
+        return _opened(source, sheet, scan_records(source))
     facts = scan(source, _LARGE_SHEET)
+    if facts.open_document:
+        facts.sheets = look_into(facts.open_document)
     if not facts.later:
         return _opened(source, sheet, facts)
     from concurrent.futures import ThreadPoolExecutor
@@ -54,9 +58,10 @@ def _opened(
 
     try:
         book = load_workbook(source if isinstance(source, Path) else io.BytesIO(source))
-        found, hidden = _sheets(book, sheet), _hidden(book, sheet)
+        tables = _tables(book, facts)
+        found = [(each.name, book.get_sheet_by_index(each.place)) for each in _wanted(tables, sheet)]
         ready()
-        grids = [replace(_grid(each, facts, others), hidden_sheets=hidden) for each, others in found]
+        grids = [_grid(name, each, facts, tables, sheet is None) for name, each in found]
     except PasswordError:
         raise Refused(Problem("ledger_password")) from None
     except (CalamineError, OSError, ValueError) as trouble:
@@ -89,27 +94,37 @@ def _seen_again(grid: Grid, source: Source) -> Grid:
     return replace(grid, rows=rows, doubts=tuple(doubts))
 
 
-def _sheets(book: CalamineWorkbook, sheet: str | None) -> list[tuple[CalamineSheet, tuple[str, ...]]]:
-    """The sheets to look at, each with the names of the others; a hidden one only where it is asked for."""
+class _Table(NamedTuple):
+    """A worksheet: where it stands in the book, its name, and whether anybody sees it."""
+
+    place: int
+    name: str
+    visible: bool
+
+
+def _tables(book: CalamineWorkbook, facts: ArchiveFacts) -> list[_Table]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    tables = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
-    names = [meta.name for meta in tables]
-    shown_ones = [meta.name for meta in tables if meta.visible == SheetVisibleEnum.Visible]
-    _refuse_absent(sheet, names)
+    sheets = [(at, m) for at, m in enumerate(book.sheets_metadata) if m.typ == SheetTypeEnum.WorkSheet]
+    names = facts.names if len(facts.names) == len(sheets) else [meta.name for _, meta in sheets]
     return [
-        (book.get_sheet_by_name(name), tuple(other for other in names if other != name))
-        for name in ([sheet] if sheet is not None else shown_ones or names)
+        _Table(at, name, meta.visible == SheetVisibleEnum.Visible)
+        for (at, meta), name in zip(sheets, names, strict=True)
     ]
 
 
-def _hidden(book: CalamineWorkbook, sheet: str | None) -> tuple[str, ...]:
-    """The sheets that are not read because nobody sees them."""
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+def _wanted(tables: Sequence[_Table], sheet: str | None) -> list[_Table]:
+    """The one asked for; else all, but hidden ones only where nothing else is there."""
+    if sheet is None:
+        return [each for each in tables if each.visible] or list(tables)
+    _refuse_absent(sheet, [each.name for each in tables])
+    return [next(each for each in tables if each.name == sheet)]
 
-    tables = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
-    hidden = tuple(meta.name for meta in tables if meta.visible != SheetVisibleEnum.Visible)
-    return () if sheet is not None or len(hidden) == len(tables) else hidden
+
+def _hidden(tables: Sequence[_Table]) -> tuple[str, ...]:
+    """The sheets that are not read because nobody sees them."""
+    hidden = tuple(each.name for each in tables if not each.visible)
+    return () if len(hidden) == len(tables) else hidden
 
 
 def _refuse_absent(sheet: str | None, names: Sequence[str]) -> None:
@@ -117,23 +132,35 @@ def _refuse_absent(sheet: str | None, names: Sequence[str]) -> None:
         raise Refused(Problem("ledger_no_such_sheet", {"sheet": sheet, "sheets": "、".join(names)}))
 
 
-def _grid(sheet: CalamineSheet, facts: ArchiveFacts, others: tuple[str, ...]) -> Grid:
+def _grid(
+    name: str, sheet: CalamineSheet, facts: ArchiveFacts, tables: Sequence[_Table], chosen_here: bool
+) -> Grid:
     if sheet.total_height * sheet.total_width > LARGEST_TABLE:
         size = {"rows": str(sheet.total_height), "columns": str(sheet.total_width)}
         raise Refused(Problem("ledger_too_large", size))
-    own = facts.sheets.get(sheet.name, SheetFacts())
+    own = facts.sheets.get(name, SheetFacts())
     merged = sheet.merged_cell_ranges
     areas: Sequence[Area] = [(first, left, last, right) for (first, left), (last, right) in merged or ()]
+    rows = sheet.to_python(skip_empty_area=False)
     return Grid(
-        _with_noughts(sheet.to_python(skip_empty_area=False), own.digits),
-        sheet.name,
+        _with_texts(_with_noughts(rows, own.digits), own.texts),
+        name,
         areas,
         merged_known=merged is not None,
         blind=own.blind,
         epoch_1904=facts.epoch_1904,
-        sheets=others,
+        sheets=tuple(each.name for each in tables if each.name != name),
         hidden_rows=own.hidden_rows,
+        hidden_sheets=_hidden(tables) if chosen_here else (),
     )
+
+
+def _with_texts(rows: list[list[Any]], texts: Mapping[tuple[int, int], str]) -> list[list[Any]]:
+    """What the reader took for Latin letters, in the letters of its own code page."""
+    for (row, column), text in texts.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = text
+    return rows
 
 
 def _with_noughts(rows: list[list[Any]], digits: Mapping[str, int]) -> list[list[Any]]:

@@ -26,6 +26,7 @@ LARGEST_PART = 600_000_000
 _LARGEST_WHOLE = 900_000_000
 _MOST_PARTS = 10_000
 _BOMB_RATIO, _BOMB_FLOOR = 400, 50_000_000
+_LARGEST_DOCUMENT = 60_000_000
 _ROWS_COUNTED = 50_000
 """Rows up to which values are counted: beyond, nobody compares them."""
 _CHUNK = 1 << 20
@@ -58,7 +59,8 @@ class SheetFacts:
     """What one sheet's XML says beside its values.
 
     ``rows`` and ``columns`` are how far its cells reach, ``values`` how many hold something, up to a point. ``digits``:
-    cells whose format shows leading zeros (``00000000``), with the number of digits shown.
+    cells whose format shows leading zeros (``00000000``), with the number of digits shown. ``texts``: cells
+    ({(row, column): text}) whose letters only the scan can read.
     """
 
     rows: int = 0
@@ -66,6 +68,7 @@ class SheetFacts:
     values: int = 0
     hidden_rows: int = 0
     blind: dict[str, str] = field(default_factory=dict)
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
     digits: dict[str, int] = field(default_factory=dict)
 
 
@@ -74,13 +77,16 @@ class ArchiveFacts:
     """What the archive says: sheets by name, and whether days count from 1904.
 
     ``later`` are the parts of sheets too large to be looked at before the reader begins. ``is_xml``: its sheets are
-    those of an .xlsx.
+    those of an .xlsx. ``names`` are the sheets in order, where only the scan can read them.
+    ``open_document`` is the XML of an .ods of common size.
     """
 
     sheets: dict[str, SheetFacts] = field(default_factory=dict)
     epoch_1904: bool = False
     later: tuple[str, ...] = ()
     is_xml: bool = False
+    names: tuple[str, ...] = ()
+    open_document: bytes = b""
 
 
 def scan(source: Source, largest_sheet: int = LARGEST_PART) -> ArchiveFacts:
@@ -147,7 +153,10 @@ def _facts(archive: zipfile.ZipFile, largest_sheet: int) -> ArchiveFacts:
     _add_sheets(archive, facts)
     facts.later = tuple(name for name in sheets if archive.getinfo(name).file_size > largest_sheet)
     for part in parts:
-        if part.filename not in sheets:
+        if part.filename == "content.xml" and part.file_size < _LARGEST_DOCUMENT:
+            facts.open_document = archive.read(part)
+            _refuse_doctype(facts.open_document)
+        elif part.filename not in sheets:
             with archive.open(part) as stream:
                 for number, chunk in enumerate(iter(lambda: stream.read(_CHUNK), b"")):
                     if number == 0:

@@ -100,7 +100,7 @@ def test_a_guess_is_warned_of_until_the_encoding_is_chosen(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("utf-16", "ledger_encoding_wrong"), ("x", "ledger_no_such_encoding")]
+    ("name", "code"), [("utf-32", "ledger_encoding_wrong"), ("x", "ledger_no_such_encoding")]
 )
 def test_an_encoding_that_does_not_fit_is_refused(tmp_path: Path, name: str, code: str) -> None:
     (tmp_path / "x.csv").write_bytes(TABLE.encode())

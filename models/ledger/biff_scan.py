@@ -1,0 +1,101 @@
+"""A look into an old workbook's records, for what the reader does not tell or cannot read.
+
+It gives an empty text for ``#N/A`` and for a formula saved without its result, says nothing of hidden rows and of days
+counted from 1904, and takes the letters of Excel 5.0 and 95 for Latin ones, whatever their code page.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+from models.ledger.grid import address
+from models.ledger.zip_scan import ArchiveFacts, SheetFacts, Source
+
+_FORMULA, _EOF, _DATEMODE, _CODEPAGE, _BOUNDSHEET = (0x0006, 0x0206, 0x0406), 0x0A, 0x22, 0x42, 0x85
+_LABEL, _BOOLERR, _ROW, _RSTRING, _BOF = 0x0204, 0x0205, 0x0208, 0xD6, 0x0809
+_BIFF8 = 0x0600
+_HIDDEN_ROW = 0x20
+_NO_NUMBER, _IS_ERROR, _IS_EMPTY = b"\xff\xff", 2, 3
+_ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+}  # fmt: skip
+_PAGES = {932: "cp932", 936: "gb18030", 949: "cp949", 950: "cp950", 1200: "utf-16-le", 32768: "mac-roman"}
+
+Record = tuple[int, bytes]
+
+
+def scan_records(source: Source) -> ArchiveFacts:
+    """What the records say; nothing where this is no such workbook, or a broken one: the reader will tell."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(str(source) if isinstance(source, Path) else source) as container:
+            name = next(name for name in ("Workbook", "Book") if container.exists(name))
+            return _facts(container.openstream(name).read())
+    except (OSError, StopIteration, struct.error, LookupError, ValueError, TypeError, AttributeError):
+        return ArchiveFacts()
+
+
+def _records(stream: bytes, at: int) -> Iterator[Record]:
+    """The records from one beginning to its end."""
+    while at + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, at)
+        yield kind, stream[at + 4 : at + 4 + size]
+        if kind == _EOF:
+            return
+        at += 4 + size
+
+
+def _facts(stream: bytes) -> ArchiveFacts:
+    facts = ArchiveFacts()
+    page, is_new = "cp1252", True
+    sheets: dict[str, int] = {}
+    for kind, content in _records(stream, 0):
+        if kind == _BOF:
+            is_new = struct.unpack_from("<H", content)[0] >= _BIFF8
+        elif kind == _DATEMODE:
+            facts.epoch_1904 = content[:1] == b"\1"
+        elif kind == _CODEPAGE:
+            number = struct.unpack_from("<H", content)[0]
+            page = _PAGES.get(number, f"cp{number}")
+        elif kind == _BOUNDSHEET and content[5] == 0:
+            sheets[_short_text(content[6:], page, is_new)] = struct.unpack_from("<I", content)[0]
+    for name, start in sheets.items():
+        facts.sheets[name] = _sheet(_records(stream, start), "" if is_new else page)
+    facts.names = () if is_new else tuple(sheets)
+    return facts
+
+
+def _sheet(records: Iterator[Record], page: str) -> SheetFacts:
+    """Without a code page the letters are those of Unicode, which the reader knows."""
+    facts = SheetFacts()
+    for kind, content in records:
+        if kind == _ROW:
+            facts.hidden_rows += bool(content[12] & _HIDDEN_ROW)
+        elif kind in _FORMULA or kind == _BOOLERR:
+            if said := _blind(kind, content):
+                facts.blind[address(*struct.unpack_from("<HH", content))] = said
+        elif page and kind in (_LABEL, _RSTRING):
+            row, column, _, size = struct.unpack_from("<HHHH", content)
+            facts.texts[row, column] = content[8 : 8 + size].decode(page, "replace")
+    return facts
+
+
+def _blind(kind: int, content: bytes) -> str | None:
+    """An error value, or ``formula`` for one without a result."""
+    if kind == _BOOLERR:
+        return _ERRORS.get(content[6], "#N/A") if content[7] == 1 else None
+    if content[12:14] != _NO_NUMBER:
+        return None
+    if content[6] == _IS_ERROR:
+        return _ERRORS.get(content[8], "#N/A")
+    return "formula" if content[6] == _IS_EMPTY else None
+
+
+def _short_text(content: bytes, page: str, is_new: bool) -> str:
+    if not is_new:
+        return content[1 : 1 + content[0]].decode(page, "replace")
+    wide = content[1] & 1
+    return content[2 : 2 + content[0] * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
