@@ -47,7 +47,7 @@ class Entry:
 
 def timeline(store: Store, claim: int, today: date) -> list[Entry]:
     """The entries of one claim, newest first; what has no instant counts at the end of its day."""
-    sources = (_registered, _calls, _promises, _receipts, _letters, _plans, _evidence, _notes)
+    sources = (_registered, _calls, _promises, _receipts, _letters, _plans, _legal, _evidence, _notes)
     entries = [entry for source in sources for entry in source(store, claim, today)]
     return sorted(entries, key=_moment, reverse=True)
 
@@ -224,12 +224,28 @@ def _plans(store: Store, claim: int, _today: date) -> Iterator[Entry]:
             yield Entry("plan", china_day(when), when, (about, Reason("timeline_plan_voided")), text=why)
 
 
+def _legal(store: Store, claim: int, _today: date) -> Iterator[Entry]:
+    """What was entered for the limitation clock."""
+    for code, on, until, file, name, note, voided, why in _ask(
+        store,
+        "SELECT l.code, l.happened_on, l.until_on, l.evidence_id, e.name, l.note, l.voided_at, l.void_why "
+        "FROM legal_event l LEFT JOIN evidence e ON e.id = l.evidence_id WHERE l.claim_id = ?",
+        claim,
+    ):
+        ended = (Reason("timeline_legal_until", {"on": until}),) if until else ()
+        gone = (Reason("timeline_legal_voided"),) if voided else ()
+        title = (Reason("timeline_legal"), Reason(f"event_short_{code}"), *gone)
+        files = (Attachment(file, name),) if file else ()
+        yield Entry("claim", _day(on), None, title, ended, why or note, "accent", files, voided is not None)
+
+
 _PIECES = """
 SELECT e.id, e.name, e.kind, e.taken_at, e.voided_at, e.void_why
 FROM evidence e JOIN evidence_claim ec ON ec.evidence_id = e.id WHERE ec.claim_id = ?
   AND NOT EXISTS (SELECT 1 FROM call WHERE recording_id = e.id)
   AND NOT EXISTS (SELECT 1 FROM letter WHERE evidence_id = e.id OR proof_id = e.id)
   AND NOT EXISTS (SELECT 1 FROM plan WHERE draft_id = e.id OR signed_id = e.id)
+  AND NOT EXISTS (SELECT 1 FROM legal_event WHERE evidence_id = e.id)
 """
 
 

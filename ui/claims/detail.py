@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -115,7 +115,10 @@ class DetailPane(QWidget):
         self.due = text("", size=12, tone="text2")
         self.original = text("", size=12, tone="text2")
         self.paid = text("", size=12, tone="ok")
-        self.lapse = text("", size=12, tone="text2")
+        self.lapse = text("", size=12, tone="accent")
+        self.lapse.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.lapse.installEventFilter(self)
+        tip(self.lapse, self.tr("时效怎么算的"))
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.pill)
@@ -127,14 +130,7 @@ class DetailPane(QWidget):
         for label in (self.original, self.paid):
             right.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
         right.addStretch(1)
-        self.clock = icon_button("hourglass", self.tr("时效怎么算的"))
-        self.clock.clicked.connect(lambda: self._emit_row(self.clock_requested, "id"))
-        limitation = QHBoxLayout()
-        limitation.setSpacing(2)
-        limitation.addStretch(1)
-        limitation.addWidget(self.lapse)
-        limitation.addWidget(self.clock)
-        right.addLayout(limitation)
+        right.addWidget(self.lapse, 0, Qt.AlignmentFlag.AlignRight)
         row.addLayout(left, 1)
         row.addLayout(right)
         card.column.addLayout(row)
@@ -156,6 +152,13 @@ class DetailPane(QWidget):
         row.addStretch(1)
         row.addWidget(self.more)
         return row
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click on the last day of limitation shows how it was reckoned."""
+        if watched is self.lapse and event.type() == QEvent.Type.MouseButtonRelease:
+            self._emit_row(self.clock_requested, "id")
+            return True
+        return super().eventFilter(watched, event)
 
     def _ask(self, signal: Any) -> None:
         if self.view is not None:

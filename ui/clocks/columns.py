@@ -36,11 +36,10 @@ class ClockColumns(QObject):
 
     def left(self, row: ClockRow) -> str:
         """How long there is."""
-        if row.left < 0:
-            return self.tr("已过 %1").replace("%1", self.formats.days(-row.left))
         if row.left == 0:
             return self.tr("今天")
-        return self.tr("剩 %1").replace("%1", self.formats.days(row.left))
+        words = self.tr("剩 %1 天") if row.left > 0 else self.tr("已过 %1 天")
+        return words.replace("%1", self.formats.count(abs(row.left)))
 
     def urgency(self, row: ClockRow) -> int:
         """The colour step of a clock, 0 to 5."""
@@ -51,7 +50,9 @@ class ClockColumns(QObject):
         return worded(f"clock_{row.kind}", self.formats.language)
 
     def step(self, row: ClockRow) -> str:
-        """What would move it, with its key; a deadline that was entered is simply done."""
+        """What would move it, with its key; a deadline that was entered is acted on and then done."""
+        if row.id.startswith("deadline:"):
+            return self.tr("办结") + " X"
         words = {
             CALL: self.tr("通话确认"),
             LETTER: self.tr("寄催款函"),
@@ -61,6 +62,10 @@ class ClockColumns(QObject):
             GUARANTOR: self.tr("主张保证"),
         }
         return f"{words[row.move.step]} {KEYS[row.move.step]}"
+
+    def icon(self, row: ClockRow) -> str:
+        """The sign of that step."""
+        return "check" if row.id.startswith("deadline:") else ICONS[row.move.step]
 
     def lacks(self, row: ClockRow) -> str:
         """What is missing for the proof."""
@@ -94,7 +99,9 @@ class ClockColumns(QObject):
                 sort_key=lambda row: row.left,
                 filterable=False,
             ),
-            Column("kind", self.tr("期限"), 100, self.kind, tone=self._kind_tone),
+            Column(
+                "kind", self.tr("期限"), 100 if self.formats.chinese else 132, self.kind, tone=self._kind_tone
+            ),
             self._day("claimed", self.tr("按主张"), lambda row: row.last_day),
             Column(
                 "provable",
@@ -111,7 +118,7 @@ class ClockColumns(QObject):
                 136,
                 self.step,
                 Paint.STEP,
-                value=lambda row: Step(ICONS[row.move.step], self.step(row), "accent"),
+                value=lambda row: Step(self.icon(row), self.step(row), "accent"),
             ),
             Column("lacks", self.tr("还缺证据"), 130, self.lacks, tone=lambda _row: "bad", tip=self.lacks),
             Column("subject", self.tr("债权或对象"), 150, self.subject, tip=self.subject, filterable=False),

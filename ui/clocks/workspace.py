@@ -303,7 +303,7 @@ class ClocksWorkspace(QWidget):
         claims = list(row.claims)
         if step == moves.EVIDENCE:
             self._prove(row, claims)
-        elif step == moves.GUARANTOR:
+        elif step == moves.GUARANTOR or (step == moves.COURT and row.move.why.code == "move_sue_guarantor"):
             self.guarantors_requested.emit(row.debtor_id)
         elif step == moves.COURT:
             self.event_requested.emit(claims, "C1")
