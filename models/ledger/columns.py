@@ -103,8 +103,12 @@ class SheetColumns:
     ) -> list[str | None]:
         """Who owes, row by row. Blanks belong to the row above.
 
-        Where there is no column it is the sheet's customer: ``of_sheets`` are (first row, name, cell).
+        Where there is no column it is the one of the group above, or the sheet's: ``of_sheets`` are (first row, name,
+        cell).
         """
+        if "debtor" not in self.layout.columns and self.names_groups():
+            groups = sorted(self.kinds.groups)
+            return [self.kinds.groups[groups[bisect_right(groups, index) - 1]] for index in self.kept]
         if "debtor" not in self.layout.columns:
             starts = [start for start, *_ in of_sheets]
             return [of_sheets[bisect_right(starts, index) - 1][1] for index in self.kept]
@@ -115,6 +119,11 @@ class SheetColumns:
                 {"debtor": debtors, **{name: texts[name] for name in _FILLED_DOWN if name in texts}}
             )
         return debtors
+
+    def names_groups(self) -> bool:
+        """Whether every row stands under a line that names its customer."""
+        first = min(self.kinds.groups, default=None)
+        return first is not None and (not self.kept or first < self.kept[0])
 
     def _doubt_dropped_marks(self) -> None:
         """An apostrophe or an invisible mark round a name is no part of it, and that is said once for each name."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from models.ledger.grid import Value, is_blank
 from models.ledger.headings import Layout
 from models.ledger.proposal import Part
-from models.ledger.synonyms import folded
+from models.ledger.synonyms import folded, synonyms
 
 _EXACT = {
     "opening": r"(期初|年初|上[期年月日页]|月初)(结转|余额|结存|累计|数)?|承[前上]页|期初[借贷]方(余额)?"
@@ -33,7 +33,7 @@ _NAMED_SUBTOTAL = re.compile(r".+(小计|合计|subtotal)[:：]?|(小计|subtota
 _NAMED_TOTAL = re.compile(r".*(总计|总合计)[:：]?|(合计|总计|共计)[(:：].*|grandtotal.*")
 _FOOTER = re.compile(
     r"(制表|制单|审核|复核|会计主管|财务主管|主管|打印|核算单位|编制|填表|填报|出纳|记账|负责人|财务负责人|单位负责人)(人|员|日期|时间|单位|人员)?[:：].*"
-    r"|第\d+页.*|共\d+页.*|page\d+.*|printed.*|打印(时间|日期).*|\*+end.*"
+    r"|.*(盖章|签字|签章|签名)\)?[:：].*|第\d+页.*|共\d+页.*|page\d+.*|printed.*|打印(时间|日期).*|\*+end.*"
 )
 _NOTE = re.compile(r"(附?注|备注|说明|提示|附|notes?|remarks?)\d*[:：、.].*")
 _GROUP = re.compile(r"(客户|往来单位|单位名称|客户名称|购货单位|客商|债务人)[:：](.+)")
@@ -143,6 +143,11 @@ def mark(written: str) -> str | None:
     return next((why for why, pattern in _WHOLE.items() if pattern.fullmatch(word)), None)
 
 
+def _said(written: str) -> str:
+    """What a line says, comparable, with its colons: half width, small letters, no spaces."""
+    return "".join(unicodedata.normalize("NFKC", written).lower().split())
+
+
 class _Judge:
     """Why a suspect row is no claim."""
 
@@ -157,19 +162,24 @@ class _Judge:
             (column, value) for column, value in enumerate(row) if isinstance(value, str) and value.strip()
         ]
         words = [folded(value) for _, value in texts]
+        said = [_said(value) for _, value in texts]
         return (
             self._repeated(words, row)
             or next((why for _, value in texts if (why := mark(value))), None)
             or self._starred(texts)
-            or next(("footer" for word in words if _FOOTER.fullmatch(word)), None)
+            or self._footer(said, row)
             or self._named_sum(texts, row)
-            or self._without_sums(words, row)
+            or self._without_sums(said, row)
         )
 
     def sub_heading(self, row: Sequence[Value]) -> str | None:
-        """A second line of headings that names nothing we read: words without figures, and no customer."""
+        """A second line of headings that names nothing we read: words without figures but ages, and no customer."""
         filled = [value for value in row if not is_blank(value)]
-        words = all(isinstance(value, str) and not _FIGURE.search(value) for value in filled)
+        ages = synonyms()["ignored"]
+        words = all(
+            isinstance(value, str) and (not _FIGURE.search(value) or ages.matches(folded(value)))
+            for value in filled
+        )
         nobody = not self._has(row, "debtor", "number", *_DATED)
         return (
             "heading"
@@ -207,12 +217,21 @@ class _Judge:
             return None
         return "subtotal" if len(stars) == 1 else "total"
 
-    def _named_sum(self, texts: list[tuple[int, str]], row: Sequence[Value]) -> str | None:
-        """``某某公司 小计``: only in a row without a number and a day."""
-        if self._has(row, "number") or self._has(row, *_DATED):
+    def _footer(self, said: list[str], row: Sequence[Value]) -> str | None:
+        """Who made, checked and stamped it, and the number of the page; a row with a sum is none."""
+        sums = [row[self.layout.columns[field]] for field in _SUMS if field in self.layout.columns]
+        if not any(_FOOTER.fullmatch(words) for words in said):
             return None
+        words = [_said(value) for value in sums if isinstance(value, str)]
+        silent = all(not _FIGURE.search(word) or _FOOTER.fullmatch(word) for word in words)
+        return "footer" if silent and not any(isinstance(value, int | float) for value in sums) else None
+
+    def _named_sum(self, texts: list[tuple[int, str]], row: Sequence[Value]) -> str | None:
+        """``某某公司 小计``: only in a row without a number and a day beside it."""
+        told = [self.layout.columns[field] for field in ("number", *_DATED) if field in self.layout.columns]
         for column, value in texts:
-            if column == self.memo and len(texts) > 1:
+            beside = any(other != column and not is_blank(row[other]) for other in told)
+            if beside or (column == self.memo and len(texts) > 1):
                 continue
             word = folded(value)
             if _NAMED_TOTAL.fullmatch(word):
@@ -221,15 +240,15 @@ class _Judge:
                 return "subtotal"
         return None
 
-    def _without_sums(self, words: list[str], row: Sequence[Value]) -> str | None:
-        if self._has(row, *_SUMS) or self._has(row, "number"):
+    def _without_sums(self, said: list[str], row: Sequence[Value]) -> str | None:
+        named = any(_GROUP.fullmatch(words) for words in said)
+        if self._has(row, *_SUMS) or (self._has(row, "number") and not (named and len(said) == 1)):
             return None
-        if any(_NOTE.fullmatch(word) for word in words):
+        if any(_NOTE.fullmatch(words) for words in said):
             return "note"
-        named = any(_GROUP.fullmatch(word) for word in words)
-        if named or (self._has(row, "debtor") and not self._has(row, *_DATED) and len(words) <= 3):
+        if named or (self._has(row, "debtor") and not self._has(row, *_DATED) and len(said) <= 3):
             return "group"
-        return "note" if len(words) == 1 and not self._has(row, *_DATED) else None
+        return "note" if len(said) == 1 and not self._has(row, *_DATED) else None
 
     def _has(self, row: Sequence[Value], *fields: str) -> bool:
         columns = self.layout.columns

@@ -127,7 +127,7 @@ class _Reading:
 
     def _missing(self) -> tuple[str, ...]:
         missing = () if {"amount", "balance"} & set(self.sum_fields) else ("balance",)
-        if "debtor" not in self.layout.columns:
+        if "debtor" not in self.layout.columns and not self.columns.names_groups():
             self.of_sheets = debtors_of_sheets(self.grid, self.layout)
             if not self.of_sheets:
                 return ("debtor", *missing)
