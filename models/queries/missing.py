@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from models.queries.settings import kept, kept_under
+from models.rules.problems import Problem, Refused
 from models.store import Store
 from models.tables import Batch
 
@@ -104,7 +105,9 @@ FROM claim c JOIN debtor d ON d.id = c.debtor_id WHERE c.id IN (SELECT value FRO
 
 
 def missing_of(store: Store, batch: int) -> list[MissingClaim]:
-    """The claims that an import did not name, as they stand now, with the clerk's answers."""
+    """The claims that an import did not name, as they stand now, with the clerk's answers. Refused: ``unknown_id``."""
+    if not Batch.select().where(Batch.id == batch).exists(store.database):
+        raise Refused(Problem("unknown_id", {"what": "batch", "id": str(batch)}, str(batch)))
     answers = answers_of(store, batch)
     rows = store.database.execute_sql(_ROWS, (json.dumps(list(answers)),))
     return [

@@ -12,7 +12,6 @@ from models.queries.comparison import Comparison
 from models.queries.missing import MISSING_ANSWERS, MissingAnswer, MissingClaim, missing_of
 from models.queries.names import kept_apart, other_spellings, suggestions
 from models.rules.problems import Problem, Refused
-from models.tables import Batch
 from ui.terminal.values import Json, day, iso, key, keys, money
 
 ASK, ALL = "ask", "all"
@@ -143,8 +142,6 @@ def forget_names(desk: Desk, args: argparse.Namespace) -> Json:
 
 def settle_missing(desk: Desk, args: argparse.Namespace) -> Json:
     """Show the claims an import did not name; with ``--as``, say what became of some."""
-    if not Batch.select().where(Batch.id == args.batch).exists(desk.store.database):
-        raise Refused(Problem("unknown_id", {"what": "batch", "id": str(args.batch)}, str(args.batch)))
     booked: Json = {}
     if args.answer is not None:
         answer = MissingAnswer(args.answer, args.on, args.why)

@@ -9,7 +9,7 @@ import pytest
 
 from models.actions.calls import Talk, add_note, log_call
 from models.actions.desk import Desk
-from models.actions.imports import undo
+from models.actions.imports import take_over, undo
 from models.actions.names import (
     forget_apart,
     forget_other_name,
@@ -20,6 +20,7 @@ from models.actions.names import (
 from models.actions.parties import set_debtor
 from models.actions.receipts import book_for_claim, book_for_debtor
 from models.actions.undoing import undo as take_back
+from models.queries.batches import BELONGS
 from models.queries.names import kept_apart, other_spellings
 from models.queries.parties import debtor_named
 from models.rules.problems import Refused
@@ -227,3 +228,17 @@ def test_an_import_is_not_undone_under_a_later_merge(desk: Desk) -> None:
     unmerge(desk, merged.entry)
     assert undo(desk, batch).removed == 1
     assert sound(desk)
+
+
+def test_a_ledger_compared_before_a_merge_is_compared_again(desk: Desk) -> None:
+    imported(desk, row(OLD, "1"), row(NEW, "2"))
+    comparison = compared(desk, row(NEW, "9"))
+    merge_debtors(desk, OLD, NEW)
+    with pytest.raises(Refused, match="books_changed"):
+        take_over(desk, comparison, "应收.xlsx")
+    assert len(table(desk, "debtor")) == 1
+
+
+def test_every_kind_of_row_that_belongs_to_a_debtor_is_moved() -> None:
+    told = {each._meta.table_name for each, _ in BELONGS}
+    assert {"claim", "receipt", "call", "letter", "plan", "note", "bank_line", "terms", "guarantor"} <= told
