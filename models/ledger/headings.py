@@ -52,6 +52,7 @@ _TITLE = re.compile(r"[:：]|\d{4}|.{13}")
 """What is no upper heading but a line above the table."""
 _FIGURE = re.compile(r"\d")
 _SHOWN = 12
+_CUT = 30
 _CODE = re.compile(r"\d{4}")
 _SUMS = ("balance", "amount", "paid")
 _WEIGHTS = {"debtor": 3, "number": 2, "due_on": 2, "balance": 3, "amount": 3, "paid": 2, "issued_on": 2}
@@ -149,7 +150,7 @@ def likely_heading(grid: Grid) -> tuple[int, list[str]] | None:
         alone = len(filled) == sum(value not in ("", None) for value in words)
         figures = any(isinstance(value, int | float) or _FIGURE.search(str(value)) for value in below)
         if len(filled) > 2 and alone and figures and not any(map(_FIGURE.search, filled)):
-            return row, [label[:_SHOWN] for label in filled[:_SHOWN]]
+            return row, [label[:_CUT] for label in filled[:_SHOWN]]
     return None
 
 
