@@ -241,7 +241,7 @@ def _as_wished(each: Proposed, book: BankBook, wish: Wish) -> Proposed:
     if shares is None:
         return each
     check_shares(shares, open_now, row.amount_fen)
-    rule = "by_hand" if wish.claim is None else "single"
+    rule = "by_hand" if wish.claim is None else "for_one"
     return Proposed(row, tuple(shares.items()), row.amount_fen - sum(shares.values()), rule)
 
 

@@ -108,7 +108,7 @@ def _receipts(desk: Desk, unit: Unit, chance: random.Random, keys: range, rows: 
         if date.fromisoformat(row[5]) < desk.today and chance.random() < 0.25:
             part = row[6] * chance.choice((20, 30, 50)) // 100
             on = desk.today - timedelta(days=chance.randrange(1, 30))
-            paid.append((key, [row[0], on.isoformat(), part, "CNY", "clerk", 1, "single", at, desk.who]))
+            paid.append((key, [row[0], on.isoformat(), part, "CNY", "clerk", 1, "for_one", at, desk.who]))
     columns = (
         "debtor_id", "received_on", "amount_fen", "currency", "source", "day_known", "rule", "posted_at", "posted_by",
     )  # fmt: skip

@@ -60,7 +60,7 @@ def book_for_claim(
             raise Refused(Problem("unknown_id", {"what": "claim", "id": str(claim)}, str(claim)))
         (row,) = rows
         shares = {row.id: min(amount_fen, row.balance_fen)} if row.balance_fen > 0 else {}
-        return _book(desk, row.debtor_id, row.currency, amount_fen, day, memo, shares, "single")
+        return _book(desk, row.debtor_id, row.currency, amount_fen, day, memo, shares, "for_one")
 
 
 def book_for_debtor(

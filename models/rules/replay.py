@@ -24,7 +24,7 @@ class Posted:
     """A receipt as it stands in the books; one that was reversed is left out together with its reversal.
 
     ``entered`` orders receipts of one day. ``shares``: debt → fen; what they leave of ``amount_fen`` is advance.
-    ``rule`` is what decided when it was booked; ``for_one`` where it was booked for one claim alone.
+    ``rule`` is what decided when it was booked.
     """
 
     id: str
@@ -33,7 +33,6 @@ class Posted:
     shares: Mapping[str, int]
     rule: str
     entered: int = 0
-    for_one: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def replay_differs(receipts: Sequence[Posted], owed: Sequence[Owed]) -> Replay:
     moves: list[Move] = []
     for receipt in sorted(receipts, key=lambda each: (each.on, each.entered, each.id)):
         there = [debt for key, debt in open_fen.items() if _there(arisen[key], receipt.on)]
-        found = _kept(receipt, open_fen) if _chosen(receipt) else _shared(receipt, there)
+        found = _shared(receipt, there) if receipt.rule in BY_STATUTE else _kept(receipt, open_fen)
         open_fen = {key: _less(debt, found.get(key, 0)) for key, debt in open_fen.items()}
         shares[receipt.id] = found
         moves += _moves(receipt, found)
@@ -88,10 +87,6 @@ def replay_differs(receipts: Sequence[Posted], owed: Sequence[Owed]) -> Replay:
 
 def _there(arisen_on: date | None, on: date) -> bool:
     return arisen_on is None or arisen_on <= on
-
-
-def _chosen(receipt: Posted) -> bool:
-    return receipt.for_one or receipt.rule not in BY_STATUTE
 
 
 def _kept(receipt: Posted, debts: Mapping[str, Debt]) -> dict[str, int]:

@@ -33,7 +33,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         parser = commands.add_parser(name)
         parser.add_argument("value", metavar="D" if name == "workday" else "A")
         parser.set_defaults(handler=handler)
-    allocation.add_command(commands)
+    allocation.add_commands(commands)
 
 
 def workday(args: argparse.Namespace) -> Json:

@@ -56,14 +56,9 @@ def test_money_back_to_the_advance_has_no_debt_to_go_to() -> None:
     assert found.moves == (Move("march", "new", None, 50),)
 
 
-@pytest.mark.parametrize("rule", ["designated", "agreed", "by_hand"])
+@pytest.mark.parametrize("rule", ["designated", "agreed", "by_hand", "for_one"])
 def test_what_somebody_chose_stands(rule: str) -> None:
     assert not replay_differs([posted("march", MARCH, 80, {"new": 80}, rule)], [OLD, NEW]).differs
-
-
-def test_money_booked_for_one_claim_stands_on_it() -> None:
-    booked = posted("march", MARCH, 80, {"new": 80}, "single", for_one=True)
-    assert not replay_differs([booked], [OLD, NEW]).differs
 
 
 def test_a_debt_that_had_not_arisen_takes_no_earlier_money() -> None:

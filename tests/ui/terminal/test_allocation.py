@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.rules.problems import Refused
-from tests.ui.terminal.conftest import Call, codes
+from tests.ui.terminal.conftest import Call, Commands, codes
 
 PAYMENT = {
     "amount": "30000.00",
@@ -89,3 +89,27 @@ def test_a_bad_value_is_refused_by_name(
     with pytest.raises(Refused) as refused:
         call(*line)
     assert codes(refused) == [problem]
+
+
+def test_money_entered_late_proposes_another_sharing_and_moves_nothing(firm: Commands) -> None:
+    debtor = "苏州恒锐精密制造有限公司"  # 1,000.00 due in September; A-2: 1,500.00 open, due in October
+    first, second = firm.one("A-1")["id"], firm.one("A-2")["id"]
+    later = firm("receipt", "1000", "--debtor", debtor, "--on", "2026-11-20")["receipt"]
+    assert firm("replay", debtor).told == {"differs": False, "moves": []}
+    earlier = firm("receipt", "1000", "--debtor", debtor, "--on", "2026-11-10")["receipt"]
+    found = firm("replay", debtor)
+    assert found["differs"]
+    assert found["moves"] == [
+        {"receipt": earlier, "from": second, "to": first, "amount": "1000.00"},
+        {"receipt": later, "from": first, "to": second, "amount": "1000.00"},
+    ]
+    assert firm.one("A-2")["balance"] == "500.00"
+    firm("reverse", earlier, "--why", "typed twice")
+    assert firm("replay", debtor)["differs"] is False
+    assert firm("replay", "nobody", status=1).codes == ["unknown_debtor"]
+    assert firm("replay", debtor, "--currency", "USD")["differs"] is False
+
+
+def test_money_entered_for_one_claim_stays_on_it(firm: Commands) -> None:
+    firm("receipt", "500", "--claim", firm.one("A-2")["id"], "--on", "2026-11-20")
+    assert firm("replay", "苏州恒锐精密制造有限公司")["differs"] is False
