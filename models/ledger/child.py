@@ -26,9 +26,9 @@ MEMORY_BYTES = 500 * 1024 * 1024
 
 def main() -> None:
     """Read the request, answer, and leave without cleaning up: the memory is the system's again at once."""
-    answers = _own_output()
+    answers = own_output()
     request = json.loads(sys.stdin.buffer.readline())
-    _limit(int(request["seconds"]))
+    limit(int(request["seconds"]))
     gc.disable()
     for message in answers_to(request):
         answers.write(line_of(message))
@@ -36,7 +36,7 @@ def main() -> None:
     os._exit(0)
 
 
-def _own_output() -> BinaryIO:
+def own_output() -> BinaryIO:
     """The pipe to the program; whatever a library prints goes nowhere."""
     answers = os.fdopen(os.dup(1), "wb", buffering=1 << 20)
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -45,7 +45,7 @@ def _own_output() -> BinaryIO:
     return answers
 
 
-def _limit(seconds: int) -> None:
+def limit(seconds: int) -> None:
     """500 MB and a time, held by the system where it can (Windows has the time only, held by the parent)."""
     if sys.platform == "win32":
         return
