@@ -13,7 +13,10 @@ from models.changes import Changes
 from models.rules.problems import Problem, refuse_if
 from models.tables import Claim
 
-KINDS = ("sale", "construction", "loan", "service", "transport", "lease", "property", "factoring", "other")
+KINDS = (
+    "sale", "construction", "loan", "service", "transport", "lease", "property", "factoring", "export", "sea_carriage",
+    "charter", "other",
+)  # fmt: skip
 STAGES_SET = (None, "task_force")
 
 

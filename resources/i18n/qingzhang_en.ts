@@ -1134,8 +1134,20 @@
         <translation>Factoring or assignment</translation>
     </message>
     <message>
+        <source>国际货物买卖</source>
+        <translation>International sale</translation>
+    </message>
+    <message>
+        <source>海上货物运输</source>
+        <translation>Carriage by sea</translation>
+    </message>
+    <message>
         <source>其他</source>
         <translation>Other</translation>
+    </message>
+    <message>
+        <source>租船</source>
+        <translation>Charter party</translation>
     </message>
     <message>
         <source>债务人</source>
@@ -1629,9 +1641,12 @@
         <source>用来核对的余额合计</source>
         <translation>Sum of balances to check against</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>表中 %1 行＝读入 %2＋跳过 %3＋错误 %4</source>
-        <translation>%1 rows = %2 read + %3 skipped + %4 errors</translation>
+        <translation>
+            <numerusform>%1 row = %2 read + %3 skipped + %4 errors</numerusform>
+            <numerusform>%1 rows = %2 read + %3 skipped + %4 errors</numerusform>
+        </translation>
     </message>
     <message>
         <source>，%1 行没有着落</source>
@@ -2333,10 +2348,6 @@
     <message>
         <source>文件没有写明文字编码。请看下面哪一种读出来是对的：</source>
         <translation>The file does not say how its text is encoded. Which of these reads right?</translation>
-    </message>
-    <message>
-        <source>按这种编码读入</source>
-        <translation>Read it so</translation>
     </message>
 </context>
 <context>
@@ -3180,6 +3191,26 @@
         <translation>Import a ledger</translation>
     </message>
     <message>
+        <source>按流水导入，会认出每笔到账是谁付的；按台账导入，会把这些金额当成欠款。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按银行流水导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仍按台账导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这像是银行流水</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按这种编码读入</source>
+        <translation>Read it so</translation>
+    </message>
+    <message>
         <source>下一步</source>
         <translation>Next</translation>
     </message>
@@ -3210,9 +3241,12 @@
         <source>合计不符，请在上面写明原因</source>
         <translation>The total differs: please say why above</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>将写入 %1 行</source>
-        <translation>%1 rows will be written</translation>
+        <translation>
+            <numerusform>%1 row will be written</numerusform>
+            <numerusform>%1 rows will be written</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 行错误跳过</source>
@@ -3862,7 +3896,7 @@
     </message>
     <message>
         <source>到账或红冲日期</source>
-        <translation>Date paid or credited</translation>
+        <translation>Date, if known</translation>
     </message>
     <message>
         <source>说明（可不填）</source>

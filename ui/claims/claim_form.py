@@ -89,7 +89,8 @@ class ClaimForm(QWidget):
     def _kind_words(self) -> Sequence[str]:
         return (
             self.tr("买卖"), self.tr("建设工程"), self.tr("借款"), self.tr("服务"), self.tr("运输"), self.tr("租赁"),
-            self.tr("物业"), self.tr("保理或转让"), self.tr("其他"),
+            self.tr("物业"), self.tr("保理或转让"), self.tr("国际货物买卖"), self.tr("海上货物运输"),
+            self.tr("租船"), self.tr("其他"),
         )  # fmt: skip
 
     def _lay_out(self) -> None:
