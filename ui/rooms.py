@@ -104,7 +104,13 @@ class Rooms(QObject):
 
     def ledger(self, file: Path | None = None, text: str | None = None) -> None:
         """Import a ledger: a file, what was on the clipboard, or what is chosen there."""
-        self._show("ledger", lambda: ImportWizard(self.context, file, text, self.over))
+
+        def make() -> ImportWizard:
+            wizard = ImportWizard(self.context, file, text, self.over)
+            wizard.statement_found.connect(self.statement)
+            return wizard
+
+        self._show("ledger", make)
 
     def statement(self, file: Path | None = None) -> None:
         """Take a bank's statement: a file, or what is chosen there."""

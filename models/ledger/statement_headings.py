@@ -25,8 +25,8 @@ _WEIGHTS = {
 }
 """Fields choose their column in this order; the numbers weigh one row against another as the heading."""
 _LEAST = 7
-_OF_BANKS = ("account", "reference", "balance", "expense")
-"""Beside day, payer and money a bank tells some of these; a list of claims tells none."""
+_OF_BANKS = re.compile(r"流水|回单|transaction|bankref")
+"""A running number that only banks give; a voucher's number may stand in any ledger."""
 _LONGEST_HEADING = 60
 _TITLE = re.compile(r"[:：]|\d{4}")
 """What is no upper heading but a line above the table."""
@@ -59,7 +59,7 @@ def find_statement_layout(grid: Grid) -> StatementLayout | None:
 
 
 def looks_like_statement(grid: Grid) -> bool:
-    """Whether a sheet is a bank's list of payments and no ledger of claims: the bank names account or running number.
+    """Whether a sheet is a bank's list of payments and no ledger: it names the payer's account or a running number.
 
     A short list kept by hand may be either, and is only taken for a statement where the clerk says so.
     """
@@ -70,7 +70,8 @@ def looks_like_statement(grid: Grid) -> bool:
     if any(_score(claims, label) for label in found.layout.labels):
         return False
     columns = found.layout.columns
-    return "account" in columns or sum(field in columns for field in _OF_BANKS) >= 2
+    reference = found.layout.labels[columns["reference"]] if "reference" in columns else ""
+    return "account" in columns or bool(_OF_BANKS.search(folded(reference)))
 
 
 def _places(grid: Grid) -> Iterator[tuple[int, int]]:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from models.actions.imports import Imported, undo
 from models.ledger.error_copy import write_error_copy
+from models.ledger.statement_headings import looks_like_statement
 from models.rules.problems import Problem
-from ui.common.ask import save_file
+from ui.common.ask import choose, save_file
 from ui.common.dialog import WizardShell
 from ui.context import AppContext
 from ui.jobs import Job
@@ -34,10 +35,12 @@ CHOOSE, MATCH, DIFFERENCES, DONE = range(4)
 class ImportWizard(WizardShell):
     """``imported`` carries the Imported of the batch, for the toast with its undo; ``undone`` that it was taken back.
 
-    ``path`` or ``text`` (of the clipboard) begin at once; without either the first step asks.
+    ``statement_found`` carries the path of a bank's statement that is to be taken for one. ``path`` or ``text`` (of the
+    clipboard) begin at once; without either the first step asks.
     """
 
     imported = Signal(object)
+    statement_found = Signal(object)
     undone = Signal(object)
 
     def __init__(
@@ -147,13 +150,26 @@ class ImportWizard(WizardShell):
 
     def _opened(self) -> None:
         draft = self.reader.draft
-        if draft is None:
+        if draft is None or self._is_handed_over(draft):
             return
         self.choose_page.show_idle()
         self.choose_page.encodings.hide()
         self._show()
         known = draft.remembered and not draft.comparison.proposal.missing
         self.go(DIFFERENCES if known else MATCH)
+
+    def _is_handed_over(self, draft: Draft) -> bool:
+        """Offer to take a bank's statement for one; whether the clerk wants that."""
+        path = draft.source.path
+        if path is None or draft.remembered or not looks_like_statement(draft.grid):
+            return False
+        words = self.tr("按流水导入，会认出每笔到账是谁付的；按台账导入，会把这些金额当成欠款。")
+        act, instead = self.tr("按银行流水导入"), self.tr("仍按台账导入")
+        if not choose(self, self.tr("这像是银行流水"), words, act, instead):
+            return False
+        self.close()
+        self.statement_found.emit(path)
+        return True
 
     def _other_encoding(self) -> None:
         if self.draft is not None:

@@ -130,6 +130,7 @@ def test_a_statement_is_told_from_a_ledger(name: str) -> None:
         "客户名称,单据编号,开票日期,到期日,应收金额,已收金额,未收余额",
         "日期,凭证号,摘要,借方,贷方,方向,余额",
         "客户,日期,金额,备注",
+        "日期,凭证号,往来单位名称,摘要,借方金额,贷方金额,方向,余额",
     ],
 )
 def test_a_ledger_is_told_from_a_statement(head: str) -> None:
