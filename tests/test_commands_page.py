@@ -14,7 +14,7 @@ COMMANDS = (
     *("creditor", "debtor", "import", "undo", "claims", "aging", "call", "receipt", "reverse", "attach"),
     *("evidence", "letters", "mailed", "delivered", "plan", "signed", "uppercase", "demo", "verify"),
     *("backup", "restore", "worklist", "interest", "limitation", "guarantee", "workday", "fees", "allocate"),
-    *("rate", "schedule", "holidays", "lpr", "replay"),
+    *("rate", "schedule", "holidays", "lpr", "replay", "judgment"),
     *(
         "clocks",
         "event",

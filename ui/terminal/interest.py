@@ -20,7 +20,8 @@ from ui.terminal.published import rates_for
 
 Json = dict[str, object]
 
-_BASES = {"365": 365, "360": 360, "actual": ACTUAL}
+BASES = {"365": 365, "360": 360, "actual": ACTUAL}
+"""How the commands write the days of a year."""
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -29,7 +30,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     for name, dest in (("principal", None), ("from", "start"), ("to", "end"), ("rate", None)):
         metavar = {"principal": "A", "rate": "SPEC"}.get(name, "D")
         parser.add_argument(f"--{name}", required=True, metavar=metavar, dest=dest or name)
-    parser.add_argument("--basis", choices=tuple(_BASES), default="365")
+    parser.add_argument("--basis", choices=tuple(BASES), default="365")
     parser.add_argument("--count", choices=("days", "months"), default="days", dest="counting")
     parser.add_argument("--count-end", action="store_true")
     parser.add_argument("--round", choices=("each", "total"), default="each", dest="rounding")
@@ -46,7 +47,7 @@ def interest_of(args: argparse.Namespace) -> Json:
     """Late-payment interest with all that explains it."""
     rate, tables = late_rate.parse(args.rate), rates_for(args)
     start, end = given.day(args.start, "from"), given.day(args.end, "to")
-    terms = Terms(_BASES[args.basis], args.count_end, args.rounding, args.counting)
+    terms = Terms(BASES[args.basis], args.count_end, args.rounding, args.counting)
     known = Circumstances(
         loan_on=given.day_or_none(args.loan_on, "loan-on"), sme_on=given.day_or_none(args.sme_on, "sme-on")
     )

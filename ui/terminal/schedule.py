@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 
-from models.rules.day_count import ACTUAL, Terms
+from models.rules.day_count import Terms
 from models.rules.instalments import Instalment, Rhythm, free, schedule
 from models.rules.money import yuan
 from models.rules.problems import Problem, Refused
 from ui.terminal import given
+from ui.terminal.interest import BASES
 from ui.terminal.published import calendar_for
 
 Json = dict[str, object]
-
-_BASES = {"365": 365, "360": 360, "actual": ACTUAL}
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -29,7 +28,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument("--first-payment", default="0.00", metavar="A")
     parser.add_argument("--year", default="0", metavar="PERCENT")
     parser.add_argument("--interest-from", metavar="D")
-    parser.add_argument("--basis", choices=tuple(_BASES), default="365")
+    parser.add_argument("--basis", choices=tuple(BASES), default="365")
     parser.add_argument("--count", choices=("days", "months"), dest="counting")
     parser.add_argument("--roll", action="store_true")
     parser.set_defaults(handler=schedule_of)
@@ -74,7 +73,7 @@ def _free(args: argparse.Namespace, total_fen: int) -> tuple[Instalment, ...]:
         roll=calendar_for(args) if args.roll else None,
         annual_rate_bp=_rate_bp(args.year),
         interest_from=given.day_or_none(args.interest_from, "interest-from"),
-        terms=_terms(args) or Terms(_BASES[args.basis]),
+        terms=_terms(args) or Terms(BASES[args.basis]),
     )
 
 
@@ -82,7 +81,7 @@ def _terms(args: argparse.Namespace) -> Terms | None:
     """The terms where any was named; else those usual for the shape."""
     if args.counting is None and args.basis == "365":
         return None
-    return Terms(_BASES[args.basis], counting=args.counting or "days")
+    return Terms(BASES[args.basis], counting=args.counting or "days")
 
 
 def _count(text: str) -> int:

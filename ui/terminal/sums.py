@@ -15,7 +15,7 @@ from models.rules.money import yuan
 from models.rules.problems import Problem, Refused
 from models.rules.uppercase import uppercase, uppercase_day
 from ui.interest_words import said
-from ui.terminal import allocation, given, interest, late_terms, periods, schedule
+from ui.terminal import allocation, given, interest, judgment, late_terms, periods, schedule
 from ui.terminal.published import calendar_for
 
 Json = dict[str, object]
@@ -26,6 +26,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the commands, each with its handler as the default ``handler``."""
     interest.add_command(commands)
+    judgment.add_command(commands)
     late_terms.add_command(commands)
     schedule.add_command(commands)
     periods.add_commands(commands)
