@@ -254,35 +254,35 @@
     <name>AsideDialog</name>
     <message>
         <source>搁置到账</source>
-        <translation type="unfinished"></translation>
+        <translation>Set money aside</translation>
     </message>
     <message>
         <source>搁置</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside</translation>
     </message>
     <message>
         <source>内部转账</source>
-        <translation type="unfinished"></translation>
+        <translation>Own transfer</translation>
     </message>
     <message>
         <source>退款</source>
-        <translation type="unfinished"></translation>
+        <translation>Refund</translation>
     </message>
     <message>
         <source>税费返还</source>
-        <translation type="unfinished"></translation>
+        <translation>Tax refund</translation>
     </message>
     <message>
         <source>其他收入</source>
-        <translation type="unfinished"></translation>
+        <translation>Other income</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>请写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Please give a reason</translation>
     </message>
 </context>
 <context>
@@ -311,217 +311,217 @@
     <name>BankColumns</name>
     <message>
         <source>付款人</source>
-        <translation type="unfinished"></translation>
+        <translation>Payer</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>到账日</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>认款</source>
-        <translation type="unfinished"></translation>
+        <translation>Match</translation>
     </message>
     <message>
         <source>债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>附言</source>
-        <translation type="unfinished"></translation>
+        <translation>Memo</translation>
     </message>
 </context>
 <context>
     <name>BankPane</name>
     <message>
         <source>选中一笔到账，这里显示认款理由和抵充</source>
-        <translation type="unfinished"></translation>
+        <translation>Select a line to see whose it is, why, and what it would pay</translation>
     </message>
     <message>
         <source>付款账号</source>
-        <translation type="unfinished"></translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>附言</source>
-        <translation type="unfinished"></translation>
+        <translation>Memo</translation>
     </message>
     <message>
         <source>流水号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>来自</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>选择债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose debtor</translation>
     </message>
     <message>
         <source>搁置</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside</translation>
     </message>
     <message>
         <source>另登记一笔</source>
-        <translation type="unfinished"></translation>
+        <translation>Book as new</translation>
     </message>
     <message>
         <source>本次抵充</source>
-        <translation type="unfinished"></translation>
+        <translation>Pays</translation>
     </message>
     <message>
         <source>未收余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>单据号</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>%1 到账</source>
-        <translation type="unfinished"></translation>
+        <translation>Received %1</translation>
     </message>
     <message>
         <source>还不知道是谁付的</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not known who paid</translation>
     </message>
     <message>
         <source>放回待入账</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to waiting</translation>
     </message>
     <message>
         <source>先抵附言写明的，再按法定顺序</source>
-        <translation type="unfinished"></translation>
+        <translation>What the memo names first, then by law</translation>
     </message>
     <message>
         <source>按民法典第 560 条的顺序抵充</source>
-        <translation type="unfinished"></translation>
+        <translation>In the order of Civil Code Art. 560</translation>
     </message>
     <message>
         <source>抵充合计 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pays %1</translation>
     </message>
     <message>
         <source>，余 %1 记为预收</source>
-        <translation type="unfinished"></translation>
+        <translation>; %1 becomes an advance</translation>
     </message>
     <message>
         <source>，超出到账 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>; %1 more than came in</translation>
     </message>
     <message>
         <source>第 %1 行</source>
-        <translation type="unfinished"></translation>
+        <translation>row %1</translation>
     </message>
     <message>
         <source>抵充已由人工调整</source>
-        <translation type="unfinished"></translation>
+        <translation>Shares changed by hand</translation>
     </message>
 </context>
 <context>
     <name>BankWorkspace</name>
     <message>
         <source>到账</source>
-        <translation type="unfinished"></translation>
+        <translation>Payments</translation>
     </message>
     <message>
         <source>导入银行流水后，每笔到账都会按户名、账号和附言认出债务人，催款前先看这里。也可以把文件拖到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the bank&apos;s statement: each payment is matched to its debtor by name, account and memo, so that nobody is dunned for what has come in. You can also drop the file here.</translation>
     </message>
     <message>
         <source>没有待入账的款项</source>
-        <translation type="unfinished"></translation>
+        <translation>No money waits to be booked</translation>
     </message>
     <message>
         <source>导入银行流水</source>
-        <translation type="unfinished"></translation>
+        <translation>Take statement</translation>
     </message>
     <message>
         <source>没有符合条件的到账</source>
-        <translation type="unfinished"></translation>
+        <translation>No payment fits</translation>
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear filters</translation>
     </message>
     <message>
         <source>待入账</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>已入账</source>
-        <translation type="unfinished"></translation>
+        <translation>Booked</translation>
     </message>
     <message>
         <source>已搁置</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside</translation>
     </message>
     <message>
         <source>查找 Ctrl F</source>
-        <translation type="unfinished"></translation>
+        <translation>Find Ctrl F</translation>
     </message>
     <message>
         <source>入账</source>
-        <translation type="unfinished"></translation>
+        <translation>Book</translation>
     </message>
     <message>
         <source>关联已登记的回款</source>
-        <translation type="unfinished"></translation>
+        <translation>Link to receipt</translation>
     </message>
     <message numerus="yes">
         <source>入账 %1 笔</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Book %1 line</numerusform>
+            <numerusform>Book %1 lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 笔</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 line</numerusform>
+            <numerusform>%1 lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>已选 %1 笔</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 selected</numerusform>
+            <numerusform>%1 selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 笔可直接入账：Ctrl A 再按 Enter</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 line is certain: Ctrl A, then Enter</numerusform>
+            <numerusform>%1 lines are certain: Ctrl A, then Enter</numerusform>
         </translation>
     </message>
     <message>
         <source>入账	Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Book	Enter</translation>
     </message>
     <message>
         <source>选择债务人	F</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose debtor	F</translation>
     </message>
     <message>
         <source>另登记一笔	N</source>
-        <translation type="unfinished"></translation>
+        <translation>Book as new	N</translation>
     </message>
     <message>
         <source>放回待入账	X</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to waiting	X</translation>
     </message>
     <message>
         <source>搁置	X</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside	X</translation>
     </message>
 </context>
 <context>
@@ -786,97 +786,6 @@
     <message>
         <source>%1 封缺地址</source>
         <translation>%1 without address</translation>
-    </message>
-    <message>
-        <source>新</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已有</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>付款人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>金额</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>到账日</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>比对</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>附言</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>行</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 笔已有</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 行跳过</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 处读不懂</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 笔新到账</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>支出</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>冲正或退回</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有金额</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>期初</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>小计</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>合计</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>重复的表头</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>跳过的行：%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>另有 %1 处</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1892,31 +1801,31 @@
     <name>DebtorChooser</name>
     <message>
         <source>选择债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the debtor</translation>
     </message>
     <message>
         <source>选定</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose</translation>
     </message>
     <message>
         <source>名称或拼音首字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Name or initials</translation>
     </message>
     <message>
         <source>债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>未收余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>笔数</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims</translation>
     </message>
     <message>
         <source>首字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Initials</translation>
     </message>
 </context>
 <context>
@@ -2646,43 +2555,43 @@
     <name>FilePage</name>
     <message>
         <source>选择文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose file</translation>
     </message>
     <message>
         <source>工行、建行、农行、中行、招行等导出的明细，或手工登记的到账表；重叠的部分不会重复</source>
-        <translation type="unfinished"></translation>
+        <translation>Exports of ICBC, CCB, ABC, BOC, CMB and others, or a list kept by hand; what overlaps is taken once</translation>
     </message>
     <message>
         <source>拖入银行流水</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop a bank statement here</translation>
     </message>
     <message>
         <source>停止</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>打开密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>只用来打开文件，不会保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Only to open the file; it is not kept</translation>
     </message>
     <message>
         <source>银行流水</source>
-        <translation type="unfinished"></translation>
+        <translation>Bank statement</translation>
     </message>
     <message>
         <source>选择银行流水</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a bank statement</translation>
     </message>
     <message>
         <source>正在读取 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading %1</translation>
     </message>
 </context>
 <context>
@@ -3192,19 +3101,19 @@
     </message>
     <message>
         <source>按流水导入，会认出每笔到账是谁付的；按台账导入，会把这些金额当成欠款。</source>
-        <translation type="unfinished"></translation>
+        <translation>As a statement, each payment is matched to who made it; as a ledger, these sums would become debts.</translation>
     </message>
     <message>
         <source>按银行流水导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Take as statement</translation>
     </message>
     <message>
         <source>仍按台账导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Import as ledger</translation>
     </message>
     <message>
         <source>这像是银行流水</source>
-        <translation type="unfinished"></translation>
+        <translation>This looks like a bank statement</translation>
     </message>
     <message>
         <source>按这种编码读入</source>
@@ -3752,7 +3661,7 @@
     </message>
     <message>
         <source>到账</source>
-        <translation type="unfinished"></translation>
+        <translation>Payments</translation>
     </message>
     <message>
         <source>时效</source>
@@ -5325,34 +5234,128 @@
     <name>StatementDialog</name>
     <message>
         <source>导入银行流水</source>
-        <translation type="unfinished"></translation>
+        <translation>Take a bank statement</translation>
     </message>
     <message>
         <source>选择文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose file</translation>
     </message>
     <message>
         <source>核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>只读取，不改动原文件</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is only read, never changed</translation>
     </message>
     <message numerus="yes">
         <source>收下 %1 笔</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take %1 line</numerusform>
+            <numerusform>Take %1 lines</numerusform>
         </translation>
     </message>
     <message>
         <source>这份流水里没有新的到账</source>
-        <translation type="unfinished"></translation>
+        <translation>This statement brings nothing new</translation>
     </message>
     <message>
         <source>收下后在“到账”里认款入账，可以整批撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>They then wait in Payments to be booked; the whole can be undone</translation>
+    </message>
+</context>
+<context>
+    <name>StatementPage</name>
+    <message>
+        <source>新</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation>Known</translation>
+    </message>
+    <message>
+        <source>付款人</source>
+        <translation>Payer</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>到账日</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>比对</source>
+        <translation>Compared</translation>
+    </message>
+    <message>
+        <source>附言</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>%1 笔已有</source>
+        <translation>%1 known</translation>
+    </message>
+    <message>
+        <source>%1 行跳过</source>
+        <translation>%1 skipped</translation>
+    </message>
+    <message>
+        <source>%1 处读不懂</source>
+        <translation>%1 unreadable</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 笔新到账</source>
+        <translation>
+            <numerusform>%1 new payment</numerusform>
+            <numerusform>%1 new payments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>支出</source>
+        <translation>outgoing</translation>
+    </message>
+    <message>
+        <source>冲正或退回</source>
+        <translation>reversed</translation>
+    </message>
+    <message>
+        <source>没有金额</source>
+        <translation>without a sum</translation>
+    </message>
+    <message>
+        <source>期初</source>
+        <translation>opening</translation>
+    </message>
+    <message>
+        <source>小计</source>
+        <translation>subtotal</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>total</translation>
+    </message>
+    <message>
+        <source>重复的表头</source>
+        <translation>repeated heading</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>跳过的行：%1</source>
+        <translation>Rows skipped: %1</translation>
+    </message>
+    <message>
+        <source>另有 %1 处</source>
+        <translation>%1 more</translation>
     </message>
 </context>
 <context>
@@ -5562,7 +5565,7 @@
     </message>
     <message>
         <source>导入银行流水</source>
-        <translation type="unfinished"></translation>
+        <translation>Take a bank statement</translation>
     </message>
     <message>
         <source>新增债权</source>

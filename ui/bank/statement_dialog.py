@@ -14,7 +14,7 @@ from models.progress import Progress
 from models.queries.bank_marks import Fresh, fresh
 from models.rules.problems import Problem
 from models.store.backup import file_hash
-from ui.bank.statement_pages import CheckPage, FilePage
+from ui.bank.statement_pages import StatementPage, FilePage
 from ui.common.dialog import WizardShell
 from ui.context import AppContext
 from ui.jobs import Job
@@ -36,7 +36,7 @@ class StatementDialog(WizardShell):
         self.statement: Statement | None = None
         self.found: Fresh | None = None
         self.reading: Job | None = None
-        self.file_page, self.check_page = FilePage(), CheckPage(context.formats)
+        self.file_page, self.check_page = FilePage(), StatementPage(context.formats)
         self.file_page.file_chosen.connect(self.open_file)
         self.file_page.password_given.connect(lambda password: self._open(password))
         self.add_page(self.file_page)

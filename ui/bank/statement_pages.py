@@ -140,7 +140,7 @@ class _Seen:
     new: bool
 
 
-class CheckPage(QWidget):
+class StatementPage(QWidget):
     """What the statement brings: its lines with those already known, what was left out and why, what is wrong."""
 
     def __init__(self, formats: Formats) -> None:
