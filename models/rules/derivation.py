@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,6 +13,7 @@ from models.rules.day_count import Terms, span
 from models.rules.interest import Interest, Line, Payment
 from models.rules.late_rate import LateRate
 from models.rules.money import grouped
+from models.rules.payment_order import STATUTE_ORDER, Item
 from models.rules.reasons import Reason
 
 What = Literal["interest", "payment", "total"]
@@ -42,15 +43,20 @@ class Step:
 
 
 def derivation(
-    result: Interest, rate: LateRate, terms: Terms, *, source: Reason | None = None
+    result: Interest,
+    rate: LateRate,
+    terms: Terms,
+    *,
+    source: Reason | None = None,
+    order: Sequence[Item] = STATUTE_ORDER,
 ) -> tuple[Step, ...]:
     """The steps of a reckoning: each line and payment on its day, then the total.
 
     ``source`` is the rule that gave the rate, where a decision chose it; else agreed rates cite CC 585 and
-    published ones 买卖合同解释 18(4).
+    published ones 买卖合同解释 18(4). ``order`` is that in which payments were taken.
     """
     found: list[Step] = [_line(line, rate, terms, source) for line in result.lines]
-    found += [_payment(payment) for payment in result.payments]
+    found += [_payment(payment, order) for payment in result.payments]
     found.sort(key=lambda step: (step.start, step.what != "payment"))
     return (*found, *_total(result, rate, terms))
 
@@ -91,8 +97,15 @@ def _quote(line: Line) -> Reason | None:
     return Reason(f"derived_{quote.series}", params)
 
 
-def _payment(payment: Payment) -> Step:
-    parts = [payment.costs_fen, payment.interest_fen, payment.principal_fen, payment.left_fen]
+def _payment(payment: Payment, order: Sequence[Item]) -> Step:
+    """What a payment paid, in the order it was taken, and last what was more than owed."""
+    paid: dict[Item, int] = {
+        "costs": payment.costs_fen,
+        "interest": payment.interest_fen,
+        "principal": payment.principal_fen,
+    }
+    parts = [*(paid[item] for item in order), payment.left_fen]
+    statute = tuple(order) == STATUTE_ORDER
     return Step(
         what="payment",
         start=payment.on,
@@ -102,7 +115,7 @@ def _payment(payment: Payment) -> Step:
         percent=None,
         per="year",
         amount_fen=-payment.amount_fen,
-        source=Reason("article_payment_order"),
+        source=Reason("article_payment_order" if statute else "article_payment_agreed"),
         quote=None,
         formula=f"{grouped(payment.amount_fen)} = {' + '.join(grouped(part) for part in parts if part)}",
     )

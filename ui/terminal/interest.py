@@ -13,6 +13,7 @@ from models.rules.late_rate import LateRate, RateStep
 from models.rules.money import yuan
 from models.rules.problems import Problem
 from models.rules.rates import RateTables
+from models.rules.reasons import Reason
 from ui.interest_words import KINDS, Reckoning, derivation_rows, sentence
 from ui.problems import LANGUAGES
 from ui.terminal import given
@@ -51,7 +52,7 @@ def interest_of(args: argparse.Namespace) -> Json:
     known = Circumstances(
         loan_on=given.day_or_none(args.loan_on, "loan-on"), sme_on=given.day_or_none(args.sme_on, "sme-on")
     )
-    principal = given.fen(args.principal, "principal")
+    principal, order = given.fen(args.principal, "principal"), args.order.split(",")
     result = interest(
         principal,
         start,
@@ -63,10 +64,10 @@ def interest_of(args: argparse.Namespace) -> Json:
         paid=[given.payment(text) for text in args.paid],
         cap=_cap(known.loan_on, given.day_or_none(args.sued_on, "sued-on") or end, tables),
         bankrupt_on=given.day_or_none(args.bankrupt_on, "bankrupt-on"),
-        order=args.order.split(","),
+        order=order,
     )
     told = Reckoning(principal, start, end, rate, terms, result)
-    steps = derivation.derivation(result, rate, terms)
+    steps = derivation.derivation(result, rate, terms, source=_source(known), order=order)
     return {
         "total": yuan(result.total_fen),
         "days": result.days,
@@ -80,6 +81,13 @@ def interest_of(args: argparse.Namespace) -> Json:
         "rates": _rates(tables),
         "doubts": [*doubts(start, rate, result, tables, known), *_pleaded(args.pleaded, result.total_fen)],
     }
+
+
+def _source(known: Circumstances) -> Reason | None:
+    """The rule a rate stands in, where the kind of debt says it; else it follows from the rate."""
+    if known.loan_on:
+        return Reason("late_source_loan")
+    return Reason("late_source_sme") if known.sme_on else None
 
 
 def _cap(loan_on: date | None, sued_on: date, tables: RateTables) -> tuple[RateStep, ...]:

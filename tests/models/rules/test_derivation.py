@@ -43,6 +43,20 @@ def test_a_step_names_rate_publication_and_source() -> None:
     assert chosen[0].source.code == "late_source_construction"
 
 
+def test_an_agreed_order_of_payment_is_shown_as_it_was_taken() -> None:
+    order = ("principal", "interest", "costs")
+    days = (date(2024, 1, 1), date(2024, 2, 1))
+    paid = [(date(2024, 1, 11), 10_050_000)]
+    result = interest(
+        10_000_000, *days, parse("year:3.65"), rates(), paid=paid, costs_fen=100_000, order=order
+    )
+    step = derivation(result, parse("year:3.65"), Terms(), order=order)[1]
+    assert (step.source.code, step.formula) == (
+        "article_payment_agreed",
+        "100,500.00 = 100,000.00 + 100.00 + 400.00",
+    )
+
+
 def test_a_rate_by_the_day_shows_days_alone() -> None:
     step = steps("day:0.05", Terms(360))[0]
     assert (step.per, step.formula) == ("day", "100,000.00 × 0.05% × 244 = 12,200.00")

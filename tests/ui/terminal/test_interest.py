@@ -159,6 +159,7 @@ def test_a_pleaded_sum_is_held_against_the_reckoning(call: Call) -> None:
 def test_a_small_firms_floor_and_another_order_reach_the_rule(call: Call) -> None:
     low = call(*V1, "year:3", "--sme-on", "2023-07-01", "--basis", "actual")
     assert warned(low) == ["interest_rate_below_sme_floor"]
+    assert low["derivation"][0]["source"] == "保障中小企业款项支付条例第17条"
     line = (
         *V1,
         "year:3",
