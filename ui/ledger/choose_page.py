@@ -92,6 +92,18 @@ class ChoosePage(QWidget):
         if path is not None:
             self.file_chosen.emit(path)
 
+    @property
+    def asking(self) -> bool:
+        """Whether an encoding is asked for."""
+        return not self.encodings.isHidden()
+
+    def go_on(self) -> None:
+        """Take the encoding that is asked for, else ask the system for a file."""
+        if self.asking:
+            self.encodings.accept()
+        else:
+            self.choose()
+
     def _give_password(self) -> None:
         if self.password.text():
             self.password_given.emit(self.password.text())
@@ -100,7 +112,6 @@ class ChoosePage(QWidget):
         """A file is being read: nothing can be dropped."""
         self.trouble.hide()
         self.locked.hide()
-        self.encodings.hide()
         self.zone.setEnabled(False)
 
     def show_idle(self) -> None:
@@ -111,6 +122,7 @@ class ChoosePage(QWidget):
         """Say why it was not read; ask for the password where that is why."""
         self.trouble.setText(words)
         self.trouble.show()
+        self.encodings.hide()
         asks = bool(codes & ASKS_PASSWORD)
         self.locked.setVisible(asks)
         if asks:

@@ -76,7 +76,7 @@ class ControlLine(QWidget):
         self.reason.setVisible(not control.agrees)
 
     def _rows(self, control: Control) -> str:
-        words = self.tr("表中 %1 行＝读入 %2＋跳过 %3＋错误 %4")
+        words = self.tr("表中 %1 行＝读入 %2＋跳过 %3＋错误 %4", "", control.rows)
         counts = (control.rows, control.claims, control.skipped, control.problems)
         for place, count in enumerate(counts, 1):
             words = words.replace(f"%{place}", self.formats.count(count))

@@ -34,6 +34,8 @@ TABS = (ALL, "new", "changed", "same", "problem", DOUBTFUL, "skipped", NAMES, PA
 ALWAYS = frozenset((ALL, "new", "changed", "same", "problem"))
 """Tabs that stand there even with nothing in them."""
 _TONES = {"new": "ok", "changed": "info", "problem": "bad", DOUBTFUL: "warn", MISSING: "warn", NAMES: "warn"}
+_NOTES = 3
+"""So much is said of the sheet as a whole; the rest stands in the tool tip."""
 _NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -63,7 +65,7 @@ class DifferencePage(QWidget):
         self.column.setSpacing(8)
         self._build_head()
         self.column.addLayout(self._tabs())
-        self.notes = text("", size=12, tone="warn")
+        self.notes = text("", size=12, tone="warn", wrap=True)
         self.column.addWidget(self.notes)
         self.missing_bar = MissingBar(today)
         self.missing_bar.answered.connect(self._answer)
@@ -178,7 +180,8 @@ class DifferencePage(QWidget):
         self.tabs[MISSING].setVisible(bool(counts[MISSING] or counts[ELSEWHERE]))
         self.copy.setEnabled(bool(counts["problem"] or counts[DOUBTFUL]))
         said = sheet_notes(draft.comparison.proposal, self.language)
-        self.notes.setText((said or [""])[0] + (f" (+{len(said) - 1})" if len(said) > 1 else ""))
+        more = f" (+{len(said) - _NOTES})" if len(said) > _NOTES else ""
+        self.notes.setText(" ".join(said[:_NOTES]) + more)
         set_tone(self.notes, "warn")
         tip(self.notes, "\n".join(said))
         self.notes.setVisible(bool(said))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.ledger.decoding import Choice
-from ui.common.buttons import Button
 from ui.common.cards import Card
 from ui.common.choices import ChoiceRow
 from ui.common.text import text
@@ -48,12 +47,6 @@ class EncodingPane(QWidget):
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         card.column.addWidget(self.preview)
         self.column.addWidget(card)
-        self.take = Button(self.tr("按这种编码读入"), "check")
-        self.take.clicked.connect(self._accept)
-        last = QHBoxLayout()
-        last.addWidget(self.take)
-        last.addStretch(1)
-        self.column.addLayout(last)
 
     def show_choices(self, choices: Sequence[Choice], current: str | None) -> None:
         """Offer these, the one in force chosen, the keyboard on it."""
@@ -78,6 +71,7 @@ class EncodingPane(QWidget):
             encoding = self.row.value
         self.preview.setText("\n".join(self.previews.get(str(encoding), ())))
 
-    def _accept(self) -> None:
+    def accept(self) -> None:
+        """Take the one that is chosen."""
         if self.row is not None and self.row.value is not None:
             self.accepted.emit(self.row.value)

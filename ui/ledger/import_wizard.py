@@ -178,6 +178,7 @@ class ImportWizard(WizardShell):
     def _ask_encoding(self, unsure: Unsure) -> None:
         self.go(CHOOSE)
         self.choose_page.ask_encoding(unsure)
+        self._say_what_happens()
 
     def _not_opened(self, problems: tuple[Problem, ...]) -> None:
         codes = {problem.code for problem in problems}
@@ -207,7 +208,7 @@ class ImportWizard(WizardShell):
     def _say_what_happens(self) -> None:
         number = self._to_write
         words = {
-            CHOOSE: self.tr("选择文件"),
+            CHOOSE: self.tr("按这种编码读入") if self.choose_page.asking else self.tr("选择文件"),
             MATCH: self.tr("下一步"),
             DIFFERENCES: self.tr("导入 %1 行", "", number).replace("%1", self.context.formats.count(number)),
             DONE: self.tr("完成"),
@@ -253,7 +254,7 @@ class ImportWizard(WizardShell):
         counts = Counter(row.outcome for row in self.rows)
         counts["kept"] = counts["missing"] - self._answered
         count = self.context.formats.count
-        parts = [self.tr("将写入 %1 行").replace("%1", count(self._to_write))]
+        parts = [self.tr("将写入 %1 行", "", self._to_write).replace("%1", count(self._to_write))]
         for number, words in (
             (counts["problem"], self.tr("%1 行错误跳过")),
             (self._answered, self.tr("%1 笔缺失已答复")),
@@ -273,7 +274,7 @@ class ImportWizard(WizardShell):
 
     def _primary(self) -> None:
         acts = {
-            CHOOSE: self.choose_page.choose,
+            CHOOSE: self.choose_page.go_on,
             MATCH: lambda: self.go(DIFFERENCES),
             DIFFERENCES: self.book,
             DONE: self.close,

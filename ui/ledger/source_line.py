@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ui.common.buttons import Button
-from ui.common.text import text
+from ui.common.text import text, tip
 from ui.ledger.draft import Draft
 from ui.ledger.encoding_pane import encoding_name
+from ui.theme import current
 
 READ, HIDDEN, SIMILAR, OTHER = "read", "hidden", "similar", "other"
-_SHOWN, _ROOM = 14, 24
+_NAME = 200
+"""Pixels for the name of a file: a long one never makes the window wider."""
+_SHOWN, _ROOM = 10, 24
 """Characters of a sheet's name that are shown while the list is closed; pixels beside the longest in it."""
 
 
@@ -51,7 +54,13 @@ class SourceLine(QWidget):
             if proposal.parts
             else []
         )
-        self.words.setText(self.joined.join([draft.source.name, *several, head]))
+        name = (
+            current()
+            .metric(13)
+            .elidedText(draft.source.name, Qt.TextElideMode.ElideMiddle, current().px(_NAME))
+        )
+        self.words.setText(self.joined.join([name, *several, head]))
+        tip(self.words, draft.source.name)
         self.sheets.clear()
         for name, why in sheets_of(draft):
             self.sheets.addItem(f"{name}{self._why(why)}", name)

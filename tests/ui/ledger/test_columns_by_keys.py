@@ -87,7 +87,8 @@ def test_an_uncertain_encoding_is_asked_before_anything_is_matched(qtbot, open_w
     while pane.row.value != "big5hkscs":
         qtbot.keyClick(pane.row.buttons[pane.row.value], Qt.Key.Key_Right)
     assert "臺灣電機" in pane.preview.text()
-    qtbot.keyClick(pane.take, Qt.Key.Key_Return)
+    assert wizard.primary.text() == "按这种编码读入"
+    qtbot.keyClick(wizard, Qt.Key.Key_Return, CTRL)
     assert wizard.step == MATCH
     assert wizard.draft.comparison.proposal.rows[0].debtor == "臺灣電機股份有限公司"
 
