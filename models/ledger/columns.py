@@ -113,7 +113,8 @@ class SheetColumns:
             starts = [start for start, *_ in of_sheets]
             return [of_sheets[bisect_right(starts, index) - 1][1] for index in self.kept]
         debtors = self._texts("debtor")
-        self._doubt_dropped_marks()
+        if debtors != list(self.raw("debtor")):
+            self._doubt_dropped_marks()
         if None in debtors:
             self._fill_down(
                 {"debtor": debtors, **{name: texts[name] for name in _FILLED_DOWN if name in texts}}
@@ -128,7 +129,7 @@ class SheetColumns:
     def _doubt_dropped_marks(self) -> None:
         """An apostrophe or an invisible mark round a name is no part of it, and that is said once for each name."""
         raw = self.raw("debtor")
-        for value in () if are_clean(set(raw)) else dict.fromkeys(raw):
+        for value in dict.fromkeys(raw):
             if isinstance(value, str) and has_marks(value):
                 at = raw.index(value)
                 params = {"read": text(value) or ""}

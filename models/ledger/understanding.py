@@ -165,7 +165,7 @@ class _Reading:
                 strict=True,
             ),
         )
-        if not sums.postings:
+        if "settled_on" in self.layout.columns and not sums.postings:
             self._doubt_settled_but_open(settled, sums, out)
         rows = [row for at, row in enumerate(made) if at not in out] if out else list(made)
         self.read = self._without_unnamed_subtotals(rows)
