@@ -61,11 +61,11 @@ def test_a_correction_finds_its_cell_on_its_sheet() -> None:
 
 
 def test_months_of_movements_are_matched_across_their_sheets() -> None:
+    headings = "客户|日期|凭证号|摘要|借方|贷方|余额"
+    january = "甲|2026-01-05|记-1|销售|500||500\n甲|2026-01-09|记-2|销售|300||800"
+    february = "甲|||上月结转|||800\n甲|2026-02-05|记-1|收款||500|300"
     proposal = together(
-        {
-            "1月": "2026年1月\n客户|日期|凭证号|摘要|借方|贷方|余额\n甲|2026-01-05|记-1|销售|500||500\n甲|2026-01-09|记-2|销售|300||800",
-            "2月": "2026年2月\n客户|日期|凭证号|摘要|借方|贷方|余额\n甲|||上月结转|||800\n甲|2026-02-05|记-1|收款||500|300",
-        }
+        {"1月": f"2026年1月\n{headings}\n{january}", "2月": f"2026年2月\n{headings}\n{february}"}
     )
     assert [(row.number, row.balance_fen, row.settled_on) for row in proposal.rows] == [
         ("记-1", 0, date(2026, 2, 5)),
