@@ -113,6 +113,36 @@ def test_a_large_sheet_is_looked_at_while_it_is_read(tmp_path: Path, monkeypatch
     assert named(proposal) == {"": "hidden_rows_read", "D3": "error_value", "D4": "formula_without_result"}
 
 
+@pytest.mark.parametrize(
+    "cell", [b'<c r="D3"><v>7</v><f>1+6</f></c>', b'<c r="D3" t="n"><v><![CDATA[7]]></v></c>']
+)
+def test_what_only_the_second_reader_sees_is_taken_and_named(tmp_path: Path, cell: bytes) -> None:
+    path = workbook(tmp_path / "x.xlsx", *ROWS[:2], ["乙公司", "002", date(2026, 2, 28), 7])
+    altered(path, lambda _, content: content.replace(b'<c r="D3" t="n"><v>7</v></c>', cell))
+    proposal = propose(path)
+    assert balances(proposal) == [10050, 700]
+    assert named(proposal)["D3"] == "readers_disagree"
+
+
+def test_a_workbook_at_which_the_first_reader_gives_up_is_read_by_the_second(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "x.xlsx", *ROWS[:2], ["乙公司", "002", date(2026, 2, 28), 7])
+    altered(path, lambda _, content: content.replace(b"<v>7</v>", b"<v> 7 </v>"))
+    assert balances(propose(path)) == [10050, 700]
+
+
+def test_a_password_opens_a_workbook_and_what_is_beside_its_values(tmp_path: Path) -> None:
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    path = tmp_path / "locked.xlsx"
+    with workbook(tmp_path / "x.xlsx", *ROWS).open("rb") as plain, path.open("wb") as locked:
+        OOXMLFile(plain).encrypt("密码", locked)
+    assert named(propose(path, password="密码")) == {
+        "": "hidden_rows_read",
+        "D3": "error_value",
+        "D4": "formula_without_result",
+    }
+
+
 def test_an_error_and_a_hidden_row_of_an_open_document_are_said(tmp_path: Path) -> None:
     path = tmp_path / "x.ods"
     write_ods(path, [*ROWS[:3], ROWS[4]], hidden=(2,))

@@ -8,12 +8,14 @@ from __future__ import annotations
 import csv
 import os
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from models.ledger.reading import propose
+from models.ledger.grid import Grid
+from models.ledger.reading import propose, read_grid
 from models.rules.problems import Refused
 
 SHARED = Path(os.environ.get("QZ_SHARED", Path(__file__).resolve().parents[3].parent / "shared"))
@@ -58,31 +60,56 @@ if INVOICES.exists():
     def test_every_workbook_of_the_corpora_ends_in_a_proposal_or_a_sentence(
         manifest: list[dict[str, str]],
     ) -> None:
-        def outcome(entry: dict[str, str]) -> tuple[str, float]:
-            began = time.monotonic()
-            try:
-                propose(CORPORA / entry["path"])
-            except Refused as refused:
-                problem = refused.problems[0]
-                ours = (
-                    problem.code == "ledger_reader_failed"
-                    and "PanicException" not in problem.params["detail"]
-                )
-                return "our own fault" if ours else problem.code, time.monotonic() - began
-            return "proposal", time.monotonic() - began
-
         with ThreadPoolExecutor(2) as pool:
             outcomes = list(pool.map(outcome, manifest))
+        for code, times in Counter(code for code, _ in outcomes).most_common():
+            print(f"{code:28} {times:4}")  # noqa: T201  the table of outcomes is wanted
         assert len(outcomes) == len(manifest) > 700
-        slow = [
-            (entry["path"], took)
-            for entry, (_, took) in zip(manifest, outcomes, strict=True)
-            if took > SECONDS
-        ]
-        assert slow == []
-        crashed = [
+        told = list(zip((entry["path"] for entry in manifest), outcomes, strict=True))
+        assert [(path, took) for path, (_, took) in told if took > SECONDS] == []
+        assert [path for path, (code, _) in told if code in ("ledger_reader_died", "our own fault")] == []
+
+    def test_as_many_numbers_are_read_as_the_readers_of_other_projects_agree_on(
+        manifest: list[dict[str, str]],
+    ) -> None:
+        known = [entry for entry in manifest if entry["oracle_numbers"] and entry["ext"] != "csv"]
+        with ThreadPoolExecutor(2) as pool:
+            found = list(pool.map(numbers, known))
+        fewer = [
             entry["path"]
-            for entry, (code, _) in zip(manifest, outcomes, strict=True)
-            if code in ("ledger_reader_died", "our own fault")
+            for entry, count in zip(known, found, strict=True)
+            if count is not None and count < int(entry["oracle_numbers"])
         ]
-        assert crashed == []
+        assert sum(count is not None for count in found) > 300
+        assert fewer == []
+
+
+def outcome(entry: dict[str, str]) -> tuple[str, float]:
+    """How a file ends, and after how many seconds."""
+    began = time.monotonic()
+    try:
+        propose(CORPORA / entry["path"])
+    except Refused as refused:
+        problem = refused.problems[0]
+        ours = problem.code == "ledger_reader_failed" and "PanicException" not in problem.params["detail"]
+        return "our own fault" if ours else problem.code, time.monotonic() - began
+    return "proposal", time.monotonic() - began
+
+
+def numbers(entry: dict[str, str]) -> int | None:
+    """How many numbers all sheets of a file hold; None where it is refused or one of its sheets is hidden."""
+    path = CORPORA / entry["path"]
+    try:
+        first = read_grid(path)
+        if first.hidden_sheets:
+            return None
+        grids = [read_grid(path, sheet=name) for name in sheets_of(first)] or [first]
+    except Refused:
+        return None
+    return sum(type(value) in (int, float) for grid in grids for row in grid.rows for value in row)
+
+
+def sheets_of(grid: Grid) -> list[str]:
+    """The names of all sheets, also of those that were read as one."""
+    parts = [part.sheet for part in grid.parts]
+    return sorted({*parts, *grid.sheets, *([grid.sheet] if grid.sheet and not parts else [])})
