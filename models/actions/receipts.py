@@ -10,7 +10,7 @@ from models.actions.desk import Desk
 from models.changes import Changes
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.parties import debtor_named
-from models.rules.allocation import Allocation, Debt, allocate
+from models.rules.allocation import RECEIPT_KINDS, Allocation, Debt, allocate
 from models.rules.problems import Problem, Refused
 from models.store import Unit
 from models.tables import BankLine, Receipt, Share
@@ -18,12 +18,16 @@ from models.tables import BankLine, Receipt, Share
 
 @dataclass(frozen=True)
 class Booked:
-    """A receipt that is in the books: what it paid on each claim, and what is left as the debtor's advance."""
+    """A receipt that is in the books: what it paid on each claim, and what is left as the debtor's advance.
+
+    ``rule`` is what decided the shares; empty for a reversal, which takes back its receipt's own.
+    """
 
     receipt: int
     shares: tuple[tuple[int, int], ...]
     left_fen: int
     changes: Changes
+    rule: str = ""
 
 
 def propose(amount_fen: int, rows: list[ClaimRow], on: date, designated: Sequence[int] = ()) -> Allocation:
@@ -50,17 +54,26 @@ def open_claims_of(desk: Desk, debtor: str, currency: str = "CNY") -> list[Claim
 
 
 def book_for_claim(
-    desk: Desk, claim: int, amount_fen: int, on: date | None = None, memo: str | None = None
+    desk: Desk,
+    claim: int,
+    amount_fen: int,
+    on: date | None = None,
+    memo: str | None = None,
+    *,
+    kind: str = "payment",
 ) -> Booked:
-    """Money meant for one claim: that claim alone is paid, the rest is the debtor's advance."""
-    day = _checked(desk, amount_fen, on)
+    """Money meant for one claim: that claim alone is paid, the rest is the debtor's advance.
+
+    ``kind`` is one of RECEIPT_KINDS. Refused: ``unknown_id``, ``after_today``, ``receipt_kind_unknown``.
+    """
+    day = _checked(desk, amount_fen, on, kind)
     with desk.store.acting():
         rows = claim_rows(desk.store, desk.today, desk.today, claims=[claim], settled=True)
         if not rows:
             raise Refused(Problem("unknown_id", {"what": "claim", "id": str(claim)}, str(claim)))
         (row,) = rows
         shares = {row.id: min(amount_fen, row.balance_fen)} if row.balance_fen > 0 else {}
-        return _book(desk, row.debtor_id, row.currency, amount_fen, day, memo, shares, "for_one")
+        return _book(desk, row.debtor_id, row.currency, amount_fen, day, memo, shares, "for_one", kind)
 
 
 def book_for_debtor(
@@ -73,13 +86,15 @@ def book_for_debtor(
     currency: str = "CNY",
     shares: Mapping[int, int] | None = None,
     designated: Sequence[int] = (),
+    kind: str = "payment",
 ) -> Booked:
     """Money of a debtor over its open claims in statute order, or by ``shares`` (claim → fen) the clerk settled.
 
     ``designated`` are the claims the debtor named when paying, in its order (CC 560(1)).
-    Refused: ``shares_exceed_amount``, ``share_exceeds_balance``, ``unknown_debtor``, ``after_today``.
+    ``kind`` is one of RECEIPT_KINDS. Refused: ``shares_exceed_amount``, ``share_exceeds_balance``,
+    ``unknown_debtor``, ``after_today``, ``receipt_kind_unknown``.
     """
-    day = _checked(desk, amount_fen, on)
+    day = _checked(desk, amount_fen, on, kind)
     # What is open is looked at under the lock: two receipts at once must not pay the same balance.
     with desk.store.acting():
         rows = open_claims_of(desk, debtor, currency)
@@ -91,7 +106,7 @@ def book_for_debtor(
         else:
             check_shares(shares, rows, amount_fen)
             rule = "by_hand"
-        return _book(desk, held.id, currency, amount_fen, day, memo, shares, rule)
+        return _book(desk, held.id, currency, amount_fen, day, memo, shares, rule, kind)
 
 
 def reverse(desk: Desk, receipt: int, why: str) -> Booked:
@@ -148,7 +163,9 @@ def reverse_within(
     return key, taken
 
 
-def _checked(desk: Desk, amount_fen: int, on: date | None) -> date:
+def _checked(desk: Desk, amount_fen: int, on: date | None, kind: str) -> date:
+    if kind not in RECEIPT_KINDS:
+        raise Refused(Problem("receipt_kind_unknown", {"kind": kind}, "kind"))
     if amount_fen <= 0:
         raise Refused(Problem("amount_not_above_zero", {}, "amount"))
     return desk.day_of_act(on)
@@ -177,11 +194,12 @@ def _book(
     memo: str | None,
     shares: Mapping[int, int],
     rule: str,
+    kind: str,
 ) -> Booked:
     with desk.act("book_receipt") as unit:
-        money = Money(debtor, currency, amount_fen, on, memo)
+        money = Money(debtor, currency, amount_fen, on, memo, kind=kind)
         key, paid = book_within(desk, unit, money, shares, rule)
-    return Booked(key, paid, amount_fen - sum(fen for _, fen in paid), unit.changes)
+    return Booked(key, paid, amount_fen - sum(fen for _, fen in paid), unit.changes, rule)
 
 
 @dataclass(frozen=True)
@@ -194,6 +212,7 @@ class Money:
     on: date
     memo: str | None = None
     source: str = "clerk"
+    kind: str = "payment"
 
 
 def book_within(
@@ -208,6 +227,7 @@ def book_within(
         currency=money.currency,
         memo=(money.memo or "").strip() or None,
         source=money.source,
+        kind=money.kind,
         rule=rule,
         posted_at=unit.at,
         posted_by=desk.who,

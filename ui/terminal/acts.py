@@ -13,7 +13,9 @@ from models.queries.claims import claim_rows
 from models.queries.evidence import ChainRow, EvidenceRow, chain_of
 from models.queries.parties import creditor, debtor_named
 from models.queries.views import Views
+from models.rules.allocation import RECEIPT_KINDS, interrupts_limitation
 from models.rules.problems import Problem, Refused
+from ui.problems import worded
 from ui.terminal.values import Json, amount, currency, day, file, instant, iso, key, money, promise
 
 _CREDITOR_OPTIONS = (
@@ -43,6 +45,7 @@ def add_commands(commands: Any) -> None:
     target.add_argument("--debtor")
     money_in.add_argument("--on", type=day)
     money_in.add_argument("--memo")
+    money_in.add_argument("--kind", choices=RECEIPT_KINDS, default="payment")
     money_in.add_argument("--currency", type=currency, help="with --debtor; CNY unless told")
     money_in.set_defaults(work=book, reads=False)
     back = commands.add_parser("reverse", help="take a receipt back")
@@ -146,12 +149,20 @@ def book(desk: Desk, args: argparse.Namespace) -> Json:
     """Book a receipt for one claim or for a debtor."""
     if args.claim is not None:
         _refuse_other_currency(desk, args.claim, args.currency)
-        booked = receipts.book_for_claim(desk, args.claim, args.amount, args.on, args.memo)
+        booked = receipts.book_for_claim(desk, args.claim, args.amount, args.on, args.memo, kind=args.kind)
     else:
         booked = receipts.book_for_debtor(
-            desk, args.debtor, args.amount, args.on, args.memo, currency=args.currency or "CNY"
+            desk,
+            args.debtor,
+            args.amount,
+            args.on,
+            args.memo,
+            currency=args.currency or "CNY",
+            kind=args.kind,
         )
-    return _booked(booked)
+    doubts = [] if interrupts_limitation(args.kind) else [Problem("receipt_moves_no_clock", where="kind")]
+    why = worded(f"allocation_{booked.rule}", args.lang)
+    return {**_booked(booked), "rule": booked.rule, "why": why, "doubts": doubts}
 
 
 def _refuse_other_currency(desk: Desk, claim: int, told: str | None) -> None:

@@ -24,6 +24,8 @@ def test_a_receipt_for_a_claim_lowers_its_balance_alone(owing: Commands) -> None
         "receipt": "1",
         "shares": [{"claim": owing.one("1")["id"], "amount": "60.00"}],
         "left": "0.00",
+        "rule": "for_one",
+        "why": "Entered for this one claim.",
     }
     assert (owing.one("1")["balance"], owing.one("2")["balance"]) == ("190.00", "100.00")
 
@@ -126,3 +128,13 @@ def test_what_is_not_there_is_refused(owing: Commands, line: tuple[str, ...]) ->
 def test_what_is_no_sum_is_wrong_usage(owing: Commands, sum_text: str) -> None:
     answer = owing("receipt", "--debtor", "甲", "--", sum_text, status=2)
     assert answer.out == ""
+
+
+@pytest.mark.parametrize(("kind", "moves"), [("payment", True), ("credit_note", False), ("offset", False)])
+def test_only_a_payment_moves_the_clock(owing: Commands, kind: str, moves: bool) -> None:
+    before = owing.one("2")
+    answer = owing("receipt", "60", "--debtor", "甲", "--on", "2026-11-20", "--kind", kind)
+    after = owing.one("2")
+    assert (answer["rule"], after["balance"]) == ("earlier_due", "40.00")
+    assert (after["limitation_on"] != before["limitation_on"]) is moves
+    assert answer.codes == ([] if moves else ["receipt_moves_no_clock"])
