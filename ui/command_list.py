@@ -27,7 +27,7 @@ class _CommandList(QObject):
         return [*self._claim(), *self._file(), *self._edit(), *self._view(), *self._help()]
 
     def _file(self) -> list[Command]:
-        window, rooms, claims = self.window_of, self.window_of.rooms, self.window_of.claims
+        window, rooms = self.window_of, self.window_of.rooms
         return [
             Command("import", self.tr("导入台账"), "file", "I", rooms.ledger, "import", "Ctrl+I"),
             Command("statement", self.tr("导入银行流水"), "file", "B", rooms.statement, "receipt"),
@@ -44,6 +44,17 @@ class _CommandList(QObject):
                 "Shift+L",
                 in_list=True,
             ),
+            *self._exports_and_arrivals(),
+            Command(
+                "creditor", self.tr("本单位资料"), "file", "C", lambda: rooms.settings("creditor"), "creditor"
+            ),
+            Command("settings", self.tr("设置"), "file", "S", rooms.settings, "settings", "Ctrl+,"),
+            Command("quit", self.tr("退出"), "file", "Q", window.close, "close", "Ctrl+Q"),
+        ]
+
+    def _exports_and_arrivals(self) -> list[Command]:
+        window, rooms, claims = self.window_of, self.window_of.rooms, self.window_of.claims
+        return [
             Command(
                 "export",
                 self.tr("导出所选债权"),
@@ -81,11 +92,6 @@ class _CommandList(QObject):
             Command(
                 "look_now", self.tr("现在查看自动导入文件夹"), "file", "W", window.arrivals.look, "refresh"
             ),
-            Command(
-                "creditor", self.tr("本单位资料"), "file", "C", lambda: rooms.settings("creditor"), "creditor"
-            ),
-            Command("settings", self.tr("设置"), "file", "S", rooms.settings, "settings", "Ctrl+,"),
-            Command("quit", self.tr("退出"), "file", "Q", window.close, "close", "Ctrl+Q"),
         ]
 
     def _edit(self) -> list[Command]:

@@ -72,7 +72,7 @@ class BankColumns(QObject):
             Column(
                 "confidence",
                 self.tr("认款"),
-                96,
+                112,
                 self.confidence,
                 Paint.STEP,
                 value=self.sign,

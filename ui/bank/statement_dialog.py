@@ -14,7 +14,7 @@ from models.progress import Progress
 from models.queries.bank_marks import Fresh, fresh
 from models.rules.problems import Problem
 from models.store.backup import file_hash
-from ui.bank.statement_pages import StatementPage, FilePage
+from ui.bank.statement_pages import FilePage, StatementPage
 from ui.common.dialog import WizardShell
 from ui.context import AppContext
 from ui.jobs import Job
