@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from models.ledger.grid import Grid, Value, is_blank, letters, position
 from models.ledger.proposal import Part
 from models.ledger.reason_column import REASONS, without_reasons
-from models.ledger.workbook_out import fill_of, sheet_name, text_cell
+from models.ledger.sheet_out import display_width, fill_of, sheet_name, text_cell
 from models.ledger.workbook_patch import Patch, patched
 from models.rules.problems import Problem, Refused
 from models.vault.durable import write_bytes_whole, write_whole
@@ -139,7 +139,7 @@ def _free_column(grid: Grid, heading_row: int) -> int:
 
 def _width(texts: Iterable[str]) -> int:
     """Wide enough for the longest reason, a Chinese character counting two."""
-    longest = max((sum(1 + (ord(letter) > 0x2E7F) for letter in each) for each in texts), default=0)
+    longest = max((display_width(each) for each in texts), default=0)
     return min(max(longest + 2, _NARROWEST), _WIDEST)
 
 

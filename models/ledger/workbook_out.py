@@ -9,60 +9,18 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Protocol
 
+from models.ledger.sheet_out import LIVE, Column, Entry, Table, write_tables
 from models.rules.ageing import CREDIT, NOT_DUE, UNDATED, action_bands
 from models.rules.facts import AgingFacts
-from models.rules.problems import Problem, Refused
-from models.vault.durable import write_bytes_whole, write_whole
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
+from models.vault.durable import write_bytes_whole
 
 _RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-_LONGEST_TEXT = 32_767
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LIVE_IN_CSV = ("=", "+", "-", "@", "\t", "\r")
-_FORMATS = {"money": "#,##0.00;[Red]-#,##0.00", "day": "yyyy-mm-dd", "whole": "#,##0", "text": "@"}
-_HEAD_FILL, _HEAD_TEXT, _LINE = "F1F3F6", "161B26", "C9CFD9"
-
-Entry = str | int | date | None
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: heading, ``kind`` (``text`` | ``money`` in fen | ``day`` | ``whole``), width in characters.
-
-    ``look`` is (fill, text) as RRGGBB for the heading and for the cells that hold something.
-    """
-
-    heading: str
-    kind: str = "text"
-    width: int = 16
-    look: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True)
-class Table:
-    """One sheet: a title, a line below it, headings, rows, and rows of totals set apart by a line.
-
-    ``looks`` gives single cells another colour: {(row from 0, column from 0): (fill, text)}.
-    """
-
-    name: str
-    title: str
-    subtitle: str
-    columns: Sequence[Column]
-    rows: Sequence[Sequence[Entry]]
-    totals: Sequence[Sequence[Entry]] = ()
-    looks: Mapping[tuple[int, int], tuple[str, str]] | None = None
 
 
 class ClaimLine(Protocol):
@@ -95,12 +53,12 @@ class ClaimLine(Protocol):
 def write_aging(path: Path, facts: AgingFacts, claims: Sequence[ClaimLine], language: str = "zh_CN") -> None:
     """The aging of a day by whatever it was grouped, and every claim behind it on a second sheet."""
     words = _words(language)
-    _write_tables(path, [_aging_table(facts, words), _claims_table(claims, facts.as_of, words)])
+    write_tables(path, [_aging_table(facts, words), _claims_table(claims, facts.as_of, words)])
 
 
 def write_claims(path: Path, claims: Sequence[ClaimLine], as_of: date, language: str = "zh_CN") -> None:
     """A list of claims as of a day."""
-    _write_tables(path, [_claims_table(claims, as_of, _words(language))])
+    write_tables(path, [_claims_table(claims, as_of, _words(language))])
 
 
 def write_table(
@@ -112,7 +70,7 @@ def write_table(
     subtitle: str = "",
 ) -> None:
     """Any table as a workbook of one sheet."""
-    _write_tables(path, [Table(title[:31], title, subtitle, columns, rows, [totals] if totals else [])])
+    write_tables(path, [Table(title[:31], title, subtitle, columns, rows, [totals] if totals else [])])
 
 
 def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Entry]]) -> None:
@@ -126,7 +84,7 @@ def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Entry
 
 def _inert(entry: Entry) -> str | int:
     if isinstance(entry, str):
-        return f"'{entry}" if entry.startswith(_LIVE_IN_CSV) else entry
+        return f"'{entry}" if entry.startswith(LIVE) else entry
     return "" if entry is None else entry.isoformat() if isinstance(entry, date) else entry
 
 
@@ -237,136 +195,3 @@ def _sums_by_currency(claims: Iterable[ClaimLine]) -> dict[str, list[int]]:
         for at, fen in enumerate((claim.amount_fen, claim.paid_fen, claim.balance_fen)):
             own[at] += fen
     return sums
-
-
-# -- how a table is written -------------------------------------------------------------------------------------
-
-
-def _write_tables(path: Path, tables: Sequence[Table]) -> None:
-    from openpyxl import Workbook
-
-    for table in tables:
-        _refuse_long(table)
-    book = Workbook(write_only=True)
-    for table in tables:
-        _Sheet(book, table).write()
-    write_whole(path, book.save)
-
-
-def _refuse_long(table: Table) -> None:
-    """Before a file is begun: Excel would cut a longer text without a word."""
-    if any(isinstance(entry, str) and len(entry) > _LONGEST_TEXT for row in table.rows for entry in row):
-        raise Refused(Problem("sheet_text_too_long"))
-
-
-class _Sheet:
-    """One table on its way into a workbook, row by row."""
-
-    def __init__(self, book: Workbook, table: Table) -> None:
-        self.sheet: Any = book.create_sheet(sheet_name(table.name))
-        self.table = table
-
-    def write(self) -> None:
-        """Title, line below, headings, rows, totals."""
-        table, sheet = self.table, self.sheet
-        head = 4 if table.subtitle else 3
-        sheet.freeze_panes = f"B{head + 1}"
-        for number, column in enumerate(table.columns):
-            sheet.column_dimensions[_letter(number)].width = column.width
-        sheet.append([self._title(table.title)])
-        if table.subtitle:
-            sheet.append([self._text(table.subtitle)])
-        sheet.append([])
-        sheet.append([self._heading(column) for column in table.columns])
-        for at, row in enumerate(table.rows):
-            sheet.append(list(self._cells(at, row)))
-        sheet.auto_filter.ref = f"A{head}:{_letter(len(table.columns) - 1)}{head + max(1, len(table.rows))}"
-        for row in table.totals:
-            sheet.append(
-                [self._total(column, entry) for column, entry in zip(table.columns, row, strict=True)]
-            )
-
-    def _cells(self, at: int, row: Sequence[Entry]) -> Iterator[WriteOnlyCell | None]:
-        looks = self.table.looks or {}
-        for number, (column, entry) in enumerate(zip(self.table.columns, row, strict=True)):
-            if entry is None or entry == "":
-                yield None
-            else:
-                yield self._cell(column, entry, looks.get((at, number), column.look))
-
-    def _cell(self, column: Column, entry: Entry, look: tuple[str, str] | None) -> WriteOnlyCell:
-        from openpyxl.styles import Font
-
-        if isinstance(entry, str):
-            cell = self._text(entry)
-        else:
-            value = Decimal(entry).scaleb(-2) if column.kind == "money" and isinstance(entry, int) else entry
-            cell = self._new(value)
-            cell.number_format = _FORMATS[column.kind]
-        if look:
-            cell.fill = fill_of(look[0])
-            cell.font = Font(color=look[1])
-        return cell
-
-    def _heading(self, column: Column) -> WriteOnlyCell:
-        from openpyxl.styles import Alignment, Border, Font, Side
-
-        fill, color = column.look or (_HEAD_FILL, _HEAD_TEXT)
-        cell = self._text(column.heading)
-        cell.fill = fill_of(fill)
-        cell.font = Font(bold=True, color=color)
-        side = "right" if column.kind in ("money", "whole") else "left"
-        cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
-        cell.border = Border(bottom=Side("thin", color=_LINE))
-        return cell
-
-    def _total(self, column: Column, entry: Entry) -> WriteOnlyCell:
-        from openpyxl.styles import Border, Font, Side
-
-        cell = self._new(None) if entry is None else self._cell(column, entry, None)
-        cell.font = Font(bold=True)
-        cell.border = Border(top=Side("thin", color=_LINE))
-        return cell
-
-    def _title(self, title: str) -> WriteOnlyCell:
-        from openpyxl.styles import Font
-
-        cell = self._text(title)
-        cell.font = Font(bold=True, size=14)
-        return cell
-
-    def _text(self, text: str) -> WriteOnlyCell:
-        return text_cell(self.sheet, text)
-
-    def _new(self, value: object) -> WriteOnlyCell:
-        from openpyxl.cell import WriteOnlyCell
-
-        return WriteOnlyCell(self.sheet, value)
-
-
-def text_cell(sheet: Any, text: str) -> WriteOnlyCell:
-    """A text cell without control characters, whatever it looks like: Excel shows it and runs nothing."""
-    from openpyxl.cell import WriteOnlyCell
-
-    cell = WriteOnlyCell(sheet, _NOT_IN_XML.sub("", text))
-    cell.data_type = "s"
-    cell.quotePrefix = text.startswith(_LIVE_IN_CSV)
-    return cell
-
-
-def fill_of(color: str) -> Any:
-    """A ground of one colour, RRGGBB."""
-    from openpyxl.styles import PatternFill
-
-    return PatternFill("solid", fgColor=color)
-
-
-def sheet_name(name: str) -> str:
-    """The name without what Excel forbids in one, cut to its 31 letters."""
-    return re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ")[:31] or "Sheet1"
-
-
-def _letter(number: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return str(get_column_letter(number + 1))

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from models.ledger.proposal import Proposal
 from models.ledger.reading import grid_of_clipboard, propose, propose_text, read_grid
+from models.ledger.sheet_out import Column
 from models.ledger.understanding import understand
-from models.ledger.workbook_out import Column, write_csv, write_table
+from models.ledger.workbook_out import write_csv, write_table
 from models.progress import Cancelled
 from models.rules.problems import Refused
 from tests.models.ledger.grids import balances, named

@@ -19,7 +19,8 @@ import pytest
 
 from models.ledger.grid import Value
 from models.ledger.reading import propose
-from models.ledger.workbook_out import Column, write_table
+from models.ledger.sheet_out import Column
+from models.ledger.workbook_out import write_table
 from models.rules.problems import Refused
 from tests.models.ledger.old_formats import write_ods, write_xls
 from tests.models.ledger.reading_room import Died, Overran, Room

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from models.ledger import workbooks
 from models.ledger.grid import Value
 from models.ledger.reading import propose
-from models.ledger.workbook_out import Column, write_csv, write_table
+from models.ledger.sheet_out import Column
+from models.ledger.workbook_out import write_csv, write_table
 from models.rules.problems import Refused
 from tests.models.ledger.grids import balances, named
 from tests.models.ledger.old_formats import NOT_CALCULATED, write_ods, write_xls

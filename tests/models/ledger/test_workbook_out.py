@@ -14,8 +14,9 @@ import pytest
 
 from models.ledger.proposal import FIELDS
 from models.ledger.reading import propose
+from models.ledger.sheet_out import Column
 from models.ledger.template import write_template
-from models.ledger.workbook_out import Column, write_aging, write_claims, write_csv, write_table
+from models.ledger.workbook_out import write_aging, write_claims, write_csv, write_table
 from models.rules.facts import AgingFacts, AgingLine
 from models.rules.problems import Refused
 
@@ -97,6 +98,20 @@ def test_sums_are_numbers_and_days_are_days(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
     assert sheet.freeze_panes == "B4"
     assert sheet.auto_filter.ref == "A3:D4"
+
+
+def test_no_sum_and_no_text_is_cut(tmp_path: Path) -> None:
+    name, fen = "某某" * 40 + "有限公司", -12_345_678_901_234_56
+    write_claims(
+        tmp_path / "a.xlsx", [Line(debtor=name, amount_fen=fen, balance_fen=fen)], date(2026, 11, 30)
+    )
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    heads = {cell.value: cell for cell in sheet[4]}
+    assert sheet.column_dimensions[heads["未收余额"].column_letter].width >= len("-12,345,678,901,234.56")
+    assert sheet["A5"].value == name
+    assert sheet["A5"].alignment.wrap_text
+    assert not sheet["B5"].alignment.wrap_text
+    assert sheet.row_dimensions[5].height is None
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
