@@ -94,7 +94,7 @@ def _days(values: Sequence[Value], layout: Layout) -> float:
 
 
 def _sums(values: Sequence[Value]) -> float:
-    return sum(not isinstance(fen, Unreadable) for fen in read_column(values, 1)) / len(values)
+    return sum(not isinstance(read, Unreadable) for read in read_column(values, 1)) / len(values)
 
 
 def _share(pattern: re.Pattern[str]) -> Look:
