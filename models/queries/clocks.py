@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.queries.claims import ClaimRow
 from models.queries.guarantors import Guarantee, Guarantees, SecurityRow, security_rows
@@ -22,8 +21,7 @@ LAPSED_SHOWN_DAYS = 90
 """So long a clock that ended for good stays on the board."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClockRow:
+class ClockRow(NamedTuple):
     """One clock. ``last_day`` is nominal and as claimed, ``provable_on`` what could be shown today.
 
     ``act_by`` is the day by which the step must be taken, ``left`` the days to the earliest of the three. ``name``
@@ -70,6 +68,7 @@ class Clocks:
         self.by_id = {row.id: row for row in rows}
         self.guarantees = Guarantees(store, self.limitations, today).all(rows)
         self._unreached = _unreached(store)
+        self._rolled: dict[date, date] = {}
 
     def rows(self, within: int | None = None) -> list[ClockRow]:
         """The clocks, nearest first; of one day the larger sum first."""
@@ -97,7 +96,7 @@ class Clocks:
                 yield self._limitation_row(claim, claimed, provable)
 
     def _limitation_row(self, claim: ClaimRow, claimed: date, provable: date) -> ClockRow:
-        missing = self.limitations.clocks(claim).missing if provable < claimed else ()
+        missing = self.limitations.missing(claim) if provable < claimed else ()
         left = (provable - self.today).days
         state = moves.Limitation(
             left,
@@ -108,9 +107,15 @@ class Clocks:
         )
         return ClockRow(
             f"limitation:{claim.id}", "limitation", claim.debtor_id, claim.debtor, (claim.id,), claim.number,
-            claim.balance_fen, claim.currency, claimed, provable, self.calendar.rolled(claimed), provable, left,
+            claim.balance_fen, claim.currency, claimed, provable, self._rolled_day(claimed), provable, left,
             moves.for_limitation(state), missing, key=claim.id,
         )  # fmt: skip
+
+    def _rolled_day(self, day: date) -> date:
+        """Where a day off moves a last day; many claims share theirs."""
+        if day not in self._rolled:
+            self._rolled[day] = self.calendar.rolled(day)
+        return self._rolled[day]
 
     def _guarantors(self, within: int | None) -> Iterator[ClockRow]:
         for each in self.guarantees:
@@ -221,7 +226,16 @@ class Clocks:
                 continue
             days = (told.last_day, told.last_day, told.rolled_last_day, told.act_by)
             move = moves.for_kind("mail_query")
-            row = self._row(f"mail:{letter}", "mail_query", [held], days, move, name=number, key=letter, base_on=_day(mailed))
+            row = self._row(
+                f"mail:{letter}",
+                "mail_query",
+                [held],
+                days,
+                move,
+                name=number,
+                key=letter,
+                base_on=_day(mailed),
+            )
             if row and _shown(row, within):
                 yield row
 

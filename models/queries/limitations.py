@@ -8,7 +8,7 @@ from datetime import date
 from models.queries.claims import ClaimRow
 from models.queries.events import Events, claim_events
 from models.queries.published import calendar_of
-from models.rules.limitation import ClaimEvent, Clock, both, period_for, provable_part, run
+from models.rules.limitation import ClaimEvent, Clock, both, period_for, provable_part, run, unproved
 from models.rules.proof import NEEDS
 from models.store import Store
 
@@ -20,15 +20,6 @@ class Limitation:
     claimed: Clock
     provable: Clock
     events: tuple[ClaimEvent, ...]
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The items that would prove the newest event that counts only as claimed, most needed first."""
-        for verdict in reversed(self.claimed.events):
-            event = verdict.event
-            if event and not event.provable and (verdict.interrupts or verdict.revives or verdict.suspends):
-                return lacking(event)
-        return ()
 
 
 class Limitations:
@@ -55,6 +46,12 @@ class Limitations:
             self._quiet[key] = both(row.due_on, (), calendar=self._calendar, period=period_for(row.kind))[0]
         last_day = self._quiet[key]
         return last_day, last_day
+
+    def missing(self, row: ClaimRow) -> tuple[str, ...]:
+        """The items that would prove the newest event that counts only as claimed, the cheap way."""
+        events = self.events.get(row.id, ())
+        event = unproved(row.due_on, events, calendar=self._calendar, period=period_for(row.kind))
+        return () if event is None else lacking(event)
 
     def clocks(self, row: ClaimRow, more: tuple[ClaimEvent, ...] = ()) -> Limitation:
         """Both clocks in full, as if ``more`` had happened too."""

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from models.rules.proof import Proof
 from models.rules.reasons import Reason
@@ -201,9 +203,9 @@ def run(
     """
     happened = sorted(events, key=_order)
     walk = _Walk(last_instalment_on or due_on, period, calendar, grace_days, happened)
-    verdicts = [walk.judge(event) for event in happened if event.code != OBSTACLE]
+    verdicts = [walk.verdict(event, walk.judge(event)) for event in happened if event.code != OBSTACLE]
     last_day = walk.end()
-    verdicts += [walk.judge_obstacle(event) for event in walk.obstacles]
+    verdicts += [walk.verdict(event, walk.judge_obstacle(event)) for event in walk.obstacles]
     return Clock(
         last_day,
         calendar.rolled(last_day) if last_day else None,
@@ -228,23 +230,34 @@ def both(
 
     What starts the clock of an undated claim counts in both: it speaks against the creditor, proved or not.
     """
+    start = last_instalment_on or due_on
 
     def last_day(counted: Sequence[ClaimEvent]) -> date | None:
-        start = last_instalment_on or due_on
         if start and not counted:
             return period_end(start, period)
-        return run(
-            due_on,
-            counted,
-            last_instalment_on=last_instalment_on,
-            calendar=calendar,
-            grace_days=grace_days,
-            period=period,
-        ).last_day
+        happened = sorted(counted, key=_order)
+        walk = _Walk(start, period, calendar, grace_days, happened)
+        for event in happened:
+            if event.code != OBSTACLE:
+                walk.judge(event)
+        return walk.end()
 
-    shown = provable_part(due_on or last_instalment_on, events)
+    shown = provable_part(start, events)
     claimed_on = last_day(events)
     return claimed_on, claimed_on if len(shown) == len(events) else last_day(shown)
+
+
+def unproved(
+    due_on: date | None, events: Sequence[ClaimEvent], *, calendar: Calendar, period: Period = GENERAL
+) -> ClaimEvent | None:
+    """The newest event that moves the clock but cannot be proved: the one whose evidence is worth getting."""
+    happened = sorted(events, key=_order)
+    walk = _Walk(due_on, period, calendar, GRACE_DAYS, happened)
+    found = None
+    for event in happened:
+        if event.code != OBSTACLE and walk.judge(event).moves and not event.provable:
+            found = event
+    return found
 
 
 def provable_part(start: date | None, events: Sequence[ClaimEvent]) -> list[ClaimEvent]:
@@ -262,6 +275,24 @@ _KINDS = {**EVENT_KINDS, **OTHER_KINDS}
 def _order(event: ClaimEvent) -> tuple[date, str, date]:
     """By day; of one day in an order of their own, so that the order told never matters."""
     return event.on, event.code, event.until or event.on
+
+
+class _Effect(NamedTuple):
+    """What an event did, not yet in words: the code of its reason and the days that names."""
+
+    code: str
+    days: Mapping[str, date] = MappingProxyType({})
+    interrupts: bool = False
+    revives: bool = False
+    suspends: bool = False
+
+    @property
+    def moves(self) -> bool:
+        """Whether the clock ends later for it."""
+        return self.interrupts or self.revives
+
+
+_INTERRUPTS = _Effect("limitation_interrupts", interrupts=True)
 
 
 class _Walk:
@@ -295,7 +326,7 @@ class _Walk:
                     last = later
         return last
 
-    def judge(self, event: ClaimEvent) -> JudgedEvent:
+    def judge(self, event: ClaimEvent) -> _Effect:
         """What the event does to the clock; it moves ``base``."""
         kind, last = _KINDS[event.code], self.end()
         if event.code == REFUSAL:
@@ -304,61 +335,56 @@ class _Walk:
             return self._first_demand(event, kind)
         runs_from = max(event.on, event.until or event.on) if kind.procedure else event.on
         if runs_from <= self.base:
-            return self._verdict(event, "limitation_before_start", start=self.base)
-        if event.on > self.calendar.rolled(last):
+            return _Effect("limitation_before_start", {"start": self.base})
+        if event.on > last and event.on > self.calendar.rolled(last):
             return self._too_late(event, kind, last)
-        if kind.code.startswith("D") and not self.period.demand_interrupts:
-            return self._verdict(event, "limitation_demand_idle")
+        if not self.period.demand_interrupts and kind.code.startswith("D"):
+            return _Effect("limitation_demand_idle")
         self.base, self.in_grace = runs_from, False
-        code = "limitation_interrupts" if runs_from == event.on else "limitation_interrupts_until"
-        return self._verdict(event, code, interrupts=True, until=runs_from)
+        if runs_from == event.on:
+            return _INTERRUPTS
+        return _Effect("limitation_interrupts_until", {"until": runs_from}, interrupts=True)
 
-    def _too_late(self, event: ClaimEvent, kind: EventKind, last: date) -> JudgedEvent:
+    def _too_late(self, event: ClaimEvent, kind: EventKind, last: date) -> _Effect:
         if not kind.revives:
-            return self._verdict(event, "limitation_too_late", expired=last)
+            return _Effect("limitation_too_late", {"expired": last})
         self.base = event.on
-        return self._verdict(event, "limitation_revives", revives=True, expired=last)
+        return _Effect("limitation_revives", {"expired": last}, revives=True)
 
-    def _first_demand(self, event: ClaimEvent, kind: EventKind) -> JudgedEvent:
+    def _first_demand(self, event: ClaimEvent, kind: EventKind) -> _Effect:
         """An event on an undated claim: only a demand starts the clock, and it starts rather than interrupts."""
         if not kind.demand:
-            return self._verdict(event, "limitation_not_started")
+            return _Effect("limitation_not_started")
         # A suit leaves no grace: the clock starts on the earliest day it can.
         days = 0 if kind.procedure else self.grace_days
         self.start = self.base = event.on + timedelta(days=days)
         self.in_grace = days > 0
-        return self._verdict(event, "limitation_starts", start=self.base)
+        return _Effect("limitation_starts", {"start": self.base})
 
-    def _refusal(self, event: ClaimEvent) -> JudgedEvent:
+    def _refusal(self, event: ClaimEvent) -> _Effect:
         """A refusal at the first demand starts the clock at once; later it changes nothing."""
         if self.base is not None and not (self.in_grace and event.on < self.base):
-            return self._verdict(event, "limitation_refusal_idle")
+            return _Effect("limitation_refusal_idle")
         self.start = self.base = event.on
         self.in_grace = False
-        return self._verdict(event, "limitation_refusal_starts", start=event.on)
+        return _Effect("limitation_refusal_starts", {"start": event.on})
 
-    def judge_obstacle(self, event: ClaimEvent) -> JudgedEvent:
+    def judge_obstacle(self, event: ClaimEvent) -> _Effect:
         """Whether an obstacle moved the end; asked after the walk."""
         if event.until is None:
-            return self._verdict(event, "limitation_obstacle_open")
+            return _Effect("limitation_obstacle_open")
         if id(event) in self._suspended:
-            return self._verdict(event, "limitation_suspends", suspends=True, until=event.until)
-        return self._verdict(event, "limitation_obstacle_idle", until=event.until)
+            return _Effect("limitation_suspends", {"until": event.until}, suspends=True)
+        return _Effect("limitation_obstacle_idle", {"until": event.until})
 
-    def _verdict(
-        self,
-        event: ClaimEvent,
-        code: str,
-        *,
-        interrupts: bool = False,
-        revives: bool = False,
-        suspends: bool = False,
-        **days: date,
-    ) -> JudgedEvent:
+    def verdict(self, event: ClaimEvent, effect: _Effect) -> JudgedEvent:
         """The event with its reason, which may name the last day as it stands now."""
-        params = {name: day.isoformat() for name, day in days.items()}
+        params = {name: day.isoformat() for name, day in effect.days.items()}
         params |= {"code": event.code, "on": event.on.isoformat()}
         last = self.end()
         if last:
             params["last_day"] = last.isoformat()
-        return JudgedEvent(event.code, event.on, interrupts, Reason(code, params), revives, suspends, event)
+        why = Reason(effect.code, params)
+        return JudgedEvent(
+            event.code, event.on, effect.interrupts, why, effect.revives, effect.suspends, event
+        )

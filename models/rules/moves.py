@@ -7,6 +7,7 @@ court. What is short of time skips what needs the post or the debtor's good will
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.rules.reasons import Reason
 
@@ -26,8 +27,7 @@ class Move:
     why: Reason
 
 
-@dataclass(frozen=True)
-class Limitation:
+class Limitation(NamedTuple):
     """What the choice of a step depends on; ``left`` days to the earlier of both last days."""
 
     left: int
@@ -37,17 +37,21 @@ class Limitation:
     demand_interrupts: bool = True
 
 
+_REVIVE = Move(PLAN, Reason("move_plan_revives"))
+_SUE = Move(COURT, Reason("move_suit"))
+_TALK = Move(CALL, Reason("move_call"))
+_WRITE = Move(LETTER, Reason("move_letter"))
+
+
 def for_limitation(state: Limitation) -> Move:
     """The cheapest step for a limitation clock."""
     if state.claimed_left < 0:
-        return Move(PLAN, Reason("move_plan_revives"))
+        return _REVIVE
     if state.left < state.claimed_left and state.missing:
         return Move(EVIDENCE, Reason("move_evidence", {"item": state.missing[0]}))
     if state.left < 0 or (state.left < POST_DAYS and not state.reached):
-        return Move(COURT, Reason("move_suit"))
-    if state.reached or not state.demand_interrupts:
-        return Move(CALL, Reason("move_call"))
-    return Move(LETTER, Reason("move_letter"))
+        return _SUE
+    return _TALK if state.reached or not state.demand_interrupts else _WRITE
 
 
 def for_guarantee(kind: str, state: str, left: int) -> Move:

@@ -152,7 +152,7 @@ def test_international_sales_have_four_years(desk, claim) -> None:
 def test_an_unproved_event_names_what_to_get(desk, claim) -> None:
     key = claim(due_on=DUE)
     enter(desk, [key], Draft("D4", date(2025, 5, 5)))
-    assert Limitations(desk.store).clocks(row_of(desk, key)).missing == ("message_record",)
+    assert Limitations(desk.store).missing(row_of(desk, key)) == ("message_record",)
 
 
 @pytest.mark.parametrize(
