@@ -13,7 +13,7 @@ from models.ledger.cells import text
 from models.ledger.grid import Grid, Value
 from models.ledger.presets import PRESET, Preset, recognised
 from models.ledger.proposal import FIELDS
-from models.ledger.synonyms import basis, folded, synonyms, variants
+from models.ledger.synonyms import all_words, basis, folded, synonyms, variants
 
 LOOKED_AT = 40
 """Rows searched for a heading."""
@@ -296,13 +296,23 @@ def _without_foreign_currency(columns: dict[str, int], bases: Sequence[str | Non
     return columns
 
 
+@lru_cache(maxsize=10_000)
+def _speaks(joined: str, lower: str) -> bool:
+    """Whether any field could be meant at all: most cells below a heading say nothing."""
+    if _CODE.search(joined):
+        return False
+    names, patterns = all_words("synonyms")
+    words = [heading for whole in (joined, lower) if whole for heading in variants(whole)]
+    return any(word in names or patterns.search(word) for word in words)
+
+
 @lru_cache(maxsize=50_000)
 def _score(field: str, joined: str, lower: str) -> int:
     """How sure it is that a heading means a field; 0 = it does not.
 
     Whole names come before patterns, both rows together before the lower one alone.
     """
-    if len(joined) > _LONGEST_HEADING or _CODE.search(joined):
+    if len(joined) > _LONGEST_HEADING or not _speaks(joined, lower):
         return 0
     entry, ignored = synonyms()[field], synonyms()["ignored"]
     if entry.excludes(folded(joined)):

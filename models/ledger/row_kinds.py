@@ -29,6 +29,8 @@ _WHOLE = {
 }
 _HINT = re.compile(r"[计余额承结期年末页]|total|sum|open|clos|end|balance|forward|result", re.IGNORECASE)
 """Every word above has one of these: a quick look before the close one."""
+_LETTERS_OF_HINTS = frozenset("计余额承结期年末页tsocebfrTSOCEBFR")
+"""And every one of these has such a letter: a still quicker look."""
 _NAMED_SUBTOTAL = re.compile(r".+(小计|合计|subtotal)[:：]?|(小计|subtotal|totalfor)[:：]?.+|.{4,}total")
 _NAMED_TOTAL = re.compile(r".*(总计|总合计)[:：]?|(合计|总计|共计)[(:：].*|grandtotal.*")
 _FOOTER = re.compile(
@@ -121,7 +123,11 @@ def _odd(values: set[Value], words: frozenset[str]) -> set[Value]:
     ]:
         if value is None or (
             isinstance(value, str)
-            and (not (plain := value.strip()) or plain in words or (_HINT.search(plain) and mark(value)))
+            and (
+                not (plain := value.strip())
+                or plain in words
+                or (not _LETTERS_OF_HINTS.isdisjoint(plain) and _HINT.search(plain) and mark(value))
+            )
         ):
             odd.add(value)
     return odd

@@ -59,6 +59,14 @@ def headings_of(table: str) -> dict[str, Synonyms]:
     return {field: _compiled(entry) for field, entry in entries.items()}
 
 
+@lru_cache(maxsize=4)
+def all_words(table: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """Every name of every field, and one pattern that finds what any of theirs finds."""
+    entries = headings_of(table).values()
+    patterns = "|".join(f"(?:{pattern.pattern})" for entry in entries for pattern in entry.patterns)
+    return frozenset(name for entry in entries for name in entry.names), re.compile(patterns)
+
+
 def _compiled(entry: dict[str, list[str]]) -> Synonyms:
     names: dict[str, int] = {}
     for rank, name in enumerate(entry.get("names", [])):
