@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -37,6 +38,27 @@ class ClockDesk(QObject):
         """Once the claims are read, their clocks are looked at too, so that alarms come without being asked for."""
         if counts.get("all") and self.window_of.clocks.stale:
             self.window_of.clocks.refresh()
+
+    def show_clock(self) -> None:
+        """How the clocks of the claim shown are reckoned."""
+        self._for_shown("id", self.window_of.rooms.clock)
+
+    def enter_event(self) -> None:
+        """Set down what moved the clock of the claim shown."""
+        self._for_shown("id", lambda claim: self.window_of.rooms.event([claim]))
+
+    def enter_deadline(self) -> None:
+        """Set down a period of the claim shown."""
+        self._for_shown("id", self.window_of.rooms.deadline)
+
+    def show_guarantors(self) -> None:
+        """Who and what stands behind the debtor shown."""
+        self._for_shown("debtor_id", self.window_of.rooms.guarantors)
+
+    def _for_shown(self, field: str, act: Callable[[int], object]) -> None:
+        view = self.window_of.claims.detail.view
+        if view is not None:
+            act(getattr(view.row, field))
 
     def show_evidence(self, claim: int) -> None:
         """The evidence of a claim, ready for one more piece."""

@@ -24,7 +24,7 @@ class _CommandList(QObject):
 
     def all(self) -> list[Command]:
         """File, edit, claim, view, help."""
-        return [*self._claim(), *self._file(), *self._edit(), *self._view(), *self._help()]
+        return [*self._claim(), *self._clocks(), *self._file(), *self._edit(), *self._view(), *self._help()]
 
     def _file(self) -> list[Command]:
         window, rooms = self.window_of, self.window_of.rooms
@@ -122,6 +122,43 @@ class _CommandList(QObject):
         return [
             Command(name, words, "claim", letter, partial(claims.do, name), icon, key, in_list=True)
             for name, words, letter, icon, key in rows
+        ]
+
+    def _clocks(self) -> list[Command]:
+        window = self.window_of
+        return [
+            Command(
+                "clock",
+                self.tr("时效怎么算的"),
+                "claim",
+                "K",
+                lambda: window.clock_desk.show_clock(),
+                "hourglass",
+            ),
+            Command(
+                "event",
+                self.tr("登记时效事件"),
+                "claim",
+                "V",
+                lambda: window.clock_desk.enter_event(),
+                "hourglass",
+            ),
+            Command(
+                "deadline",
+                self.tr("登记期限"),
+                "claim",
+                "D",
+                lambda: window.clock_desk.enter_deadline(),
+                "plus",
+            ),
+            Command(
+                "guarantors",
+                self.tr("保证人和担保"),
+                "claim",
+                "G",
+                lambda: window.clock_desk.show_guarantors(),
+                "people",
+            ),
         ]
 
     def _view(self) -> list[Command]:

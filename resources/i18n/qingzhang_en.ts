@@ -5664,6 +5664,22 @@
         <translation>Edit owner or note in the table</translation>
     </message>
     <message>
+        <source>时效怎么算的</source>
+        <translation>How the clock runs</translation>
+    </message>
+    <message>
+        <source>登记时效事件</source>
+        <translation>Limitation event</translation>
+    </message>
+    <message>
+        <source>登记期限</source>
+        <translation>Add deadline</translation>
+    </message>
+    <message>
+        <source>保证人和担保</source>
+        <translation>Guarantors and security</translation>
+    </message>
+    <message>
         <source>转到%1</source>
         <translation>Go to %1</translation>
     </message>
