@@ -16,16 +16,14 @@ from ui.common.choices import Choice
 from ui.common.formats import Formats
 from ui.common.table import FrozenTable, RowsModel
 from ui.common.text import set_tone, text, tip
-from ui.ledger.control import control_of
 from ui.ledger.control_line import ControlLine
 from ui.ledger.difference_columns import columns_for, ground_of
-from ui.ledger.draft import Draft
 from ui.ledger.lines import ELSEWHERE, Row, needed_fields, sheet_notes
 from ui.ledger.mapping import MappingCards
 from ui.ledger.missing_bar import KEYS, MissingBar
 from ui.ledger.names_pane import NamesPane, pairs_of
-from ui.ledger.payments import payments_of
 from ui.ledger.payments_pane import PaymentsPane
+from ui.ledger.reader import Made
 from ui.ledger.source_line import SourceLine
 from ui.problems import worded
 
@@ -161,15 +159,14 @@ class DifferencePage(QWidget):
         leave.activated.connect(self._toggle)
         self.rows_place.addWidget(table)
 
-    def show_draft(self, draft: Draft, rows: Sequence[Row], *, strip: bool = True) -> None:
-        """Show a draft and its rows, as ``rows_of`` gives them; the current row stays."""
-        self.rows = list(rows)
+    def show_made(self, made: Made) -> None:
+        """Show a ledger as it is read now; the current row stays."""
+        draft, rows, payments = made.draft, made.rows, made.payments
+        self.rows = rows
         changes = any(row.outcome == "changed" for row in rows)
         self._build_table(needed_fields(draft.comparison), changes=changes)
-        if strip:
-            self.source.show_draft(draft)
-            self.strip.show_proposal(draft.comparison.proposal)
-        payments = payments_of(draft, self.language)
+        self.source.show_draft(draft)
+        self.strip.show_proposal(draft.comparison.proposal)
         self.payments.show_payments(draft.comparison.proposal, payments)
         self.names.show_comparison(draft.comparison)
         counts = Counter(row.outcome for row in rows)
@@ -185,7 +182,7 @@ class DifferencePage(QWidget):
         set_tone(self.notes, "warn")
         tip(self.notes, "\n".join(said))
         self.notes.setVisible(bool(said))
-        self.control.show_control(control_of(draft))
+        self.control.show_control(made.control)
         self.show_tab(self.tab if self._shows(self.tab) else ALL)
 
     def _count(self, counts: Mapping[str, int]) -> None:

@@ -186,9 +186,10 @@ class ImportWizard(WizardShell):
         self.choose_page.show_problems(codes, sentences(problems, self.context.language))
 
     def _show(self) -> None:
-        if self.draft is not None:
-            self.match_page.show_draft(self.draft)
-            self.difference_page.show_draft(self.draft, self.rows)
+        made = self.reader.made
+        if made is not None:
+            self.match_page.show_draft(made.draft)
+            self.difference_page.show_made(made)
             self._say_what_happens()
 
     def _not_changed(self, problems: tuple[Problem, ...]) -> None:

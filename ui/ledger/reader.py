@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -13,6 +13,7 @@ from models.queries.missing import MissingAnswer
 from models.rules.problems import Problem
 from ui.context import AppContext
 from ui.jobs import Job
+from ui.ledger.control import Control, control_of
 from ui.ledger.draft import (
     Draft,
     FieldMapping,
@@ -28,9 +29,23 @@ from ui.ledger.draft import (
     with_settlement,
 )
 from ui.ledger.lines import Row, rows_of
+from ui.ledger.payments import Payment, payments_of
 from ui.ledger.written import cell_to_correct
 
-Made = tuple[Draft, list[Row]]
+
+@dataclass(frozen=True)
+class Made:
+    """A draft with all that is shown of it, made beside the window: a ledger may have a hundred thousand rows."""
+
+    draft: Draft
+    rows: list[Row]
+    control: Control
+    payments: list[Payment]
+
+    @classmethod
+    def of(cls, draft: Draft, language: str) -> Made:
+        """Reckoned once for every change."""
+        return cls(draft, rows_of(draft, language), control_of(draft), payments_of(draft, language))
 
 
 class LedgerReader(QObject):
@@ -51,11 +66,20 @@ class LedgerReader(QObject):
     def __init__(self, context: AppContext, parent: QObject) -> None:
         super().__init__(parent)
         self.context = context
-        self.draft: Draft | None = None
-        self.rows: list[Row] = []
+        self.made: Made | None = None
         self.reading: Job | None = None
         self._source: Source | None = None
         self._password: str | None = None
+
+    @property
+    def draft(self) -> Draft | None:
+        """The ledger as it is read now."""
+        return self.made.draft if self.made else None
+
+    @property
+    def rows(self) -> list[Row]:
+        """Its rows as they are shown."""
+        return self.made.rows if self.made else []
 
     def open_file(self, path: Path) -> None:
         """Read a file."""
@@ -86,7 +110,7 @@ class LedgerReader(QObject):
                 encoding=encoding,
                 progress=progress,
             )
-            return draft if isinstance(draft, Unsure) else (draft, rows_of(draft, context.language))
+            return draft if isinstance(draft, Unsure) else Made.of(draft, context.language)
 
         self._start(self.tr("正在读取 %1").replace("%1", source.name), work, self.opened, self.refused)
 
@@ -137,7 +161,7 @@ class LedgerReader(QObject):
         def work(progress: Progress) -> Made:
             changed = change(draft)
             progress(1, 2)  # stopped here, the draft stays as it was
-            return changed, rows_of(changed, language)
+            return Made.of(changed, language)
 
         self._start(self.tr("正在重新核对"), work, self.changed, self.unchanged, writes=writes)
 
@@ -157,7 +181,7 @@ class LedgerReader(QObject):
             if isinstance(made, Unsure):
                 self.unsure.emit(made)
                 return
-            self.draft, self.rows = made
+            self.made = made
             done.emit()
 
         def refuse(problems: tuple[Problem, ...]) -> None:

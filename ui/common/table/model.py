@@ -228,7 +228,8 @@ class RowsModel(TableModel):
 
     def _arrange(self) -> None:
         self._places = None
-        shown = [place for place, row in enumerate(self.rows) if self._let_through(row)]
+        sieved = bool(self.search or self.order.filters)
+        shown = [place for place, row in enumerate(self.rows) if not sieved or self._let_through(row)]
         if self.order.key:
             sort_key = _orderly(self.columns[self.column(self.order.key)], self.order.descending)
             shown.sort(key=lambda place: sort_key(self.rows[place]), reverse=self.order.descending)
