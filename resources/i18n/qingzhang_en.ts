@@ -2816,6 +2816,14 @@
         <source>用户名</source>
         <translation>User name</translation>
     </message>
+    <message>
+        <source>届满前多少天在“时效”里提醒，用逗号分开。</source>
+        <translation>Days before the end at which Clocks gives the alarm, with commas.</translation>
+    </message>
+    <message>
+        <source>期限提醒</source>
+        <translation>Deadline alarms</translation>
+    </message>
 </context>
 <context>
     <name>GuarantorBox</name>
@@ -3986,6 +3994,10 @@
     <message>
         <source>听录音</source>
         <translation>Play recording</translation>
+    </message>
+    <message>
+        <source>到账 %1 待核对入账，可能就是对方所付</source>
+        <translation>%1 waits in the bank, possibly from them</translation>
     </message>
     <message>
         <source>上次通话 %1</source>

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from models.actions.calls import moment_of_call, one_debtor
 from models.clock import CHINA, Clock
+from models.queries.bank import Waiting, waiting_money
 from models.queries.calls import Attempts, CallRow, attempts_on, calls_of, people_of
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.conduct import PromiseRow, promises
@@ -42,7 +43,8 @@ class CallFacts:
     """One debtor at the moment of a call, with its open claims among those asked for, one currency at a time.
 
     ``left_out`` counts open claims in other currencies, which want a call of their own. ``next_try`` is the
-    working day after today; ``afternoon`` whether a next try falls into the other half.
+    working day after today; ``afternoon`` whether a next try falls into the other half. ``waiting_fen`` is what the
+    bank shows of the debtor, certainly or likely, and the books do not have yet.
     """
 
     debtor_id: int
@@ -62,6 +64,7 @@ class CallFacts:
     next_try: date
     grace_days: int
     draft: dict[str, object] | None
+    waiting_fen: int = 0
 
     @property
     def claims(self) -> list[int]:
@@ -125,6 +128,7 @@ def read_facts(store: Store, clock: Clock, claims: Sequence[int]) -> CallFacts:
     assert held is not None  # noqa: S101 (a claim's debtor cannot be gone)
     grace = setting(store, PROMISE_GRACE_DAYS)
     keys = {row.id for row in rows}
+    waiting = waiting_money(store, today).get((key, rows[0].currency), Waiting())
     return CallFacts(
         key,
         held.name,
@@ -143,6 +147,7 @@ def read_facts(store: Store, clock: Clock, claims: Sequence[int]) -> CallFacts:
         calendar_of(store).next_workday(today),
         grace,
         preference(store, draft_key(key)),
+        waiting.certain_fen + waiting.likely_fen,
     )
 
 
