@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout
 from models.actions.parties import set_creditor
 from models.queries.letter_rows import next_number
 from models.settings import (
+    ALARM_DAYS,
     DAYS_TO_PAY,
     DELIVERY_DAYS,
     FONT_PERCENT,
@@ -54,6 +55,8 @@ class GeneralPage(Section):
         self.add_choice(ROW_HEIGHT, self.tr("行高"), heights)
         hint = self.tr("写进日志，说明每一步是谁做的。留空时用系统的用户名。")
         self.add_text(USER_NAME, self.tr("用户名"), hint)
+        alarms = self.tr("届满前多少天在“时效”里提醒，用逗号分开。")
+        self.add_text(ALARM_DAYS, self.tr("期限提醒"), alarms)
 
 
 class CreditorPage(Section):
