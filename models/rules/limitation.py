@@ -310,6 +310,7 @@ class _Walk:
         self.period, self.calendar, self.grace_days = period, calendar, grace_days
         self.obstacles = [event for event in happened if event.code == OBSTACLE]
         self.in_grace = False
+        self._counted: set[int] = set()
         self._suspended: set[int] = set()
 
     def end(self) -> date | None:
@@ -317,12 +318,13 @@ class _Walk:
         if self.base is None:
             return None
         last = period_end(self.base, self.period)
+        self._counted.clear()
         for obstacle in self.obstacles:
             gone = obstacle.until
             if gone and obstacle.on <= last and gone >= add_months(last, -_OBSTACLE_MONTHS):
                 later = add_months(gone, _OBSTACLE_MONTHS)
                 if later > last:
-                    self._suspended.add(id(obstacle))
+                    self._counted.add(id(obstacle))
                     last = later
         return last
 
@@ -338,6 +340,8 @@ class _Walk:
             return _Effect("limitation_before_start", {"start": self.base})
         if event.on > last and event.on > self.calendar.rolled(last):
             return self._too_late(event, kind, last)
+        if self._counted and event.on > period_end(self.base, self.period):
+            self._suspended |= self._counted  # without them it would have come too late
         if not self.period.demand_interrupts and kind.code.startswith("D"):
             return _Effect("limitation_demand_idle")
         self.base, self.in_grace = runs_from, False
@@ -373,8 +377,9 @@ class _Walk:
         """Whether an obstacle moved the end; asked after the walk."""
         if event.until is None:
             return _Effect("limitation_obstacle_open")
-        if id(event) in self._suspended:
-            return _Effect("limitation_suspends", {"until": event.until}, suspends=True)
+        if id(event) in self._suspended | self._counted:
+            days = {"until": event.until, "extended": add_months(event.until, _OBSTACLE_MONTHS)}
+            return _Effect("limitation_suspends", days, suspends=True)
         return _Effect("limitation_obstacle_idle", {"until": event.until})
 
     def verdict(self, event: ClaimEvent, effect: _Effect) -> JudgedEvent:

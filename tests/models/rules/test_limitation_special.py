@@ -100,6 +100,12 @@ def test_an_obstacle_in_the_last_six_months_lets_the_period_end_six_months_after
 def test_a_demand_in_the_time_an_obstacle_gave_is_in_time() -> None:
     ends = general(DUE, event(OBSTACLE, "2026-06-01", "2026-08-01"), event("D3", "2027-01-15"))
     assert str(ends.last_day) == "2030-01-15"
+    assert [each.suspends for each in ends.events] == [True, False]
+
+
+def test_an_obstacle_that_an_interruption_overtook_suspends_nothing() -> None:
+    ends = general(DUE, event("D3", "2026-05-20"), event(OBSTACLE, "2026-06-01", "2026-08-01"))
+    assert (str(ends.last_day), [each.suspends for each in ends.events]) == ("2029-05-20", [False, False])
 
 
 # 诉讼时效规定 4
