@@ -18,7 +18,8 @@ from models.actions.receipts import book_for_claim
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.clocks import ClockRow, Clocks
 from models.queries.limitations import Limitations
-from models.queries.views import Views, worklist
+from models.queries.views import Views
+from models.rules.dunning import worklist_reasons
 from models.rules.problems import Refused
 
 TODAY = date(2026, 11, 20)
@@ -211,13 +212,12 @@ def test_a_guarantor_of_one_contract_answers_for_that_contract_alone(desk, claim
     assert row.claims == (key,)
 
 
-def test_the_worklist_tells_of_a_guarantee_that_is_about_to_end(desk, claim) -> None:
+def test_the_day_s_work_tells_of_a_guarantee_that_is_about_to_end(desk, claim) -> None:
     key = claim(due_on=date(2026, 7, 20))
     add_guarantor(desk, debtor_of(desk, key), GuarantorDraft("保证甲", "joint"))
-    views = Views(desk.store, TODAY)
-    items = worklist(views.all(claim_rows(desk.store, TODAY, TODAY)))
-    (item,) = [item for item in items if item.reason == "guarantee"]
-    assert (item.step.code, item.step.params["guarantor"], str(item.since)) == (
+    steps = worklist_reasons(Views(desk.store, TODAY).of(row_of(desk, key)).state)
+    (step,) = [step for step in steps if step.reason == "guarantee"]
+    assert (step.code, step.params["guarantor"], str(step.due_on)) == (
         "step_guarantee_joint",
         "保证甲",
         "2027-01-20",
