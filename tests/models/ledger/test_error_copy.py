@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -169,3 +170,24 @@ def test_of_several_sheets_each_has_its_own_reasons_and_stays_alike(tmp_path: Pa
     assert (copy["二月"]["E4"].value, copy["二月"]["D4"].fill.fgColor.rgb) == (REASON, f"FF{COLOUR}")
     after = propose(tmp_path / "b.xlsx", in_child=False)
     assert (after.rows, after.parts) == (before.rows, before.parts)
+
+
+def with_prefix(source: Path, target: Path) -> None:
+    """The same workbook as some programs write it: every element under a prefix, rows without their numbers."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            xml = old.read(name)
+            if name.startswith("xl/worksheets/") or name == "xl/styles.xml":
+                text = re.sub(r"<(/?)(?=[a-zA-Z])", r"<\1x:", xml.decode()).replace(" xmlns=", " xmlns:x=")
+                xml = re.sub(r'(<x:row\b[^>]*?) r="\d+"', r"\1", text).encode()
+            new.writestr(name, xml)
+
+
+def test_a_workbook_written_under_a_prefix_is_patched_too(tmp_path: Path) -> None:
+    with_prefix(OCTOBER, tmp_path / "a.xlsx")
+    before = propose(tmp_path / "a.xlsx", in_child=False)
+    copied(tmp_path / "a.xlsx", tmp_path / "b.xlsx", Trouble(5, ("D5",), REASON))
+    sheet = openpyxl.load_workbook(tmp_path / "b.xlsx").active
+    assert sheet.cell(5, openpyxl.load_workbook(OCTOBER).active.max_column + 1).value == REASON
+    assert sheet["D5"].fill.fgColor.rgb == f"FF{COLOUR}"
+    assert propose(tmp_path / "b.xlsx", in_child=False).rows == before.rows
