@@ -19,7 +19,7 @@ class ClockDesk(QObject):
             (board.call_requested, rooms.call),
             (board.letter_requested, rooms.letters),
             (board.plan_requested, rooms.plan),
-            (board.event_requested, rooms.event),
+            (board.event_requested, rooms.legal_event),
             (board.deadline_requested, rooms.deadline),
             (board.proof_requested, rooms.proof),
             (board.guarantors_requested, rooms.guarantors),
@@ -45,7 +45,7 @@ class ClockDesk(QObject):
 
     def enter_event(self) -> None:
         """Set down what moved the clock of the claim shown."""
-        self._for_shown("id", lambda claim: self.window_of.rooms.event([claim]))
+        self._for_shown("id", lambda claim: self.window_of.rooms.legal_event([claim]))
 
     def enter_deadline(self) -> None:
         """Set down a period of the claim shown."""

@@ -147,7 +147,7 @@ class Rooms(QObject):
 
         def make() -> ClaimClockWindow:
             window = ClaimClockWindow(self.context, claim, self.over)
-            window.event_requested.connect(self.event)
+            window.event_requested.connect(self.legal_event)
             window.deadline_requested.connect(self.deadline)
             window.proof_requested.connect(self.proof)
             window.guarantors_requested.connect(self.guarantors)
@@ -155,7 +155,7 @@ class Rooms(QObject):
 
         self._show(("clock", claim), make)
 
-    def event(self, claims: Sequence[int], code: str = "D1") -> None:
+    def legal_event(self, claims: Sequence[int], code: str = "D1") -> None:
         """Set down what moved the clock of these claims."""
         if claims:
             self._show(("event", *claims), lambda: EventDialog(self.context, claims, self.over, code))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from models.clock import china_day, instant
+from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.limitation import EVENT_KINDS, ClaimEvent
 from models.rules.proof import judge
 from models.store import Store
@@ -90,13 +91,21 @@ def _talks(store: Store) -> Found:
 def _arrivals(store: Store) -> Found:
     names = ("waybill_stub", "letter_copy", "delivery_record")
     for claim, on, key, kind, result, address, *there in store.database.execute_sql(_ARRIVALS):
-        code = "D3" if kind in ASKS_FOR_PAYMENT else "A1" if kind == "assignment" else ""
-        if not code or not arrived(result, address):
+        code = _interrupts(kind)
+        if code is None or not arrived(result, address):
             continue
         items = {name for name, is_there in zip(names, there, strict=True) if is_there}
         items |= {"good_address"} if address in GOOD_ADDRESSES else set()
         items |= {"assignment_notice"} if code == "A1" and "letter_copy" in items else set()
         yield claim, _event(code, on, items, "letter", key)
+
+
+def _interrupts(kind: str) -> str | None:
+    """The event that the arrival of a letter of that kind is, None where it moves no clock."""
+    known = LETTER_KINDS.get(kind)
+    if known is not None and known.interrupts:
+        return known.interrupts
+    return "D3" if kind in ASKS_FOR_PAYMENT else "A1" if kind == "assignment" else None
 
 
 def _plans(store: Store) -> Found:

@@ -32,7 +32,7 @@ class ClockColumns(QObject):
     def __init__(self, formats: Formats) -> None:
         super().__init__()
         self.formats = formats
-        self.alarms = ALARM_DAYS
+        self.alarms: tuple[int, ...] = ALARM_DAYS
 
     def left(self, row: ClockRow) -> str:
         """How long there is."""

@@ -122,12 +122,12 @@ class GuarantorsWindow(DialogShell):
         head.addWidget(text(row.name, size=15, bold=True, wrap=True, selectable=True), 1)
         for state in dict.fromkeys(each.clock.state for each in standing):
             head.addWidget(Tag(worded(f"guarantee_state_{state}", self.context.language), TONES[state]))
-        for icon, words, act in (
+        for icon, words, pressed in (
             ("edit", self.tr("更正"), lambda: self._edit(row)),
             ("void", self.tr("作废"), lambda: self._void(row)),
         ):
             button = icon_button(icon, words)
-            button.clicked.connect(act)
+            button.clicked.connect(pressed)
             head.addWidget(button)
         card.column.addLayout(head)
         card.column.addWidget(text(self._about(row), size=12, tone="text2", wrap=True))

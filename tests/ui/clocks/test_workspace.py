@@ -144,3 +144,20 @@ def test_the_last_day_in_the_pane_of_a_claim_opens_its_reckoning(qtbot, context,
     qtbot.mouseClick(window.claims.detail.lapse, Qt.MouseButton.LeftButton)
     assert ("clock", late) in window.rooms.open
     window.rooms.open["clock", late].close()
+
+
+def test_the_board_opens_its_windows_over_the_main_window(context, windows, late, guaranteed):
+    window = windows.show(MainWindow(context))
+    window.begin()
+    window.show_workspace("clocks")
+    window.clocks.table.go_to(0)
+    window.clocks.table.setFocus()
+    windows.press(window, "j")
+    assert ("event", late) in window.rooms.open
+    window.clocks.add_deadline()
+    window.clocks.show_guarantors()
+    window.clock_desk.show_clock()
+    opened = {key[0] for key in window.rooms.open}
+    assert {"event", "deadline", "guarantors", "clock"} <= opened
+    for room in list(window.rooms.open.values()):
+        room.close()
