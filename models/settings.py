@@ -91,8 +91,16 @@ WATCH_STRICT = Setting(
     (True, False),
     source="house default: what is booked while nobody looks must leave nothing to be judged",
 )
+SCORE_AMOUNT = Setting("score_amount", 30, least=0, most=100, source="house default: weight of the amount")
+SCORE_AGE = Setting("score_age", 20, least=0, most=100, source="house default: weight of the age")
+SCORE_CLOCK = Setting("score_clock", 25, least=0, most=100, source="house default: weight of the nearest clock")
+SCORE_PROMISE = Setting("score_promise", 15, least=0, most=100, source="house default: weight of broken promises")
+SCORE_CHANCE = Setting("score_chance", 10, least=0, most=100, source="house default: weight of the chance of success")
+NOTICE_HOUR = Setting("notice_hour", -1, least=-1, most=23, source="house default: no notice")
+"""The hour at which the desktop is told how much is due; -1: never."""
 
 ALL: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     LANGUAGE, THEME, FONT_PERCENT, ROW_HEIGHT, USER_NAME, BACKUP_FOLDER, DELIVERY_DAYS, DAYS_TO_PAY, REPEAT_DAYS,
     WATCH_DAYS, PROMISE_GRACE_DAYS, ALARM_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT,
+    SCORE_AMOUNT, SCORE_AGE, SCORE_CLOCK, SCORE_PROMISE, SCORE_CHANCE, NOTICE_HOUR,
 )  # fmt: skip

@@ -27,6 +27,7 @@ COMMANDS = (
         "deadline",
     ),
     *("watch", "arrivals"),
+    *("day", "snooze", "skip", "done", "policy"),
 )
 
 

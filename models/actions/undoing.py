@@ -96,7 +96,7 @@ def _unbook(desk: Desk, done: Act) -> Changes:
 _TABLES = {table._meta.table_name: table for table in ACCOUNTED}
 _WAYS: Mapping[str, Callable[[Desk, Act], Changes]] = {
     **dict.fromkeys(CHOICES, _set_back),
-    "book_receipt": _reverse,
+    **dict.fromkeys(("book_receipt", "set_off"), _reverse),
     "import_ledger": _undo_import,
     "take_statement": bank_undoing.untake,
     **dict.fromkeys(("book_bank_lines", "link_bank_line"), _unbook),
@@ -104,4 +104,5 @@ _WAYS: Mapping[str, Callable[[Desk, Act], Changes]] = {
     "merge_debtors": _unmerge,
     "answer_missing": _undo_answers,
     **dict.fromkeys(("keep_apart", "forget_apart", "forget_other_name"), _take_back),
+    **dict.fromkeys(("tick_off", "snooze", "skip_step", "hand_over"), _take_back),
 }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from models.clock import china_day, instant
+from models.clock import CHINA, china_day, instant, instant_text
 from models.rules.dunning import DEMANDS
 from models.store import Store
 
@@ -26,6 +26,7 @@ class Conduct:
     signed_plan: bool = False
     instalment_on: date | None = None
     instalment_number: int | None = None
+    final_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -44,36 +45,48 @@ class PromiseRow:
     state: str
 
 
-def conduct(store: Store, today: date, grace_days: int = 0) -> dict[int, Conduct]:
-    """The standing of every claim on which anything happened."""
+def conduct(
+    store: Store, today: date, grace_days: int = 0, before: date | None = None
+) -> dict[int, Conduct]:
+    """The standing of every claim on which anything happened; ``before`` a day: only of what was done by then."""
     found: dict[int, Conduct] = defaultdict(Conduct)
-    for promise in promises(store, today, grace_days):
+    until = _beginning_of(before)
+    for promise in promises(store, today, grace_days, before=before):
         for claim in promise.claims if promise.state in ("open", "broken") else ():
             _take_promise(found[claim], promise)
     for claim, at, outcome in store.database.execute_sql(
-        "SELECT cc.claim_id, k.at, k.outcome FROM call k JOIN call_claim cc ON cc.call_id = k.id ORDER BY k.at, k.id"
+        "SELECT cc.claim_id, k.at, k.outcome FROM call k JOIN call_claim cc ON cc.call_id = k.id "
+        "WHERE k.at < ? ORDER BY k.at, k.id",
+        (until,),
     ):
         found[claim].last_call_on = china_day(instant(at))
         found[claim].last_call_reached = outcome == "connected"
-    _letters(store, found)
-    _plans(store, found)
+    _letters(store, found, before or date.max)
+    _plans(store, found, before or date.max)
     return found
 
 
-def promises(store: Store, today: date, grace_days: int = 0, debtor: int | None = None) -> list[PromiseRow]:
+def _beginning_of(day: date | None) -> str:
+    """The first instant of a day in China, as the books have it; the end of all days for None."""
+    return "9" if day is None else instant_text(datetime.combine(day, time(), CHINA))
+
+
+def promises(
+    store: Store, today: date, grace_days: int = 0, debtor: int | None = None, before: date | None = None
+) -> list[PromiseRow]:
     """Every promise in the order it was made, measured against what its claims have been paid since.
 
     A sum pays one promise only: the older is served first. A promise is broken once its day and ``grace_days``
     are past, and a newer promise on the same claims takes a broken one's place.
     """
-    paid = _payments(store)
+    paid = _payments(store, before or date.max)
     rows = []
     superseded: dict[int, int] = {}
     told = store.database.execute_sql(
         "SELECT p.id, p.call_id, p.debtor_id, p.fen, p.currency, p.due_on, k.at, group_concat(cc.claim_id) "
         "FROM promise p JOIN call k ON k.id = p.call_id JOIN call_claim cc ON cc.call_id = k.id "
-        "WHERE ?1 IS NULL OR p.debtor_id = ?1 GROUP BY p.id ORDER BY k.at, p.id",
-        (debtor,),
+        "WHERE (?1 IS NULL OR p.debtor_id = ?1) AND k.at < ?2 GROUP BY p.id ORDER BY k.at, p.id",
+        (debtor, _beginning_of(before)),
     ).fetchall()
     for told_row in told:
         for claim in map(int, told_row[7].split(",")):
@@ -104,14 +117,15 @@ def _take_promise(standing: Conduct, promise: PromiseRow) -> None:
         standing.promise_left_fen = promise.fen - promise.paid_fen
 
 
-def _payments(store: Store) -> dict[int, list[list[Any]]]:
+def _payments(store: Store, before: date) -> dict[int, list[list[Any]]]:
     """Per claim: [day, fen not yet counted] of every receipt that stands, oldest first."""
     found: dict[int, list[list[Any]]] = defaultdict(list)
     for claim, on, fen in store.database.execute_sql(
         "SELECT s.claim_id, r.received_on, s.fen FROM share s JOIN receipt r ON r.id = s.receipt_id "
         "WHERE r.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM receipt b WHERE b.reverses_id = r.id) "
         "AND s.claim_id IN (SELECT cc.claim_id FROM call_claim cc JOIN promise p ON p.call_id = cc.call_id) "
-        "ORDER BY r.received_on, r.id"
+        "AND r.received_on < ? ORDER BY r.received_on, r.id",
+        (before.isoformat(),),
     ):
         found[claim].append([date.fromisoformat(on), fen])
     return found
@@ -131,20 +145,23 @@ def _take_payments(
     return taken
 
 
-def _letters(store: Store, found: dict[int, Conduct]) -> None:
+def _letters(store: Store, found: dict[int, Conduct], before: date) -> None:
     """The last letter that asked for the money, else the last reminder."""
     for claim, kind, on, pay_by in store.database.execute_sql(
         "SELECT lc.claim_id, l.kind, l.issued_on, l.pay_by FROM letter l JOIN letter_claim lc ON lc.letter_id = l.id "
-        "WHERE l.voided_at IS NULL ORDER BY l.issued_on, l.id"
+        "WHERE l.voided_at IS NULL AND l.issued_on < ? ORDER BY l.issued_on, l.id",
+        (before.isoformat(),),
     ):
         standing = found[claim]
+        if kind == "final":
+            standing.final_on = date.fromisoformat(on)
         if kind in DEMANDS or standing.last_letter_kind not in DEMANDS:
             standing.last_letter_kind = kind
             standing.last_letter_on = date.fromisoformat(on)
             standing.letter_deadline_on = date.fromisoformat(pay_by) if pay_by else None
 
 
-def _plans(store: Store, found: dict[int, Conduct]) -> None:
+def _plans(store: Store, found: dict[int, Conduct], before: date) -> None:
     """Signed plans, and the first instalment their claims' payments have not reached."""
     lines: dict[int, list[tuple[int, date, int]]] = defaultdict(list)
     for plan, number, due, fen in store.database.execute_sql(
@@ -154,7 +171,8 @@ def _plans(store: Store, found: dict[int, Conduct]) -> None:
     paid = paid_on_plans(store)
     for plan, claim in store.database.execute_sql(
         "SELECT p.id, pc.claim_id FROM plan p JOIN plan_claim pc ON pc.plan_id = p.id "
-        "WHERE p.signed_on IS NOT NULL AND p.voided_at IS NULL ORDER BY p.id"
+        "WHERE p.signed_on < ? AND p.voided_at IS NULL ORDER BY p.id",
+        (before.isoformat(),),
     ):
         standing = found[claim]
         standing.signed_plan = True

@@ -5,29 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from models.queries.claims import ClaimRow, band_of
 from models.queries.conduct import Conduct, conduct
 from models.queries.evidence import kinds_on_file
 from models.queries.guarantors import Guarantees
 from models.queries.limitations import Limitations
+from models.queries.matters import marks, open_disputes, unproved_mail
+from models.queries.policies import policy_of
 from models.queries.settings import setting
 from models.rules.ageing import action_bands
 from models.rules.chains import filled
+from models.rules.claim_state import ClaimState, NextStep
 from models.rules.classification import classify
-from models.rules.clocks import alarms_of
-from models.rules.dunning import (
-    DEFAULT_POLICY,
-    REASONS,
-    ClaimState,
-    NextStep,
-    Policy,
-    next_step,
-    stage,
-    worklist_reasons,
-)
+from models.rules.dunning import all_steps, first_of, stage
 from models.rules.limitation import ClaimEvent
-from models.settings import ALARM_DAYS, PROMISE_GRACE_DAYS, WATCH_DAYS
+from models.rules.policy import DEFAULT_POLICY, Ladders, Policy
+from models.settings import PROMISE_GRACE_DAYS, WATCH_DAYS
 from models.store import Store
 
 
@@ -54,44 +49,93 @@ class ClaimView:
 class Views:
     """Looks once at all conduct, events and evidence of the portfolio, then views any number of claims."""
 
-    def __init__(self, store: Store, today: date) -> None:
-        """Read what the views of this day need; ``store.reading`` around it keeps them of one moment."""
-        self.today = today
-        self._conduct = conduct(store, today, setting(store, PROMISE_GRACE_DAYS))
+    def __init__(
+        self, store: Store, today: date, *, policy: Policy | None = None, before: date | None = None
+    ) -> None:
+        """Read what the views of this day need; ``store.reading`` around it keeps them of one moment.
+
+        ``policy`` judges by another one than that in force; ``before`` a day leaves out what was done on it or later.
+        """
+        self.store, self.today = store, today
+        self._conduct = conduct(store, today, setting(store, PROMISE_GRACE_DAYS), before)
         self.limitations = Limitations(store)
         self._guarantees = Guarantees(store, self.limitations, today)
+        self.marks = marks(store, today, before)
+        self._mail, self._disputes = unproved_mail(store), open_disputes(store)
         self._kinds = kinds_on_file(store)
         self._watch_days = setting(store, WATCH_DAYS)
         self._bands = action_bands()
-        self._policy = replace(DEFAULT_POLICY, limitation_days=alarms_of(setting(store, ALARM_DAYS))[0])
+        self.policy = policy or policy_of(store)
+        self._ladders = Ladders(self.policy)
+        self._quiet: dict[tuple[Any, ...], tuple[NextStep, ...]] = {}
 
     def of(self, row: ClaimRow) -> ClaimView:
         """One claim's view."""
-        standing = self._conduct.get(row.id, _NOTHING)
         claimed, provable = self.limitations.of(row)
-        state = _state(row, standing, self.today, claimed, provable)
-        if self._guarantees.of_debtor:
-            state = self._with_guarantee(row, state)
+        policy = self.policy_for(row)
+        state = self._state_of(row, claimed, provable)
         return ClaimView(
             row,
             band_of(row, self._bands),
             classify(row.due_on, self.today, watch_days=self._watch_days),
-            stage(state, self._policy),
-            next_step(state, self._policy),
+            stage(state, policy),
+            first_of(self.steps(row)),
             claimed,
             provable,
             filled(row.kind, self._kinds.get(row.id, frozenset())),
             state,
-            self._policy,
+            policy,
         )
 
     def all(self, rows: Iterable[ClaimRow]) -> list[ClaimView]:
         """The views of many claims, in their order."""
         return [self.of(row) for row in rows]
 
+    def policy_for(self, row: ClaimRow) -> Policy:
+        """The policy with the levels that are for this claim."""
+        return self._ladders.of(row.debtor, row.kind, row.industry, row.balance_fen)
+
+    def steps(self, row: ClaimRow) -> tuple[NextStep, ...]:
+        """All steps of a claim, due and to come."""
+        return self.steps_and_end(row)[0]
+
+    def steps_and_end(self, row: ClaimRow) -> tuple[tuple[NextStep, ...], date | None]:
+        """All steps, and when its nearest limitation ends. Claims on which nothing happened share their steps."""
+        if row.amount_fen <= row.paid_fen:
+            return (), None
+        claimed, provable = self.limitations.of(row)
+        ends = min(claimed, provable) if claimed and provable else claimed or provable
+        policy = self.policy_for(row)
+        if not self._is_quiet(row):
+            return all_steps(self._state_of(row, claimed, provable), policy), ends
+        key = (row.due_on, row.registered_on, row.disputed, row.stage_set, claimed, provable, id(policy))
+        found = self._quiet.get(key)
+        if found is None:
+            found = self._quiet[key] = all_steps(self._state_of(row, claimed, provable), policy)
+        return found, ends
+
+    def _is_quiet(self, row: ClaimRow) -> bool:
+        """Whether nothing happened that tells this claim from others of its days."""
+        claim, debtor = row.id, row.debtor_id
+        return not (
+            claim in self._conduct
+            or debtor in self.marks.passed
+            or claim in self._mail
+            or claim in self._disputes
+            or debtor in self._guarantees.of_debtor
+        )
+
     def events_of(self, claim: int) -> list[ClaimEvent]:
         """What moved this claim's clock, oldest first."""
         return sorted(self.limitations.events.get(claim, []), key=lambda event: event.on)
+
+    def _state_of(self, row: ClaimRow, claimed: date | None, provable: date | None) -> ClaimState:
+        state = _state(row, self._conduct.get(row.id, _NOTHING), self.today, claimed, provable)
+        passed = self.marks.passed_since(row.debtor_id, row.registered_on)
+        mailed, disputed = self._mail.get(row.id), self._disputes.get(row.id)
+        if passed or mailed or disputed:
+            state = replace(state, passed=passed, mailed_on=mailed, dispute_on=disputed)
+        return self._with_guarantee(row, state) if self._guarantees.of_debtor else state
 
     def _with_guarantee(self, row: ClaimRow, state: ClaimState) -> ClaimState:
         """The guarantee of this claim that ends next and is not saved yet."""
@@ -135,44 +179,6 @@ def _state(
         provable_on=provable,
         disputed=row.disputed,
         handed_to=row.stage_set,
-    )
-
-
-@dataclass(frozen=True)
-class WorkItem:
-    """What to do today for one debtor and one reason: one row, however many claims. ``since`` is the oldest day."""
-
-    reason: str
-    step: NextStep
-    debtor_id: int
-    debtor: str
-    claims: tuple[int, ...]
-    balance_fen: int
-    currency: str
-    since: date | None
-
-
-def worklist(views: Iterable[ClaimView]) -> list[WorkItem]:
-    """Today's work, most damaging first and then the largest sums; one row a debtor, reason and currency."""
-    groups: dict[tuple[int, str, str], list[tuple[ClaimView, NextStep]]] = {}
-    for view in views:
-        for step in worklist_reasons(view.state, view.policy):
-            groups.setdefault((view.row.debtor_id, str(step.reason), view.row.currency), []).append(
-                (view, step)
-            )
-    items = [_work_item(reason, currency, group) for (_, reason, currency), group in groups.items()]
-    return sorted(items, key=lambda item: (REASONS.index(item.reason), -item.balance_fen, item.debtor))
-
-
-def _work_item(reason: str, currency: str, group: list[tuple[ClaimView, NextStep]]) -> WorkItem:
-    oldest, step = min(group, key=lambda pair: pair[1].due_on or date.max)
-    return WorkItem(
-        reason,
-        step,
-        oldest.row.debtor_id,
-        oldest.row.debtor,
-        tuple(view.row.id for view, _ in group),
-        sum(view.row.balance_fen for view, _ in group),
-        currency,
-        step.due_on,
+        entered_on=row.registered_on,
+        final_on=standing.final_on,
     )

@@ -1,154 +1,25 @@
 """What to do next on a claim, from its age, its promises, its letters, its plan and its limitation clock.
 
 The policy is a ladder of days counted from the due date. A claim waits on its rung while a promise is open,
-while a signed plan is kept or while it is disputed; the limitation clock never waits.
+while a signed plan is kept or while it is disputed; the limitation clock never waits. No level is skipped because a
+day was missed: what came due while the claim was in the books stays due beside later levels until it is done, skipped
+by the clerk or overtaken by a later level's act. A claim that enters the books older starts on the rung of its age.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Literal
 
-from models.rules.ageing import days_overdue
+from models.rules.claim_state import DEMANDS, REASONS, STAGES, ClaimState, NextStep, since, step_of
+from models.rules.ladder import ladder_steps
 from models.rules.money import grouped
+from models.rules.policy import DEFAULT_POLICY, Policy
 
-Tone = Literal["bad", "due", "later", "none"]
-
-STAGES = (
-    "not_due",
-    "reminder",
-    "call",
-    "letter",
-    "final",
-    "task_force",
-    "plan",
-    "legal",
-    "agency",
-    "settled",
-)
-"""Where a claim stands."""
-
-REASONS = (
-    "promise_broken",
-    "plan_broken",
-    "limitation",
-    "guarantee",
-    "promise_due",
-    "call_due",
-    "letter_due",
-    "final_due",
-    "task_force_due",
-    "legal_due",
-    "letter_unanswered",
-    "delivery_unknown",
-    "dispute_due",
-    "reminder_due",
-    "instalment_due",
-    "unregistered",
-)
-"""Groups of the day's worklist in the order of the damage done by leaving them."""
-
-DEMANDS = frozenset({"demand", "demand2", "final", "acceleration", "plan_default", "before_action"})
-"""Kinds of letter that ask for the money."""
-
-
-@dataclass(frozen=True)
-class Policy:
-    """The ladder: days from the due date on which each level falls, before it negative.
-
-    ``call_again_days`` between calls that reached someone, ``limitation_days`` ahead of the last day of
-    limitation, ``guarantee_days`` of a guarantee.
-    """
-
-    reminder: int = -3
-    call: int = 15
-    letter: int = 30
-    final: int = 45
-    task_force: int = 90
-    legal: int = 180
-    call_again_days: int = 7
-    limitation_days: int = 180
-    guarantee_days: int = 90
-
-    def __post_init__(self) -> None:
-        days = self.levels()
-        if list(days.values()) != sorted(set(days.values())):
-            raise ValueError(f"levels must rise: {days}")
-
-    def levels(self) -> dict[str, int]:
-        """The day of each level, in order."""
-        return {
-            "reminder": self.reminder,
-            "call": self.call,
-            "letter": self.letter,
-            "final": self.final,
-            "task_force": self.task_force,
-            "legal": self.legal,
-        }
-
-
-DEFAULT_POLICY = Policy()
-
-
-@dataclass(frozen=True)
-class ClaimState:
-    """All the ladder must know of one claim on one day. What is not known or never happened is None.
-
-    ``promise_on``/``promise_left_fen``: the oldest promise not yet kept and what of it is still unpaid;
-    before today it is broken. ``last_call_on``: last attempt; ``last_call_reached``: somebody answered.
-    ``last_letter_*``: the last that asked for the money, else the last reminder. ``letter_deadline_on``: its
-    day to pay by. ``instalment_on``: the first unpaid instalment of a *signed* plan, before today it is
-    broken. ``handed_to``: ``task_force``, ``legal`` or ``agency`` once the case was handed over. ``guarantee_on``
-    is the last day of the guarantee that ends next and is not saved yet, with its kind and guarantor.
-    """
-
-    today: date
-    due_on: date | None
-    balance_fen: int
-    promise_on: date | None = None
-    promise_left_fen: int = 0
-    last_call_on: date | None = None
-    last_call_reached: bool = False
-    last_letter_kind: str | None = None
-    last_letter_on: date | None = None
-    letter_deadline_on: date | None = None
-    signed_plan: bool = False
-    instalment_on: date | None = None
-    instalment_number: int | None = None
-    limitation_on: date | None = None
-    provable_on: date | None = None
-    disputed: bool = False
-    handed_to: str | None = None
-    guarantee_on: date | None = None
-    guarantee_kind: str = ""
-    guarantor: str = ""
-
-    @property
-    def days_overdue(self) -> int:
-        """Days after the due date; 0 before it."""
-        return days_overdue(self.due_on, self.today)
-
-    @property
-    def demanded(self) -> bool:
-        """Whether the last letter asked for the money."""
-        return self.last_letter_kind in DEMANDS
-
-
-@dataclass(frozen=True)
-class NextStep:
-    """What comes next, and when. ``code`` names its words, ``reason`` the group of the worklist it falls in.
-
-    ``tone``: ``bad`` for what is broken or lapsing, ``due`` for today or earlier, ``later``, ``none``.
-    """
-
-    code: str
-    reason: str | None
-    due_on: date | None
-    tone: Tone
-    params: Mapping[str, str] = field(default_factory=dict)
-
+__all__ = [
+    "DEFAULT_POLICY", "DEMANDS", "KEPT", "NOTHING", "REASONS", "STAGES", "ClaimState", "NextStep", "Policy",
+    "all_steps", "first_of", "next_step", "stage", "worklist_reasons",
+]  # fmt: skip
 
 NOTHING = NextStep("step_none", None, None, "none")
 
@@ -168,7 +39,7 @@ def stage(state: ClaimState, policy: Policy = DEFAULT_POLICY) -> str:
     if state.due_on is None:
         return "not_due"
     age = (state.today - state.due_on).days
-    reached = [name for name, day in policy.levels().items() if age >= day]
+    reached = [level.action for level in policy.ladder if age >= level.days]
     name = reached[-1] if reached else "not_due"
     if state.handed_to == "task_force" and name != "legal":
         return "task_force"
@@ -177,32 +48,47 @@ def stage(state: ClaimState, policy: Policy = DEFAULT_POLICY) -> str:
 
 def next_step(state: ClaimState, policy: Policy = DEFAULT_POLICY) -> NextStep:
     """The one step to show: of what is due today the most damaging to leave, else the next to come."""
-    steps = _steps(state, policy)
-    due = [step for step in steps if step.tone in ("bad", "due")]
-    if due:
-        return due[0]
+    return first_of(all_steps(state, policy))
+
+
+def first_of(steps: tuple[NextStep, ...]) -> NextStep:
+    """Of all steps of a claim the one to show."""
+    for step in steps:
+        if step.tone in ("bad", "due"):
+            return step
     return min(steps, key=lambda step: step.due_on or date.max, default=NOTHING)
 
 
 def worklist_reasons(state: ClaimState, policy: Policy = DEFAULT_POLICY) -> tuple[NextStep, ...]:
     """Every step due today, most damaging first; empty where the claim can rest."""
-    return tuple(step for step in _steps(state, policy) if step.tone in ("bad", "due"))
+    return tuple(step for step in all_steps(state, policy) if step.tone in ("bad", "due"))
 
 
-def _steps(state: ClaimState, policy: Policy) -> list[NextStep]:
+def all_steps(state: ClaimState, policy: Policy = DEFAULT_POLICY) -> tuple[NextStep, ...]:
     """All steps the claim will ask for, due or to come, in the order of ``REASONS``."""
     if state.balance_fen <= 0:
-        return []
-    sources: list[Callable[[ClaimState, Policy], NextStep | None]] = [
-        _limitation,
-        _guarantee,
-        _promise,
-        _instalment,
-    ]
+        return ()
+    found = [step for source in _SOURCES if (step := source(state, policy))]
     if not _rests(state):
-        sources += [_reminder, _call, _letter, _final, _task_force, _legal]
-    found = [step for step in (source(state, policy) for source in sources) if step]
-    return sorted(found, key=lambda step: REASONS.index(step.reason or REASONS[-1]))
+        found += ladder_steps(state, policy)
+        answered = any(step.tone == "due" and step.reason in _SAY_MORE for step in found)
+        unanswered = None if answered else _unanswered(state, policy)
+        found += [unanswered] if unanswered else []
+    if state.passed:
+        found = [step for step in found if not _passed(state, str(step.reason), step.due_on)]
+    return tuple(sorted(found, key=lambda step: _ORDER[str(step.reason)]))
+
+
+_ORDER = {reason: place for place, reason in enumerate(REASONS)}
+_SAY_MORE = frozenset({"letter_due", "final_due", "task_force_due", "legal_due"})
+"""A level that answers a letter left unanswered."""
+KEPT = frozenset({"limitation", "guarantee"})
+"""Reasons no clerk can skip: what they warn of takes the claim itself."""
+
+
+def _passed(state: ClaimState, reason: str, on: date | None) -> bool:
+    """Whether the clerk has let this matter pass on its day or after it."""
+    return reason not in KEPT and on is not None and since(state.passed.get(reason), on)
 
 
 def _rests(state: ClaimState) -> bool:
@@ -210,21 +96,6 @@ def _rests(state: ClaimState) -> bool:
     promised = state.promise_on is not None and state.promise_on >= state.today
     away = state.handed_to in ("legal", "agency")
     return promised or state.signed_plan or state.disputed or away or state.due_on is None
-
-
-def _step(
-    state: ClaimState,
-    code: str,
-    reason: str,
-    due_on: date,
-    params: Mapping[str, str] | None = None,
-    *,
-    bad: bool = False,
-) -> NextStep:
-    """A step with the days that all words may use; due today or earlier unless it lies ahead."""
-    tone: Tone = "bad" if bad else "due" if due_on <= state.today else "later"
-    days = {"days_overdue": str(state.days_overdue), "on": due_on.isoformat()}
-    return NextStep(code, reason, due_on, tone, {**days, **(params or {})})
 
 
 def _limitation(state: ClaimState, policy: Policy) -> NextStep | None:
@@ -240,7 +111,7 @@ def _limitation(state: ClaimState, policy: Policy) -> NextStep | None:
     if left < 0:
         passed = state.limitation_on is not None and state.limitation_on < state.today
         code = "step_limitation_passed" if passed else "step_limitation_unproved"
-    return _step(state, code, "limitation", last_day, {"days": str(abs(left))}, bad=True)
+    return step_of(state, code, "limitation", last_day, {"days": str(abs(left))}, bad=True)
 
 
 def _guarantee(state: ClaimState, policy: Policy) -> NextStep | None:
@@ -252,7 +123,7 @@ def _guarantee(state: ClaimState, policy: Policy) -> NextStep | None:
         return None
     code = "step_guarantee_general" if state.guarantee_kind == "general" else "step_guarantee_joint"
     params = {"days": str(left), "guarantor": state.guarantor}
-    return _step(state, code, "guarantee", state.guarantee_on, params, bad=True)
+    return step_of(state, code, "guarantee", state.guarantee_on, params, bad=True)
 
 
 def _promise(state: ClaimState, _policy: Policy) -> NextStep | None:
@@ -262,8 +133,8 @@ def _promise(state: ClaimState, _policy: Policy) -> NextStep | None:
     late = (state.today - state.promise_on).days
     params = {"days": str(late), "amount": grouped(state.promise_left_fen)}
     if late > 0:
-        return _step(state, "step_promise_broken", "promise_broken", state.promise_on, params, bad=True)
-    return _step(state, "step_promise_due", "promise_due", state.promise_on, params)
+        return step_of(state, "step_promise_broken", "promise_broken", state.promise_on, params, bad=True)
+    return step_of(state, "step_promise_due", "promise_due", state.promise_on, params)
 
 
 def _instalment(state: ClaimState, _policy: Policy) -> NextStep | None:
@@ -273,63 +144,41 @@ def _instalment(state: ClaimState, _policy: Policy) -> NextStep | None:
     late = (state.today - state.instalment_on).days
     params = {"days": str(late), "number": str(state.instalment_number or "")}
     if late > 0:
-        return _step(state, "step_plan_broken", "plan_broken", state.instalment_on, params, bad=True)
-    return _step(state, "step_instalment", "instalment_due", state.instalment_on, params)
+        return step_of(state, "step_plan_broken", "plan_broken", state.instalment_on, params, bad=True)
+    return step_of(state, "step_instalment", "instalment_due", state.instalment_on, params)
 
 
-def _day(state: ClaimState, days: int) -> date:
-    """The day so many days after the due date; only asked of dated claims."""
-    return (state.due_on or state.today) + timedelta(days=days)
-
-
-def _reminder(state: ClaimState, policy: Policy) -> NextStep | None:
-    """The courtesy reminder: from its day until the due date, once."""
-    on = _day(state, policy.reminder)
-    gone = state.days_overdue > 0 or _since(state.last_letter_on, on) or _since(state.last_call_on, on)
-    return None if gone else _step(state, "step_reminder", "reminder_due", on)
-
-
-def _call(state: ClaimState, policy: Policy) -> NextStep | None:
-    """Calls between their day and the letter's: the day after no answer, else after ``call_again_days``."""
-    first_on, letter_on = _day(state, policy.call), _day(state, policy.letter)
-    if state.today >= letter_on:
+def _unanswered(state: ClaimState, policy: Policy) -> NextStep | None:
+    """A letter whose day to pay by has passed without money, talk or another letter."""
+    if state.letter_deadline_on is None or state.last_letter_on is None or not state.demanded:
         return None
-    if state.last_call_on is None or state.last_call_on < first_on:
-        return _step(state, "step_call_first", "call_due", first_on)
-    again = state.last_call_on + timedelta(days=policy.call_again_days if state.last_call_reached else 1)
-    return _step(state, "step_call_again", "call_due", again) if again < letter_on else None
-
-
-def _letter(state: ClaimState, policy: Policy) -> NextStep | None:
-    """The first demand, from its day on until it was sent, however old the claim."""
-    return None if state.demanded else _step(state, "step_letter", "letter_due", _day(state, policy.letter))
-
-
-def _final(state: ClaimState, policy: Policy) -> NextStep | None:
-    """The final notice, once the demand's day to pay by has passed, until the task force's day."""
-    if not state.demanded:
+    on = state.letter_deadline_on + timedelta(days=policy.letter_unanswered_days)
+    spoken = state.last_call_reached and since(state.last_call_on, state.last_letter_on)
+    asked = since(state.last_call_on, state.letter_deadline_on + timedelta(days=1))
+    if state.today < on or spoken or asked:
         return None
-    on = _day(state, policy.final)
-    if state.letter_deadline_on:
-        on = max(on, state.letter_deadline_on + timedelta(days=1))
-    over_on = _day(state, policy.task_force)
-    done = state.last_letter_kind == "final" or _since(state.last_letter_on, on)
-    if done or on >= over_on or state.today >= over_on:
+    return step_of(
+        state, "step_letter_unanswered", "letter_unanswered", on, {"by": str(state.letter_deadline_on)}
+    )
+
+
+def _delivery(state: ClaimState, policy: Policy) -> NextStep | None:
+    """A letter that was mailed and of whose arrival nothing is known; without proof it moves no clock."""
+    if state.mailed_on is None:
         return None
-    return _step(state, "step_final", "final_due", on)
+    on = state.mailed_on + timedelta(days=policy.delivery_unknown_days)
+    if state.today < on:
+        return None
+    return step_of(state, "step_delivery_unknown", "delivery_unknown", on, {"mailed": str(state.mailed_on)})
 
 
-def _task_force(state: ClaimState, policy: Policy) -> NextStep | None:
-    """Handing the case to the task force, until legal's day."""
-    gone = state.handed_to is not None or state.today >= _day(state, policy.legal)
-    return None if gone else _step(state, "step_task_force", "task_force_due", _day(state, policy.task_force))
+def _dispute(state: ClaimState, _policy: Policy) -> NextStep | None:
+    """A dispute that was to be settled by now."""
+    if state.dispute_on is None or state.today < state.dispute_on:
+        return None
+    return step_of(state, "step_dispute", "dispute_due", state.dispute_on)
 
 
-def _legal(state: ClaimState, policy: Policy) -> NextStep | None:
-    """Handing the case to legal or an agency."""
-    return _step(state, "step_legal", "legal_due", _day(state, policy.legal))
-
-
-def _since(happened_on: date | None, day: date) -> bool:
-    """Whether it happened on that day or after it."""
-    return happened_on is not None and happened_on >= day
+_SOURCES: tuple[Callable[[ClaimState, Policy], NextStep | None], ...] = (
+    _limitation, _guarantee, _promise, _instalment, _delivery, _dispute,
+)  # fmt: skip

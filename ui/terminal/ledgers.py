@@ -19,7 +19,7 @@ from models.queries.claims import AgingRow, ClaimRow, aging, claim_rows
 from models.queries.comparison import Comparison, compare
 from models.queries.documents import aging_facts
 from models.queries.settings import kept_under
-from models.queries.views import ClaimView, Views, WorkItem, worklist
+from models.queries.views import ClaimView, Views
 from models.rules.ageing import CREDIT, action_bands, bands_from_ends
 from models.rules.money import grouped
 from models.rules.problems import Problem, Refused
@@ -32,7 +32,7 @@ from ui.terminal.values import Json, amount, day, file, iso, key, money
 
 
 def add_commands(commands: Any) -> None:
-    """import, undo, claims, aging, worklist."""
+    """import, undo, claims, aging."""
     take = commands.add_parser("import", help="read a ledger into the books")
     take.add_argument("file", type=file)
     take.add_argument("--sheet")
@@ -64,7 +64,6 @@ def add_commands(commands: Any) -> None:
     table.add_argument("--xlsx", type=file)
     table.add_argument("--pdf", type=file)
     table.set_defaults(work=show_aging, reads=lambda parsed: not (parsed.xlsx or parsed.pdf))
-    commands.add_parser("worklist", help="what to do today").set_defaults(work=show_worklist, reads=True)
 
 
 def _ends(text: str) -> tuple[int, ...]:
@@ -304,23 +303,3 @@ def _aging_row(row: AgingRow, names: list[str]) -> Json:
 
 def _sums(row: AgingRow, names: list[str]) -> Json:
     return {"bands": {band: money(row.bands.get(band, 0)) for band in names}, "total": money(row.total_fen)}
-
-
-def show_worklist(desk: Desk, args: argparse.Namespace) -> Json:
-    """What to do today, most damaging first."""
-    rows = claim_rows(desk.store, desk.today, desk.today)
-    items = worklist(Views(desk.store, desk.today).all(rows))
-    return {"items": [_item(item, args.lang) for item in items]}
-
-
-def _item(item: WorkItem, language: str) -> Json:
-    told = {
-        "reason": item.reason,
-        "action": item.step.code,
-        "debtor": item.debtor,
-        "claims": [str(claim) for claim in item.claims],
-        "balance": money(item.balance_fen),
-        "since": iso(item.since),
-        "text": worded(item.step.code, language, item.step.params),
-    }
-    return told if item.currency == "CNY" else {**told, "currency": item.currency}

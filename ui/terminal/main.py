@@ -21,7 +21,9 @@ from models.store import Store, open_store
 from models.store.locks import WAIT_S
 from models.store.store import trouble_of
 from ui.problems import sentence
-from ui.terminal import acts, arrivals, bank, clocks, folder, ledgers, letters, names, published, sums
+from ui.terminal import (
+    acts, arrivals, bank, clocks, folder, ledgers, letters, names, published, sums, terms, today,
+)  # fmt: skip
 from ui.terminal.paper import lines
 from ui.terminal.values import Json, day, file, warning
 
@@ -51,7 +53,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--demo", action="store_true", help="open the window on a sample portfolio")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for room in (sums, published, ledgers, bank, arrivals, names, acts, clocks, letters, folder):
+    for room in (
+        sums, published, ledgers, bank, arrivals, names, acts, today, clocks, terms, letters, folder,
+    ):  # fmt: skip
         room.add_commands(commands)
     parsed = parser.parse_args(arguments)
     if parsed.json and parsed.command is None:

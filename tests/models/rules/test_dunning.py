@@ -5,7 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from models.rules.dunning import REASONS, STAGES, ClaimState, Policy, next_step, stage, worklist_reasons
+from models.rules.dunning import (
+    DEFAULT_POLICY,
+    REASONS,
+    STAGES,
+    ClaimState,
+    next_step,
+    stage,
+    worklist_reasons,
+)
+from models.rules.policy import policy_problems
 
 TODAY = date(2026, 11, 20)
 
@@ -163,9 +172,8 @@ def test_a_call_or_letter_of_the_last_days_stands_for_the_reminder() -> None:
 
 
 def test_the_ladder_is_the_users_but_must_rise() -> None:
-    assert next_step(late(10), Policy(call=10)).code == "step_call_first"
-    with pytest.raises(ValueError, match="rise"):
-        Policy(call=40)
+    assert next_step(late(10), DEFAULT_POLICY.with_days(call=10)).code == "step_call_first"
+    assert [each.code for each in policy_problems(DEFAULT_POLICY.with_days(call=40))] == ["policy_not_rising"]
 
 
 def test_steps_stand_in_the_order_of_damage() -> None:

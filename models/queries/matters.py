@@ -1,0 +1,123 @@
+"""What the day's list must know beside conduct: what the clerk put off, unproved mail, open disputes, past success."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from models.clock import instant
+from models.queries.conduct import promises
+from models.queries.settings import setting
+from models.rules.claim_state import REASONS
+from models.rules.ladder import LADDER_REASONS
+from models.rules.scoring import Chance
+from models.settings import PROMISE_GRACE_DAYS
+from models.store import Store
+
+DONE, SNOOZED, SKIPPED, HANDED = "done", "snoozed", "skipped", "handed"
+"""What a clerk may say of a matter of the day."""
+_LADDER = frozenset(LADDER_REASONS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a clerk said of one reason of one debtor on a day."""
+
+    id: int
+    debtor_id: int
+    reason: str
+    kind: str
+    marked_on: date
+    until_on: date | None
+    handed_to: str | None
+    why: str | None
+    at: datetime
+    by: str
+
+
+Matter = tuple[int, str]
+"""A debtor and a reason."""
+
+
+@dataclass
+class Marks:
+    """All marks, read once: ``last`` of each matter, how often in a row it was put off, what was let pass."""
+
+    last: dict[Matter, Mark]
+    put_off: dict[Matter, int]
+    passed: dict[int, dict[str, date]]
+    today: list[Mark]
+
+    def passed_since(self, debtor: int, entered_on: date) -> dict[str, date]:
+        """What was let pass of a claim that was in the books by then."""
+        return {reason: on for reason, on in self.passed.get(debtor, {}).items() if on >= entered_on}
+
+
+def marks(store: Store, today: date, before: date | None = None) -> Marks:
+    """What was said up to today; ``before`` a day: only what was said by then."""
+    found = Marks({}, defaultdict(int), defaultdict(dict), [])
+    for mark in _marks(store, before or date.max):
+        matter = (mark.debtor_id, mark.reason)
+        found.last[matter] = mark
+        found.put_off[matter] = found.put_off[matter] + 1 if mark.kind == SNOOZED else 0
+        if mark.kind == SKIPPED or (mark.kind in (DONE, HANDED) and mark.reason in _LADDER):
+            found.passed[mark.debtor_id][mark.reason] = mark.marked_on
+        if mark.marked_on == today:
+            found.today.append(mark)
+    return found
+
+
+def _marks(store: Store, before: date) -> Iterable[Mark]:
+    for key, debtor, reason, kind, on, until, to, why, at, by in store.database.execute_sql(
+        "SELECT id, debtor_id, reason, kind, marked_on, until_on, handed_to, why, marked_at, marked_by "
+        "FROM day_mark WHERE marked_on < ? ORDER BY id",
+        (before.isoformat(),),
+    ):
+        if reason in REASONS:
+            yield Mark(key, debtor, reason, kind, _day(on), _day_or_none(until), to, why, instant(at), by)
+
+
+def unproved_mail(store: Store) -> dict[int, date]:
+    """For each claim the oldest mailing of a letter of whose delivery nothing is known."""
+    return _days(
+        store,
+        "SELECT lc.claim_id, min(l.mailed_on) FROM letter l JOIN letter_claim lc ON lc.letter_id = l.id "
+        "WHERE l.mailed_on IS NOT NULL AND l.result IS NULL AND l.voided_at IS NULL GROUP BY lc.claim_id",
+    )
+
+
+def open_disputes(store: Store) -> dict[int, date]:
+    """For each claim the first day by which an open dispute is to be settled."""
+    return _days(
+        store,
+        "SELECT claim_id, min(due_on) FROM dispute WHERE resolved_on IS NULL AND due_on IS NOT NULL GROUP BY claim_id",
+    )
+
+
+def chances(store: Store, today: date) -> dict[int, Chance]:
+    """What each debtor did so far with promises and calls."""
+    kept: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for promise in promises(store, today, setting(store, PROMISE_GRACE_DAYS)):
+        if promise.state != "open":
+            kept[promise.debtor_id][0] += promise.state == "kept"
+            kept[promise.debtor_id][1] += 1
+    for debtor, reached, tried in store.database.execute_sql(
+        "SELECT debtor_id, sum(outcome = 'connected'), count(*) FROM call GROUP BY debtor_id"
+    ):
+        kept[debtor][2:] = [reached, tried]
+    return {debtor: Chance(*told) for debtor, told in kept.items()}
+
+
+def _days(store: Store, query: str) -> dict[int, date]:
+    return {claim: _day(on) for claim, on in store.database.execute_sql(query)}
+
+
+def _day(text: Any) -> date:
+    return date.fromisoformat(text)
+
+
+def _day_or_none(text: Any) -> date | None:
+    return date.fromisoformat(text) if text else None
