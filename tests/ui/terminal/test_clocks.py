@@ -110,6 +110,7 @@ def test_guarantors_stand_until_the_right_act(books: Commands, slip: Path) -> No
     assert [each["kind"] for each in replaced["clocks"]] == ["general", "general"]
     books("guarantor-act", replaced["guarantor"], "void", "--why", "wrong party")
     assert books("guarantors")["guarantors"] == []
+    assert books("verify")["ok"]
 
 
 def test_the_worklist_names_a_guarantee_that_will_be_lost(books: Commands) -> None:
