@@ -14,7 +14,8 @@ class Call(Table):
     """One attempt to reach a debtor and what came of it.
 
     ``channel``: phone | visit | email | sms | wechat | meeting. ``override_why`` is the reason given where the contact
-    guard spoke against it.
+    guard spoke against it. ``asked`` is the sentence that was read or sent; ``asks_payment`` says that a message named
+    debtor, sum and day and asked for the money. ``recording`` is what proves it, ``memo`` the record as a document.
     """
 
     debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
@@ -33,6 +34,9 @@ class Call(Table):
     logged_by = TextField()
     channel = TextField(default="phone")
     override_why = TextField(null=True)
+    asked = TextField(null=True)
+    asks_payment = BooleanField(default=False)
+    memo = ForeignKeyField(Evidence, null=True, on_delete="RESTRICT")
 
 
 class CallClaim(Table):

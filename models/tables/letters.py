@@ -11,12 +11,16 @@ from models.tables.parties import Debtor
 
 
 class LetterRun(Table):
-    """Letters of one kind that were issued together, all or none."""
+    """Letters of one kind that were issued together, all or none.
+
+    ``override_why`` is the reason given where the contact guard spoke against one of them.
+    """
 
     kind = TextField()
     issued_on = DateField()
     issued_at = InstantField()
     issued_by = TextField()
+    override_why = TextField(null=True)
 
 
 class Letter(Table):

@@ -85,3 +85,17 @@ class Contact(Table):
     night_consent = BooleanField(default=False)
     note = TextField(null=True)
     ended_at = InstantField(null=True)
+
+
+class DebtorFlag(Table):
+    """What binds everybody who writes to or calls a debtor, until it is ended.
+
+    ``kind``: minor | ill | bereaved | complaint | bankrupt | lawyer | illegal_debt; ``why`` says whence it is known.
+    """
+
+    debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
+    kind = TextField()
+    why = TextField()
+    set_at = InstantField()
+    set_by = TextField()
+    ended_at = InstantField(null=True)

@@ -19,6 +19,15 @@ TABLES = (
         note TEXT,
         ended_at TEXT
     )""",
+    """CREATE TABLE debtor_flag (
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        debtor_id INTEGER NOT NULL REFERENCES debtor ON DELETE RESTRICT,
+        kind TEXT NOT NULL,
+        why TEXT NOT NULL,
+        set_at TEXT NOT NULL,
+        set_by TEXT NOT NULL,
+        ended_at TEXT
+    )""",
     """CREATE TABLE dispute (
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
         claim_id INTEGER NOT NULL REFERENCES claim ON DELETE RESTRICT,
@@ -151,10 +160,16 @@ TABLES = (
 COLUMNS = (
     "ALTER TABLE call ADD COLUMN channel TEXT NOT NULL DEFAULT 'phone'",
     "ALTER TABLE call ADD COLUMN override_why TEXT",
+    "ALTER TABLE call ADD COLUMN asked TEXT",
+    "ALTER TABLE call ADD COLUMN asks_payment INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE call ADD COLUMN memo_id INTEGER REFERENCES evidence ON DELETE RESTRICT",
+    "ALTER TABLE letter_run ADD COLUMN override_why TEXT",
 )
 
 INDEXES = (
     "CREATE INDEX contact_debtor_id ON contact (debtor_id)",
+    "CREATE INDEX debtor_flag_debtor_id ON debtor_flag (debtor_id)",
+    "CREATE INDEX call_memo_id ON call (memo_id)",
     "CREATE INDEX dispute_claim_id ON dispute (claim_id)",
     "CREATE INDEX dispute_receipt_id ON dispute (receipt_id)",
     "CREATE INDEX dispute_entry_dispute_id ON dispute_entry (dispute_id)",
