@@ -1,4 +1,4 @@
-"""Everything that happened on one claim, newest first, in codes that are worded elsewhere."""
+"""Everything that happened on one claim, or with one debtor, newest first, in codes that are worded elsewhere."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from models.rules.reasons import Reason
 from models.settings import PROMISE_GRACE_DAYS
 from models.store import Store
 
-GROUPS = ("call", "letter", "receipt", "plan", "evidence", "note", "claim")
+GROUPS = ("call", "letter", "receipt", "plan", "evidence", "note", "claim", "legal")
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,32 @@ class Entry:
     void: bool = False
 
 
+@dataclass(frozen=True)
+class _Scope:
+    """Whose history is told: that of one claim, or of all claims of one debtor."""
+
+    key: int
+    of_debtor: bool = False
+
+    def ask(self, store: Store, statement: str, claim: str, debtor: str) -> list[Any]:
+        """The rows of a statement; ``{of}`` in it becomes the condition for a claim or for a debtor."""
+        told = statement.format(of=debtor if self.of_debtor else claim)
+        return list(store.database.execute_sql(told, (self.key,)).fetchall())
+
+
 def timeline(store: Store, claim: int, today: date) -> list[Entry]:
     """The entries of one claim, newest first; what has no instant counts at the end of its day."""
+    return _told(store, _Scope(claim), today)
+
+
+def timeline_of_debtor(store: Store, debtor: int, today: date) -> list[Entry]:
+    """The entries of all claims of a debtor, newest first; what concerns several of them stands once, with its sum."""
+    return _told(store, _Scope(debtor, of_debtor=True), today)
+
+
+def _told(store: Store, scope: _Scope, today: date) -> list[Entry]:
     sources = (_registered, _calls, _promises, _receipts, _letters, _plans, _legal, _evidence, _notes)
-    entries = [entry for source in sources for entry in source(store, claim, today)]
+    entries = [entry for source in sources for entry in source(store, scope, today)]
     return sorted(entries, key=_moment, reverse=True)
 
 
@@ -61,20 +83,17 @@ def money(fen: int, currency: str) -> str:
     return f"¥{grouped(fen)}" if currency == "CNY" else f"{currency} {grouped(fen)}"
 
 
-def _ask(store: Store, statement: str, *values: object) -> list[Any]:
-    return list(store.database.execute_sql(statement, values).fetchall())
-
-
 def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _registered(store: Store, claim: int, _today: date) -> Iterator[Entry]:
-    for registered, file, at in _ask(
+def _registered(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
+    for registered, file, at in scope.ask(
         store,
         "SELECT c.registered_on, b.file_name, b.imported_at FROM claim c LEFT JOIN batch b ON b.id = c.batch_id "
-        "WHERE c.id = ?",
-        claim,
+        "WHERE {of} GROUP BY c.registered_on, c.batch_id",
+        "c.id = ?",
+        "c.debtor_id = ?",
     ):
         code = "timeline_imported" if file else "timeline_registered"
         when = instant(at) if at else None
@@ -84,14 +103,14 @@ def _registered(store: Store, claim: int, _today: date) -> Iterator[Entry]:
         yield Entry("claim", on, when or start, (Reason(code),), text=file, tone="info")
 
 
-def _calls(store: Store, claim: int, _today: date) -> Iterator[Entry]:
-    rows = _ask(
+def _calls(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
+    rows = scope.ask(
         store,
         "SELECT k.at, k.outcome, k.person, k.role, k.confirmed, k.confirmed_fen, k.note, k.recording_id, e.name, "
-        "p.fen, p.currency, p.due_on, e.voided_at FROM call k JOIN call_claim cc ON cc.call_id = k.id "
-        "LEFT JOIN evidence e ON e.id = k.recording_id LEFT JOIN promise p ON p.call_id = k.id "
-        "WHERE cc.claim_id = ?",
-        claim,
+        "p.fen, p.currency, p.due_on, e.voided_at FROM call k "
+        "LEFT JOIN evidence e ON e.id = k.recording_id LEFT JOIN promise p ON p.call_id = k.id WHERE {of}",
+        "k.id IN (SELECT call_id FROM call_claim WHERE claim_id = ?)",
+        "k.debtor_id = ?",
     )
     for at, outcome, person, role, confirmed, fen, note, file, name, promised, currency, due, voided in rows:
         lines = []
@@ -117,12 +136,13 @@ def _calls(store: Store, claim: int, _today: date) -> Iterator[Entry]:
         )
 
 
-def _promises(store: Store, claim: int, today: date) -> Iterator[Entry]:
+def _promises(store: Store, scope: _Scope, today: date) -> Iterator[Entry]:
     """A promise tells of itself once it is settled one way or the other."""
-    owner = _ask(store, "SELECT debtor_id FROM claim WHERE id = ?", claim)
+    owner = scope.ask(store, "SELECT debtor_id FROM claim WHERE {of} LIMIT 1", "id = ?", "debtor_id = ?")
     grace = setting(store, PROMISE_GRACE_DAYS)
     for promise in promises(store, today, grace, debtor=owner[0][0]) if owner else ():
-        if claim not in promise.claims or promise.state not in ("broken", "kept"):
+        concerned = scope.of_debtor or scope.key in promise.claims
+        if not concerned or promise.state not in ("broken", "kept"):
             continue
         params = {
             "due": money(promise.fen, promise.currency),
@@ -140,13 +160,14 @@ def _promises(store: Store, claim: int, today: date) -> Iterator[Entry]:
         )
 
 
-def _receipts(store: Store, claim: int, _today: date) -> Iterator[Entry]:
-    for on, fen, currency, memo, known, reverses, why, posted, undone in _ask(
+def _receipts(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
+    for on, fen, currency, memo, known, reverses, why, posted, undone in scope.ask(
         store,
         "SELECT r.received_on, s.fen, r.currency, r.memo, r.day_known, r.reverses_id, r.why, r.posted_at, "
         "EXISTS (SELECT 1 FROM receipt b WHERE b.reverses_id = r.id) "
-        "FROM share s JOIN receipt r ON r.id = s.receipt_id WHERE s.claim_id = ?",
-        claim,
+        "FROM ({of}) s JOIN receipt r ON r.id = s.receipt_id",
+        "SELECT receipt_id, fen FROM share WHERE claim_id = ?",
+        "SELECT id AS receipt_id, amount_fen AS fen FROM receipt WHERE debtor_id = ? AND amount_fen <> 0",
     ):
         amount = {"amount": money(abs(fen), currency)}
         if reverses is not None:
@@ -160,14 +181,15 @@ def _receipts(store: Store, claim: int, _today: date) -> Iterator[Entry]:
         yield Entry("receipt", _day(on), None, title, (Reason(code, amount),), memo, "ok", void=bool(undone))
 
 
-def _letters(store: Store, claim: int, _today: date) -> Iterator[Entry]:
-    rows = _ask(
+def _letters(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
+    rows = scope.ask(
         store,
         "SELECT l.kind, l.number, l.issued_on, l.pay_by, l.waybill, l.mailed_on, l.result, l.result_on, l.voided_at, "
-        "l.void_why, l.evidence_id, e.name, l.proof_id, p.name, lc.balance_fen, l.currency "
-        "FROM letter l JOIN letter_claim lc ON lc.letter_id = l.id JOIN evidence e ON e.id = l.evidence_id "
-        "LEFT JOIN evidence p ON p.id = l.proof_id WHERE lc.claim_id = ?",
-        claim,
+        "l.void_why, l.evidence_id, e.name, l.proof_id, p.name, s.fen, l.currency "
+        "FROM ({of}) s JOIN letter l ON l.id = s.letter_id JOIN evidence e ON e.id = l.evidence_id "
+        "LEFT JOIN evidence p ON p.id = l.proof_id",
+        "SELECT letter_id, balance_fen AS fen FROM letter_claim WHERE claim_id = ?",
+        "SELECT id AS letter_id, total_fen AS fen FROM letter WHERE debtor_id = ?",
     )
     for row in rows:
         yield from _letter(*row)
@@ -200,14 +222,14 @@ def _letter(
         yield Entry("letter", china_day(when), when, title, lines=tuple(lines[:1]), text=why)
 
 
-def _plans(store: Store, claim: int, _today: date) -> Iterator[Entry]:
-    for number, fen, currency, made, draft, name, signed_on, scan, scan_name, voided, why, count in _ask(
+def _plans(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
+    for number, fen, currency, made, draft, name, signed_on, scan, scan_name, voided, why, count in scope.ask(
         store,
         "SELECT p.number, p.total_fen, p.currency, p.made_at, p.draft_id, d.name, p.signed_on, p.signed_id, s.name, "
         "p.voided_at, p.void_why, (SELECT count(*) FROM instalment i WHERE i.plan_id = p.id) "
-        "FROM plan p JOIN plan_claim pc ON pc.plan_id = p.id JOIN evidence d ON d.id = p.draft_id "
-        "LEFT JOIN evidence s ON s.id = p.signed_id WHERE pc.claim_id = ?",
-        claim,
+        "FROM plan p JOIN evidence d ON d.id = p.draft_id LEFT JOIN evidence s ON s.id = p.signed_id WHERE {of}",
+        "p.id IN (SELECT plan_id FROM plan_claim WHERE claim_id = ?)",
+        "p.debtor_id = ?",
     ):
         about, at = Reason("timeline_plan"), instant(made)
         terms = {"number": number, "amount": money(fen, currency), "count": str(count)}
@@ -224,24 +246,26 @@ def _plans(store: Store, claim: int, _today: date) -> Iterator[Entry]:
             yield Entry("plan", china_day(when), when, (about, Reason("timeline_plan_voided")), text=why)
 
 
-def _legal(store: Store, claim: int, _today: date) -> Iterator[Entry]:
+def _legal(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
     """What was entered for the limitation clock."""
-    for code, on, until, file, name, note, voided, why in _ask(
+    for code, on, until, file, name, note, voided, why in scope.ask(
         store,
         "SELECT l.code, l.happened_on, l.until_on, l.evidence_id, e.name, l.note, l.voided_at, l.void_why "
-        "FROM legal_event l LEFT JOIN evidence e ON e.id = l.evidence_id WHERE l.claim_id = ?",
-        claim,
+        "FROM legal_event l LEFT JOIN evidence e ON e.id = l.evidence_id WHERE {of} "
+        "GROUP BY l.code, l.happened_on, l.until_on, l.evidence_id, l.note, l.voided_at, l.void_why",
+        "l.claim_id = ?",
+        "l.claim_id IN (SELECT id FROM claim WHERE debtor_id = ?)",
     ):
         ended = (Reason("timeline_legal_until", {"on": until}),) if until else ()
         gone = (Reason("timeline_legal_voided"),) if voided else ()
         title = (Reason("timeline_legal"), Reason(f"event_short_{code}"), *gone)
         files = (Attachment(file, name),) if file else ()
-        yield Entry("claim", _day(on), None, title, ended, why or note, "accent", files, voided is not None)
+        yield Entry("legal", _day(on), None, title, ended, why or note, "accent", files, voided is not None)
 
 
 _PIECES = """
 SELECT e.id, e.name, e.kind, e.taken_at, e.voided_at, e.void_why
-FROM evidence e JOIN evidence_claim ec ON ec.evidence_id = e.id WHERE ec.claim_id = ?
+FROM evidence e WHERE e.id IN (SELECT evidence_id FROM evidence_claim WHERE {of})
   AND NOT EXISTS (SELECT 1 FROM call WHERE recording_id = e.id)
   AND NOT EXISTS (SELECT 1 FROM letter WHERE evidence_id = e.id OR proof_id = e.id)
   AND NOT EXISTS (SELECT 1 FROM plan WHERE draft_id = e.id OR signed_id = e.id)
@@ -249,21 +273,24 @@ FROM evidence e JOIN evidence_claim ec ON ec.evidence_id = e.id WHERE ec.claim_i
 """
 
 
-def _evidence(store: Store, claim: int, _today: date) -> Iterator[Entry]:
+def _evidence(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
     """Pieces that came on their own; those of a call, a letter or a plan stand there."""
-    for key, name, kind, taken, voided, why in _ask(store, _PIECES, claim):
+    for key, name, kind, taken, voided, why in scope.ask(
+        store, _PIECES, "claim_id = ?", "claim_id IN (SELECT id FROM claim WHERE debtor_id = ?)"
+    ):
         at, void = instant(taken), voided is not None
         ended = (Reason("timeline_voided"),) if void else ()
         title = (Reason("timeline_evidence"), Reason(f"evidence_kind_{kind}"), *ended)
         yield Entry("evidence", china_day(at), at, title, (), why, "info", (Attachment(key, name),), void)
 
 
-def _notes(store: Store, claim: int, _today: date) -> Iterator[Entry]:
-    for text, written, who in _ask(
+def _notes(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
+    for text, written, who in scope.ask(
         store,
-        "SELECT n.text, n.written_at, n.written_by FROM note n JOIN claim c ON c.id = ? "
-        "WHERE n.claim_id = c.id OR (n.claim_id IS NULL AND n.debtor_id = c.debtor_id)",
-        claim,
+        "SELECT n.text, n.written_at, n.written_by FROM note n WHERE {of}",
+        "n.id IN (SELECT n.id FROM note n JOIN claim c ON c.id = ? "
+        "WHERE n.claim_id = c.id OR (n.claim_id IS NULL AND n.debtor_id = c.debtor_id))",
+        "n.debtor_id = ?",
     ):
         at = instant(written)
         yield Entry("note", china_day(at), at, (Reason("timeline_note"), *_by(who)), text=text)

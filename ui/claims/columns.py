@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 from models.queries.views import ClaimView
 from models.rules.dunning import STAGES
 from ui.claims.portfolio import STEPS, urgency
-from ui.claims.steps import shown
 from ui.common.formats import Formats
+from ui.common.steps import shown
 from ui.common.table import Column, Paint, Pill
 from ui.problems import worded
 

@@ -18,13 +18,13 @@ from models.queries.views import ClaimView
 from ui.claims.items import ItemsList
 from ui.claims.portfolio import STEPS, Portfolio
 from ui.claims.profile import Profile
-from ui.claims.steps import ICONS, shown, why
 from ui.claims.tabs import Tabs
-from ui.claims.timeline_view import TimelineView
 from ui.common.buttons import Button, icon_button
 from ui.common.cards import Card, EmptyState, WhyNowCard
 from ui.common.marks import AgingPill
+from ui.common.steps import ICONS, shown, why
 from ui.common.text import text, tip
+from ui.common.timeline_view import TimelineView
 from ui.context import AppContext
 from ui.theme import current
 

@@ -1,4 +1,4 @@
-"""What happened on a claim, as a line from the newest entry down."""
+"""What happened, as a line from the newest entry down."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ ICONS = {
     "evidence": "file-text",
     "note": "note",
     "claim": "import",
+    "legal": "legal",
 }
 SIGNS = {
     "timeline_promise_broken": "broken",
@@ -127,39 +128,52 @@ class EntryRow(QWidget):
             painter.end()
 
 
-class TimelineView(QScrollArea):
-    """The entries, with a choice of kinds on top. ``file_opened`` carries the key of an evidence."""
+class Timeline(QWidget):
+    """The entries, with a choice of kinds on top. ``file_opened`` carries the key of an evidence.
+
+    ``kinds`` are groups of entries that can be looked at alone; ``title`` stands at the left of the choice.
+    """
 
     file_opened = Signal(int)
 
-    def __init__(self, formats: Formats, today: date) -> None:
+    def __init__(
+        self,
+        formats: Formats,
+        today: date,
+        kinds: Sequence[str] = ("call", "letter", "receipt"),
+        title: str = "",
+    ) -> None:
         super().__init__()
         self.formats, self.today = formats, today
         self.entries: Sequence[Entry] = ()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.page = QWidget()
-        self.column = QVBoxLayout(self.page)
-        self.column.setContentsMargins(16, 12, 16, 8)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-        self.kinds = Segment(
-            [
-                ("", self.tr("全部")),
-                ("call", self.tr("通话")),
-                ("letter", self.tr("函件")),
-                ("receipt", self.tr("回款")),
-            ]
-        )
+        words = self._words()
+        self.kinds = Segment([("", self.tr("全部")), *((kind, words[kind]) for kind in kinds)])
         self.kinds.changed.connect(self._fill)
-        self.column.addWidget(self.kinds)
+        head = QHBoxLayout()
+        if title:
+            head.addWidget(text(title, bold=True))
+            head.addStretch(1)
+        head.addWidget(self.kinds)
+        self.column.addLayout(head)
         self.column.addSpacing(12)
         self.list = QWidget()
         self.column.addWidget(self.list)
         self.column.addStretch(1)
-        self.setWidget(self.page)
+
+    def _words(self) -> dict[str, str]:
+        return {
+            "call": self.tr("通话"),
+            "letter": self.tr("函件"),
+            "receipt": self.tr("回款"),
+            "evidence": self.tr("证据"),
+            "legal": self.tr("法务"),
+        }
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Another claim's history."""
+        """Another history."""
         self.entries = entries
         self._fill()
 
@@ -184,6 +198,31 @@ class TimelineView(QScrollArea):
         self.list.hide()
         self.list.deleteLater()
         self.list = fresh
+
+
+class TimelineView(QScrollArea):
+    """A timeline in an area of its own that scrolls."""
+
+    file_opened = Signal(int)
+
+    def __init__(self, formats: Formats, today: date) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.inner = Timeline(formats, today)
+        self.inner.column.setContentsMargins(16, 12, 16, 8)
+        self.inner.file_opened.connect(self.file_opened)
+        self.inner.kinds.changed.connect(lambda _: self.verticalScrollBar().setValue(0))
+        self.setWidget(self.inner)
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """What is told."""
+        return self.inner.entries
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Another claim's history."""
+        self.inner.show_entries(entries)
         self.verticalScrollBar().setValue(0)
 
 
