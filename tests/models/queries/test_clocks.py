@@ -18,6 +18,7 @@ from models.actions.receipts import book_for_claim
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.clocks import ClockRow, Clocks
 from models.queries.limitations import Limitations
+from models.queries.timeline import timeline
 from models.queries.views import Views
 from models.rules.dunning import worklist_reasons
 from models.rules.problems import Refused
@@ -272,3 +273,16 @@ def test_two_days_for_a_hundred_thousand_quiet_claims_cost_no_second(desk, claim
     found = [limitations.of(each) for each in many]
     assert len(found) == 100_000
     assert time.process_time() - started < 1
+
+
+def test_what_was_entered_stands_in_the_history_with_its_file(desk, claim, slip) -> None:
+    key = claim(due_on=DUE)
+    entered = enter(desk, [key], Draft("S1", date(2026, 6, 1), date(2026, 8, 1), slip, {"obstacle_proof"}))
+    void(desk, entered.events[0], "录错")
+    (told,) = [entry for entry in timeline(desk.store, key, TODAY) if entry.title[0].code == "timeline_legal"]
+    assert [reason.code for reason in told.title] == [
+        "timeline_legal",
+        "event_short_S1",
+        "timeline_legal_voided",
+    ]
+    assert ([each.name for each in told.attachments], told.text, told.void) == (["slip.pdf"], "录错", True)
