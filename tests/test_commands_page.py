@@ -27,6 +27,7 @@ COMMANDS = (
         "deadline",
     ),
     *("watch", "arrivals"),
+    *("terms", "interest-of"),
     *("day", "snooze", "skip", "done", "policy"),
 )
 

@@ -64,6 +64,21 @@ def sentence(told: Reckoning, kind: Kind, language: str) -> str:
     return words.said(f"interest_{kind}", body=text, after=words.after(told))
 
 
+def rate_said(told: Reckoning, language: str) -> str:
+    """The rate in words, with the ceiling that lowered it."""
+    return _Words(language).rate(told)
+
+
+def basis_said(told: Reckoning, language: str) -> str:
+    """How days and fen are counted: the line printed under every result."""
+    words = _Words(language)
+    end = words.said("interest_end_counted" if told.terms.count_end else "interest_end_excluded")
+    parts = [words.said("interest_counted_from", **{"from": words.day(told.start)}), end]
+    if told.rate.mode != "day":
+        parts.append(words.basis(told.terms))
+    return words.said("interest_says_comma").join(parts)
+
+
 class _Words:
     """The parts of the sentence in one language."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from models.actions.desk import Desk
 from models.actions.evidence import sayable
+from models.ledger.sheet_out import Table, write_tables
 from models.ledger.workbook_out import write_aging, write_claims
 from models.progress import Progress, silent
 from models.queries.claims import ClaimRow
@@ -40,6 +41,14 @@ def export_aging_paper(desk: Desk, target: Path, facts: AgingFacts, render: Rend
         _try_place(target)
         write_bytes_whole(target, render("aging", facts, language))
         unit.state("export", file=sayable(target.name), rows=len(facts.lines), as_of=facts.as_of.isoformat())
+
+
+def export_tables(desk: Desk, target: Path, verb: str, tables: Sequence[Table]) -> None:
+    """What a window shows as tables, as a formatted workbook, whole under its name. ``verb`` names the journal entry."""
+    with desk.act(verb) as unit:
+        _try_place(target)
+        write_tables(target, tables)
+        unit.state("export", file=sayable(target.name), rows=sum(len(table.rows) for table in tables))
 
 
 def export_backup(desk: Desk, target: Path, progress: Progress = silent) -> BackedUp:

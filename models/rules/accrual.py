@@ -1,7 +1,7 @@
 """The same rate over very many debts: the sum of ``interest`` without its lines, a hundred thousand in a second.
 
-It is the same reckoning with the steps of the rate laid out once; a test holds the two against each other. Payments,
-months and calendar years are left to ``interest``.
+It is the same reckoning with the steps of the rate laid out once; a test holds the two against each other. Months and
+calendar years are left to ``interest``.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from math import lcm
 from models.rules.day_count import ACTUAL, USUAL, Terms
 from models.rules.interest import interest
 from models.rules.late_rate import LateRate, RateStep, steps, tier
+from models.rules.payment_order import PRINCIPAL_FIRST
 from models.rules.rates import LPR_BEGINS, RateTables
 
 _LAST = date(2300, 1, 1)
 
 
 class Accrual:
-    """A rate with its terms, ready for many debts that nothing was paid on."""
+    """A rate with its terms, ready for many debts."""
 
     def __init__(
         self, rate: LateRate, tables: RateTables, terms: Terms = USUAL, cap: Sequence[RateStep] = ()
@@ -44,11 +45,37 @@ class Accrual:
         if found is None or first < found.starts[0]:
             return self._reckoned(base_fen, start, end)
         if self._rate.mode == "fixed" and not self._cap:
-            return found.fixed(base_fen, first, stop)
+            return found.fixed(base_fen, first, stop, first)
         return found.sum(base_fen, first, stop, each=self._terms.rounding == "each")
 
-    def _reckoned(self, base_fen: int, start: date, end: date) -> int:
-        found = interest(base_fen, start, end, self._rate, self._tables, terms=self._terms, cap=self._cap)
+    def falling(self, principal_fen: int, start: date, end: date, paid: Sequence[tuple[date, int]]) -> int:
+        """The same on a principal that payments until ``end`` brought down, each from its own day on."""
+        if principal_fen <= 0 or end < start:
+            return 0
+        first, stop = start.toordinal(), end.toordinal() + self._terms.count_end
+        found = self._steps(start, stop) if self._plain and self._terms.rounding == "each" else None
+        if found is None or first < found.starts[0]:
+            return self._reckoned(principal_fen, start, end, paid)
+        fixed = self._rate.mode == "fixed" and not self._cap
+        total, day, base = 0, first, principal_fen
+        for on, fen in (*sorted(paid), (date.fromordinal(stop), 0)):
+            until = min(max(on.toordinal(), first), stop)
+            piece = found.fixed(base, day, until, first) if fixed else found.sum(base, day, until, each=True)
+            total, day, base = total + piece, until, max(0, base - fen)
+        return total
+
+    def _reckoned(self, base_fen: int, start: date, end: date, paid: Sequence[tuple[date, int]] = ()) -> int:
+        found = interest(
+            base_fen,
+            start,
+            end,
+            self._rate,
+            self._tables,
+            terms=self._terms,
+            cap=self._cap,
+            paid=paid,
+            order=PRINCIPAL_FIRST,
+        )
         return found.total_fen
 
     def _steps(self, start: date, stop: int) -> _Steps | None:
@@ -83,9 +110,9 @@ class _Steps:
         self._percents = [step.percent.numerator * (common // step.percent.denominator) for step in found]
         self._divisor = 100 * common * year
 
-    def fixed(self, base_fen: int, first: int, stop: int) -> int:
-        """Interest at the rate of the first day throughout."""
-        percent = self._percents[bisect_right(self.starts, first) - 1]
+    def fixed(self, base_fen: int, first: int, stop: int, breach: int) -> int:
+        """Interest at the rate of the day of breach throughout."""
+        percent = self._percents[bisect_right(self.starts, breach) - 1]
         return self._half_up(base_fen * percent * (stop - first))
 
     def sum(self, base_fen: int, first: int, stop: int, *, each: bool) -> int:

@@ -12,6 +12,9 @@ Item = Literal["costs", "interest", "principal"]
 STATUTE_ORDER: tuple[Item, ...] = ("costs", "interest", "principal")
 """CC 561; the parties may agree otherwise."""
 
+PRINCIPAL_FIRST: tuple[Item, ...] = ("principal", "interest", "costs")
+"""How a ledger books: what comes in lowers the balance, since interest was never booked as owed."""
+
 
 def check_order(order: Sequence[str]) -> None:
     """Raise Refused ``payment_order_unknown`` unless each of the three is named once."""

@@ -22,8 +22,19 @@ from models.store.locks import WAIT_S
 from models.store.store import trouble_of
 from ui.problems import sentence
 from ui.terminal import (
-    acts, arrivals, bank, clocks, folder, ledgers, letters, names, published, sums, terms, today,
-)  # fmt: skip
+    acts,
+    arrivals,
+    bank,
+    clocks,
+    folder,
+    ledgers,
+    letters,
+    names,
+    published,
+    sums,
+    terms,
+    today,
+)
 from ui.terminal.paper import lines
 from ui.terminal.values import Json, day, file, warning
 

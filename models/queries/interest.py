@@ -1,0 +1,238 @@
+"""Late-payment interest of the claims in the books: of one with all that explains it, of all in a second.
+
+What came in lowers the principal from its own day, as the books have it: interest was never booked as owed. What the
+order of the Civil Code (Art. 561) would give stands beside it. What was reversed never was.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from models.queries.claims import ClaimRow, claim_rows
+from models.queries.published import rates_of
+from models.queries.terms import TermsBook, TermsRow, signed_on
+from models.rules.accrual import Accrual
+from models.rules.bearing import Bearing, bearing, first_day
+from models.rules.derivation import Step, derivation
+from models.rules.interest import Interest, interest
+from models.rules.interest_doubts import Circumstances, doubts
+from models.rules.money import grouped
+from models.rules.payment_order import PRINCIPAL_FIRST, STATUTE_ORDER, Item
+from models.rules.problems import Problem, Refused
+from models.rules.rates import LPR_BEGINS, RateTables
+from models.store import Store
+
+
+class Paid(NamedTuple):
+    """What came in for a claim: its day, fen, and whether that day is known."""
+
+    on: date
+    fen: int
+    day_known: bool
+
+
+@dataclass(frozen=True)
+class ClaimInterest:
+    """What a claim bears until ``on``. ``result`` None: nothing is reckoned, and the first doubt says why.
+
+    ``agreed`` are the terms in force, None where the law's are proposed (``bearing.proposal``). ``by_law_fen`` is the
+    total, had every payment paid interest before principal; None where that changes nothing.
+    """
+
+    row: ClaimRow
+    on: date
+    agreed: TermsRow | None
+    bearing: Bearing | None
+    result: Interest | None
+    steps: tuple[Step, ...] = ()
+    doubts: tuple[Problem, ...] = ()
+    by_law_fen: int | None = None
+
+    @property
+    def total_fen(self) -> int:
+        """All that accrued."""
+        return self.result.total_fen if self.result else 0
+
+
+def interest_of(store: Store, claim: int, on: date, today: date) -> ClaimInterest:
+    """The interest of one claim until a day, which bears none unless its terms count it.
+
+    Refused: ``unknown_id``.
+    """
+    with store.reading():
+        rows = claim_rows(store, on, today, claims=[claim], settled=True)
+        if not rows:
+            raise Refused(Problem("unknown_id", {"what": "claim", "id": str(claim)}, str(claim)))
+        (found,) = interest_of_rows(store, rows, on, today)
+    return found
+
+
+def interest_of_rows(store: Store, rows: Sequence[ClaimRow], on: date, today: date) -> list[ClaimInterest]:
+    """The interest of these claims until a day, each with its derivation."""
+    book, tables, paid = TermsBook(store), rates_of(store), _paid(store, on, [row.id for row in rows])
+    return [_explained(row, book.of(row), tables, paid.get(row.id, []), on, today) for row in rows]
+
+
+def _explained(
+    row: ClaimRow, held: TermsRow | None, tables: RateTables, paid: Sequence[Paid], on: date, today: date
+) -> ClaimInterest:
+    if row.due_on is None or row.amount_fen <= 0:
+        why = "claim_interest_no_due" if row.due_on is None else "claim_interest_credit"
+        return ClaimInterest(row, on, held, None, None, doubts=(Problem(why, {}, str(row.id)),))
+    agreed = held.agreed if held else None
+    bears = bearing(
+        row.kind,
+        row.due_on,
+        agreed,
+        tables,
+        today,
+        signed_on=signed_on(row, agreed),
+        currency=row.currency,
+    )
+    if bears.rate is None:
+        return ClaimInterest(row, on, held, bears, None, doubts=(_unknown(bears, row),))
+    if on < bears.start:
+        early = Problem("claim_interest_not_yet", {"from": bears.start.isoformat()}, str(row.id))
+        return ClaimInterest(row, on, held, bears, None, doubts=(early,))
+    try:
+        return _reckoned(row, held, bears, tables, paid, on)
+    except Refused as refusal:
+        return ClaimInterest(row, on, held, bears, None, doubts=refusal.problems)
+
+
+def _unknown(bears: Bearing, row: ClaimRow) -> Problem:
+    """Why no rate can be named."""
+    codes = {reason.code for reason in bears.proposal.why}
+    missing = "currency" if "late_ask_currency" in codes else "contract_day"
+    return Problem(f"claim_interest_no_{missing}", {"currency": row.currency}, str(row.id))
+
+
+def _reckoned(
+    row: ClaimRow,
+    held: TermsRow | None,
+    bears: Bearing,
+    tables: RateTables,
+    paid: Sequence[Paid],
+    on: date,
+) -> ClaimInterest:
+    assert bears.rate is not None  # noqa: S101 (asked for before)
+    result = _run(row, bears, tables, paid, on, PRINCIPAL_FIRST)
+    by_law = _run(row, bears, tables, paid, on, STATUTE_ORDER)
+    loan_on = signed_on(row, held.agreed if held else None) if row.kind == "loan" else None
+    return ClaimInterest(
+        row,
+        on,
+        held,
+        bears,
+        result,
+        derivation(result, bears.rate, bears.terms, source=bears.proposal.source, order=PRINCIPAL_FIRST),
+        (
+            *doubts(bears.start, bears.rate, result, tables, Circumstances(loan_on=loan_on)),
+            *_payment_doubts(row, result, by_law, paid),
+        ),
+        by_law.total_fen if by_law.total_fen != result.total_fen else None,
+    )
+
+
+def _run(
+    row: ClaimRow, bears: Bearing, tables: RateTables, paid: Sequence[Paid], on: date, order: Sequence[Item]
+) -> Interest:
+    """The reckoning with payments taken in that order."""
+    assert bears.rate is not None  # noqa: S101 (asked for before)
+    sums = [(each.on, each.fen) for each in paid]
+    return interest(
+        row.amount_fen,
+        bears.start,
+        on,
+        bears.rate,
+        tables,
+        terms=bears.terms,
+        cap=bears.cap,
+        paid=sums,
+        order=order,
+    )
+
+
+def _payment_doubts(
+    row: ClaimRow, result: Interest, by_law: Interest, paid: Sequence[Paid]
+) -> Iterable[Problem]:
+    """Payments whose day is not known, and what another order of them would give."""
+    unknown = sum(each.fen for each in paid if not each.day_known)
+    if unknown:
+        yield Problem("claim_interest_day_unknown", {"amount": grouped(unknown)}, str(row.id))
+    if by_law.total_fen != result.total_fen:
+        sums = {"total": grouped(result.total_fen), "by_law": grouped(by_law.total_fen)}
+        yield Problem("claim_interest_order", sums, str(row.id))
+
+
+_PAID = """
+SELECT s.claim_id, r.received_on, s.fen, r.day_known FROM share s JOIN receipt r ON r.id = s.receipt_id
+WHERE s.fen > 0 AND r.reverses_id IS NULL AND r.received_on <= :on {some}
+  AND NOT EXISTS (SELECT 1 FROM receipt b WHERE b.reverses_id = r.id AND b.received_on <= :on)
+"""
+
+
+def _paid(store: Store, on: date, claims: Sequence[int] | None = None) -> dict[int, list[Paid]]:
+    """What came in until a day, by claim."""
+    some = "" if claims is None else f"AND s.claim_id IN ({','.join(map(str, map(int, claims)))})"
+    found: dict[int, list[Paid]] = defaultdict(list)
+    days: dict[str, date] = {}
+    cursor = store.database.connection().execute(_PAID.format(some=some), {"on": on.isoformat()})
+    for claim, day, fen, known in cursor:
+        if day not in days:
+            days[day] = date.fromisoformat(day)
+        found[claim].append(Paid(days[day], fen, bool(known)))
+    return found
+
+
+class Interests:
+    """The interest of any number of claims until a day: what they share is reckoned once."""
+
+    def __init__(self, store: Store, on: date, today: date) -> None:
+        """Read terms, rates and payments; ``store.reading`` around it keeps them of one moment."""
+        self.on, self.today = on, today
+        self._book, self._tables, self._paid = TermsBook(store), rates_of(store), _paid(store, on)
+        self._accruals: dict[object, Accrual | None] = {}
+
+    def of(self, row: ClaimRow) -> int | None:
+        """Fen of interest of one claim; None where none can be reckoned, 0 until it is late."""
+        if row.due_on is None or row.amount_fen <= 0:
+            return None
+        held = self._book.of(row)
+        agreed = held.agreed if held else None
+        start = first_day(row.due_on, agreed)
+        accrual = self._accrual(row, held, start)
+        if accrual is None:
+            return None
+        paid = self._paid.get(row.id)
+        try:
+            if paid is None:
+                return accrual.fen(row.amount_fen, start, self.on)
+            return accrual.falling(row.amount_fen, start, self.on, [each[:2] for each in paid])
+        except Refused:
+            return None
+
+    def _accrual(self, row: ClaimRow, held: TermsRow | None, start: date) -> Accrual | None:
+        """What all claims of the same terms share; None where their rate is not known."""
+        loan_on = signed_on(row, held.agreed if held else None) if row.kind == "loan" else None
+        # A fixed ceiling without a day of agreement is that of each claim's own first day in delay.
+        own = start if held and held.agreed.cap and held.agreed.on is None else None
+        key = (row.kind, held.id if held else None, start < LPR_BEGINS, loan_on, row.currency, own)
+        if key not in self._accruals:
+            agreed = held.agreed if held else None
+            bears = bearing(
+                row.kind,
+                start - timedelta(days=1 + (agreed.grace_days if agreed else 0)),
+                agreed,
+                self._tables,
+                self.today,
+                signed_on=loan_on,
+                currency=row.currency,
+            )
+            rate = bears.rate
+            self._accruals[key] = Accrual(rate, self._tables, bears.terms, bears.cap) if rate else None
+        return self._accruals[key]

@@ -1,0 +1,117 @@
+"""The interest of claims in the books: by terms, by receipts on their true day, one by one and all at once."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from models.actions.claims import ClaimDraft, register
+from models.actions.desk import Desk
+from models.actions.receipts import book_for_claim, reverse
+from models.actions.terms import TermsDraft, set_terms, void_terms
+from models.queries.claims import claim_rows
+from models.queries.interest import ClaimInterest, Interests, interest_of, interest_of_rows
+from models.queries.parties import debtor_named
+from models.rules.bearing import Agreed
+from models.rules.day_count import Terms
+
+ON = date(2026, 11, 20)
+NAME = "苏州恒锐精密制造有限公司"
+Claim = Callable[..., int]
+
+
+def agree(desk: Desk, agreed: Agreed, contract: str | None = None, name: str = NAME) -> int:
+    held = debtor_named(desk.store, name)
+    assert held is not None
+    return set_terms(desk, held.id, TermsDraft(agreed, contract)).key
+
+
+def found(desk: Desk, claim: int, on: date = ON) -> ClaimInterest:
+    return interest_of(desk.store, claim, on, desk.today)
+
+
+def test_a_small_firm_rate_gives_the_worked_figure(desk: Desk, claim: Claim) -> None:
+    key = claim(fen=320_000_00, due_on=date(2025, 7, 31))
+    agree(desk, Agreed("day:0.05"))
+    assert found(desk, key, date(2025, 9, 30)).total_fen == 9_600_00  # domain V10: 60 days
+
+
+def test_where_nothing_was_agreed_the_law_is_proposed_with_its_article(desk: Desk, claim: Claim) -> None:
+    told = found(desk, claim())
+    assert told.agreed is None
+    assert told.bearing is not None
+    assert told.bearing.proposal.source.code == "late_source_sale"
+    assert told.steps[0].source.code == "late_source_sale"
+
+
+def test_terms_of_the_contract_come_before_those_of_the_debtor(desk: Desk, claim: Claim) -> None:
+    one, other = claim(contract="HT-1", number="1"), claim(contract="HT-2", number="2")
+    agree(desk, Agreed("year:10"))
+    agree(desk, Agreed("year:5"), "HT-1")
+    assert [found(desk, key).bearing.spec for key in (one, other)] == ["year:5", "year:10"]  # type: ignore[union-attr]
+
+
+def test_a_voided_version_gives_way_to_the_one_before(desk: Desk, claim: Claim) -> None:
+    key = claim()
+    agree(desk, Agreed("year:5"))
+    newest = agree(desk, Agreed("year:6"))
+    assert found(desk, key).bearing.spec == "year:6"  # type: ignore[union-attr]
+    void_terms(desk, newest, "抄错")
+    assert found(desk, key).bearing.spec == "year:5"  # type: ignore[union-attr]
+
+
+def test_a_receipt_lowers_the_principal_from_its_own_day(desk: Desk, claim: Claim) -> None:
+    key = claim(fen=100_000_00, due_on=date(2026, 6, 30))
+    agree(desk, Agreed("day:0.1"))
+    book_for_claim(desk, key, 40_000_00, date(2026, 7, 11))
+    told = found(desk, key, date(2026, 7, 21))
+    assert [line.amount_fen for line in told.result.lines] == [1_000_00, 600_00]  # type: ignore[union-attr]
+    assert told.by_law_fen == 1_000_00 + 610_00  # interest first: 39,000 of principal
+    assert "claim_interest_order" in {doubt.code for doubt in told.doubts}
+
+
+def test_what_was_reversed_never_was(desk: Desk, claim: Claim) -> None:
+    key = claim()
+    before = found(desk, key).total_fen
+    made = book_for_claim(desk, key, 1_000_00, date(2026, 10, 10))
+    assert found(desk, key).total_fen < before
+    reverse(desk, made.receipt, "退票")
+    assert found(desk, key).total_fen == before
+
+
+def test_why_nothing_is_reckoned_is_said(desk: Desk, claim: Claim) -> None:
+    cases = [
+        ({"due_on": None}, "claim_interest_no_due"),
+        ({"kind": "loan"}, "claim_interest_no_contract_day"),
+        ({"currency": "USD"}, "claim_interest_no_currency"),
+        ({"due_on": date(2026, 12, 1)}, "claim_interest_not_yet"),
+    ]
+    for number, (more, code) in enumerate(cases):
+        told = found(desk, claim(number=str(number), **more))
+        assert (told.result, told.doubts[0].code) == (None, code)
+
+
+def test_all_at_once_is_each_alone_to_the_fen(desk: Desk) -> None:
+    chance = random.Random(7)
+    kinds = ("sale", "construction", "loan", "lease")
+    with desk.store.acting():
+        for place in range(80):
+            issued = date(2018, 1, 1) + timedelta(days=chance.randrange(3000))
+            draft = ClaimDraft(
+                f"客户{place % 7}", chance.randrange(1_00, 9_000_000_00), number=str(place), kind=chance.choice(kinds),
+                issued_on=issued, due_on=issued + timedelta(days=30), contract=f"HT-{place % 11}",
+            )  # fmt: skip
+            key, _ = register(desk, draft)
+            if place % 3 == 0:
+                book_for_claim(
+                    desk, key, chance.randrange(1, draft.amount_fen), min(ON, issued + timedelta(days=70))
+                )
+    agree(desk, Agreed("day:0.05", Terms(360, True), 5, "lpr1y*4"), name="客户0")
+    agree(desk, Agreed("fixed:lpr1y*1.3", Terms(rounding="total")), name="客户1")
+    agree(desk, Agreed("year:30", cap="fixed:lpr1y*4"), "HT-3", name="客户2")
+    rows = claim_rows(desk.store, ON, desk.today)
+    book = Interests(desk.store, ON, desk.today)
+    exact = interest_of_rows(desk.store, rows, ON, desk.today)
+    assert [book.of(row) or 0 for row in rows] == [each.total_fen for each in exact]
+    assert sum(each.total_fen > 0 for each in exact) > 60
