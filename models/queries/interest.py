@@ -83,25 +83,31 @@ def _explained(
     if row.due_on is None or row.amount_fen <= 0:
         why = "claim_interest_no_due" if row.due_on is None else "claim_interest_credit"
         return ClaimInterest(row, on, held, None, None, doubts=(Problem(why, {}, str(row.id)),))
+    try:
+        return _borne(row, row.due_on, held, tables, paid, on, today)
+    except Refused as refusal:
+        return ClaimInterest(row, on, held, None, None, doubts=refusal.problems)
+
+
+def _borne(
+    row: ClaimRow,
+    due_on: date,
+    held: TermsRow | None,
+    tables: RateTables,
+    paid: Sequence[Paid],
+    on: date,
+    today: date,
+) -> ClaimInterest:
+    """The interest of a dated claim; raises Refused for a day without a published rate."""
     agreed = held.agreed if held else None
-    bears = bearing(
-        row.kind,
-        row.due_on,
-        agreed,
-        tables,
-        today,
-        signed_on=signed_on(row, agreed),
-        currency=row.currency,
-    )
+    signed = signed_on(row, agreed)
+    bears = bearing(row.kind, due_on, agreed, tables, today, signed_on=signed, currency=row.currency)
     if bears.rate is None:
         return ClaimInterest(row, on, held, bears, None, doubts=(_unknown(bears, row),))
     if on < bears.start:
         early = Problem("claim_interest_not_yet", {"from": bears.start.isoformat()}, str(row.id))
         return ClaimInterest(row, on, held, bears, None, doubts=(early,))
-    try:
-        return _reckoned(row, held, bears, tables, paid, on)
-    except Refused as refusal:
-        return ClaimInterest(row, on, held, bears, None, doubts=refusal.problems)
+    return _reckoned(row, held, bears, tables, paid, on)
 
 
 def _unknown(bears: Bearing, row: ClaimRow) -> Problem:
@@ -205,11 +211,11 @@ class Interests:
         held = self._book.of(row)
         agreed = held.agreed if held else None
         start = first_day(row.due_on, agreed)
-        accrual = self._accrual(row, held, start)
-        if accrual is None:
-            return None
-        paid = self._paid.get(row.id)
         try:
+            accrual = self._accrual(row, held, start)
+            paid = self._paid.get(row.id)
+            if accrual is None:
+                return None
             if paid is None:
                 return accrual.fen(row.amount_fen, start, self.on)
             return accrual.falling(row.amount_fen, start, self.on, [each[:2] for each in paid])
