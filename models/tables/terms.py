@@ -42,7 +42,7 @@ class Guarantor(Table):
 
     ``mode``: general | joint | unclear (then the law decides, CC 686). The period is ``months`` from the due date, or
     ``until_on``, or neither (CC 692); ``unclear_period`` where the words settle nothing. ``determined_on`` fixes the
-    debts under a guarantee of a maximum ``most_fen`` (担保解释 30); ``has_resolution``: a company's resolution is on file.
+    debts of a guarantee of a maximum ``most_fen`` (担保解释 30); ``has_resolution``: a company's resolution is on file.
     """
 
     debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
