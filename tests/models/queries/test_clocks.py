@@ -22,6 +22,7 @@ from models.queries.timeline import timeline
 from models.queries.views import Views
 from models.rules.dunning import worklist_reasons
 from models.rules.problems import Refused
+from models.tables import Receipt
 
 TODAY = date(2026, 11, 20)
 DUE = date(2024, 1, 15)
@@ -286,3 +287,12 @@ def test_what_was_entered_stands_in_the_history_with_its_file(desk, claim, slip)
         "timeline_legal_voided",
     ]
     assert ([each.name for each in told.attachments], told.text, told.void) == (["slip.pdf"], "录错", True)
+
+
+def test_only_a_payment_is_part_payment_not_what_the_creditor_gave_up(desk, claim) -> None:
+    key = claim(due_on=DUE)
+    booked = book_for_claim(desk, key, 100, date(2025, 6, 1), None)
+    assert days(desk, key)[0] == "2028-06-01"
+    with desk.act("test") as unit:
+        unit.change(Receipt, booked.receipt, kind="credit_note")
+    assert days(desk, key)[0] == "2027-01-15"
