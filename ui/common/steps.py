@@ -26,6 +26,10 @@ ICONS = {
     "step_final": "letters",
     "step_task_force": "people",
     "step_legal": "legal",
+    "step_letter_again": "letters",
+    "step_letter_unanswered": "phone",
+    "step_delivery_unknown": "delivered",
+    "step_dispute": "warning",
 }
 TONES = {"bad": "bad", "due": "accent", "later": "text", "none": "text3"}
 
