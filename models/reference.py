@@ -1,6 +1,7 @@
-"""What the state publishes and the program only reads: holidays and lending rates.
+"""What the program only reads: holidays and lending rates the state publishes, words that must not be said.
 
-The one place that opens ``resources/rates`` and ``resources/holidays``; rules get plain values from here.
+The one place that opens ``resources/rates``, ``resources/holidays`` and ``resources/lexicon``; rules get plain
+values from here.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
+from models.rules.lexicon import Entry
 from models.rules.rates import RateTables, Steps
 from models.rules.workdays import Calendar
 
@@ -52,6 +54,23 @@ def rates() -> RateTables:
     confidence = {date.fromisoformat(row["published_on"]): row["confidence"] for row in lpr}
     told = tomllib.loads((RESOURCES / "rates" / "rates.toml").read_text("utf-8"))
     return RateTables(series, confidence, told["verified_until"], told["source"], str(told["version"]))
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> tuple[Entry, ...]:
+    """Words that must not be said or sent to a debtor, in the order of the file."""
+    told = tomllib.loads((RESOURCES / "lexicon" / "lexicon.toml").read_text("utf-8"))
+    return tuple(
+        Entry(
+            entry["rule"],
+            entry["topic"],
+            tuple(entry["words"]),
+            entry["source"],
+            tuple(entry.get("patterns", ())),
+            tuple(entry.get("unless", ())),
+        )
+        for entry in told["entry"]
+    )
 
 
 def _steps(rows: list[dict[str, str]], day: str, column: str) -> Steps:

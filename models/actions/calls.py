@@ -1,4 +1,4 @@
-"""Setting down a telephone call: who was reached, what was confirmed, what was promised."""
+"""Setting down a call, a visit, a message or a meeting: who was reached, what was confirmed, what was promised."""
 
 from __future__ import annotations
 
@@ -16,13 +16,27 @@ from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
 from models.tables import Call, CallClaim, Note, Promise
 
-OUTCOMES = ("connected", "no_answer", "busy", "dead_number")
+OUTCOMES = ("connected", "no_answer", "busy", "dead_number", "sent")
+CHANNELS: dict[str, tuple[str, ...]] = {
+    "phone": ("connected", "no_answer", "busy", "dead_number"),
+    "visit": ("connected", "no_answer"),
+    "meeting": ("connected", "no_answer"),
+    "wechat": ("sent", "connected", "dead_number"),
+    "sms": ("sent", "connected", "dead_number"),
+    "email": ("sent", "connected", "dead_number"),
+}
+"""By which way a debtor is contacted, with what may come of it: ``connected`` is a talk or an answer."""
 CONFIRMED = ("full", "part", "denied", "evaded")
 
 
 @dataclass(frozen=True)
 class Talk:
-    """What the clerk noted of one call. ``amount_fen`` is the sum confirmed in part; ``at`` is aware."""
+    """What the clerk noted of one contact. ``amount_fen`` is the sum confirmed in part; ``at`` is aware.
+
+    ``more_promises`` follow the first, each fen by its day. ``recording`` is the file that proves it: a recording, a
+    picture of the chat. ``asked`` was read or sent, ``asks_payment`` says that a message named debt and day and asked
+    for it, ``override_why`` why it was made although the contact guard spoke against it.
+    """
 
     outcome: str
     person: str | None = None
@@ -37,11 +51,23 @@ class Talk:
     recording: Path | None = None
     note: str | None = None
     at: datetime | None = None
+    channel: str = "phone"
+    more_promises: tuple[tuple[int, date], ...] = ()
+    asked: str | None = None
+    asks_payment: bool = False
+    override_why: str | None = None
+
+    @property
+    def promises(self) -> tuple[tuple[int | None, date | None], ...]:
+        """All of them in the order given, also one of which half is missing."""
+        if self.promise_fen is None and self.promise_on is None:
+            return self.more_promises
+        return ((self.promise_fen, self.promise_on), *self.more_promises)
 
 
 @dataclass(frozen=True)
 class Logged:
-    """A call in the books, its promise and the recording's evidence if there were any."""
+    """A contact in the books, its first promise and the recording's evidence if there were any."""
 
     call: int
     promise: int | None
@@ -54,11 +80,14 @@ def problems_of(desk: Desk, talk: Talk) -> tuple[Problem, ...]:
     """Why this call cannot be saved as it stands: all reasons at once."""
     at = moment_of_call(desk.clock, talk.at)
     found = []
-    if talk.outcome not in OUTCOMES:
+    if talk.channel not in CHANNELS:
+        told = {"channel": talk.channel, "channels": ", ".join(CHANNELS)}
+        found.append(Problem("contact_unknown_channel", told, "channel"))
+    elif talk.outcome not in CHANNELS[talk.channel]:
         found.append(Problem("unknown_outcome", {"outcome": talk.outcome}, "outcome"))
     if talk.confirmed is not None and talk.confirmed not in CONFIRMED:
         found.append(Problem("unknown_answer", {"answer": talk.confirmed}, "confirmed"))
-    if talk.outcome != "connected" and (talk.confirmed or talk.promise_fen is not None):
+    if talk.outcome != "connected" and (talk.confirmed or talk.promises):
         found.append(Problem("nobody_spoke", {}, "outcome"))
     if talk.confirmed == "part" and talk.amount_fen is None:
         found.append(Problem("part_needs_amount", {}, "amount"))
@@ -71,13 +100,14 @@ def problems_of(desk: Desk, talk: Talk) -> tuple[Problem, ...]:
 
 def _promise_problems(talk: Talk, day: date) -> list[Problem]:
     found = []
-    if (talk.promise_fen is None) != (talk.promise_on is None):
-        found.append(Problem("promise_incomplete", {}, "promise"))
-    if talk.promise_fen is not None and talk.promise_fen <= 0:
-        found.append(Problem("amount_not_above_zero", {}, "promise"))
-    if talk.promise_on is not None and talk.promise_on < day:
-        found.append(Problem("promise_in_the_past", {"day": str(talk.promise_on)}, "promise"))
-    return found
+    for fen, on in talk.promises:
+        if fen is None or on is None:
+            found.append(Problem("promise_incomplete", {}, "promise"))
+        if fen is not None and fen <= 0:
+            found.append(Problem("amount_not_above_zero", {}, "promise"))
+        if on is not None and on < day:
+            found.append(Problem("promise_in_the_past", {"day": str(on)}, "promise"))
+    return list({problem.code: problem for problem in found}.values())
 
 
 def log_call(desk: Desk, claims: Sequence[int], talk: Talk) -> Logged:
@@ -95,8 +125,8 @@ def log_call(desk: Desk, claims: Sequence[int], talk: Talk) -> Logged:
         call = _add_call(desk, unit, debtor, at, talk, recording)
         for claim in claims:
             unit.add(CallClaim, call=call, claim=claim)
-        promise = _add_promise(unit, call, debtor, rows[0].currency, talk)
-    return Logged(call, promise, recording, _doubts(talk, rows), unit.changes)
+        promises = _add_promises(unit, call, debtor, rows[0].currency, talk)
+    return Logged(call, next(iter(promises), None), recording, _doubts(talk, rows), unit.changes)
 
 
 def one_debtor(rows: Sequence[ClaimRow]) -> int:
@@ -136,7 +166,8 @@ def _recording(desk: Desk, unit: Unit, claims: Sequence[int], talk: Talk) -> int
     if talk.recording is None:
         return None
     taken = desk.store.folder.vault.take_in(talk.recording)
-    return keep(desk, unit, taken, talk.recording.name, "recording", claims, source="call")
+    kind = "chat" if talk.channel in ("email", "sms", "wechat") else "recording"
+    return keep(desk, unit, taken, talk.recording.name, kind, claims, source="call")
 
 
 def _add_call(desk: Desk, unit: Unit, debtor: int, at: datetime, talk: Talk, recording: int | None) -> int:
@@ -156,15 +187,18 @@ def _add_call(desk: Desk, unit: Unit, debtor: int, at: datetime, talk: Talk, rec
         recording=recording,
         logged_at=unit.at,
         logged_by=desk.who,
+        channel=talk.channel,
+        asked=(talk.asked or "").strip() or None,
+        asks_payment=talk.asks_payment,
+        override_why=(talk.override_why or "").strip() or None,
     )
 
 
-def _add_promise(unit: Unit, call: int, debtor: int, currency: str, talk: Talk) -> int | None:
-    if talk.promise_fen is None or talk.promise_on is None:
-        return None
-    return unit.add(
-        Promise, call=call, debtor=debtor, fen=talk.promise_fen, currency=currency, due_on=talk.promise_on
-    )
+def _add_promises(unit: Unit, call: int, debtor: int, currency: str, talk: Talk) -> list[int]:
+    return [
+        unit.add(Promise, call=call, debtor=debtor, fen=fen, currency=currency, due_on=on)
+        for fen, on in talk.promises
+    ]
 
 
 def _doubts(talk: Talk, rows: Sequence[ClaimRow]) -> tuple[Problem, ...]:
@@ -178,6 +212,6 @@ def _doubts(talk: Talk, rows: Sequence[ClaimRow]) -> tuple[Problem, ...]:
         doubts.append(Problem("call_without_answer", {}, "confirmed"))
     if talk.recording is not None and not talk.recording_announced:
         doubts.append(Problem("recording_not_announced", {}, "recording"))
-    if talk.promise_fen is not None and talk.promise_fen > sum(row.balance_fen for row in rows):
+    if sum(fen or 0 for fen, _ in talk.promises) > sum(row.balance_fen for row in rows):
         doubts.append(Problem("promise_above_balance", {}, "promise"))
     return tuple(doubts)

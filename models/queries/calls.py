@@ -11,7 +11,10 @@ from models.store import Store
 
 @dataclass(frozen=True)
 class CallRow:
-    """One call. ``confirmed`` and ``outcome`` are those of models.actions.calls; the promise is what was said then."""
+    """One call, visit, message or meeting, with the first of its promises as it was made then.
+
+    ``channel``, ``outcome`` and ``confirmed`` are those of ``models.actions.calls``.
+    """
 
     id: int
     at: datetime
@@ -27,6 +30,9 @@ class CallRow:
     recording_name: str | None
     promise_fen: int | None
     currency: str | None
+    channel: str = "phone"
+    override_why: str | None = None
+    memo: int | None = None
 
 
 @dataclass(frozen=True)
@@ -39,8 +45,9 @@ class Attempts:
 
 _CALLS = """
 SELECT k.id, k.at, p.due_on, k.outcome, k.person, k.role, k.confirmed, k.confirmed_fen, k.reason, k.note,
-       k.recording_id, e.name, p.fen, p.currency
-FROM call k LEFT JOIN evidence e ON e.id = k.recording_id LEFT JOIN promise p ON p.call_id = k.id
+       k.recording_id, e.name, p.fen, p.currency, k.channel, k.override_why, k.memo_id
+FROM call k LEFT JOIN evidence e ON e.id = k.recording_id
+LEFT JOIN promise p ON p.id = (SELECT min(id) FROM promise WHERE call_id = k.id)
 WHERE k.debtor_id = ? ORDER BY k.at DESC, k.id DESC LIMIT ?
 """
 
@@ -55,8 +62,10 @@ def calls_of(store: Store, debtor: int, limit: int = 20) -> list[CallRow]:
 
 
 def attempts_on(store: Store, debtor: int, day: date) -> Attempts:
-    """How often a debtor was called on that day."""
-    told = store.database.execute_sql("SELECT at, outcome FROM call WHERE debtor_id = ?", (debtor,))
+    """How often a debtor was called on that day; messages, visits and meetings do not count."""
+    told = store.database.execute_sql(
+        "SELECT at, outcome FROM call WHERE debtor_id = ? AND channel = 'phone'", (debtor,)
+    )
     outcomes = [outcome for at, outcome in told if china_day(instant(at)) == day]
     connected = sum(outcome == "connected" for outcome in outcomes)
     return Attempts(len(outcomes) - connected, connected)

@@ -31,7 +31,11 @@ class Conduct:
 
 @dataclass(frozen=True)
 class PromiseRow:
-    """A promise and how it stands: kept, part, open or broken. ``paid_fen`` came in after the call, by its day."""
+    """A promise and how it stands: kept, open, broken, or replaced by a newer one.
+
+    ``paid_fen`` came in after the call, by ``until``, its day with the grace; of a broken one it is the part that was
+    kept. ``replaced_on`` is the day of the newer promise.
+    """
 
     id: int
     call: int
@@ -43,11 +47,17 @@ class PromiseRow:
     due_on: date
     paid_fen: int
     state: str
+    until: date
+    replaced_on: date | None = None
+
+    @property
+    def missed(self) -> bool:
+        """Whether its day and the grace passed unpaid, even where another promise followed later."""
+        late = self.replaced_on is not None and self.replaced_on > self.until
+        return self.state == "broken" or (self.state == "replaced" and late)
 
 
-def conduct(
-    store: Store, today: date, grace_days: int = 0, before: date | None = None
-) -> dict[int, Conduct]:
+def conduct(store: Store, today: date, grace_days: int = 0, before: date | None = None) -> dict[int, Conduct]:
     """The standing of every claim on which anything happened; ``before`` a day: only of what was done by then."""
     found: dict[int, Conduct] = defaultdict(Conduct)
     until = _beginning_of(before)
@@ -77,11 +87,12 @@ def promises(
     """Every promise in the order it was made, measured against what its claims have been paid since.
 
     A sum pays one promise only: the older is served first. A promise is broken once its day and ``grace_days``
-    are past, and a newer promise on the same claims takes a broken one's place.
+    are past; a promise of a later call on the same claims takes an unkept one's place. Promises of one call stand
+    side by side.
     """
     paid = _payments(store, before or date.max)
     rows = []
-    superseded: dict[int, int] = {}
+    newest: dict[int, tuple[int, date]] = {}
     told = store.database.execute_sql(
         "SELECT p.id, p.call_id, p.debtor_id, p.fen, p.currency, p.due_on, k.at, group_concat(cc.claim_id) "
         "FROM promise p JOIN call k ON k.id = p.call_id JOIN call_claim cc ON cc.call_id = k.id "
@@ -90,14 +101,18 @@ def promises(
     ).fetchall()
     for told_row in told:
         for claim in map(int, told_row[7].split(",")):
-            superseded[claim] = told_row[0]
+            newest[claim] = (told_row[1], china_day(instant(told_row[6])))
     for key, call, owner, fen, currency, due, at, claims in told:
         keys = tuple(sorted(map(int, claims.split(","))))
         made_on, due_on = china_day(instant(at)), date.fromisoformat(due)
-        came = _take_payments(paid, keys, made_on, due_on + timedelta(days=grace_days), fen)
-        newest = any(superseded[claim] == key for claim in keys)
-        state = _state(came, fen, due_on + timedelta(days=grace_days), today, newest=newest)
-        rows.append(PromiseRow(key, call, owner, keys, fen, currency, made_on, due_on, came, state))
+        until = due_on + timedelta(days=grace_days)
+        came = _take_payments(paid, keys, made_on, until, fen)
+        stands = any(newest[claim][0] == call for claim in keys)
+        replaced = None if stands else min(newest[claim][1] for claim in keys)
+        state = _state(came, fen, until, today, newest=stands)
+        rows.append(
+            PromiseRow(key, call, owner, keys, fen, currency, made_on, due_on, came, state, until, replaced)
+        )
     return rows
 
 

@@ -35,6 +35,11 @@ FROM call k JOIN call_claim cc ON cc.call_id = k.id LEFT JOIN evidence e ON e.id
 WHERE k.outcome = 'connected' AND (k.confirmed IN ('full', 'part')
       OR EXISTS (SELECT 1 FROM promise p WHERE p.call_id = k.id))
 """
+_MESSAGES = """
+SELECT cc.claim_id, k.at, k.id, e.id IS NOT NULL AND e.voided_at IS NULL, k.identity_checked, k.asks_payment
+FROM call k JOIN call_claim cc ON cc.call_id = k.id LEFT JOIN evidence e ON e.id = k.recording_id
+WHERE k.channel IN ('email', 'sms', 'wechat') AND k.outcome IN ('sent', 'connected') AND k.asks_payment = 1
+"""
 _ARRIVALS = """
 SELECT lc.claim_id, l.result_on, l.id, l.kind, l.result, l.address_source, l.waybill IS NOT NULL,
        c.voided_at IS NULL, e.id IS NOT NULL AND e.voided_at IS NULL
@@ -58,12 +63,12 @@ Found = Iterator[tuple[int, ClaimEvent]]
 
 
 def claim_events(store: Store) -> Events:
-    """Every event of every claim: payments P1, acknowledgements and plans P2, letters that arrived, what was entered.
+    """Every event of every claim: payments P1, acknowledgements and plans P2, messages D4, letters, what was entered.
 
     What interrupts a claim interrupts those owed jointly with it too (诉讼时效规定 15).
     """
     found: Events = defaultdict(list)
-    for source in (_payments, _talks, _arrivals, _plans, _entered):
+    for source in (_payments, _talks, _messages, _arrivals, _plans, _entered):
         for claim, event in source(store):
             found[claim].append(event)
     _share_jointly(store, found)
@@ -86,6 +91,14 @@ def _talks(store: Store) -> Found:
     for claim, at, key, *there in store.database.execute_sql(_TALKS):
         items = {name for name, is_there in zip(names, there, strict=True) if is_there}
         yield claim, _event("P2", china_day(instant(at)).isoformat(), items, "call", key, "call")
+
+
+def _messages(store: Store) -> Found:
+    """Messages that asked for the money, on the day they reached the debtor's account (电子签名法 11)."""
+    names = ("message_record", "account_identity", "message_names_debt")
+    for claim, at, key, *there in store.database.execute_sql(_MESSAGES):
+        items = {name for name, is_there in zip(names, there, strict=True) if is_there}
+        yield claim, _event("D4", china_day(instant(at)).isoformat(), items, "call", key)
 
 
 def _arrivals(store: Store) -> Found:

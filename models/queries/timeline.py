@@ -107,12 +107,14 @@ def _calls(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
     rows = scope.ask(
         store,
         "SELECT k.at, k.outcome, k.person, k.role, k.confirmed, k.confirmed_fen, k.note, k.recording_id, e.name, "
-        "p.fen, p.currency, p.due_on, e.voided_at FROM call k "
-        "LEFT JOIN evidence e ON e.id = k.recording_id LEFT JOIN promise p ON p.call_id = k.id WHERE {of}",
+        "p.fen, p.currency, p.due_on, e.voided_at, k.channel FROM call k "
+        "LEFT JOIN evidence e ON e.id = k.recording_id "
+        "LEFT JOIN promise p ON p.id = (SELECT min(id) FROM promise WHERE call_id = k.id) WHERE {of}",
         "k.id IN (SELECT call_id FROM call_claim WHERE claim_id = ?)",
         "k.debtor_id = ?",
     )
-    for at, outcome, person, role, confirmed, fen, note, file, name, promised, currency, due, voided in rows:
+    for *told, by in rows:
+        at, outcome, person, role, confirmed, fen, note, file, name, promised, currency, due, voided = told
         lines = []
         if person:
             lines.append(
@@ -128,12 +130,19 @@ def _calls(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
             "call",
             china_day(when),
             when,
-            (Reason("timeline_call"), Reason(f"timeline_call_{outcome}")),
+            _how(by, outcome),
             tuple(lines),
             note,
             "accent" if outcome == "connected" else "text2",
             (Attachment(file, name),) if file and not voided else (),
         )
+
+
+def _how(channel: str, outcome: str) -> tuple[Reason, Reason]:
+    """By which channel, and what came of it."""
+    if channel == "phone":
+        return Reason("timeline_call"), Reason(f"timeline_call_{outcome}")
+    return Reason(f"channel_{channel}"), Reason(f"timeline_contact_{outcome}")
 
 
 def _promises(store: Store, scope: _Scope, today: date) -> Iterator[Entry]:

@@ -29,7 +29,7 @@ def findings(facts: CallFacts, answers: Answers) -> tuple[Finding, ...]:
     """What the contact guard says of this call."""
     return check(
         PlannedContact(
-            "call",
+            "phone",
             facts.at,
             facts.is_person,
             answers.role if answers.connected else None,
