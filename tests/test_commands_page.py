@@ -15,6 +15,7 @@ COMMANDS = (
     *("evidence", "letters", "mailed", "delivered", "plan", "signed", "uppercase", "demo", "verify"),
     *("backup", "restore", "worklist", "interest", "limitation", "guarantee", "workday", "fees", "allocate"),
     *("rate", "schedule", "holidays", "lpr", "replay", "judgment"),
+    *("set-off", "receipts", "statement"),
     *(
         "clocks",
         "event",
@@ -27,6 +28,7 @@ COMMANDS = (
         "deadline",
     ),
     *("watch", "arrivals"),
+    *("dispute", "disputes", "dispute-note", "resolve"),
     *("terms", "interest-of"),
     *("day", "snooze", "skip", "done", "policy"),
 )

@@ -9,9 +9,11 @@ from datetime import date
 from models.actions.desk import Desk
 from models.actions.evidence import require_claims
 from models.actions.parties import debtor_for
+from models.actions.people import require, require_person
 from models.changes import Changes
+from models.queries.claims import claim_rows
 from models.rules.problems import Problem, refuse_if
-from models.tables import Claim
+from models.tables import Claim, Note
 
 KINDS = (
     "sale", "construction", "loan", "service", "transport", "lease", "property", "factoring", "export", "sea_carriage",
@@ -68,14 +70,29 @@ def amend(desk: Desk, claim: int, draft: ClaimDraft) -> Changes:
     return unit.changes
 
 
-def set_owner(desk: Desk, claims: Sequence[int], owner: str | None) -> Changes:
-    """Hand claims to a colleague, or to nobody."""
-    return _set(desk, "set_owner", claims, owner=(owner or "").strip() or None)
+def set_owner(desk: Desk, claims: Sequence[int], owner: str | None, note: str | None = None) -> Changes:
+    """Hand claims to a colleague, or to nobody; the note says to the colleague where each of them stands.
+
+    Refused: ``unknown_person`` and ``not_allowed`` where people are set up, ``unknown_id``.
+    """
+    require_claims(desk, claims)
+    name, words = require_person(desk, owner), (note or "").strip()
+    held = claim_rows(desk.store, desk.today, desk.today, claims=claims, settled=True)
+    others = any(claim.owner not in (None, desk.who) for claim in held)
+    require(desk, "assign", *(["assign_others"] if others else []))
+    with desk.act("set_owner") as unit:
+        for claim in held:
+            unit.change(Claim, claim.id, owner=name)
+            if words:
+                told = {"text": words, "written_at": unit.at, "written_by": desk.who}
+                unit.add(Note, debtor=claim.debtor_id, claim=claim.id, **told)
+    return unit.changes
 
 
 def set_stage(desk: Desk, claims: Sequence[int], stage: str | None) -> Changes:
     """Put claims into the task force, or give them back to the rules with None."""
     refuse_if([] if stage in STAGES_SET else [Problem("unknown_stage", {"stage": str(stage)}, "stage")])
+    require(desk, "task_force")
     return _set(desk, "set_stage", claims, stage_set=stage)
 
 

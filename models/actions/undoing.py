@@ -16,9 +16,9 @@ from models.actions.restoring import set_back
 from models.changes import Changes
 from models.queries.journal import Act, act
 from models.rules.problems import Problem, Refused
-from models.tables import ACCOUNTED, Claim
+from models.tables import ACCOUNTED, Claim, Dispute, DisputeEntry
 
-CHOICES = frozenset({"set_owner", "set_stage", "set_memo"})
+CHOICES = frozenset({"set_stage", "set_memo"})
 UNDONE = "撤销"
 """The reason that stands in the books beside a receipt taken back at once."""
 
@@ -69,12 +69,31 @@ def _take_back(desk: Desk, done: Act) -> Changes:
     """Rows that were added go, rows that were removed come back, changed ones read as before."""
     with desk.act(f"undo_{done.verb}") as unit:
         for kind, name, *told in reversed(done.operations):
+            if kind == "state":
+                continue
             if kind == "add":
                 unit.remove_many(_TABLES[name], [row[told[0].index("id")] for row in told[1]])
             elif kind == "remove":
                 unit.put_back(_TABLES[name], *told)
             elif not set_back(desk, unit, _TABLES[name], *told):
                 raise Refused(Problem("changed_since", {}, str(told[0])))
+    return unit.changes
+
+
+def _forget_dispute(desk: Desk, done: Act) -> Changes:
+    """The dispute goes while nobody has worked on it; a file that came with it stays as evidence of the claim."""
+    (key,) = done.keys("dispute")
+    entries = done.keys("dispute_entry")
+    held = Dispute.select().where(Dispute.id == key).first(desk.store.database)
+    later = DisputeEntry.select().where(DisputeEntry.dispute == key, DisputeEntry.id.not_in(entries))
+    if held is None or held.resolved_on is not None or later.exists(desk.store.database):
+        raise Refused(Problem("changed_since", {}, str(key)))
+    with desk.act("undo_open_dispute") as unit:
+        unit.remove_many(DisputeEntry, entries)
+        unit.remove(Dispute, key)
+        for kind, name, *told in done.operations:
+            if kind == "change" and name == "claim":
+                set_back(desk, unit, Claim, *told)
     return unit.changes
 
 
@@ -104,5 +123,8 @@ _WAYS: Mapping[str, Callable[[Desk, Act], Changes]] = {
     "merge_debtors": _unmerge,
     "answer_missing": _undo_answers,
     **dict.fromkeys(("keep_apart", "forget_apart", "forget_other_name"), _take_back),
+    "open_dispute": _forget_dispute,
+    "resolve_dispute": _undo_answers,
+    **dict.fromkeys(("set_owner", "amend_dispute", "clear_dispute_mark"), _take_back),
     **dict.fromkeys(("tick_off", "snooze", "skip_step", "hand_over"), _take_back),
 }

@@ -43,8 +43,8 @@ class Recipient:
 
     @property
     def total_fen(self) -> int:
-        """Sum of the balances."""
-        return sum(row.balance_fen for row in self.rows)
+        """What the letter asks for: the balances without what is disputed."""
+        return sum(row.called_fen for row in self.rows)
 
     @property
     def still_open(self) -> bool:
@@ -57,7 +57,7 @@ def recipients(
 ) -> list[Recipient]:
     """Who would get a letter of this kind about these claims today, in the order of the claims.
 
-    A demand leaves out what is not yet due, every letter what is settled, in dispute or a credit. Money of the debtor
+    A demand leaves out what is not yet due, every letter what is settled, wholly in dispute or a credit. Money of the debtor
     that waits in the bank is the doubt ``money_waiting``; with ``leave_paid`` it forbids the letter where it is
     certainly the debtor's and as much as the letter asks for.
     """
@@ -77,7 +77,8 @@ def recipients(
 def due_claims(store: Store, kind: str, today: date) -> list[int]:
     """Claims for which a letter of this kind is due today and that no signed plan covers.
 
-    A debtor whose every due claim was told today is named again: asked for twice, they are the same letters.
+    A debtor whose every due claim was told today is named again: asked for twice, they are the same letters. A second
+    demand is due once the day to pay by of an earlier demand has passed.
     """
     told, told_today = _told(store, kind, today)
     planned = {
@@ -89,6 +90,9 @@ def due_claims(store: Store, kind: str, today: date) -> list[int]:
     }
     rows = [row for row in claim_rows(store, today, today) if row.id not in told | planned]
     due = [row for row in rows if _is_due(row, kind, today)]
+    if kind == "demand2":
+        passed = _day_to_pay_passed(store, today)
+        due = [row for row in due if row.id in passed]
     fresh = {(row.debtor_id, row.currency) for row in due if row.id not in told_today}
     return [row.id for row in due if row.id not in told_today or (row.debtor_id, row.currency) not in fresh]
 
@@ -106,11 +110,21 @@ def claims_of_letter(store: Store, letter: int) -> list[int]:
 
 
 def _is_due(row: ClaimRow, kind: str, today: date) -> bool:
-    if row.balance_fen <= 0 or row.disputed or row.due_on is None:
+    if row.called_fen <= 0 or row.due_on is None:
         return False
     if kind == "reminder":
         return today <= row.due_on <= today + timedelta(days=REMIND_DAYS_BEFORE)
     return row.days_overdue >= DEMAND_FROM_DAY
+
+
+def _day_to_pay_passed(store: Store, today: date) -> set[int]:
+    """Claims of demands whose day to pay by is over."""
+    query = (
+        LetterClaim.select(LetterClaim.claim)
+        .join(Letter)
+        .where(Letter.kind == "demand", Letter.voided_at.is_null(), Letter.pay_by < today)
+    )
+    return {row.claim_id for row in query.execute(store.database)}
 
 
 def _told(store: Store, kind: str, today: date) -> tuple[set[int], set[int]]:
@@ -159,7 +173,7 @@ def _with_waiting(recipient: Recipient, waiting: Waiting, *, leave_paid: bool) -
 
 
 def _fits(row: ClaimRow, kind: str) -> bool:
-    if row.balance_fen <= 0 or row.disputed:
+    if row.called_fen <= 0:
         return False
     return kind == "reminder" or row.days_overdue > 0 or row.due_on is None
 
@@ -167,7 +181,7 @@ def _fits(row: ClaimRow, kind: str) -> bool:
 def _why_none(rows: Sequence[ClaimRow]) -> str:
     if all(row.balance_fen <= 0 for row in rows):
         return "settled"
-    return "disputed" if all(row.disputed for row in rows if row.balance_fen > 0) else "not_due"
+    return "disputed" if all(row.rests for row in rows if row.balance_fen > 0) else "not_due"
 
 
 def _same_today(

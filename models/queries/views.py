@@ -108,7 +108,7 @@ class Views:
         policy = self.policy_for(row)
         if not self._is_quiet(row):
             return all_steps(self._state_of(row, claimed, provable), policy), ends
-        key = (row.due_on, row.registered_on, row.disputed, row.stage_set, claimed, provable, id(policy))
+        key = (row.due_on, row.registered_on, row.rests, row.stage_set, claimed, provable, id(policy))
         found = self._quiet.get(key)
         if found is None:
             found = self._quiet[key] = all_steps(self._state_of(row, claimed, provable), policy)
@@ -177,7 +177,7 @@ def _state(
         instalment_number=standing.instalment_number,
         limitation_on=claimed,
         provable_on=provable,
-        disputed=row.disputed,
+        disputed=row.rests,
         handed_to=row.stage_set,
         entered_on=row.registered_on,
         final_on=standing.final_on,

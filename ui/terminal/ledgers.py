@@ -265,7 +265,7 @@ def _claim(view: ClaimView) -> Json:
         "classification": view.classification,
         "stage": view.stage,
         "owner": row.owner,
-        "disputed": row.disputed,
+        "disputed": row.disputed_fen > 0,
         "limitation_on": iso(view.limitation_on),
         "provable_on": iso(view.provable_on),
         "evidence": f"{sum(view.evidence)}/{len(view.evidence)}",

@@ -26,6 +26,7 @@ from ui.terminal import (
     arrivals,
     bank,
     clocks,
+    disputes,
     folder,
     ledgers,
     letters,
@@ -65,7 +66,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--demo", action="store_true", help="open the window on a sample portfolio")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for room in (
-        sums, published, ledgers, bank, arrivals, names, acts, today, clocks, terms, letters, folder,
+        sums, published, ledgers, bank, arrivals, names, acts, today, clocks, terms, letters,
+        disputes, folder,
     ):  # fmt: skip
         room.add_commands(commands)
     parsed = parser.parse_args(arguments)
