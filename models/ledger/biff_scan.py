@@ -11,12 +11,35 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from models.ledger.grid import address
-from models.ledger.zip_scan import ArchiveFacts, SheetFacts, Source
+from models.ledger.zip_scan import LARGEST_TABLE, ArchiveFacts, SheetFacts, Source
+from models.rules.problems import Problem, Refused
 
 _FORMULA, _EOF, _DATEMODE, _CODEPAGE, _BOUNDSHEET = (0x0006, 0x0206, 0x0406), 0x0A, 0x22, 0x42, 0x85
 _LABEL, _BOOLERR, _ROW, _RSTRING, _BOF = 0x0204, 0x0205, 0x0208, 0xD6, 0x0809
+_DIMENSIONS = 0x0200
+_CELLS = frozenset(
+    (
+        *_FORMULA,
+        0x01,
+        0x02,
+        0x03,
+        0x04,
+        0x05,
+        0x0201,
+        0x0203,
+        _LABEL,
+        _BOOLERR,
+        0x7E,
+        0x027E,
+        0xBD,
+        0xBE,
+        0xD6,
+        0xFD,
+    )
+)
 _BIFF8 = 0x0600
 _HIDDEN_ROW = 0x20
+_MOST_ROWS, _MOST_COLUMNS = 65_536, 256
 _NO_NUMBER, _IS_ERROR, _IS_EMPTY = b"\xff\xff", 2, 3
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
@@ -27,15 +50,27 @@ Record = tuple[int, bytes]
 
 
 def scan_records(source: Source) -> ArchiveFacts:
-    """What the records say; nothing where this is no such workbook, or a broken one: the reader will tell."""
+    """What the records say.
+
+    Raises Refused for a container whose book cannot be taken out whole, in which the reader would go in circles, and
+    where the cells reach beyond the sheet or five million: it would make room for all.
+    """
     import olefile
 
     try:
         with olefile.OleFileIO(str(source) if isinstance(source, Path) else source) as container:
             name = next(name for name in ("Workbook", "Book") if container.exists(name))
             return _facts(container.openstream(name).read())
-    except (OSError, StopIteration, struct.error, LookupError, ValueError, TypeError, AttributeError):
-        return ArchiveFacts()
+    except (
+        OSError,
+        StopIteration,
+        struct.error,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+    ) as trouble:
+        raise Refused(Problem("ledger_broken", {"detail": str(trouble)[:200]})) from None
 
 
 def _records(stream: bytes, at: int) -> Iterator[Record]:
@@ -72,6 +107,11 @@ def _sheet(records: Iterator[Record], page: str) -> SheetFacts:
     """Without a code page the letters are those of Unicode, which the reader knows."""
     facts = SheetFacts()
     for kind, content in records:
+        if kind in _CELLS:
+            row, column = struct.unpack_from("<HH", content)
+            facts.rows, facts.columns = max(facts.rows, row + 1), max(facts.columns, column + 1)
+        elif kind == _DIMENSIONS:
+            _refuse_reach(*_size(content))
         if kind == _ROW:
             facts.hidden_rows += bool(content[12] & _HIDDEN_ROW)
         elif kind in _FORMULA or kind == _BOOLERR:
@@ -80,7 +120,22 @@ def _sheet(records: Iterator[Record], page: str) -> SheetFacts:
         elif page and kind in (_LABEL, _RSTRING):
             row, column, _, size = struct.unpack_from("<HHHH", content)
             facts.texts[row, column] = content[8 : 8 + size].decode(page, "replace")
+    _refuse_reach(facts.rows, facts.columns)
     return facts
+
+
+def _size(content: bytes) -> tuple[int, int]:
+    """How far the sheet reaches by its own word, for which the reader makes room."""
+    if len(content) >= 14:
+        top, bottom, left, right = struct.unpack_from("<IIHH", content)
+    else:
+        top, bottom, left, right = struct.unpack_from("<HHHH", content)
+    return max(bottom - top, 0), max(right - left, 0)
+
+
+def _refuse_reach(rows: int, columns: int) -> None:
+    if rows > _MOST_ROWS or columns > _MOST_COLUMNS or rows * columns > LARGEST_TABLE:
+        raise Refused(Problem("ledger_too_large", {"rows": str(rows), "columns": str(columns)}))
 
 
 def _blind(kind: int, content: bytes) -> str | None:
