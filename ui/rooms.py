@@ -12,6 +12,7 @@ from models.actions.exports import export_aging_paper, export_aging_workbook, ex
 from models.progress import Progress
 from models.queries.claims import ClaimRow, aging, claim_rows
 from models.queries.documents import aging_facts
+from models.queries.replay import past_of
 from models.rules.limitation import ClaimEvent
 from ui.bank.statement_dialog import StatementDialog
 from ui.calls.call_dialog import CallDialog
@@ -30,6 +31,8 @@ from ui.ledger.import_wizard import ImportWizard
 from ui.letters.letter_wizard import LetterWizard
 from ui.plans.plan_dialog import PlanDialog
 from ui.receipts.receipt_dialog import ReceiptDialog
+from ui.receipts.replay_dialog import ReplayDialog
+from ui.receipts.set_off_dialog import SetOffDialog
 from ui.settings.settings_window import SettingsWindow
 
 
@@ -91,8 +94,26 @@ class Rooms(QObject):
 
     def receipt(self, claims: Sequence[int]) -> None:
         """Money that came in for these claims of one debtor."""
+
+        def make() -> ReceiptDialog:
+            dialog = ReceiptDialog(self.context, claims, self.over)
+            dialog.set_off_requested.connect(self.set_off)
+            dialog.replay_requested.connect(self.replay)
+            return dialog
+
         if claims:
-            self._show(("receipt", *claims), lambda: ReceiptDialog(self.context, claims, self.over))
+            self._show(("receipt", *claims), make)
+
+    def set_off(self, debtor: int, currency: str = "CNY") -> None:
+        """Use a debtor's advance and credits to pay what it owes."""
+        key = ("set_off", debtor, currency)
+        self._show(key, lambda: SetOffDialog(self.context, debtor, currency, self.over))
+
+    def replay(self, debtor: int, currency: str = "CNY") -> None:
+        """How a debtor's money would be shared in the order of its days; shown only where that differs."""
+        if past_of(self.context.store, debtor, self.context.today, currency).replay().differs:
+            key = ("replay", debtor, currency)
+            self._show(key, lambda: ReplayDialog(self.context, debtor, currency, self.over))
 
     def claim(self, claim: int | None) -> None:
         """Register a claim, or amend one."""

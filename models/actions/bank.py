@@ -19,6 +19,7 @@ from models.queries.bank import BankBook, BankRow, Line, bank_book, book_of, kep
 from models.queries.bank_marks import Fresh, fresh
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.parties import debtor_named
+from models.queries.standing import Standing, standings
 from models.rules.bank_match import CERTAIN, bare
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
@@ -117,7 +118,7 @@ def take_statement(desk: Desk, statement: Statement, file_name: str, sha256: str
 
 def proposals(desk: Desk, lines: Sequence[int] | None = None) -> list[Proposed]:
     """What booking each waiting line would do, the oldest first: each as if those before it were booked."""
-    proposed = _shared(bank_book(desk.store, desk.today))
+    proposed = _shared(desk, bank_book(desk.store, desk.today))
     return [each for each in proposed if lines is None or each.row.id in lines]
 
 
@@ -128,20 +129,24 @@ def proposals_of(desk: Desk, found: Fresh) -> list[Proposed]:
              line.reference, statement_row=line.row)
         for line, _ in found.new
     ]  # fmt: skip
-    return sorted(_shared(book_of(desk.store, desk.today, lines)), key=lambda each: each.row.statement_row)
+    return sorted(
+        _shared(desk, book_of(desk.store, desk.today, lines)), key=lambda each: each.row.statement_row
+    )
 
 
-def _shared(book: BankBook) -> list[Proposed]:
-    claims = {debtor: list(rows) for debtor, rows in book.claims.items()}
-    return [_proposed(row, claims) for row in book.rows if row.state == "waiting"]
+def _shared(desk: Desk, book: BankBook) -> list[Proposed]:
+    paying = {row.debtor_id for row in book.rows if row.state == "waiting"}
+    claims = {debtor: list(rows) for debtor, rows in book.claims.items() if debtor in paying}
+    standing = standings(desk.store, [row for rows in claims.values() for row in rows], desk.today)
+    return [_proposed(row, claims, standing) for row in book.rows if row.state == "waiting"]
 
 
-def _proposed(row: BankRow, claims: dict[int, list[ClaimRow]]) -> Proposed:
+def _proposed(row: BankRow, claims: dict[int, list[ClaimRow]], standing: Mapping[int, Standing]) -> Proposed:
     """By what the memo designates, else in the order of the statute; what is taken is open no more."""
     if row.debtor_id is None or row.already is not None:
         return Proposed(row)
     open_now = [each for each in claims.get(row.debtor_id, []) if each.currency == row.currency]
-    paid = propose(row.amount_fen, open_now, row.on, row.match.designated)
+    paid = propose(row.amount_fen, open_now, row.on, row.match.designated, standing=standing)
     shares = {int(share.debt): share.amount for share in paid.shares if share.amount}
     claims[row.debtor_id] = [
         replace(each, paid_fen=each.paid_fen + shares.get(each.id, 0))
@@ -167,7 +172,7 @@ def book_lines(desk: Desk, lines: Sequence[int], wish: Wish = AS_PROPOSED) -> Bo
         refuse_if([Problem("bank_one_line_only", {}, "line")] if wants_one and len(set(lines)) > 1 else [])
         chosen = _chosen(desk, lines, wish)
         book = bank_book(desk.store, desk.today, chosen=chosen)
-        proposed = [each for each in _shared(_without_links(book, wish)) if each.row.id in set(lines)]
+        proposed = [each for each in _shared(desk, _without_links(book, wish)) if each.row.id in set(lines)]
         refuse_if(
             Problem("bank_line_without_debtor", {"line": str(each.row.id)}, str(each.row.id))
             for each in proposed

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from models.actions.desk import Desk
 from models.actions.evidence import sayable
+from models.ledger.account_out import write_account
 from models.ledger.sheet_out import Table, write_tables
 from models.ledger.workbook_out import write_aging, write_claims
 from models.progress import Progress, silent
 from models.queries.claims import ClaimRow
+from models.queries.statement import Statement
 from models.rules.facts import AgingFacts
 from models.store.backup import BackedUp, backup
 from models.vault.durable import part_beside, refuse_no_file, write_bytes_whole
@@ -49,6 +51,15 @@ def export_tables(desk: Desk, target: Path, verb: str, tables: Sequence[Table]) 
         _try_place(target)
         write_tables(target, tables)
         unit.state("export", file=sayable(target.name), rows=sum(len(table.rows) for table in tables))
+
+
+def export_statement(desk: Desk, target: Path, account: Statement, language: str) -> None:
+    """One debtor's account as a formatted workbook, whole under its name."""
+    with desk.act("export_statement") as unit:
+        _try_place(target)
+        write_account(target, account, language)
+        last = account.last.isoformat()
+        unit.state("export", file=sayable(target.name), rows=len(account.lines), as_of=last)
 
 
 def export_backup(desk: Desk, target: Path, progress: Progress = silent) -> BackedUp:

@@ -10,8 +10,10 @@ from models.actions.desk import Desk
 from models.changes import Changes
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.parties import debtor_named
+from models.queries.receipts import advances_of
+from models.queries.standing import Standing, designated_by, standings
 from models.rules.allocation import RECEIPT_KINDS, Allocation, Debt, allocate
-from models.rules.problems import Problem, Refused
+from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
 from models.tables import BankLine, Receipt, Share
 
@@ -20,7 +22,8 @@ from models.tables import BankLine, Receipt, Share
 class Booked:
     """A receipt that is in the books: what it paid on each claim, and what is left as the debtor's advance.
 
-    ``rule`` is what decided the shares; empty for a reversal, which takes back its receipt's own.
+    ``rule`` is what decided the shares; empty for a reversal, which takes back its receipt's own. ``passed_over`` are
+    claims whose limitation has run out: they take nothing of themselves.
     """
 
     receipt: int
@@ -28,20 +31,37 @@ class Booked:
     left_fen: int
     changes: Changes
     rule: str = ""
+    passed_over: tuple[int, ...] = ()
 
 
-def propose(amount_fen: int, rows: list[ClaimRow], on: date, designated: Sequence[int] = ()) -> Allocation:
-    """How the law would share this money over these claims (CC 560), those the debtor named first; nothing is booked.
+def propose(
+    amount_fen: int,
+    rows: Sequence[ClaimRow],
+    on: date,
+    designated: Sequence[int] = (),
+    *,
+    agreed: Sequence[int] = (),
+    standing: Mapping[int, Standing] | None = None,
+) -> Allocation:
+    """How the law would share this money over these claims (CC 560); nothing is booked.
 
-    Open credits take nothing and give nothing: setting one off is an act of its own.
+    First those the parties ``agreed`` on, then those the debtor ``designated``. ``standing`` tells what secures them
+    and which have expired. Open credits take nothing and give nothing: setting one off is an act of its own. What
+    merely accrues is not booked as owed and takes no part: each debt is its principal.
     """
-    debts = [
-        Debt(id=str(row.id), principal_fen=row.balance_fen, due_on=row.due_on)
-        for row in rows
-        if row.balance_fen > 0
-    ]
-    wanted = [str(claim) for claim in designated if any(debt.id == str(claim) for debt in debts)]
-    return allocate(amount_fen, debts, designated=wanted, on=on)
+    known = standing or {}
+    debts = [_debt(row, known.get(row.id, Standing()), on) for row in rows if row.balance_fen > 0]
+    there = {debt.id for debt in debts}
+
+    def named(claims: Sequence[int]) -> list[str]:
+        return [str(claim) for claim in claims if str(claim) in there]
+
+    return allocate(amount_fen, debts, on=on, designated=named(designated), agreed=named(agreed))
+
+
+def _debt(row: ClaimRow, standing: Standing, on: date) -> Debt:
+    expired = standing.expired(on)
+    return Debt(str(row.id), row.balance_fen, due_on=row.due_on, expired=expired, covered=standing.covered)
 
 
 def open_claims_of(desk: Desk, debtor: str, currency: str = "CNY") -> list[ClaimRow]:
@@ -73,7 +93,26 @@ def book_for_claim(
             raise Refused(Problem("unknown_id", {"what": "claim", "id": str(claim)}, str(claim)))
         (row,) = rows
         shares = {row.id: min(amount_fen, row.balance_fen)} if row.balance_fen > 0 else {}
-        return _book(desk, row.debtor_id, row.currency, amount_fen, day, memo, shares, "for_one", kind)
+        with desk.act("book_receipt") as unit:
+            money = Money(row.debtor_id, row.currency, amount_fen, day, memo, kind=kind)
+            key, paid = book_within(desk, unit, money, shares, "for_one")
+    return Booked(key, paid, amount_fen - sum(shares.values()), unit.changes, "for_one")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How the clerk wants money shared. ``designated`` None: as the memo says; ``shares`` (claim → fen): by hand.
+
+    ``why`` is the reason of shares that differ from what the rules propose.
+    """
+
+    designated: Sequence[int] | None = None
+    agreed: Sequence[int] = ()
+    shares: Mapping[int, int] | None = None
+    why: str | None = None
+
+
+BY_RULE = Wish()
 
 
 def book_for_debtor(
@@ -84,15 +123,13 @@ def book_for_debtor(
     memo: str | None = None,
     *,
     currency: str = "CNY",
-    shares: Mapping[int, int] | None = None,
-    designated: Sequence[int] = (),
+    wish: Wish = BY_RULE,
     kind: str = "payment",
 ) -> Booked:
-    """Money of a debtor over its open claims in statute order, or by ``shares`` (claim → fen) the clerk settled.
+    """Money of a debtor over its open claims: as agreed, as the debtor designated, else in statute order (CC 560).
 
-    ``designated`` are the claims the debtor named when paying, in its order (CC 560(1)).
-    ``kind`` is one of RECEIPT_KINDS. Refused: ``shares_exceed_amount``, ``share_exceeds_balance``,
-    ``unknown_debtor``, ``after_today``, ``receipt_kind_unknown``.
+    ``kind`` is one of RECEIPT_KINDS. Refused: ``shares_exceed_amount``, ``share_exceeds_balance``, ``no_reason`` for
+    shares changed without one, ``unknown_debtor``, ``after_today``, ``receipt_kind_unknown``.
     """
     day = _checked(desk, amount_fen, on, kind)
     # What is open is looked at under the lock: two receipts at once must not pay the same balance.
@@ -100,22 +137,47 @@ def book_for_debtor(
         rows = open_claims_of(desk, debtor, currency)
         held = debtor_named(desk.store, debtor.strip())
         assert held is not None  # noqa: S101 (open_claims_of has refused an unknown name)
-        if shares is None:
-            proposal = propose(amount_fen, rows, day, designated)
-            shares, rule = {int(share.debt): share.amount for share in proposal.shares}, proposal.rule
-        else:
-            check_shares(shares, rows, amount_fen)
-            rule = "by_hand"
-        return _book(desk, held.id, currency, amount_fen, day, memo, shares, rule, kind)
+        proposal = proposal_for(desk, rows, amount_fen, day, memo, wish)
+        shares, rule, why = _wished(proposal, rows, amount_fen, wish)
+        with desk.act("book_receipt") as unit:
+            money = Money(held.id, currency, amount_fen, day, memo, kind=kind, why=why)
+            key, paid = book_within(desk, unit, money, shares, rule)
+    passed_over = tuple(int(debt) for debt in proposal.passed_over if int(debt) not in shares)
+    return Booked(key, paid, amount_fen - sum(fen for _, fen in paid), unit.changes, rule, passed_over)
+
+
+def proposal_for(
+    desk: Desk, rows: Sequence[ClaimRow], amount_fen: int, on: date, memo: str | None, wish: Wish = BY_RULE
+) -> Allocation:
+    """What booking would do with this money: the shares, and the rule and reason they follow from."""
+    designated = wish.designated
+    if designated is None:
+        designated = () if wish.agreed else designated_by(desk.store, rows, memo)
+    standing = standings(desk.store, rows, desk.today)
+    return propose(amount_fen, rows, on, designated, agreed=wish.agreed, standing=standing)
+
+
+def _wished(
+    proposal: Allocation, rows: list[ClaimRow], amount_fen: int, wish: Wish
+) -> tuple[Mapping[int, int], str, str | None]:
+    """Shares, rule and reason: as proposed, or as the clerk changed them, which needs a reason."""
+    proposed = {int(share.debt): share.amount for share in proposal.shares}
+    told = proposed if wish.shares is None else {claim: fen for claim, fen in wish.shares.items() if fen}
+    if told == proposed:
+        return proposed, proposal.rule, None
+    check_shares(told, rows, amount_fen)
+    why = (wish.why or "").strip()
+    refuse_if([] if why else [Problem("no_reason", {}, "why")])
+    return told, "by_hand", why
 
 
 def reverse(desk: Desk, receipt: int, why: str) -> Booked:
     """Take a receipt back with its own shares, on its own day; it stays in the books beside its reversal.
 
-    Refused: ``unknown_id``, ``already_reversed``, ``is_reversal``, ``no_reason``.
+    Refused: ``unknown_id``, ``already_reversed``, ``is_reversal``, ``no_reason``, and ``advance_used`` where an advance
+    it brought was set off since.
     """
-    if not why.strip():
-        raise Refused(Problem("no_reason", {}, "why"))
+    refuse_if([] if why.strip() else [Problem("no_reason", {}, "why")])
     with desk.act("reverse_receipt") as unit:
         key, shares = reverse_once(desk, unit, receipt, why.strip())
     return Booked(key, shares, 0, unit.changes)
@@ -130,7 +192,15 @@ def reverse_once(desk: Desk, unit: Unit, receipt: int, why: str) -> tuple[int, t
         raise Refused(Problem("is_reversal", {"id": str(receipt)}, str(receipt)))
     if Receipt.select().where(Receipt.reverses == receipt).exists(desk.store.database):
         raise Refused(Problem("already_reversed", {"id": str(receipt)}, str(receipt)))
-    return reverse_within(desk, unit, held, why)
+    taken = reverse_within(desk, unit, held, why)
+    refuse_used_advance(desk, held.debtor_id, held.currency)
+    return taken
+
+
+def refuse_used_advance(desk: Desk, debtor: int, currency: str) -> None:
+    """Refused (``advance_used``) where more of a debtor's advance is set off than there is."""
+    there = advances_of(desk.store, debtor).get(currency, 0)
+    refuse_if([Problem("advance_used", {}, "receipt")] if there < 0 else [])
 
 
 def reverse_within(
@@ -185,26 +255,12 @@ def check_shares(shares: Mapping[int, int], rows: list[ClaimRow], amount_fen: in
         raise Refused(*problems)
 
 
-def _book(
-    desk: Desk,
-    debtor: int,
-    currency: str,
-    amount_fen: int,
-    on: date,
-    memo: str | None,
-    shares: Mapping[int, int],
-    rule: str,
-    kind: str,
-) -> Booked:
-    with desk.act("book_receipt") as unit:
-        money = Money(debtor, currency, amount_fen, on, memo, kind=kind)
-        key, paid = book_within(desk, unit, money, shares, rule)
-    return Booked(key, paid, amount_fen - sum(fen for _, fen in paid), unit.changes, rule)
-
-
 @dataclass(frozen=True)
 class Money:
-    """What came in: from which debtor, how much of what currency in fen, on which day; ``source`` says who told it."""
+    """What came in: from which debtor, how much of what currency in fen, on which day; ``source`` says who told it.
+
+    ``why`` is the reason of shares that the clerk changed.
+    """
 
     debtor: int
     currency: str
@@ -213,12 +269,14 @@ class Money:
     memo: str | None = None
     source: str = "clerk"
     kind: str = "payment"
+    why: str | None = None
+    day_known: bool = True
 
 
 def book_within(
     desk: Desk, unit: Unit, money: Money, shares: Mapping[int, int], rule: str
 ) -> tuple[int, tuple[tuple[int, int], ...]]:
-    """A receipt with its shares as part of a larger act; returns its key and its shares above nothing."""
+    """A receipt with its shares as part of a larger act; returns its key and its shares that are not nothing."""
     key = unit.add(
         Receipt,
         debtor=money.debtor,
@@ -228,7 +286,9 @@ def book_within(
         memo=(money.memo or "").strip() or None,
         source=money.source,
         kind=money.kind,
+        day_known=money.day_known,
         rule=rule,
+        why=money.why,
         posted_at=unit.at,
         posted_by=desk.who,
     )

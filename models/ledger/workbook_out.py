@@ -52,13 +52,13 @@ class ClaimLine(Protocol):
 
 def write_aging(path: Path, facts: AgingFacts, claims: Sequence[ClaimLine], language: str = "zh_CN") -> None:
     """The aging of a day by whatever it was grouped, and every claim behind it on a second sheet."""
-    words = _words(language)
+    words = words_of(language)
     write_tables(path, [_aging_table(facts, words), _claims_table(claims, facts.as_of, words)])
 
 
 def write_claims(path: Path, claims: Sequence[ClaimLine], as_of: date, language: str = "zh_CN") -> None:
     """A list of claims as of a day."""
-    write_tables(path, [_claims_table(claims, as_of, _words(language))])
+    write_tables(path, [_claims_table(claims, as_of, words_of(language))])
 
 
 def write_table(
@@ -89,7 +89,8 @@ def _inert(entry: Entry) -> str | int:
 
 
 @lru_cache(maxsize=2)
-def _words(language: str) -> dict[str, str]:
+def words_of(language: str) -> dict[str, str]:
+    """The words of the workbooks in one language."""
     with (_RESOURCES / "ledger" / f"workbook.{language}.toml").open("rb") as file:
         return tomllib.load(file)
 

@@ -29,7 +29,7 @@ def register(store: Store, today: date, claims: Iterable[ClaimRow]) -> Register:
             for row in claims
             if row.balance_fen > 0
         ],
-        _letters(store),
+        letter_numbers(store),
         _expected(store, today),
         likeness=likeness,
         apart=kept_apart(store),
@@ -49,7 +49,7 @@ def _debtors(store: Store) -> list[KnownDebtor]:
     ]
 
 
-def _letters(store: Store) -> dict[str, list[int]]:
+def letter_numbers(store: Store) -> dict[str, list[int]]:
     """The claims of each letter that was not voided, by its number."""
     found: dict[str, list[int]] = defaultdict(list)
     query = (

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from models.rules.allocation import interrupts_limitation
 from models.store import Store
-from models.tables import Claim, Receipt, Share
+from models.tables import BankLine, Claim, Debtor, Evidence, EvidenceClaim, Receipt, Share
 
 
 @dataclass(frozen=True)
 class ReceiptRow:
-    """One receipt or reversal. ``shares`` are (claim, its number, fen); what they leave is the debtor's advance."""
+    """One receipt or reversal. ``shares`` are (claim, its number, fen); what they leave is the debtor's advance.
+
+    ``why`` is the reason of a reversal, or of shares that were changed by hand. ``bank_line`` is the line of the bank's
+    statement behind it; ``slips`` are the pieces of evidence of kind ``payment`` on its claims.
+    """
 
     id: int
     received_on: date
@@ -28,6 +33,22 @@ class ReceiptRow:
     why: str | None
     posted_by: str
     shares: tuple[tuple[int, str | None, int], ...]
+    kind: str = "payment"
+    debtor_id: int = 0
+    debtor: str = ""
+    bank_line: int | None = None
+    slips: tuple[int, ...] = ()
+
+    @property
+    def is_set_off(self) -> bool:
+        """Whether no money came: an advance or a credit was set off against claims."""
+        return self.amount_fen == 0 and self.kind == "offset"
+
+    @property
+    def wants_slip(self) -> bool:
+        """Whether it would interrupt limitation but cannot be proved: a payment on claims without a bank slip."""
+        moves = interrupts_limitation(self.kind) and self.day_known and self.can_be_reversed
+        return moves and not self.slips and any(fen > 0 for _, _, fen in self.shares)
 
     @property
     def left_fen(self) -> int:
@@ -42,20 +63,44 @@ class ReceiptRow:
 
 def receipts_of(store: Store, debtor: int) -> list[ReceiptRow]:
     """All receipts of a debtor, newest first."""
-    query = Receipt.select().where(Receipt.debtor == debtor).order_by(Receipt.id.desc())
+    return _rows(store, Receipt.debtor == debtor)
+
+
+def receipt_rows(store: Store) -> list[ReceiptRow]:
+    """All receipts of the portfolio, newest first."""
+    return _rows(store, Receipt.id > 0)
+
+
+def advances_of(store: Store, debtor: int) -> dict[str, int]:
+    """What a debtor has paid in advance, by currency, in fen: what receipts brought and no share took."""
+    statement = (
+        "SELECT r.currency, sum(r.amount_fen) - coalesce((SELECT sum(s.fen) FROM share s JOIN receipt o "
+        "ON o.id = s.receipt_id WHERE o.debtor_id = r.debtor_id AND o.currency = r.currency), 0) "
+        "FROM receipt r WHERE r.debtor_id = ? GROUP BY r.currency"
+    )
+    return {currency: fen for currency, fen in store.database.execute_sql(statement, (debtor,)) if fen}
+
+
+def _rows(store: Store, wanted: Any) -> list[ReceiptRow]:
+    query = (
+        Receipt.select(Receipt, Debtor.id, Debtor.name).join(Debtor).where(wanted).order_by(Receipt.id.desc())
+    )
     receipts: list[Any] = list(query.execute(store.database))
     back = {row.reverses_id: row.id for row in receipts if row.reverses_id is not None}
-    shares = _shares_of(store, debtor)
-    return [_row(row, back.get(row.id), tuple(shares.get(row.id, ()))) for row in receipts]
+    shares, slips, lines = _shares(store, wanted), _slips(store, wanted), _bank_lines(store)
+    return [
+        _row(row, back.get(row.id), tuple(shares.get(row.id, ())), lines.get(row.id), slips.get(row.id, ()))
+        for row in receipts
+    ]
 
 
-def _shares_of(store: Store, debtor: int) -> dict[int, list[tuple[int, str | None, int]]]:
+def _shares(store: Store, wanted: Any) -> dict[int, list[tuple[int, str | None, int]]]:
     query = (
         Share.select(Share.receipt, Share.claim, Claim.number, Share.fen)
         .join(Receipt)
         .switch(Share)
         .join(Claim)
-        .where(Receipt.debtor == debtor)
+        .where(wanted)
         .order_by(Share.id)
         .tuples()
     )
@@ -65,8 +110,35 @@ def _shares_of(store: Store, debtor: int) -> dict[int, list[tuple[int, str | Non
     return found
 
 
-def _row(row: Any, back: int | None, shares: tuple[tuple[int, str | None, int], ...]) -> ReceiptRow:
+def _slips(store: Store, wanted: Any) -> dict[int, tuple[int, ...]]:
+    """The bank slips on the claims each receipt paid, newest last."""
+    query = (
+        Share.select(Share.receipt, Evidence.id)
+        .distinct()
+        .join(Receipt)
+        .switch(Share)
+        .join(EvidenceClaim, on=EvidenceClaim.claim == Share.claim)
+        .join(Evidence)
+        .where(wanted, Evidence.kind == "payment", Evidence.voided_at.is_null())
+        .order_by(Evidence.id)
+        .tuples()
+    )
+    found: dict[int, tuple[int, ...]] = {}
+    for receipt, evidence in query.execute(store.database):
+        found[receipt] = (*found.get(receipt, ()), evidence)
+    return found
+
+
+def _bank_lines(store: Store) -> dict[int, int]:
+    query = BankLine.select(BankLine.receipt, BankLine.id).where(BankLine.receipt.is_null(False)).tuples()
+    return dict(query.execute(store.database))
+
+
+def _row(
+    row: Any, back: int | None, shares: tuple[tuple[int, str | None, int], ...], line: int | None,
+    slips: tuple[int, ...],
+) -> ReceiptRow:  # fmt: skip
     return ReceiptRow(
         row.id, row.received_on, row.day_known, row.amount_fen, row.currency, row.memo, row.source, row.rule,
-        row.reverses_id, back, row.why, row.posted_by, shares,
+        row.reverses_id, back, row.why, row.posted_by, shares, row.kind, row.debtor_id, row.debtor.name, line, slips,
     )  # fmt: skip

@@ -36,6 +36,7 @@ class Debt:
     ``burden_percent`` is what delay costs the debtor, in one unit for all debts compared (percent a day or a
     year). A debt without a due date ranks after the dated ones, as not yet due: nothing was demanded (CC
     511). ``expired``: its limitation has run out; it takes nothing of itself, only where agreed or designated.
+    ``covered`` is the part of it that security covers, where that is known as a part and not as a sum.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Debt:
     secured_fen: int = 0
     burden_percent: Decimal = Decimal(0)
     expired: bool = False
+    covered: Fraction | None = None
 
     @property
     def open_fen(self) -> int:
@@ -142,7 +144,9 @@ def _check(amount_fen: int, debts: Sequence[Debt], designated: Iterable[str]) ->
 def _key(debt: Debt, on: date) -> Key:
     """The order of CC 560 (2): smaller is paid first. Security counts as the part of the debt it covers."""
     due = debt.due_on is not None and debt.due_on <= on
-    covered = Fraction(min(debt.secured_fen, debt.open_fen), debt.open_fen or 1)
+    covered = debt.covered
+    if covered is None:
+        covered = Fraction(min(debt.secured_fen, debt.open_fen), debt.open_fen or 1)
     return (not due, covered, -debt.burden_percent, debt.due_on or date.max)
 
 

@@ -37,10 +37,19 @@ class Posted:
 
 @dataclass(frozen=True)
 class Owed:
-    """A debt as it was before any receipt, and the day it arose; None where that is not known."""
+    """A debt as it was before any receipt, and the day it arose; None where that is not known.
+
+    ``last_day`` is that of its limitation: money that came later passes it over.
+    """
 
     debt: Debt
     arisen_on: date | None = None
+    last_day: date | None = None
+
+    def stood(self, open_fen: Mapping[str, Debt], on: date) -> Debt:
+        """The debt as a payment of ``on`` found it."""
+        expired = self.last_day is not None and self.last_day < on
+        return replace(open_fen[self.debt.id], expired=expired)
 
 
 @dataclass(frozen=True)
@@ -55,10 +64,14 @@ class Move:
 
 @dataclass(frozen=True)
 class Replay:
-    """What would be otherwise: moves by receipt, and all shares as the replay has them (receipt → debt → fen)."""
+    """What would be otherwise: moves by receipt, all shares as the replay has them (receipt → debt → fen).
+
+    ``rules``: what decides each receipt's shares then.
+    """
 
     moves: tuple[Move, ...] = ()
     shares: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def differs(self) -> bool:
@@ -70,19 +83,24 @@ def replay_differs(receipts: Sequence[Posted], owed: Sequence[Owed]) -> Replay:
     """The shares that booking in order of day would have given, against how they stand.
 
     A receipt whose shares somebody chose (agreed, designated, by hand, for one claim) keeps them as far as the debts
-    still take them. A debt that had not arisen on a receipt's day takes nothing of it.
+    take them, and the others share what those leave. A debt that had not arisen on a receipt's day takes nothing of it.
     """
     open_fen = {each.debt.id: each.debt for each in owed}
-    arisen = {each.debt.id: each.arisen_on for each in owed}
+    chosen = {each.id: _kept(each, open_fen) for each in receipts if each.rule not in BY_STATUTE}
+    for kept in chosen.values():
+        open_fen = _after(open_fen, kept)
     shares: dict[str, Mapping[str, int]] = {}
+    rules: dict[str, str] = {}
     moves: list[Move] = []
     for receipt in sorted(receipts, key=lambda each: (each.on, each.entered, each.id)):
-        there = [debt for key, debt in open_fen.items() if _there(arisen[key], receipt.on)]
-        found = _shared(receipt, there) if receipt.rule in BY_STATUTE else _kept(receipt, open_fen)
-        open_fen = {key: _less(debt, found.get(key, 0)) for key, debt in open_fen.items()}
+        found, rules[receipt.id] = chosen.get(receipt.id), receipt.rule
+        if found is None:
+            there = [each.stood(open_fen, receipt.on) for each in owed if _there(each.arisen_on, receipt.on)]
+            found, rules[receipt.id] = _shared(receipt, there)
+            open_fen = _after(open_fen, found)
         shares[receipt.id] = found
         moves += _moves(receipt, found)
-    return Replay(tuple(moves), shares)
+    return Replay(tuple(moves), shares, rules)
 
 
 def _there(arisen_on: date | None, on: date) -> bool:
@@ -90,7 +108,7 @@ def _there(arisen_on: date | None, on: date) -> bool:
 
 
 def _kept(receipt: Posted, debts: Mapping[str, Debt]) -> dict[str, int]:
-    """The shares as posted, as far as each debt is still open."""
+    """The shares as posted, as far as each debt takes them."""
     return {
         key: min(fen, debts[key].open_fen)
         for key, fen in receipt.shares.items()
@@ -98,9 +116,13 @@ def _kept(receipt: Posted, debts: Mapping[str, Debt]) -> dict[str, int]:
     }
 
 
-def _shared(receipt: Posted, debts: Sequence[Debt]) -> dict[str, int]:
+def _shared(receipt: Posted, debts: Sequence[Debt]) -> tuple[dict[str, int], str]:
     found = allocate(receipt.amount_fen, debts, on=receipt.on)
-    return {share.debt: share.amount for share in found.shares}
+    return {share.debt: share.amount for share in found.shares}, found.rule
+
+
+def _after(debts: Mapping[str, Debt], paid: Mapping[str, int]) -> dict[str, Debt]:
+    return {key: _less(debt, paid.get(key, 0)) for key, debt in debts.items()}
 
 
 def _less(debt: Debt, fen: int) -> Debt:

@@ -15,6 +15,8 @@ class Receipt(Table):
     ``source`` is ``clerk``, ``ledger`` or ``bank``; ``day_known`` is False where a ledger told only that it was paid.
     ``kind``: ``payment``, ``credit_note`` (the creditor gave up that much) or ``offset`` (set off against what is owed
     to the debtor); only a payment interrupts limitation. What no share takes is the debtor's advance.
+    A set-off of an advance or a credit brings no money: its sum is 0, its shares are taken from the advance or are
+    below zero on the credit. ``why`` is the reason of a reversal, or of shares that were changed by hand.
     """
 
     debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
@@ -34,7 +36,7 @@ class Receipt(Table):
 
 
 class Share(Table):
-    """What one receipt paid on one claim, in fen; below zero in a reversal."""
+    """What one receipt paid on one claim, in fen; below zero in a reversal, and on a credit that is set off."""
 
     receipt = ForeignKeyField(Receipt, on_delete="RESTRICT")
     claim = ForeignKeyField(Claim, on_delete="RESTRICT")

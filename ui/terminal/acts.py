@@ -1,11 +1,11 @@
-"""Commands that set down calls, receipts, evidence and parties."""
+"""Commands that set down calls, evidence and parties."""
 
 from __future__ import annotations
 
 import argparse
 from typing import Any
 
-from models.actions import calls, receipts
+from models.actions import calls
 from models.actions.desk import Desk
 from models.actions.evidence import KINDS, attach, require_claims
 from models.actions.parties import CREDITOR_FIELDS, DEBTOR_FIELDS, set_creditor, set_debtor
@@ -13,10 +13,8 @@ from models.queries.claims import claim_rows
 from models.queries.evidence import ChainRow, EvidenceRow, chain_of
 from models.queries.parties import creditor, debtor_named
 from models.queries.views import Views
-from models.rules.allocation import RECEIPT_KINDS, interrupts_limitation
 from models.rules.problems import Problem, Refused
-from ui.problems import worded
-from ui.terminal.values import Json, amount, currency, day, file, instant, iso, key, money, promise
+from ui.terminal.values import Json, amount, file, instant, iso, key, promise
 
 _CREDITOR_OPTIONS = (
     "name", "uscc", "address", "phone", "bank", "account", "contact", "latin-name", "postcode", "email",
@@ -26,7 +24,7 @@ _DEBTOR_OPTIONS = ("address", "postcode", "phone", "contact", "email", "uscc", "
 
 
 def add_commands(commands: Any) -> None:
-    """creditor, debtor, call, receipt, reverse, attach, evidence."""
+    """creditor, debtor, call, attach, evidence."""
     firm = commands.add_parser("creditor", help="set and show the firm that is owed")
     for option in _CREDITOR_OPTIONS:
         firm.add_argument(f"--{option}")
@@ -38,20 +36,6 @@ def add_commands(commands: Any) -> None:
     party.add_argument("--person", action=argparse.BooleanOptionalAction, default=None)
     party.set_defaults(work=set_party, reads=False)
     _add_call(commands)
-    money_in = commands.add_parser("receipt", help="book money that came in")
-    money_in.add_argument("amount", type=amount)
-    target = money_in.add_mutually_exclusive_group(required=True)
-    target.add_argument("--claim", type=key)
-    target.add_argument("--debtor")
-    money_in.add_argument("--on", type=day)
-    money_in.add_argument("--memo")
-    money_in.add_argument("--kind", choices=RECEIPT_KINDS, default="payment")
-    money_in.add_argument("--currency", type=currency, help="with --debtor; CNY unless told")
-    money_in.set_defaults(work=book, reads=False)
-    back = commands.add_parser("reverse", help="take a receipt back")
-    back.add_argument("receipt", type=key)
-    back.add_argument("--why", required=True)
-    back.set_defaults(work=take_back, reads=False)
     piece = commands.add_parser("attach", help="keep a file as evidence of a claim")
     piece.add_argument("claim", type=key)
     piece.add_argument("file", type=file)
@@ -143,48 +127,6 @@ def clocks(desk: Desk, claim: int) -> Json:
     (row,) = claim_rows(desk.store, desk.today, desk.today, claims=[claim], settled=True)
     view = Views(desk.store, desk.today).of(row)
     return {"limitation_on": iso(view.limitation_on), "provable_on": iso(view.provable_on)}
-
-
-def book(desk: Desk, args: argparse.Namespace) -> Json:
-    """Book a receipt for one claim or for a debtor."""
-    if args.claim is not None:
-        _refuse_other_currency(desk, args.claim, args.currency)
-        booked = receipts.book_for_claim(desk, args.claim, args.amount, args.on, args.memo, kind=args.kind)
-    else:
-        booked = receipts.book_for_debtor(
-            desk,
-            args.debtor,
-            args.amount,
-            args.on,
-            args.memo,
-            currency=args.currency or "CNY",
-            kind=args.kind,
-        )
-    doubts = [] if interrupts_limitation(args.kind) else [Problem("receipt_moves_no_clock", where="kind")]
-    why = worded(f"allocation_{booked.rule}", args.lang)
-    return {**_booked(booked), "rule": booked.rule, "why": why, "doubts": doubts}
-
-
-def _refuse_other_currency(desk: Desk, claim: int, told: str | None) -> None:
-    """A receipt is in its claim's currency: another one named is a slip."""
-    for row in claim_rows(desk.store, desk.today, desk.today, claims=[claim], settled=True):
-        if told not in (None, row.currency):
-            raise Refused(
-                Problem("other_currency", {"currency": str(told), "claims": row.currency}, "currency")
-            )
-
-
-def take_back(desk: Desk, args: argparse.Namespace) -> Json:
-    """Reverse a receipt."""
-    return _booked(receipts.reverse(desk, args.receipt, args.why))
-
-
-def _booked(booked: receipts.Booked) -> Json:
-    return {
-        "receipt": str(booked.receipt),
-        "shares": [{"claim": str(claim), "amount": money(fen)} for claim, fen in booked.shares],
-        "left": money(booked.left_fen),
-    }
 
 
 def keep_file(desk: Desk, args: argparse.Namespace) -> Json:

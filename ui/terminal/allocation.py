@@ -1,7 +1,4 @@
-"""Sharing money over debts: ``allocate`` a payment, with the reason, and ``replay`` what a debtor paid.
-
-A replay tells what would have been shared otherwise had all of it been entered on its day.
-"""
+"""Sharing a payment over debts, with the reason: ``allocate``."""
 
 from __future__ import annotations
 
@@ -11,43 +8,20 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from models.actions.desk import Desk
-from models.queries.parties import debtor_named
-from models.queries.replay import replay_of
 from models.rules.allocation import Debt, Share, allocate
 from models.rules.money import yuan
 from models.rules.problems import Problem, Refused
 from ui.interest_words import said
 from ui.terminal import given
-from ui.terminal.values import currency
 
 Json = dict[str, object]
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register ``allocate`` and ``replay``."""
+    """Register ``allocate``."""
     parser = commands.add_parser("allocate")
     parser.add_argument("file", metavar="FILE")
     parser.set_defaults(handler=allocate_file)
-    parser = commands.add_parser("replay", help="would late-entered money have been shared otherwise?")
-    parser.add_argument("debtor", metavar="NAME")
-    parser.add_argument("--currency", type=currency, default="CNY")
-    parser.set_defaults(work=replay, reads=True)
-
-
-def replay(desk: Desk, args: argparse.Namespace) -> Json:
-    """The moves from the shares as they stand to those of the true order of days; nothing is moved."""
-    held = debtor_named(desk.store, args.debtor.strip())
-    if held is None:
-        raise Refused(Problem("unknown_debtor", {"debtor": args.debtor}, "debtor"))
-    found = replay_of(desk.store, held.id, desk.today, args.currency)
-    return {
-        "differs": found.differs,
-        "moves": [
-            {"receipt": move.receipt, "from": move.from_, "to": move.to, "amount": yuan(move.fen)}
-            for move in found.moves
-        ],
-    }
 
 
 def allocate_file(args: argparse.Namespace) -> Json:

@@ -32,6 +32,7 @@ from ui.terminal import (
     letters,
     names,
     published,
+    receipts,
     sums,
     terms,
     today,
@@ -66,7 +67,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--demo", action="store_true", help="open the window on a sample portfolio")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for room in (
-        sums, published, ledgers, bank, arrivals, names, acts, today, clocks, terms, letters,
+        sums, published, ledgers, bank, arrivals, names, acts, receipts, today, clocks, terms, letters,
         disputes, folder,
     ):  # fmt: skip
         room.add_commands(commands)

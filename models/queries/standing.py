@@ -1,0 +1,83 @@
+"""What the order of CC 560 asks of a debt beyond its due date: what secures it, and whether its limitation has run."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from models.queries.bank_register import letter_numbers
+from models.queries.claims import ClaimRow
+from models.queries.guarantors import guarantor_rows, security_rows
+from models.queries.limitations import Limitations
+from models.rules.bank_memo import Numbers, OpenClaim
+from models.store import Store
+
+SHORTEST_PERIOD_DAYS = 365
+"""No limitation is shorter than a year (海商法 257); nothing due later can have run out."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """``covered``: the part that security or a guarantor covers; ``last_day`` of its limitation, None: far off."""
+
+    covered: Fraction = Fraction(0)
+    last_day: date | None = None
+
+    def expired(self, on: date) -> bool:
+        """Whether its limitation had run out before a day."""
+        return self.last_day is not None and self.last_day < on
+
+
+def standings(store: Store, rows: Sequence[ClaimRow], today: date) -> dict[int, Standing]:
+    """How each of these open claims stands, by key."""
+    covered = _covered(store, rows)
+    old = [row for row in rows if row.due_on and (today - row.due_on).days > SHORTEST_PERIOD_DAYS]
+    limitations = Limitations(store) if old else None
+    last_days = {row.id: limitations.of(row)[0] for row in old} if limitations else {}
+    return {row.id: Standing(covered.get(row.id, Fraction(0)), last_days.get(row.id)) for row in rows}
+
+
+def _covered(store: Store, rows: Sequence[ClaimRow]) -> dict[int, Fraction]:
+    """Each security and guarantee spread evenly over what it stands for, so that equal debts stay equal to the fen."""
+    of_debtor: dict[int, list[ClaimRow]] = defaultdict(list)
+    for row in rows:
+        if row.balance_fen > 0:
+            of_debtor[row.debtor_id].append(row)
+    found: dict[int, Fraction] = defaultdict(Fraction)
+    for debtor, contract, most_fen in _sureties(store, of_debtor):
+        behind = [row for row in of_debtor[debtor] if contract is None or row.contract == contract]
+        whole = sum(row.balance_fen for row in behind)
+        for row in behind:
+            part = Fraction(1) if most_fen is None else Fraction(min(most_fen, whole), whole)
+            found[row.id] = min(Fraction(1), found[row.id] + part)
+    return found
+
+
+def _sureties(store: Store, debtors: Iterable[int]) -> Iterator[tuple[int, str | None, int | None]]:
+    """(debtor, contract or None for all, most or None for whatever is owed) of all that is not void."""
+    wanted = list(debtors)
+    one = wanted[0] if len(wanted) == 1 else None
+    for security in security_rows(store, one):
+        if security.debtor_id in wanted:
+            yield security.debtor_id, security.contract, security.fen
+    for guarantor in guarantor_rows(store, one):
+        if guarantor.debtor_id in wanted and guarantor.plan is None:
+            yield guarantor.debtor_id, guarantor.contract, guarantor.most_fen
+
+
+def designated_by(store: Store, rows: Sequence[ClaimRow], memo: str | None) -> tuple[int, ...]:
+    """The claims a payment's memo names, in its order: by number, contract or letter. That is the debtor's designation.
+
+    ``rows`` are one debtor's claims; only those with something open can be paid.
+    """
+    if not (memo or "").strip():
+        return ()
+    own = [
+        OpenClaim(row.id, row.debtor_id, row.number, row.contract, row.due_on, row.balance_fen, row.currency)
+        for row in sorted(rows, key=lambda row: (row.due_on or date.max, row.id))
+        if row.balance_fen > 0
+    ]
+    return Numbers(own, letter_numbers(store)).claims_named(memo, own)

@@ -1,0 +1,94 @@
+"""What the lists of receipts show of one: what it was, what it paid, whose word decided, how it is proved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from models.queries.receipts import ReceiptRow
+from ui.common.formats import Formats
+from ui.common.table import Column, Paint, Step
+from ui.problems import worded
+
+
+class ReceiptColumns(QObject):
+    """Makes the columns of both lists."""
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__()
+        self.formats = formats
+
+    def day(self, row: ReceiptRow) -> str:
+        """Its day, where a ledger told it."""
+        return self.formats.day(row.received_on) if row.day_known else self.tr("日期不详")
+
+    def kind(self, row: ReceiptRow) -> str:
+        """Payment, credit note or set-off."""
+        return worded(f"receipt_kind_{row.kind}", self.formats.language)
+
+    def state(self, row: ReceiptRow) -> str:
+        """Whether it stands, and who told it."""
+        if row.reverses:
+            return self.tr("冲回 %1 号：%2").replace("%1", str(row.reverses)).replace("%2", row.why or "")
+        if row.reversed_by:
+            return self.tr("已冲回")
+        words = {"ledger": self.tr("台账带入"), "bank": self.tr("银行到账")}
+        return words.get(row.source, self.tr("已登记"))
+
+    def shares(self, row: ReceiptRow) -> str:
+        """What it paid on each claim, and the advance it brought or used."""
+        parts = [f"{number or claim} {self.formats.amount(fen)}" for claim, number, fen in row.shares]
+        if row.left_fen:
+            parts.append(self.tr("预收 %1").replace("%1", self.formats.amount(row.left_fen)))
+        return self.formats.listed(parts)
+
+    def basis(self, row: ReceiptRow) -> str:
+        """Which rule decided, and the clerk's reason where it was changed."""
+        if row.reverses or (not row.rule and row.source != "ledger"):
+            return ""
+        said = worded(f"allocation_{row.rule or 'ledger'}", self.formats.language)
+        return f"{said} {row.why}" if row.why else said
+
+    def proof(self, row: ReceiptRow) -> str:
+        """Whether a bank slip proves it; nothing where none is needed."""
+        if row.wants_slip:
+            return self.tr("缺回单")
+        return self.tr("有回单") if row.slips else ""
+
+    def sign(self, row: ReceiptRow) -> Step:
+        """The same with its sign."""
+        return Step("warning" if row.wants_slip else "check" if row.slips else "", self.proof(row),
+                    "warn" if row.wants_slip else "ok")  # fmt: skip
+
+    def money(self, row: ReceiptRow) -> str:
+        """The sum, with its currency where that is not yuan."""
+        sign = "" if row.currency == "CNY" else f"{row.currency} "
+        return sign + self.formats.amount(row.amount_fen)
+
+    def all(self, *, of_all: bool) -> Sequence[Column]:
+        """The columns in their order; ``of_all`` names the debtor and lets values be filtered."""
+        column = partial(Column, filterable=of_all)
+
+        def tone(row: ReceiptRow) -> str:
+            return "text" if row.can_be_reversed else "text3"
+
+        def memo(row: ReceiptRow) -> str:
+            return row.memo or ""
+
+        debtor = column("debtor", self.tr("债务人"), 190, lambda row: row.debtor, tip=lambda row: row.debtor)
+        return [
+            column("on", self.tr("到账日"), 96, self.day, tone=tone),
+            *([debtor] if of_all else []),
+            column(
+                "amount", self.tr("金额"), 120, self.money, Paint.MONEY, sort_key=lambda row: row.amount_fen
+            ),
+            column("kind", self.tr("类别"), 76, self.kind, tone=tone),
+            column("state", self.tr("状态"), 120, self.state, tip=self.state, tone=tone),
+            column("proof", self.tr("回单"), 86, self.proof, Paint.STEP, value=self.sign),
+            column("shares", self.tr("抵充"), 190, self.shares, tip=self.shares, tone=tone),
+            column("basis", self.tr("依据"), 170, self.basis, Paint.FAINT, tip=self.basis),
+            column("memo", self.tr("摘要"), 150, memo, tip=memo),
+            column("by", self.tr("经办"), 70, lambda row: row.posted_by),
+        ]
