@@ -99,6 +99,7 @@ def letter_values(facts: LetterFacts, language: Language, words: Wording) -> dic
         "was_paid": "yes" if any(item.paid_fen for item in facts.items) else None,
         "waiting": say.amount(facts.waiting_fen, *money) if facts.waiting_fen else None,
         "maybe_waiting": say.amount(facts.maybe_waiting_fen, *money) if facts.maybe_waiting_fen else None,
+        "disputed": say.amount(facts.disputed_fen, *money) if facts.disputed_fen else None,
         "deadline": say.deadline(facts.deadline, language) if facts.deadline else None,
         "currency": say.unit(facts.currency, language),
         **say.party_numbers(facts.debtor),

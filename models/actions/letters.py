@@ -120,7 +120,7 @@ def _issue_one(
         evidence=evidence,
     )
     for row in recipient.rows:
-        unit.add(LetterClaim, letter=letter, claim=row.id, balance_fen=row.balance_fen)
+        unit.add(LetterClaim, letter=letter, claim=row.id, balance_fen=row.called_fen)
     return Issued(
         letter, number, recipient.debtor, keys, recipient.currency, recipient.total_fen, taken.sha256
     )

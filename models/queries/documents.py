@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from models.queries.claims import Aging, ClaimRow
@@ -69,9 +70,10 @@ def letter_facts(
         issued_on=issued_on,
         creditor=creditor_facts(store),
         debtor=debtor_facts(held),
-        items=tuple(item_facts(row) for row in rows),
+        items=tuple(replace(item_facts(row), balance_fen=row.called_fen) for row in rows),
         currency=recipient.currency,
         total_fen=recipient.total_fen,
+        disputed_fen=sum(row.disputed_fen for row in rows),
         deadline=pay_by or deadline(store, issued_on),
         claim_kind=kinds.pop() if len(kinds) == 1 else "other",
         journal_head=store.journal_head()[1][:16],

@@ -72,6 +72,7 @@ class LetterFacts:
 
     ``total_fen`` is the sum of the balances of ``items``. ``number`` is the printed number, e.g.
     ``苏精催字〔2026〕第0187号``. ``journal_head`` is the first sixteen characters of the newest journal hash.
+    ``disputed_fen`` rests: the balances and the total are without it.
     ``waiting_fen`` has come in from the debtor and is not in the books yet; ``maybe_waiting_fen`` is likely, not
     certainly, the debtor's.
     """
@@ -89,6 +90,7 @@ class LetterFacts:
     journal_head: str | None = None
     waiting_fen: int = 0
     maybe_waiting_fen: int = 0
+    disputed_fen: int = 0
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from models.actions.disputes import (
     resolve,
     write_on,
 )
+from models.actions.letters import issue
 from models.actions.receipts import book_for_claim
 from models.actions.undoing import undo
 from models.queries.claims import claim_rows
@@ -209,3 +210,18 @@ def test_a_resting_claim_may_still_go_to_the_task_force(desk, claim):
     open_dispute(desk, key, DisputeDraft("price"))
     set_stage(desk, [key], "task_force")
     assert row(desk, key).stage_set == "task_force"
+
+
+def test_a_letter_asks_for_the_rest_and_says_what_is_disputed(desk, firm, claim):
+    key, other = claim(fen=1000), claim(fen=500)
+    open_dispute(desk, key, DisputeDraft("price", 300))
+    open_dispute(desk, other, DisputeDraft("quality"))
+    told = []
+
+    def paper(_kind, facts, _language):
+        told.append(facts)
+        return b"%PDF-1.4 letter"
+
+    run = issue(desk, "demand", [key, other], paper)
+    assert [(each.total_fen, each.claims) for each in run.letters] == [(700, (key,))]
+    assert (told[0].total_fen, told[0].disputed_fen, told[0].items[0].balance_fen) == (700, 300, 700)
