@@ -60,6 +60,9 @@ def contradictions(facts: Facts) -> tuple[Problem, ...]:
     sums = []
     if isinstance(facts, LetterFacts | PlanFacts):
         sums.append(("items", facts.total_fen, sum(item.balance_fen for item in facts.items)))
+    if isinstance(facts, LetterFacts) and facts.interest:
+        stated = facts.interest
+        sums.append(("interest", stated.total_fen, sum(fen or 0 for fen in stated.by_item)))
     if isinstance(facts, PlanFacts):
         sums.append(("instalments", facts.total_fen, sum(line.principal_fen for line in facts.instalments)))
     if isinstance(facts, AgingFacts):

@@ -26,6 +26,7 @@ from reports.flow import Section, Strip, overrun, paginate
 from reports.furniture import LetterPages
 from reports.ink import Paper
 from reports.inline import Inline, Text
+from reports.interest import interest_values
 from reports.items import items_table
 from reports.style import MEASURE, SIDE, Body, Language, Look, body
 from reports.wording import Value, Wording, characters, wording
@@ -67,6 +68,7 @@ def letter_section(facts: LetterFacts, language: Language, on_screen: bool) -> S
 def letter_stock(kind: str, language: Language) -> Mapping[str, str]:
     """The characters all letters of a kind share, by font: their wording, figures, capitals of sums."""
     kinds = (kind, "slip", "common") if LETTER_KINDS[kind].with_slip else (kind, "common")
+    kinds = (*kinds, "interest") if LETTER_KINDS[kind].interest == "always" else kinds
     latin = "".join(map(chr, range(0x21, 0x7F)))
     shared = latin + characters(("common",), language) + (_CAPITALS if language == "zh_CN" else "")
     return {BODY_FONT[language]: latin + characters(kinds, language), **dict.fromkeys(TABLE_FONTS, shared)}
@@ -103,6 +105,7 @@ def letter_values(facts: LetterFacts, language: Language, words: Wording) -> dic
         "deadline": say.deadline(facts.deadline, language) if facts.deadline else None,
         "currency": say.unit(facts.currency, language),
         **say.party_numbers(facts.debtor),
+        **interest_values(facts, language),
     }
     if LETTER_KINDS[facts.kind].cites_law:
         found["articles"] = say.articles(legal_basis(facts.claim_kind), language)
@@ -132,15 +135,19 @@ def _strips(letter: Letter, text: Body) -> list[Strip]:
     return [
         *_opening(letter, text),
         *kept(paragraph(words.inlines("recital", values), text, MEASURE)),
-        *spaced(
-            items_table(letter.facts.items, values, words.paragraphs("under", values), letter.language), 4.0
-        ),
+        *spaced(_items(letter), 4.0),
         *_notes(letter),
         *spaced(deadline, 4.0),
         account(letter, text),
         *spaced([strip for strips in closing for strip in strips], 6.0),
         _signing(letter, text),
     ]
+
+
+def _items(letter: Letter) -> list[Strip]:
+    facts, under = letter.facts, letter.words.paragraphs("under", letter.values)
+    interest = facts.interest.by_item if facts.interest else ()
+    return items_table(facts.items, letter.values, under, letter.language, interest)
 
 
 def _opening(letter: Letter, text: Body) -> list[Strip]:
@@ -217,5 +224,15 @@ def _enclosed(letter: Letter) -> list[Labelled]:
     ]
     found = [Labelled(words.text(f"{key}_label"), value) for key, value in entries if value]
     if LETTER_KINDS[letter.facts.kind].with_slip:
-        found.insert(0, Labelled(letter.words.text("annex_label"), letter.words.text("annex_slip")))
+        found.insert(
+            0, Labelled(letter.words.text("annex_label"), letter.words.text("annex_slip", letter.values))
+        )
+    if with_interest_table(letter.facts):
+        found[0] = found[0]._replace(label="\u3000")
+        found.insert(0, Labelled(letter.words.text("annex_label"), letter.words.text("annex_interest")))
     return found
+
+
+def with_interest_table(facts: LetterFacts) -> bool:
+    """Whether the reckoning of interest goes along as an annex."""
+    return facts.interest is not None and LETTER_KINDS[facts.kind].interest == "always"

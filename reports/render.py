@@ -13,7 +13,8 @@ from reports.checks import Facts, contradictions, missing_glyphs, on_one_line
 from reports.faces import BODY_FONT
 from reports.flow import Section, compose
 from reports.ink import Paper
-from reports.letter import letter_section, letter_stock
+from reports.interest import interest_section
+from reports.letter import letter_section, letter_stock, with_interest_table
 from reports.slip import slip_section
 from reports.style import A4, Language
 from reports.wording import wording
@@ -34,6 +35,8 @@ def render(kind: str, facts: Facts, language: Language, *, on_screen: bool = Fal
 def _letter(facts: Facts, language: Language, on_screen: bool) -> bytes:
     assert isinstance(facts, LetterFacts)  # noqa: S101
     sections = [letter_section(facts, language, on_screen)]
+    if facts.interest and with_interest_table(facts):
+        sections.append(interest_section(facts, facts.interest, language))
     if LETTER_KINDS[facts.kind].with_slip:
         sections.append(slip_section(facts, language, on_screen))
     title = f"{wording(facts.kind, language).text('title')} {facts.number}"

@@ -26,11 +26,12 @@ Template = str | list["Template"]
 
 _NAMES = """
 account address all_due amount art_acceleration art_ack art_costs art_penalty art_schedule article articles
-as_of bank basis blank_amount blank_date blank_place both box breach by contact contract contracts copies
-count court creditor currency days deadline disputed debtor debts due_figures email figures firm first goods
-guarantee_until heading id interest_figures invoiced issued journal line lpr_uplift made_on memo noun number
-overdue_some page pages paid party person phone postcode representative rolled scope several term third title
-uscc waiting maybe_waiting was_paid words you
+as_of bank bases basis blank_amount blank_date blank_place both box breach by by_reference capped contact
+contract contracts copies count court creditor currency days deadline disputed debtor debts due_figures earlier
+earlier_on earlier_signed email figures firm first goods grace grand grand_words guarantee_until heading id
+interest interest_figures interest_partly invoiced issued journal line lpr_uplift made_on maybe_waiting memo
+multiple noun number overdue_some page pages paid party percent person phone place postcode representative
+rolled rule scope series several term third title uscc waiting was_paid words year_days you
 """
 FIELDS = frozenset(_NAMES.split())
 """All names a template may use."""

@@ -59,13 +59,14 @@ def issue(
     language: str | None = None,
     pay_by: Deadline | None = None,
     leave_paid: bool = False,
+    with_interest: bool = False,
     progress: Progress = silent,
 ) -> Run:
     """Issue letters to the debtors of these claims, all or none, under the folder's lock.
 
     Numbers are drawn, every PDF is made and put in the vault, then rows and journal commit together. The same
     letter asked for again on its day stands in ``skipped``, and with ``leave_paid`` a debtor whose money in the bank
-    certainly covers it. Refused: ``creditor_incomplete``, ``unknown_id``,
+    certainly covers it. ``with_interest`` as ``letter_facts`` has it. Refused: ``creditor_incomplete``, ``unknown_id``,
     whatever ``render`` refuses, ``disk_full``.
     """
     refuse_if(
@@ -83,7 +84,8 @@ def issue(
         made = []
         for done, recipient in enumerate(wanted):
             progress(done, len(wanted))
-            made.append(_issue_one(desk, unit, run, kind, recipient, render, language, pay_by))
+            facts = _facts(desk, unit, kind, recipient, pay_by, with_interest=with_interest)
+            made.append(_issue_one(desk, unit, run, recipient, facts, render, language))
         progress(len(wanted), len(wanted))
     return Run(run, tuple(made), tuple(each for each in everyone if each.why_not), unit.changes)
 
@@ -92,16 +94,14 @@ def _issue_one(
     desk: Desk,
     unit: Unit,
     run: int,
-    kind: str,
     recipient: Recipient,
+    facts: LetterFacts,
     render: Render,
     language: str | None,
-    pay_by: Deadline | None,
 ) -> Issued:
-    number = draw_number(desk, unit, "letter")
+    kind, number = facts.kind, facts.number
     held = debtor_of(desk.store, recipient.debtor_id)
     spoken = language or (held.letter_language if held else None) or "zh_CN"
-    facts = letter_facts(desk.store, kind, recipient, number, desk.today, pay_by)
     taken = desk.store.folder.vault.put(render(kind, facts, spoken))
     keys = tuple(row.id for row in recipient.rows)
     evidence = keep(desk, unit, taken, f"{number}.pdf", "demand", keys, source="issued")
@@ -124,6 +124,14 @@ def _issue_one(
     return Issued(
         letter, number, recipient.debtor, keys, recipient.currency, recipient.total_fen, taken.sha256
     )
+
+
+def _facts(
+    desk: Desk, unit: Unit, kind: str, recipient: Recipient, pay_by: Deadline | None, *, with_interest: bool
+) -> LetterFacts:
+    """What the next letter says, under a number of its own."""
+    number = draw_number(desk, unit, "letter")
+    return letter_facts(desk.store, kind, recipient, number, desk.today, pay_by, with_interest=with_interest)
 
 
 def draw_number(desk: Desk, unit: Unit, series: str) -> str:

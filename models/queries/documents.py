@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from models.queries.claims import Aging, ClaimRow
+from models.queries.interest import ClaimInterest, interest_of_rows
 from models.queries.letters import Recipient
 from models.queries.parties import creditor_facts, debtor_facts
 from models.queries.parties import debtor as debtor_of
 from models.queries.published import calendar_of
 from models.queries.settings import setting
 from models.rules.ageing import CREDIT
+from models.rules.derivation import percent_text
 from models.rules.facts import (
     AgingFacts,
     AgingLine,
     Deadline,
+    EarlierLetter,
     GuarantorFacts,
     InstalmentFacts,
+    InterestBasis,
+    InterestFacts,
+    InterestLine,
     ItemFacts,
     LetterFacts,
     PlanFacts,
     PlanTerms,
 )
 from models.rules.instalments import Instalment
+from models.rules.letter_kinds import LETTER_KINDS
 from models.settings import DAYS_TO_PAY, DELIVERY_DAYS
 from models.store import Store
+from models.tables import Letter, LetterClaim
 
 
 def deadline(store: Store, issued_on: date) -> Deadline:
@@ -58,12 +67,19 @@ def letter_facts(
     number: str,
     issued_on: date,
     pay_by: Deadline | None = None,
+    *,
+    with_interest: bool = False,
 ) -> LetterFacts:
-    """All a letter to this recipient may state; the oldest claim first."""
+    """All a letter to this recipient may state; the oldest claim first.
+
+    ``with_interest`` states interest where the kind leaves it open; a second demand always does, and names the demand
+    before it.
+    """
     held = debtor_of(store, recipient.debtor_id)
     assert held is not None  # noqa: S101 (a recipient is a debtor of the books)
     rows = sorted(recipient.rows, key=lambda row: (row.due_on or date.max, row.id))
     kinds = {row.kind for row in rows}
+    stated = LETTER_KINDS[kind].interest
     return LetterFacts(
         kind=kind,
         number=number,
@@ -79,7 +95,80 @@ def letter_facts(
         journal_head=store.journal_head()[1][:16],
         waiting_fen=recipient.waiting_fen,
         maybe_waiting_fen=recipient.maybe_waiting_fen,
+        interest=interest_facts(
+            interest_of_rows(store, [_undisputed(row) for row in rows], issued_on, issued_on)
+        )
+        if stated == "always" or (stated == "optional" and with_interest)
+        else None,
+        earlier=earlier_demand(store, rows, issued_on) if stated == "always" else None,
     )
+
+
+def interest_facts(found: Sequence[ClaimInterest]) -> InterestFacts | None:
+    """The interest of a letter's items in their order; None where none bears any."""
+    if not any(each.total_fen for each in found):
+        return None
+    return InterestFacts(
+        tuple(each.total_fen if each.result else None for each in found),
+        tuple(line for each in found for line in _interest_lines(each)),
+        tuple(dict.fromkeys(_basis(each) for each in found if each.total_fen)),
+        sum(each.total_fen for each in found),
+    )
+
+
+def _undisputed(row: ClaimRow) -> ClaimRow:
+    """The claim without what is contested: that part bears nothing in a letter, as it is not asked for there."""
+    return replace(row, amount_fen=row.amount_fen - row.disputed_fen)
+
+
+def _interest_lines(each: ClaimInterest) -> list[InterestLine]:
+    if each.result is None or each.bearing is None or each.bearing.rate is None:
+        return []
+    by_day = each.bearing.rate.mode == "day"
+    return [
+        InterestLine(
+            each.row.number, line.start, line.end, line.days, line.base_fen, percent_text(line.percent), by_day,
+            line.amount_fen,
+        )
+        for line in each.result.lines
+    ]  # fmt: skip
+
+
+def _basis(each: ClaimInterest) -> InterestBasis:
+    assert each.bearing is not None  # noqa: S101 (what bears interest has terms)
+    assert each.bearing.spec is not None  # noqa: S101
+    agreed, rule, terms = each.agreed, each.bearing.proposal.rule, each.bearing.terms
+    return InterestBasis(
+        rule,
+        each.bearing.spec,
+        terms.basis,
+        terms.count_end,
+        terms.rounding,
+        terms.counting,
+        agreed.agreed.grace_days if agreed else 0,
+        agreed.agreed_in if agreed else None,
+        rule in ("R2", "R3") and each.row.kind != "sale",
+        any(line.capped for line in each.result.lines) if each.result else False,
+    )
+
+
+def earlier_demand(store: Store, rows: Sequence[ClaimRow], before: date) -> EarlierLetter | None:
+    """The newest demand for any of these claims before a day."""
+    query = (
+        Letter.select()
+        .join(LetterClaim)
+        .where(
+            LetterClaim.claim.in_([row.id for row in rows]),
+            Letter.kind.in_(("demand", "demand2")),
+            Letter.voided_at.is_null(),
+            Letter.issued_on < before,
+        )
+        .order_by(Letter.id.desc())
+    )
+    row = query.first(store.database)
+    if row is None:
+        return None
+    return EarlierLetter(row.number, row.issued_on, row.result_on if row.result == "signed" else None)
 
 
 def aging_facts(store: Store, table: Aging, by: str) -> AgingFacts:

@@ -67,6 +67,59 @@ class Deadline:
 
 
 @dataclass(frozen=True)
+class InterestLine:
+    """One stretch of the interest of one item, ``end`` exclusive. ``percent`` as printed: of a year or ``by_day``."""
+
+    number: str | None
+    start: date
+    end: date
+    days: int
+    base_fen: int
+    percent: str
+    by_day: bool
+    amount_fen: int
+
+
+@dataclass(frozen=True)
+class InterestBasis:
+    """On what interest was reckoned. ``rule`` is one of ``models.rules.late_terms``, ``place`` where it was agreed.
+
+    ``rate`` is written as the commands write it; ``year_days`` to ``counting`` are those of ``day_count.Terms``.
+    ``by_reference``: a rule of sales taken for another contract (CC 646). ``capped``: a ceiling lowered the rate.
+    """
+
+    rule: str
+    rate: str
+    year_days: int = 365
+    count_end: bool = False
+    rounding: str = "each"
+    counting: str = "days"
+    grace_days: int = 0
+    place: str | None = None
+    by_reference: bool = False
+    capped: bool = False
+
+
+@dataclass(frozen=True)
+class InterestFacts:
+    """Interest of a letter's items until its day; ``by_item`` follows the items, None where none is reckoned."""
+
+    by_item: tuple[int | None, ...]
+    lines: tuple[InterestLine, ...]
+    bases: tuple[InterestBasis, ...]
+    total_fen: int
+
+
+@dataclass(frozen=True)
+class EarlierLetter:
+    """The demand that went before; ``signed_on`` where its delivery was signed for."""
+
+    number: str
+    issued_on: date
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True)
 class LetterFacts:
     """A letter of any kind to one debtor in one currency.
 
@@ -74,7 +127,7 @@ class LetterFacts:
     ``苏精催字〔2026〕第0187号``. ``journal_head`` is the first sixteen characters of the newest journal hash.
     ``disputed_fen`` rests: the balances and the total are without it.
     ``waiting_fen`` has come in from the debtor and is not in the books yet; ``maybe_waiting_fen`` is likely, not
-    certainly, the debtor's.
+    certainly, the debtor's. ``interest`` is None where the letter states principal only.
     """
 
     kind: str
@@ -91,6 +144,8 @@ class LetterFacts:
     waiting_fen: int = 0
     maybe_waiting_fen: int = 0
     disputed_fen: int = 0
+    interest: InterestFacts | None = None
+    earlier: EarlierLetter | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from models.rules.facts import LetterFacts
 from models.rules.money import grouped
@@ -27,8 +28,8 @@ NEEDS = (
 class LetterKind:
     """One kind. ``level`` is the dunning level it belongs to; ``interrupts`` the event its arrival is.
 
-    ``needs`` are dotted names of facts. ``shows_interest``: late-payment damages stand beside the total.
-    ``with_slip``: the reply slip with its acknowledgement and promise goes along. ``cites_law``: the articles
+    ``needs`` are dotted names of facts. ``interest``: whether late-payment interest stands
+    beside the principal, with its table as an annex where it always does. ``with_slip``: the reply slip with its acknowledgement and promise goes along. ``cites_law``: the articles
     of ``legal_basis`` are printed.
     """
 
@@ -36,7 +37,7 @@ class LetterKind:
     level: str
     needs: tuple[str, ...] = NEEDS
     interrupts: str | None = None
-    shows_interest: bool = False
+    interest: Literal["never", "optional", "always"] = "never"
     with_slip: bool = False
     with_deadline: bool = False
     cites_law: bool = False
@@ -50,7 +51,16 @@ LETTER_KINDS: Mapping[str, LetterKind] = {
             "demand",
             "letter",
             interrupts="D3",
-            shows_interest=True,
+            interest="optional",
+            with_slip=True,
+            with_deadline=True,
+            cites_law=True,
+        ),
+        LetterKind(
+            "demand2",
+            "letter",
+            interrupts="D3",
+            interest="always",
             with_slip=True,
             with_deadline=True,
             cites_law=True,

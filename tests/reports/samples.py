@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from models.reference import rates
+from models.rules.derivation import percent_text
 from models.rules.facts import (
     AgingFacts,
     AgingLine,
     CreditorFacts,
     Deadline,
     DebtorFacts,
+    EarlierLetter,
     GuarantorFacts,
     InstalmentFacts,
+    InterestBasis,
+    InterestFacts,
+    InterestLine,
     ItemFacts,
     LetterFacts,
     PlanFacts,
     PlanTerms,
 )
+from models.rules.interest import interest
+from models.rules.late_rate import parse
+from models.rules.payment_order import PRINCIPAL_FIRST
 
 TODAY = date(2026, 11, 20)
 
@@ -92,6 +101,44 @@ def letter(
         "journal_head": "9f2c41d07be8a653",
     }
     return LetterFacts(**(given | more))  # type: ignore[arg-type]
+
+
+PAID_ON = date(2026, 11, 2)
+
+
+def bearing(items: tuple[ItemFacts, ...], spec: str = "year:4.5", **basis: object) -> InterestFacts:
+    """Interest of these items until TODAY; what was paid was paid on PAID_ON."""
+    rate = parse(spec)
+    lines: list[InterestLine] = []
+    sums: list[int | None] = []
+    for each in items:
+        if each.due_on is None or each.due_on >= TODAY:
+            sums.append(None)
+            continue
+        paid = [(PAID_ON, each.paid_fen)] if each.paid_fen else []
+        start = each.due_on + timedelta(days=1)
+        found = interest(each.amount_fen, start, TODAY, rate, rates(), paid=paid, order=PRINCIPAL_FIRST)
+        sums.append(found.total_fen)
+        lines += [
+            InterestLine(
+                each.number, line.start, line.end, line.days, line.base_fen, percent_text(line.percent),
+                rate.mode == "day", line.amount_fen,
+            )
+            for line in found.lines
+        ]  # fmt: skip
+    given: dict[str, object] = {"rule": "R1", "place": "《采购框架合同》第8.2条"}
+    found_basis = InterestBasis(rate=spec, **(given | basis))  # type: ignore[arg-type]
+    return InterestFacts(tuple(sums), tuple(lines), (found_basis,), sum(fen or 0 for fen in sums))
+
+
+def second(items: tuple[ItemFacts, ...] = THREE, spec: str = "year:4.5", **more: object) -> LetterFacts:
+    """A second demand with interest, after one that was signed for."""
+    given: dict[str, object] = {
+        "number": "苏精催字〔2026〕第0191号",
+        "interest": bearing(items, spec),
+        "earlier": EarlierLetter("苏精催字〔2026〕第0152号", date(2026, 9, 28), date(2026, 9, 30)),
+    }
+    return letter("demand2", items, **(given | more))
 
 
 GUARANTOR = GuarantorFacts(

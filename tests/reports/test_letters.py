@@ -38,6 +38,52 @@ def test_a_letter_reads_as_approved(
     approved(f"{kind}.{language}", render(kind, samples.letter(kind), language))
 
 
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_a_second_demand_with_its_interest_table_reads_as_approved(
+    language: Language, approved: Callable[[str, bytes], None]
+) -> None:
+    approved(f"demand2.{language}", render("demand2", samples.second(), language))
+
+
+def test_a_demand_with_interest_reads_as_approved(approved: Callable[[str, bytes], None]) -> None:
+    interest = samples.bearing(samples.THREE, "fixed:lpr1y*1.5", rule="R3", place=None)
+    approved("demand-interest.zh_CN", render("demand", samples.letter(interest=interest), "zh_CN"))
+
+
+def test_a_second_demand_without_interest_has_no_table_of_it() -> None:
+    said = flat(render("demand2", samples.letter("demand2"), "zh_CN"))
+    assert "利息计算表" not in said
+    assert "附件一" not in said
+
+
+def test_interest_that_is_not_the_sum_of_its_items_is_refused() -> None:
+    facts = samples.second()
+    assert facts.interest is not None
+    wrong = replace(facts, interest=replace(facts.interest, total_fen=facts.interest.total_fen + 1))
+    with pytest.raises(Refused):
+        render("demand2", wrong, "zh_CN")
+
+
+@pytest.mark.parametrize(
+    ("spec", "basis", "words"),
+    [
+        ("day:0.05", {"rule": "R4"}, "第十七条，按每日0.05%，自到期次日起算"),
+        ("lpr1y*1.5", {"rule": "R3", "by_reference": True}, "参照《最高人民法院关于审理买卖合同"),
+        ("pboc*1.5+lpr1y*1.5", {"rule": "R2"}, "2019年8月19日及以前按中国人民银行"),
+        ("fixed:lpr5y", {"rule": "R6"}, "按违约发生时全国银行间同业拆借中心公布的五年期以上"),
+        ("year:6", {"rule": "R1", "year_days": 0, "rounding": "total"}, "按每年实际天数计，合计后四舍五入至分"),
+        ("year:6", {"rule": "R1", "counting": "months", "grace_days": 5}, "自到期后5日宽限期届满次日起算"),
+        ("year:6", {"rule": "R7", "capped": True, "count_end": True}, "已付部分不再计息，利率超过上限的"),
+    ],
+)  # fmt: skip
+def test_the_basis_of_interest_is_printed_under_its_table(
+    spec: str, basis: dict[str, object], words: str
+) -> None:
+    facts = samples.second(interest=samples.bearing(samples.THREE, spec, **basis))
+    assert flat_words(words) in flat(render("demand2", facts, "zh_CN"))
+    assert "Annex" in text_of(render("demand2", facts, "en"))
+
+
 def test_a_letter_to_a_person_reads_as_approved(approved: Callable[[str, bytes], None]) -> None:
     facts = samples.letter(debtor=samples.PERSON, claim_kind="loan")
     approved("demand-person.zh_CN", render("demand", facts, "zh_CN"))

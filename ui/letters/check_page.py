@@ -169,7 +169,12 @@ class CheckPage(QWidget):
         else:
             options = self.options
             self.preview.show_letter(
-                options.kind, row.recipient, self._ahead(row), options.language, options.pay_by
+                options.kind,
+                row.recipient,
+                self._ahead(row),
+                options.language,
+                options.pay_by,
+                with_interest=options.with_interest,
             )
         self.preview.show_place(place, self.model.count())
 

@@ -202,13 +202,24 @@ class LetterWizard(WizardShell):
             return
         context, options = self.context, self.check_page.options
         claims = [row.id for each in self.model.ticked for row in each.recipient.rows]
-        kind, language, pay_by = options.kind, options.language, options.pay_by
+        kind, language, pay_by, interest = (
+            options.kind, options.language, options.pay_by, options.with_interest,
+        )  # fmt: skip
         self.primary.setEnabled(False)
         self.export.setEnabled(False)
 
         def work(progress: Progress) -> Run:
             desk, render = context.desk, context.render
-            return issue(desk, kind, claims, render, language=language, pay_by=pay_by, progress=progress)
+            return issue(
+                desk,
+                kind,
+                claims,
+                render,
+                language=language,
+                pay_by=pay_by,
+                with_interest=interest,
+                progress=progress,
+            )
 
         context.act(
             work,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.queries.documents import deadline
 from models.queries.letter_rows import next_number
@@ -45,6 +45,9 @@ class OptionsPane(QWidget):
         column.addWidget(Field(self.tr("函件种类"), self.kinds))
         column.addWidget(Field(self.tr("语言"), self.languages))
         column.addWidget(self.day_field)
+        self.interest = QCheckBox(self.tr("写明逾期利息"))
+        self.interest.toggled.connect(lambda _: self.changed.emit())
+        column.addWidget(self.interest)
         column.addWidget(Field(self.tr("编号"), self.number, self.tr("出具时按顺序取号，作废的编号不再使用")))
         column.addWidget(self._item())
         self.card = WhyNowCard("info", "info", "", " ")
@@ -101,6 +104,12 @@ class OptionsPane(QWidget):
         )
 
     @property
+    def with_interest(self) -> bool:
+        """Whether interest stands beside the principal; a second demand always says it."""
+        stated = LETTER_KINDS[self.kind].interest
+        return stated == "always" or (stated == "optional" and self.interest.isChecked())
+
+    @property
     def sound(self) -> bool:
         """Whether the letters could be issued so."""
         return not LETTER_KINDS[self.kind].with_deadline or self.pay_by is not None
@@ -117,6 +126,7 @@ class OptionsPane(QWidget):
     def _show_kind(self) -> None:
         kind = LETTER_KINDS[self.kind]
         self.day_field.setVisible(kind.with_deadline)
+        self.interest.setVisible(kind.interest == "optional")
         self.number.setText(
             self.tr("%1 起").replace("%1", next_number(self.context.store, "letter", self.context.today.year))
         )

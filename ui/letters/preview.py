@@ -97,14 +97,21 @@ class Preview(QWidget):
         self.place.setText(f"{place} / {count}")
 
     def show_letter(
-        self, kind: str, recipient: Recipient, ahead: int, language: str | None, pay_by: Deadline | None
+        self,
+        kind: str,
+        recipient: Recipient,
+        ahead: int,
+        language: str | None,
+        pay_by: Deadline | None,
+        *,
+        with_interest: bool = False,
     ) -> None:
         """Set the letter of a recipient; ``ahead`` letters of the run come before it."""
         if self._job is not None:
             self._job.cancel()
         self._asked += 1
         self.parts.setVisible(LETTER_KINDS[kind].with_slip)
-        work = self._work(kind, recipient, ahead, language, pay_by)
+        work = self._work(kind, recipient, ahead, language, pay_by, with_interest)
         asked = self._asked
         self._job = self.context.jobs.read(
             work,
@@ -114,13 +121,19 @@ class Preview(QWidget):
         )
 
     def _work(
-        self, kind: str, recipient: Recipient, ahead: int, language: str | None, pay_by: Deadline | None
+        self,
+        kind: str,
+        recipient: Recipient,
+        ahead: int,
+        language: str | None,
+        pay_by: Deadline | None,
+        with_interest: bool,
     ) -> Callable[[Progress], tuple[LetterFacts, PdfPages]]:
         context, today = self.context, self.context.today
 
         def work(progress: Progress) -> tuple[LetterFacts, PdfPages]:
             progress(0, 1)
-            facts = facts_of(context, kind, recipient, today, ahead, pay_by)
+            facts = facts_of(context, kind, recipient, today, ahead, pay_by, with_interest=with_interest)
             held = debtor(context.store, recipient.debtor_id)
             spoken = language or (held.letter_language if held else None) or "zh_CN"
             return facts, PdfPages(context.render(kind, facts, spoken, on_screen=True))
@@ -166,7 +179,9 @@ def facts_of(
     today: date,
     ahead: int = 0,
     pay_by: Deadline | None = None,
+    *,
+    with_interest: bool = False,
 ) -> LetterFacts:
     """What a letter issued now would state, under the number it would get."""
     number = next_number(context.store, "letter", today.year, ahead)
-    return letter_facts(context.store, kind, recipient, number, today, pay_by)
+    return letter_facts(context.store, kind, recipient, number, today, pay_by, with_interest=with_interest)

@@ -28,6 +28,7 @@ def add_commands(commands: Any) -> None:
     whom.add_argument("--due", action="store_true")
     issue.add_argument("--out", type=file, required=True)
     issue.add_argument("--despite-waiting", action="store_true", dest="despite_waiting")
+    issue.add_argument("--with-interest", action="store_true", dest="with_interest")
     issue.add_argument("--one-file", action="store_true", dest="one_file")
     issue.set_defaults(work=issue_letters, reads=False)
     posted = commands.add_parser("mailed", help="keep a letter's waybill number")
@@ -74,7 +75,14 @@ def issue_letters(desk: Desk, args: argparse.Namespace) -> Json:
         claims = due_claims(desk.store, args.kind, desk.today) if args.due else args.claims
         if not claims and not args.due:
             raise Refused(Problem("no_claims", {}, "claims"))
-        run = letters.issue(desk, args.kind, claims, args.render, leave_paid=not args.despite_waiting)
+        run = letters.issue(
+            desk,
+            args.kind,
+            claims,
+            args.render,
+            leave_paid=not args.despite_waiting,
+            with_interest=args.with_interest,
+        )
         wanted = [made.letter for made in run.letters]
         wanted += [each.letter for each in run.skipped if each.letter is not None and each.still_open]
         files, doubts = _copied(desk, wanted, args)

@@ -50,10 +50,11 @@ def test_a_persons_waybill_says_nothing_of_the_sum() -> None:
     assert "186" not in item_name(facts("HR-2026-031", is_person=True))
 
 
-def test_only_the_demand_interrupts_and_carries_the_slip() -> None:
+def test_only_demands_interrupt_and_carry_the_slip() -> None:
     assert {kind: (each.interrupts, each.with_slip) for kind, each in LETTER_KINDS.items()} == {
         "reminder": (None, False),
         "demand": ("D3", True),
+        "demand2": ("D3", True),
     }
 
 

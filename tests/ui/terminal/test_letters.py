@@ -267,3 +267,33 @@ def test_two_currencies_of_a_debtor_are_two_letters(run: Commands, out: Path) ->
     letters = issue(run, out)["letters"]
     assert [(each["currency"], each["total"]) for each in letters] == [("CNY", "100.00"), ("USD", "40.00")]
     assert "40.00" in words(letters[1]["file"])
+
+
+def test_a_second_demand_states_interest_with_its_table_and_the_demand_before(
+    firm: Commands, out: Path
+) -> None:
+    issue(firm, out)
+    later = "2026-12-31"
+    run = firm("letters", "--kind", "demand2", "--due", "--out", out / "2", today=later)
+    assert [each["debtor"] for each in run["letters"]] == [
+        "苏州恒锐精密制造有限公司",
+        "无锡蓝科新能源有限公司",
+    ]
+    said = words(run["letters"][0]["file"])
+    sums = [firm("interest-of", claim, today=later)["total"] for claim in ("1", "2")]
+    assert all(each in said for each in sums)
+    assert "我司曾于2026年11月30日发函催付（苏精催字〔2026〕第0001号）" in said
+    assert "逾期付款利息计算表" in said
+
+
+def test_no_second_demand_is_due_before_the_day_to_pay_by_has_passed(firm: Commands, out: Path) -> None:
+    issue(firm, out)
+    assert firm("letters", "--kind", "demand2", "--due", "--out", out, today="2026-12-05")["letters"] == []
+
+
+def test_a_demand_states_interest_where_it_is_asked_to(firm: Commands, out: Path) -> None:
+    answer = issue(firm, out, "--with-interest")
+    total = firm("interest-of", "3")["total"]
+    said = words(answer["letters"][1]["file"])
+    assert total in said
+    assert "利息计算表" not in said
