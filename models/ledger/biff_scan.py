@@ -44,7 +44,11 @@ _NO_NUMBER, _IS_ERROR, _IS_EMPTY = b"\xff\xff", 2, 3
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
 }  # fmt: skip
-_PAGES = {932: "cp932", 936: "gb18030", 949: "cp949", 950: "cp950", 1200: "utf-16-le", 32768: "mac-roman"}
+_PAGES = {
+    367: "cp1252", 932: "cp932", 936: "gb18030", 949: "cp949", 950: "cp950", 1200: "utf-16-le", 21010: "utf-16-le",
+    10000: "mac-roman", 10001: "cp932", 10002: "cp950", 10008: "gb18030", 32768: "mac-roman", 32769: "cp1252",
+}  # fmt: skip
+"""Code pages by their number; 1250 and the like are called so by Python."""
 
 Record = tuple[int, bytes]
 
@@ -55,22 +59,22 @@ def scan_records(source: Source) -> ArchiveFacts:
     Raises Refused for a container whose book cannot be taken out whole, in which the reader would go in circles, and
     where the cells reach beyond the sheet or five million: it would make room for all.
     """
+    try:
+        return _facts(_stream(source))
+    except (struct.error, LookupError, ValueError):  # records of a make not met yet: the reader may know them
+        return ArchiveFacts()
+
+
+def _stream(source: Source) -> bytes:
     import olefile
 
     try:
         with olefile.OleFileIO(str(source) if isinstance(source, Path) else source) as container:
             name = next(name for name in ("Workbook", "Book") if container.exists(name))
-            return _facts(container.openstream(name).read())
-    except (
-        OSError,
-        StopIteration,
-        struct.error,
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-    ) as trouble:
+            content: bytes = container.openstream(name).read()
+    except (OSError, StopIteration, LookupError, ValueError, TypeError, AttributeError) as trouble:
         raise Refused(Problem("ledger_broken", {"detail": str(trouble)[:200]})) from None
+    return content
 
 
 def _records(stream: bytes, at: int) -> Iterator[Record]:
