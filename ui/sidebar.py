@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from ui.common import icons
 from ui.common.buttons import icon_button
+from ui.common.marks import Avatar
 from ui.common.nav import NavItem
-from ui.common.painted import CENTRE, LEFT, Painted
+from ui.common.painted import LEFT, Painted
 from ui.common.painting import box, focus_ring, keycap, keycap_width, shows_focus
 from ui.common.text import rule, text, tip
 from ui.theme import Theme, current
@@ -75,25 +76,6 @@ class SearchButton(QAbstractButton):
         if shows_focus(self):
             focus_ring(painter, rect, theme["accent"])
         painter.end()
-
-
-class Avatar(Painted):
-    """The first character of a name on a disc."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.letter = name[:1] or "?"
-
-    def sizeHint(self) -> QSize:
-        """A disc."""
-        return QSize(30, 30)
-
-    def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
-        """Disc and character."""
-        box(painter, rect, theme["accent_tint"], None, 15)
-        painter.setFont(theme.font(13, True))
-        painter.setPen(theme["accent"])
-        painter.drawText(rect, CENTRE, self.letter)
 
 
 class Sidebar(QWidget):
@@ -151,7 +133,7 @@ class Sidebar(QWidget):
     def _workspaces(self, workspaces: Sequence[tuple[str, str, str]]) -> None:
         group = QButtonGroup(self)
         for name, words, icon in workspaces:
-            item = self.items[name] = NavItem(words, icon)
+            item = self.items[name] = NavItem(words, icon, badge=name == "today")
             group.addButton(item)
             item.clicked.connect(lambda _=False, name=name: self.workspace_chosen.emit(name))
             self.column.addWidget(item)

@@ -12,6 +12,7 @@ from models.queries.bank import Waiting, waiting_money
 from models.queries.behaviour import Behaviour, Kept, behaviour, kept_promises
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.clocks import ClockRow, Clocks
+from models.queries.contacts import ContactRow, contacts_of
 from models.queries.parties import DebtorRow, debtor, debtors
 from models.queries.receipts import advances_of
 from models.queries.related import Related, related
@@ -164,6 +165,7 @@ class DebtorCard:
     """
 
     debtor: DebtorRow
+    people: tuple[ContactRow, ...]
     claims: tuple[ClaimView, ...]
     sums: tuple[Sum, ...]
     behaviour: Behaviour
@@ -189,7 +191,7 @@ def debtor_card(store: Store, key: int, today: date) -> DebtorCard | None:
         currency: money for (owner, currency), money in waiting_money(store, today).items() if owner == key
     }
     return DebtorCard(
-        held, tuple(views.all(rows)), sums_of(rows), behaviour(store, key, today),
+        held, tuple(contacts_of(store, key)), tuple(views.all(rows)), sums_of(rows), behaviour(store, key, today),
         kept_promises(store, today, key).get(key, Kept()), tuple(clocks), advances_of(store, key), waiting,
         tuple(related(store, key)), timeline_of_debtor(store, key, today),
     )  # fmt: skip

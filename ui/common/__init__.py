@@ -10,10 +10,12 @@ Words and signs
                 set_tone(label, tone) · tip(widget, words) · tip_text(words) · rule()
                 The only place that makes labels and tool tips: data is never markup.
     marks       AgingPill(step, words).show_band · StepGlyph(step) · Tag(words, tone, icon).show_words
-                EvidenceBoxes(bools) · RoundIcon(icon, tone) · Icon(icon, tone, size) · NumberDisc(n)
+                EvidenceBoxes(bools) · RoundIcon(icon, tone) · Icon(icon, tone, size) · NumberDisc(n) · Avatar(name)
                 ProgressLine(share).set_share · BandBar([(step, fen)]).set_shares
     icons       pixmap(name, colour, size) · icon(name, colour) · paint(painter, name, colour, rect, size);
                 names are the files of resources/icons
+    timeline_view Timeline(formats, today, kinds, title).show_entries: file_opened · TimelineView, the same scrolling
+    steps       shown(step, formats, today) -> Step · why(step, language): what comes next, in words
     painted     Painted: a widget that draws itself in draw(painter, rect, theme)
     painting    box pill step_glyph keycap evidence_boxes tick_box round_icon focus_ring shows_focus
 

@@ -135,6 +135,25 @@ class Icon(Painted):
         icons.paint(painter, self.picture, theme[self.tone], rect, self.side)
 
 
+class Avatar(Painted):
+    """The first character of a name on a disc."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.letter = name[:1] or "?"
+
+    def sizeHint(self) -> QSize:
+        """A disc."""
+        return QSize(30, 30)
+
+    def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        """Disc and character."""
+        painting.box(painter, rect, theme["accent_tint"], None, 15)
+        painter.setFont(theme.font(13, True))
+        painter.setPen(theme["accent"])
+        painter.drawText(rect, CENTRE, self.letter)
+
+
 class NumberDisc(Painted):
     """The number of a question on a disc."""
 
