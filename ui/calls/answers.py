@@ -7,14 +7,18 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from models.actions.calls import CONFIRMED, OUTCOMES, Talk
+from models.actions.calls import CHANNELS, CONFIRMED, OUTCOMES, Talk
+from models.rules.contact import MESSAGES
 
 REASONS = ("cash_flow", "distress", "quality", "accounts_differ", "bad_faith")
 
 
 @dataclass(frozen=True)
 class Answers:
-    """What is chosen and typed. ``promise_fen`` stands there from the start; only a day makes it a promise."""
+    """What is chosen and typed. ``promise_fen`` stands there from the start; only a day makes it a promise.
+
+    ``more_promises`` were added before it, fen by day. ``at`` is when it was, None for now; ``message`` what is sent.
+    """
 
     outcome: str = "connected"
     person: str = ""
@@ -28,6 +32,12 @@ class Answers:
     promise_fen: int | None = None
     recording: Path | None = None
     note: str = ""
+    channel: str = "phone"
+    more_promises: tuple[tuple[int, date], ...] = ()
+    message: str = ""
+    override_why: str = ""
+    memo: bool = False
+    at: datetime | None = None
 
     @property
     def connected(self) -> bool:
@@ -35,33 +45,52 @@ class Answers:
         return self.outcome == "connected"
 
     @property
+    def sends(self) -> bool:
+        """Whether it is a message."""
+        return self.channel in MESSAGES
+
+    @property
     def promises(self) -> bool:
         """Whether there is a promise."""
-        return self.connected and self.promise_on is not None
+        return self.connected and (self.promise_on is not None or bool(self.more_promises))
+
+    @property
+    def all_promises(self) -> tuple[tuple[int | None, date | None], ...]:
+        """Those added, then the one that stands in its fields if it has a day."""
+        last = () if self.promise_on is None else ((self.promise_fen, self.promise_on),)
+        return (*self.more_promises, *last) if self.connected else ()
 
     @property
     def acknowledges(self) -> bool:
         """Whether the debtor owned up to the debt, which moves the limitation clock (诉讼时效规定 14)."""
         return self.connected and (self.confirmed in ("full", "part") or self.promises)
 
-    def talk(self, at: datetime) -> Talk:
-        """What goes into the books; of a call nobody answered only that, and the note."""
-        if not self.connected:
-            return Talk(self.outcome, note=self.note, at=at)
+    def talk(self, at: datetime, asked: str = "", *, asks_payment: bool = False) -> Talk:
+        """What goes into the books; of a call nobody answered only that, whom it was for, and the note.
+
+        ``asked`` was read aloud; a message says its own text. ``asks_payment`` holds for messages.
+        """
+        person, why = self.person.strip() or None, self.override_why.strip() or None
+        common = {"note": self.note, "at": self.at or at, "channel": self.channel, "override_why": why}
+        if not self.connected and not self.sends:
+            return Talk(self.outcome, person if self.channel == "phone" else None, **common)
+        promises = self.all_promises
+        first = promises[0] if promises else (None, None)
         return Talk(
             self.outcome,
-            self.person.strip() or None,
+            person,
             self.role,
             self.identity_checked,
             self.recording_announced,
-            self.confirmed,
-            self.part_fen if self.confirmed == "part" else None,
-            self.reason,
-            self.promise_fen if self.promises else None,
-            self.promise_on,
+            self.confirmed if self.connected else None,
+            self.part_fen if self.connected and self.confirmed == "part" else None,
+            self.reason if self.connected else None,
+            *first,
             self.recording,
-            self.note,
-            at,
+            more_promises=promises[1:],
+            asked=self.message if self.sends else asked,
+            asks_payment=asks_payment and self.sends,
+            **common,
         )
 
     def draft(self) -> dict[str, Any]:
@@ -69,6 +98,8 @@ class Answers:
         held = asdict(self)
         held["promise_on"] = self.promise_on.isoformat() if self.promise_on else None
         held["recording"] = str(self.recording) if self.recording else None
+        held["more_promises"] = [[fen, on.isoformat()] for fen, on in self.more_promises]
+        held["at"] = self.at.isoformat() if self.at else None
         return held
 
 
@@ -79,6 +110,9 @@ def from_draft(held: dict[str, Any]) -> Answers:
     return replace(
         answers,
         outcome=answers.outcome if answers.outcome in OUTCOMES else "connected",
+        channel=answers.channel if answers.channel in CHANNELS else "phone",
+        more_promises=tuple((fen, date.fromisoformat(on)) for fen, on in known.get("more_promises", ())),
+        at=datetime.fromisoformat(known["at"]) if known.get("at") else None,
         confirmed=answers.confirmed if answers.confirmed in CONFIRMED else None,
         promise_on=date.fromisoformat(known["promise_on"]) if known.get("promise_on") else None,
         recording=Path(known["recording"]) if known.get("recording") else None,

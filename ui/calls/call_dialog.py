@@ -10,12 +10,13 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions.calls import log_call, problems_of
+from models.rules.contact import OWN_ROLES, Finding, blocked, verdict
 from models.rules.problems import Problem
 from ui.calls.answers import from_draft
 from ui.calls.call_form import KEYS, CallForm
 from ui.calls.draft import Draft
 from ui.calls.facts import CallFacts, read_facts
-from ui.calls.outlook import BEFORE_DIALLING, consequences, findings
+from ui.calls.outlook import against, asks_payment, consequences
 from ui.calls.outlook_panel import OutlookPanel
 from ui.common import ask
 from ui.common.cards import Banner
@@ -44,7 +45,7 @@ class CallDialog(RecordDialog):
         parent: QWidget | None = None,
         after: Callable[[], object] | None = None,
     ) -> None:
-        size = (1000, 700)
+        size = (1000, 740)
         super().__init__(context, parent, "", size, "", margin=0)
         self.setWindowTitle(self.tr("记录通话"))
         self.primary.set_words(self.tr("保存"))
@@ -59,9 +60,9 @@ class CallDialog(RecordDialog):
         self._lay_out()
         self._bind()
         self.form.outcome.buttons["connected"].setFocus()
-        store, clock, claims = context.store, context.clock, list(claim_ids)
+        store, clock, claims, clerk = context.store, context.clock, list(claim_ids), context.user
         context.jobs.read(
-            lambda _progress: read_facts(store, clock, claims), self._loaded, self.refused, owner=self
+            lambda _progress: read_facts(store, clock, claims, clerk), self._loaded, self.refused, owner=self
         )
 
     def _lay_out(self) -> None:
@@ -140,16 +141,18 @@ class CallDialog(RecordDialog):
         if self.facts is None:
             return
         answers = self.form.answers
-        self._warn([each for each in findings(self.facts, answers) if each.rule in BEFORE_DIALLING])
+        self._warn(against(self.facts, answers))
+        self.outlook.show_person(answers.person)
         self.outlook.show_lines(consequences(self.facts, answers, self.context.language))
 
-    def _warn(self, against: Sequence[Any]) -> None:
-        self.guard.tone = "bad" if any(finding.severity == "block" for finding in against) else "warn"
-        self.guard.say(sentences([finding.problem for finding in against], self.context.language))
-        self.guard.setVisible(bool(against))
-        third_party = any(finding.rule == "G04" for finding in against)
-        owes = self.facts is not None and self.facts.balance_fen > 0
-        self.form.reading.setVisible(owes and not third_party)
+    def _warn(self, found: Sequence[Finding]) -> None:
+        self.guard.tone = "bad" if blocked(found) else "warn"
+        self.guard.say(sentences([finding.problem for finding in found], self.context.language))
+        self.guard.setVisible(bool(found))
+        self.form.ask_why(blocked(found) or bool(self.form.answers.override_why))
+        role, owes = self.form.answers.role, self.facts is not None and self.facts.balance_fen > 0
+        may = verdict(found) != "no" or self.form.answers.sends
+        self.form.reading.setVisible(owes and may and (role is None or role in OWN_ROLES))
 
     # --- saving ----------------------------------------------------------------------------------
 
@@ -158,8 +161,10 @@ class CallDialog(RecordDialog):
         if self.facts is None:
             self.wants_saving = True
             return
-        talk = self.form.answers.talk(self.facts.at)
-        problems = (*self._unreadable(), *problems_of(self.context.desk, talk))
+        answers = self.form.answers
+        demands = asks_payment(self.facts, answers)
+        talk = answers.talk(self.facts.at, self.form.asked, asks_payment=demands)
+        problems = (*self._unreadable(), *self._unexplained(), *problems_of(self.context.desk, talk))
         if problems:
             self.refused(problems)
             return
@@ -172,12 +177,23 @@ class CallDialog(RecordDialog):
 
     def _unreadable(self) -> list[Problem]:
         """What is typed but cannot be read, or says an amount without a day."""
+        if self.form.moment_unreadable:
+            return [Problem("call_moment_unreadable", {}, "at")]
         if not self.form.answers.connected:
             return []
         promise = self.form.promise
-        forgotten = promise.day is None and promise.fen != self.untouched.promise_fen
+        expected = self.untouched.promise_fen if not promise.held else promise.fen
+        forgotten = promise.day is None and promise.fen != expected
         wrong = promise.unreadable or forgotten
         return [Problem("promise_incomplete", {}, "promise")] if wrong else []
+
+    def _unexplained(self) -> list[Problem]:
+        """A contact that was made although the guard speaks against it wants its reason."""
+        answers = self.form.answers
+        if self.facts is None or answers.override_why or not (answers.connected or answers.sends):
+            return []
+        wrong = blocked(against(self.facts, answers))
+        return [Problem("contact_needs_why", {}, "override")] if wrong else []
 
     def refused(self, problems: tuple[Problem, ...]) -> None:
         """Say what is missing and lead there."""

@@ -7,22 +7,25 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from models.actions.calls import moment_of_call, one_debtor
-from models.clock import CHINA, Clock
+from models.clock import Clock
 from models.queries.bank import Waiting, waiting_money
 from models.queries.calls import Attempts, CallRow, attempts_on, calls_of, people_of
 from models.queries.claims import ClaimRow, claim_rows
-from models.queries.conduct import PromiseRow, promises
-from models.queries.events import claim_events
-from models.queries.parties import debtor
+from models.queries.conduct import PromiseRow
+from models.queries.contacts import ContactRow, Reach, contacts_of, half_of, reach_of
+from models.queries.guard import planned
+from models.queries.limitations import Limitations
+from models.queries.parties import creditor, debtor
+from models.queries.promises import Kept, promises_of
 from models.queries.published import calendar_of
 from models.queries.settings import preference, setting
 from models.reference import calendar
 from models.rules.ageing import action_step
+from models.rules.contact import PlannedContact
 from models.rules.limitation import ClaimEvent, JudgedEvent, period_end, period_for, run
 from models.settings import PROMISE_GRACE_DAYS
 from models.store import Store
 
-NOON_HOUR = 12
 OF_FIRMS = (
     "legal_representative", "finance", "purchasing", "staff", "agent", "guarantor", "third_party",
 )  # fmt: skip
@@ -43,8 +46,9 @@ class CallFacts:
     """One debtor at the moment of a call, with its open claims among those asked for, one currency at a time.
 
     ``left_out`` counts open claims in other currencies, which want a call of their own. ``next_try`` is the
-    working day after today; ``afternoon`` whether a next try falls into the other half. ``waiting_fen`` is what the
-    bank shows of the debtor, certainly or likely, and the books do not have yet.
+    working day after today; ``next_half`` the half of it that promises more. ``waiting_fen`` is what the bank shows of
+    the debtor, certainly or likely, and the books do not have yet. ``guard`` is this contact as the books know it,
+    ``expired`` whether every one of the claims has lapsed; ``clerk`` speaks for ``creditor``.
     """
 
     debtor_id: int
@@ -64,7 +68,18 @@ class CallFacts:
     next_try: date
     grace_days: int
     draft: dict[str, object] | None
-    waiting_fen: int = 0
+    waiting_fen: int
+    contacts: tuple[ContactRow, ...]
+    reach: Reach
+    kept: Kept
+    guard: PlannedContact
+    creditor: str
+    clerk: str
+
+    @property
+    def expired(self) -> bool:
+        """Whether the limitation period of everything it owes has ended."""
+        return "in_time" not in self.guard.facts
 
     @property
     def claims(self) -> list[int]:
@@ -104,9 +119,9 @@ class CallFacts:
         return OF_PERSONS if self.is_person else OF_FIRMS
 
     @property
-    def afternoon(self) -> bool:
-        """Whether the next try falls into the afternoon, because this one was in the morning."""
-        return self.at.astimezone(CHINA).hour < NOON_HOUR
+    def next_half(self) -> str:
+        """``morning`` or ``afternoon``: where calls were answered more often, else not this half again."""
+        return self.reach.best(half_of(self.at))
 
 
 def draft_key(debtor_id: int) -> str:
@@ -114,7 +129,7 @@ def draft_key(debtor_id: int) -> str:
     return f"draft:call:{debtor_id}"
 
 
-def read_facts(store: Store, clock: Clock, claims: Sequence[int]) -> CallFacts:
+def read_facts(store: Store, clock: Clock, claims: Sequence[int], clerk: str = "") -> CallFacts:
     """All of it. Settled claims are left out unless nothing else is asked for.
 
     Refused: ``several_debtors``.
@@ -128,6 +143,8 @@ def read_facts(store: Store, clock: Clock, claims: Sequence[int]) -> CallFacts:
     assert held is not None  # noqa: S101 (a claim's debtor cannot be gone)
     grace = setting(store, PROMISE_GRACE_DAYS)
     keys = {row.id for row in rows}
+    limitations, told_promises = Limitations(store), promises_of(store, today, key)
+    contacts, own = contacts_of(store, key), creditor(store)
     waiting = waiting_money(store, today).get((key, rows[0].currency), Waiting())
     return CallFacts(
         key,
@@ -139,23 +156,37 @@ def read_facts(store: Store, clock: Clock, claims: Sequence[int]) -> CallFacts:
         len(wanted) - len(rows),
         at,
         today,
-        _people(store, key, held.contact_person, held.name if held.is_person else None),
+        _people(store, key, contacts, held.contact_person, held.name if held.is_person else None),
         tuple(calls_of(store, key, 1)),
         attempts_on(store, key, today),
-        _standing(promises(store, today, grace, debtor=key), keys),
-        _restart(store, rows, today),
+        _standing(told_promises.rows, keys),
+        _restart(limitations, rows, today),
         calendar_of(store).next_workday(today),
         grace,
         preference(store, draft_key(key)),
         waiting.certain_fen + waiting.likely_fen,
+        tuple(contacts),
+        reach_of(store, key),
+        told_promises.by_debtor.get(key, Kept()),
+        planned(store, held, today, at, who=clerk, limitations=limitations),
+        (own.name if own else None) or "",
+        clerk,
     )
 
 
 def _people(
-    store: Store, key: int, contact: str | None, oneself: str | None
+    store: Store, key: int, contacts: Sequence[ContactRow], contact: str | None, oneself: str | None
 ) -> tuple[tuple[str, str | None], ...]:
-    """Who was spoken to, then the contact person, then a natural person's own name; each once."""
+    """Who was spoken to, those on file, the contact person, a natural person's own name; each once.
+
+    One who asked to be left alone is not offered.
+    """
     people = dict(people_of(store, key))
+    for row in contacts:
+        people[row.name] = row.role or people.get(row.name)
+    for row in contacts:
+        if row.do_not_call:
+            people.pop(row.name, None)
     for name, role in ((contact, None), (oneself, "debtor")):
         if name:
             people.setdefault(name, role)
@@ -168,9 +199,9 @@ def _standing(told: Sequence[PromiseRow], claims: set[int]) -> PromiseRow | None
     return live[-1] if live else None
 
 
-def _restart(store: Store, rows: Sequence[ClaimRow], today: date) -> Restart | None:
+def _restart(limitations: Limitations, rows: Sequence[ClaimRow], today: date) -> Restart | None:
     """The earliest last day among the claims an acknowledgement today would move."""
-    events = claim_events(store)
+    events = limitations.events
     judged = [_judged(row, events.get(row.id, []), today) for row in rows]
     pairs = zip(rows, judged, strict=True)
     moved = [(row, verdict) for row, verdict in pairs if verdict.interrupts or verdict.revives]

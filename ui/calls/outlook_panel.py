@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.calls.facts import CallFacts
-from ui.calls.outlook import Line, last_call_said
+from ui.calls.outlook import Line, kept_said, last_call_said
 from ui.common.buttons import Button
 from ui.common.formats import Formats
 from ui.common.marks import AgingPill, RoundIcon
@@ -23,6 +23,7 @@ class OutlookPanel(QWidget):
     def __init__(self, formats: Formats) -> None:
         super().__init__()
         self.formats = formats
+        self.facts: CallFacts | None = None
         self.setObjectName("sunken")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
@@ -57,6 +58,8 @@ class OutlookPanel(QWidget):
         told.addWidget(self.waiting)
         told.addWidget(self.about)
         told.addWidget(self.phone)
+        self.kept = text(size=12, tone="text2", wrap=True)
+        told.addWidget(self.kept)
         column.addLayout(told)
 
     def _build_last(self, column: QVBoxLayout) -> None:
@@ -79,14 +82,26 @@ class OutlookPanel(QWidget):
         self.waiting.setText(self.tr("到账 %1 待核对入账，可能就是对方所付").replace("%1", waiting))
         self.waiting.setVisible(bool(facts.waiting_fen))
         self.about.setText(self._about(facts))
-        self.phone.setText(facts.phone or "")
-        self.phone.setVisible(bool(facts.phone))
+        self.facts = facts
+        self.show_person("")
+        kept = kept_said(facts, self.formats.language)
+        self.kept.setText(kept)
+        self.kept.setVisible(bool(kept))
         self.last.setText(last_call_said(facts, self.formats.language))
         if facts.calls:
             when = self.formats.moment(facts.calls[0].at, facts.today)
             self.last_title.setText(self.tr("上次通话 %1").replace("%1", when))
             self._recording = facts.calls[0].recording or 0
             self.hear.setVisible(bool(self._recording))
+
+    def show_person(self, person: str) -> None:
+        """The number of whoever is chosen; the debtor's own where none of theirs is on file."""
+        if self.facts is None:
+            return
+        own = [row.value for row in self.facts.contacts if row.name == person and row.channel != "fax"]
+        number = " · ".join(own) or self.facts.phone or ""
+        self.phone.setText(number)
+        self.phone.setVisible(bool(number))
 
     def _about(self, facts: CallFacts) -> str:
         one = self.formats.joined([facts.rows[0].number or "", facts.rows[0].contract or ""])

@@ -23,7 +23,8 @@ class Question(QWidget):
         self.head = QHBoxLayout()
         self.head.setSpacing(10)
         self.title = title
-        self.head.addWidget(text(title, bold=True))
+        self.heading = text(title, bold=True)
+        self.head.addWidget(self.heading)
         self.hint = text(hint, size=12, tone="text2")
         self.head.addWidget(self.hint)
         self.head.addStretch(1)
@@ -31,6 +32,11 @@ class Question(QWidget):
         self.column = QVBoxLayout()
         self.column.setSpacing(6)
         grid.addLayout(self.column, 1, 1)
+
+    def ask(self, title: str, hint: str) -> None:
+        """Ask it in other words."""
+        self.heading.setText(title)
+        self.hint.setText(hint)
 
     def add_row(self, *widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
         """One more line of widgets."""

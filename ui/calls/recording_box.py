@@ -1,4 +1,4 @@
-"""Where the recording of a call is dropped, pasted or chosen; shows which file it is."""
+"""Where the recording of a talk, or the picture of a message, is dropped, pasted or chosen."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from ui.common.formats import Formats
 from ui.common.marks import RoundIcon
 from ui.common.text import text
 
+PICTURES = "*.png *.jpg *.jpeg *.heic *.pdf *.eml *.msg *.txt *.mp4"
 SOUNDS = "*.m4a *.mp3 *.wav *.aac *.amr *.ogg *.flac *.wma *.mp4 *.3gp"
 
 
 class RecordingBox(QWidget):
-    """``file`` is the recording or None; ``changed`` comes when it is another one."""
+    """``file`` is the proof or None; ``changed`` comes when it is another one. ``pictures``: of a message."""
 
     changed = Signal()
 
@@ -26,6 +27,7 @@ class RecordingBox(QWidget):
         super().__init__()
         self.formats = formats
         self.file: Path | None = None
+        self.pictures = False
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self._build_zone())
         self.stack.addWidget(self._build_card())
@@ -36,7 +38,9 @@ class RecordingBox(QWidget):
         zone.dropped.connect(lambda files: self.take(files[0]))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(text(self.tr("拖入录音文件，或按 Ctrl V 粘贴"), tone="text2"), 1)
+        self.wanted = text(tone="text2")
+        self.take_pictures(False)
+        row.addWidget(self.wanted, 1)
         self.chooser = Button(self.tr("选择文件"), "recording", "O", kind="ghost")
         self.chooser.clicked.connect(self.choose)
         row.addWidget(self.chooser)
@@ -61,11 +65,19 @@ class RecordingBox(QWidget):
         card.column.addLayout(row)
         return card
 
+    def take_pictures(self, pictures: bool) -> None:
+        """Ask for the picture or copy of a message, or for a recording."""
+        self.pictures = pictures
+        recording, picture = (
+            self.tr("拖入录音文件，或按 Ctrl V 粘贴"),
+            self.tr("拖入聊天截图或邮件原文，或按 Ctrl V 粘贴"),
+        )
+        self.wanted.setText(picture if pictures else recording)
+
     def choose(self) -> None:
         """Look for the file on the disk."""
-        file = ask.choose_file(
-            self, self.tr("选择录音文件"), f"{self.tr('录音')} ({SOUNDS});;{self.tr('所有文件')} (*)"
-        )
+        kinds = f"{self.tr('截图或原文')} ({PICTURES})" if self.pictures else f"{self.tr('录音')} ({SOUNDS})"
+        file = ask.choose_file(self, self.tr("选择证明文件"), f"{kinds};;{self.tr('所有文件')} (*)")
         if file:
             self.take(file)
 

@@ -48,7 +48,7 @@ def add_commands(commands: Any) -> None:
 
 
 def _add_call(commands: Any) -> None:
-    call = commands.add_parser("call", help="log a telephone call")
+    call = commands.add_parser("call", help="log a call, a visit, a message or a meeting")
     call.add_argument("claim", type=key)
     call.add_argument("--outcome", choices=calls.OUTCOMES, required=True)
     call.add_argument("--person")
@@ -56,11 +56,16 @@ def _add_call(commands: Any) -> None:
     call.add_argument("--confirmed", choices=calls.CONFIRMED)
     call.add_argument("--amount", type=amount)
     call.add_argument("--reason")
-    call.add_argument("--promise", type=promise)
+    call.add_argument("--promise", type=promise, action="append", default=[])
     call.add_argument("--recording", type=file)
     call.add_argument("--recording-announced", action="store_true", dest="recording_announced")
     call.add_argument("--note")
     call.add_argument("--at", type=instant)
+    call.add_argument("--channel", choices=tuple(calls.CHANNELS), default="phone")
+    call.add_argument("--identity-checked", action="store_true", dest="identity_checked")
+    call.add_argument("--asked", help="what was read or sent, word for word")
+    call.add_argument("--asks-payment", action="store_true", dest="asks_payment")
+    call.add_argument("--override-why", dest="override_why")
     call.set_defaults(work=log_call, reads=False)
 
 
@@ -95,7 +100,7 @@ def set_party(desk: Desk, args: argparse.Namespace) -> Json:
 
 def log_call(desk: Desk, args: argparse.Namespace) -> Json:
     """Log a call; tells the clocks of its claim afterwards."""
-    promised_fen, promised_on = args.promise or (None, None)
+    promised_fen, promised_on = next(iter(args.promise), (None, None))
     logged = calls.log_call(
         desk,
         [args.claim],
@@ -112,6 +117,12 @@ def log_call(desk: Desk, args: argparse.Namespace) -> Json:
             recording_announced=args.recording_announced,
             note=args.note,
             at=args.at,
+            channel=args.channel,
+            identity_checked=args.identity_checked,
+            more_promises=tuple(args.promise[1:]),
+            asked=args.asked,
+            asks_payment=args.asks_payment,
+            override_why=args.override_why,
         ),
     )
     return {

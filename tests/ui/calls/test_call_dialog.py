@@ -61,7 +61,7 @@ def test_a_call_nobody_answers_takes_two(windows, context, shown):
 
 
 def test_the_sentence_quotes_the_ledger(shown):
-    assert "截至 2026 年 11 月 20 日，贵公司仍有 186,400.00 元货款未支付" in shown().form.sentence.text()
+    assert "截至 2026 年 11 月 20 日，贵公司仍有 186,400.00 元货款未支付" in shown().form.reading.sentence.text()
 
 
 @pytest.mark.parametrize(
@@ -75,12 +75,12 @@ def test_the_sentence_quotes_the_ledger(shown):
 )
 def test_the_sentence_names_the_kind_of_debt(context, shown, kind, words):
     claim = owed(context, "宁波海晟机电设备有限公司", 100, "X", kind=kind)
-    assert words in shown([claim]).form.sentence.text()
+    assert words in shown([claim]).form.reading.sentence.text()
 
 
 def test_the_sentence_is_english_for_a_foreign_debtor(context, shown):
     parties.set_debtor(context.desk, "苏州恒锐精密制造有限公司", letter_language="en")
-    assert "still owes ¥186,400.00 for goods delivered" in shown().form.sentence.text()
+    assert "still owes ¥186,400.00 for goods delivered" in shown().form.reading.sentence.text()
 
 
 def test_a_third_party_is_not_read_the_debt(shown):
@@ -288,7 +288,7 @@ def test_claims_in_another_currency_are_told_and_left_for_a_call_of_their_own(co
     dollars = owed(context, "苏州恒锐精密制造有限公司", 100, "PO-9", currency="USD")
     dialog = shown([*keys[:2], dollars])
     assert "另有 1 笔其他币种" in dialog.outlook.about.text()
-    assert "186,400.00 元" in dialog.form.sentence.text()
+    assert "186,400.00 元" in dialog.form.reading.sentence.text()
     assert dialog.facts.claims == keys[:2]
 
 
