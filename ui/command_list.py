@@ -24,7 +24,7 @@ class _CommandList(QObject):
 
     def all(self) -> list[Command]:
         """File, edit, claim, view, help."""
-        return [*self._claim(), *self._clocks(), *self._file(), *self._edit(), *self._view(), *self._help()]
+        return [*self._claim(), *self._clocks(), *self._people(), *self._file(), *self._edit(), *self._view(), *self._help()]
 
     def _file(self) -> list[Command]:
         window, rooms = self.window_of, self.window_of.rooms
@@ -113,6 +113,7 @@ class _CommandList(QObject):
             ("letter", self.tr("催款函"), "L", "letters", "L"),
             ("plan", self.tr("新建分期协议"), "P", "plans", "P"),
             ("receipt", self.tr("登记回款"), "M", "receipt", "M"),
+            ("dispute", self.tr("登记或查看争议"), "S", "warning", "D"),
             ("assign", self.tr("分配负责人"), "A", "person", "A"),
             ("task_force", self.tr("划入或移出专项小组"), "T", "people", "T"),
             ("evidence", self.tr("添加证据"), "E", "paperclip", "E"),
@@ -158,6 +159,19 @@ class _CommandList(QObject):
                 "G",
                 lambda: window.clock_desk.show_guarantors(),
                 "people",
+            ),
+        ]
+
+    def _people(self) -> list[Command]:
+        window = self.window_of
+        return [
+            Command(
+                "disputes",
+                self.tr("全部争议"),
+                "claim",
+                "Z",
+                lambda: window.people_desk.show_disputes(),
+                "warning",
             ),
         ]
 

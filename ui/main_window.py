@@ -40,6 +40,7 @@ from ui.ledger.choose_page import SUFFIXES
 from ui.ledger.first_run import FirstRun
 from ui.letters.workspace import LettersWorkspace
 from ui.palette.palette import Palette
+from ui.people_desk import PeopleDesk
 from ui.plans.workspace import PlansWorkspace
 from ui.problems import sentences
 from ui.rooms import Rooms
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
         claims.file_opened.connect(rooms.file)
         claims.counted.connect(self._tell_counts)
         self.clock_desk = ClockDesk(self)
+        self.people_desk = PeopleDesk(self)
         self._connect_rest()
 
     def _connect_rest(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from models.actions.exports import export_aging_paper, export_aging_workbook, export_claims
 from models.progress import Progress
 from models.queries.claims import ClaimRow, aging, claim_rows
+from models.queries.disputes import disputes
 from models.queries.documents import aging_facts
 from models.queries.replay import past_of
 from models.rules.limitation import ClaimEvent
@@ -25,6 +26,8 @@ from ui.clocks.proof_dialog import ProofDialog
 from ui.common.ask import save_file
 from ui.context import AppContext
 from ui.debtors.debtor_dialog import DebtorDialog
+from ui.disputes.dispute_dialog import DisputeDialog
+from ui.disputes.disputes_window import DisputesWindow
 from ui.evidence.viewer import EvidenceViewer
 from ui.ledger.arrivals_window import ArrivalsWindow
 from ui.ledger.import_wizard import ImportWizard
@@ -41,6 +44,7 @@ class Rooms(QObject):
 
     exported = Signal(str)
     look_wanted = Signal()
+    claim_chosen = Signal(int)
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -160,6 +164,27 @@ class Rooms(QObject):
     def file(self, evidence: int) -> None:
         """Look at a piece of evidence."""
         self._show(("file", evidence), lambda: EvidenceViewer(self.context, evidence, self.over))
+
+    # --- disputes ------------------------------------------------------------------------------------
+
+    def dispute(self, claim: int) -> None:
+        """What is contested of a claim: the list where something is, else a new dispute."""
+        store, today = self.context.store, self.context.today
+        if any(row.id for row in disputes(store, today, claim=claim)):
+            self.disputes(claim)
+        else:
+            self._show(("dispute", claim), lambda: DisputeDialog(self.context, claim, None, self.over))
+
+    def disputes(self, claim: int | None = None) -> None:
+        """Every dispute, or those of a claim."""
+
+        def make() -> DisputesWindow:
+            window = DisputesWindow(self.context, claim, self.over)
+            window.claim_chosen.connect(self.claim_chosen)
+            window.file_opened.connect(self.file)
+            return window
+
+        self._show(("disputes", claim), make)
 
     # --- clocks --------------------------------------------------------------------------------------
 

@@ -61,6 +61,7 @@ class DetailPane(QWidget):
     claim_chosen = Signal(object)
     clock_requested = Signal(object)
     guarantors_requested = Signal(object)
+    dispute_requested = Signal(object)
 
     def __init__(self, context: AppContext, evidence: QWidget) -> None:
         super().__init__()
@@ -115,10 +116,14 @@ class DetailPane(QWidget):
         self.due = text("", size=12, tone="text2")
         self.original = text("", size=12, tone="text2")
         self.paid = text("", size=12, tone="ok")
+        self.contest = text("", size=12, tone="warn")
         self.lapse = text("", size=12, tone="accent")
         self.lapse.setCursor(Qt.CursorShape.PointingHandCursor)
         self.lapse.installEventFilter(self)
         tip(self.lapse, self.tr("时效怎么算的"))
+        self.contest.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.contest.installEventFilter(self)
+        tip(self.contest, self.tr("查看争议  D"))
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.pill)
@@ -127,6 +132,7 @@ class DetailPane(QWidget):
         left.addWidget(text(self.tr("未收余额"), size=12, tone="text2"))
         left.addWidget(self.balance)
         left.addLayout(below)
+        left.addWidget(self.contest)
         for label in (self.original, self.paid):
             right.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
         right.addStretch(1)
@@ -154,9 +160,12 @@ class DetailPane(QWidget):
         return row
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click on the last day of limitation shows how it was reckoned."""
+        """A click on the last day of limitation shows how it was reckoned, one on the disputed part the dispute."""
         if watched is self.lapse and event.type() == QEvent.Type.MouseButtonRelease:
             self._emit_row(self.clock_requested, "id")
+            return True
+        if watched is self.contest and event.type() == QEvent.Type.MouseButtonRelease:
+            self._ask(self.dispute_requested)
             return True
         return super().eventFilter(watched, event)
 
@@ -168,6 +177,7 @@ class DetailPane(QWidget):
         """What else can be done with this claim."""
         menu = QMenu(self)
         menu.addAction(self.tr("登记回款\tM"), lambda: self._ask(self.receipt_requested))
+        menu.addAction(self.tr("争议\tD"), lambda: self._ask(self.dispute_requested))
         menu.addAction(self.tr("时效怎么算的"), lambda: self._emit_row(self.clock_requested, "id"))
         menu.addAction(
             self.tr("保证人和担保"), lambda: self._emit_row(self.guarantors_requested, "debtor_id")
@@ -264,6 +274,9 @@ class DetailPane(QWidget):
         self.original.setText(self.tr("原额 %1").replace("%1", formats.money(row.amount_fen, row.currency)))
         self.paid.setText(self.tr("已回 %1").replace("%1", formats.money(row.paid_fen, row.currency)))
         self.paid.setVisible(row.paid_fen != 0)
+        contested = formats.money(row.disputed_fen, row.currency)
+        self.contest.setText(self.tr("有争议 %1，暂停催收").replace("%1", contested))
+        self.contest.setVisible(row.disputed_fen > 0)
         self.lapse.setText(
             self.tr("时效 %1").replace("%1", formats.day(view.limitation_on)) if view.limitation_on else ""
         )

@@ -51,6 +51,7 @@ class ClaimsWorkspace(QWidget):
     letter_requested = Signal(object)
     plan_requested = Signal(object)
     receipt_requested = Signal(object)
+    dispute_requested = Signal(object)
     export_requested = Signal(object)
     claim_edit_requested = Signal(object)
     debtor_edit_requested = Signal(object)
@@ -176,7 +177,7 @@ class ClaimsWorkspace(QWidget):
     def _bind_keys(self) -> None:
         key = Qt.Key
         names = {
-            key.Key_C: "call", key.Key_L: "letter", key.Key_P: "plan", key.Key_M: "receipt", key.Key_A: "assign",
+            key.Key_C: "call", key.Key_L: "letter", key.Key_P: "plan", key.Key_M: "receipt", key.Key_A: "assign", key.Key_D: "dispute",
             key.Key_T: "task_force", key.Key_N: "note", key.Key_E: "evidence", key.Key_F2: "edit",
             key.Key_Escape: "escape",
         }  # fmt: skip
@@ -201,6 +202,7 @@ class ClaimsWorkspace(QWidget):
             "plan": lambda: self.plan_requested.emit(self._of_one_debtor(chosen) or one),
             "receipt": lambda: self.receipt_requested.emit(self._of_one_debtor(chosen) or one),
             "export": lambda: self.export_requested.emit(chosen),
+            "dispute": lambda: self.dispute_requested.emit(one),
             "evidence": self.add_evidence,
             "assign": lambda: self.acts.ask_owner(chosen, self.model.portfolio),
             "task_force": lambda: self.acts.toggle_task_force(chosen, self.model.portfolio),
