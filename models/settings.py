@@ -75,6 +75,27 @@ WATCH_DAYS = Setting(
     "watch_days", 7, least=0, most=90, source="house default: monthly review, due within a week"
 )
 PROMISE_GRACE_DAYS = Setting("promise_grace_days", 0, least=0, most=10, source="house default")
+REVIEW_BIG_YUAN = Setting(
+    "review_big_yuan",
+    500_000,
+    least=0,
+    most=1_000_000_000,
+    source="house default: monthly review, from this balance on a watched or bad claim is always looked at",
+)
+REVIEW_MEASURE_DAYS = Setting(
+    "review_measure_days",
+    10,
+    least=1,
+    most=60,
+    source="house default: working days within which a measure of the review is done",
+)
+REGISTRATION_DAYS = Setting(
+    "registration_days",
+    2,
+    least=0,
+    most=30,
+    source="product.md row 1: a claim is registered within two working days of the deal",
+)
 ALARM_DAYS = Setting("alarm_days", "180,90,30,7", source="house default: days before a clock ends")
 WATCH_FOLDER = Setting("watch_folder", "")
 """Where ledgers are put to be imported by themselves; empty: nowhere."""
@@ -93,14 +114,21 @@ WATCH_STRICT = Setting(
 )
 SCORE_AMOUNT = Setting("score_amount", 30, least=0, most=100, source="house default: weight of the amount")
 SCORE_AGE = Setting("score_age", 20, least=0, most=100, source="house default: weight of the age")
-SCORE_CLOCK = Setting("score_clock", 25, least=0, most=100, source="house default: weight of the nearest clock")
-SCORE_PROMISE = Setting("score_promise", 15, least=0, most=100, source="house default: weight of broken promises")
-SCORE_CHANCE = Setting("score_chance", 10, least=0, most=100, source="house default: weight of the chance of success")
+SCORE_CLOCK = Setting(
+    "score_clock", 25, least=0, most=100, source="house default: weight of the nearest clock"
+)
+SCORE_PROMISE = Setting(
+    "score_promise", 15, least=0, most=100, source="house default: weight of broken promises"
+)
+SCORE_CHANCE = Setting(
+    "score_chance", 10, least=0, most=100, source="house default: weight of the chance of success"
+)
 NOTICE_HOUR = Setting("notice_hour", -1, least=-1, most=23, source="house default: no notice")
 """The hour at which the desktop is told how much is due; -1: never."""
 
 ALL: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     LANGUAGE, THEME, FONT_PERCENT, ROW_HEIGHT, USER_NAME, BACKUP_FOLDER, DELIVERY_DAYS, DAYS_TO_PAY, REPEAT_DAYS,
-    WATCH_DAYS, PROMISE_GRACE_DAYS, ALARM_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT,
+    WATCH_DAYS, PROMISE_GRACE_DAYS, REVIEW_BIG_YUAN, REVIEW_MEASURE_DAYS,
+    REGISTRATION_DAYS, ALARM_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT,
     SCORE_AMOUNT, SCORE_AGE, SCORE_CLOCK, SCORE_PROMISE, SCORE_CHANCE, NOTICE_HOUR,
 )  # fmt: skip

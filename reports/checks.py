@@ -9,11 +9,12 @@ from typing import Any, cast
 
 from models.rules.facts import AgingFacts, LetterFacts, PlanFacts
 from models.rules.letter_kinds import LETTER_KINDS
+from models.rules.minutes import MinutesFacts
 from models.rules.money import grouped
 from models.rules.problems import Problem
 from reports.faces import can_draw
 
-Facts = LetterFacts | PlanFacts | AgingFacts
+Facts = LetterFacts | PlanFacts | AgingFacts | MinutesFacts
 
 _ODD_WHITE = re.compile(r" *[^\S \u3000\u00a0]+ *")
 """Any white but the spaces of Latin and Chinese."""
@@ -67,6 +68,8 @@ def contradictions(facts: Facts) -> tuple[Problem, ...]:
         sums.append(("instalments", facts.total_fen, sum(line.principal_fen for line in facts.instalments)))
     if isinstance(facts, AgingFacts):
         sums.append(("bands", facts.total_fen, sum(facts.band_totals)))
+    if isinstance(facts, MinutesFacts):
+        sums.append(("sums", facts.ledger_fen, sum(each.fen for each in facts.sums) + facts.credit_fen))
     return tuple(
         Problem("total_not_sum", {"total": grouped(total), "sum": grouped(added)}, where)
         for where, total, added in sums

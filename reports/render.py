@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from models.rules.facts import AgingFacts, LetterFacts, PlanFacts
 from models.rules.letter_kinds import LETTER_KINDS
+from models.rules.minutes import MinutesFacts
 from models.rules.problems import refuse_if
 from reports.aging import LANDSCAPE, aging_section
 from reports.agreement import agreement_section
@@ -15,6 +16,7 @@ from reports.flow import Section, compose
 from reports.ink import Paper
 from reports.interest import interest_section
 from reports.letter import letter_section, letter_stock, with_interest_table
+from reports.minutes import minutes_section
 from reports.slip import slip_section
 from reports.style import A4, Language
 from reports.wording import wording
@@ -57,6 +59,13 @@ def _aging(facts: Facts, language: Language, _on_screen: bool) -> bytes:
     return _printed([aging_section(facts, language)], title, facts.creditor_name or "", language, LANDSCAPE)
 
 
+def _minutes(facts: Facts, language: Language, _on_screen: bool) -> bytes:
+    assert isinstance(facts, MinutesFacts)  # noqa: S101
+    title = f"{wording('minutes', language).text('title')} {facts.month}"
+    section = minutes_section(facts, language)
+    return _printed([section], title, facts.creditor_name or "", language, LANDSCAPE)
+
+
 def _printed(
     sections: Sequence[Section],
     title: str,
@@ -74,4 +83,5 @@ _SHAPES: dict[str, Callable[[Facts, Language, bool], bytes]] = {
     **dict.fromkeys(LETTER_KINDS, _letter),
     "plan": _plan,
     "aging": _aging,
+    "minutes": _minutes,
 }

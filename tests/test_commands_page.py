@@ -31,6 +31,7 @@ COMMANDS = (
     *("dispute", "disputes", "dispute-note", "resolve"),
     *("terms", "interest-of"),
     *("day", "snooze", "skip", "done", "policy"),
+    *("review", "review-set", "review-sign", "registration", "sign-off"),
 )
 
 

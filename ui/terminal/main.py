@@ -26,6 +26,7 @@ from ui.terminal import (
     arrivals,
     bank,
     clocks,
+    contacts,
     disputes,
     folder,
     ledgers,
@@ -33,6 +34,7 @@ from ui.terminal import (
     names,
     published,
     receipts,
+    reviews,
     sums,
     terms,
     today,
@@ -67,8 +69,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--demo", action="store_true", help="open the window on a sample portfolio")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for room in (
-        sums, published, ledgers, bank, arrivals, names, acts, receipts, today, clocks, terms, letters,
-        disputes, folder,
+        sums, published, ledgers, bank, arrivals, names, acts, receipts, contacts, today, clocks, terms, letters,
+        disputes, reviews, folder,
     ):  # fmt: skip
         room.add_commands(commands)
     parsed = parser.parse_args(arguments)

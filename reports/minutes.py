@@ -1,0 +1,276 @@
+"""The minutes of a monthly review, landscape: classes, moves, what is done about bad and watched claims, signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from models.rules.minutes import MinuteItem, MinutesFacts
+from models.rules.money import grouped
+from reports.blocks import Lines, baseline, kept, ragged, spaced
+from reports.flow import Section, Strip
+from reports.furniture import draw_folio
+from reports.ink import Inked, Paper
+from reports.inline import Text
+from reports.style import A4, FOLIO, GREY, MM, PALE, RUNNING, Language, Look
+from reports.tables import Column, table
+from reports.wording import Value, Wording, wording
+
+LANDSCAPE = (A4[1], A4[0])
+_SIDE = 16 * MM
+_WIDTH = LANDSCAPE[0] - 2 * _SIDE
+_HEADING = Look("sans-bold", 10.5)
+_BODY = Look("sans", 8.3)
+_MINUS = "−"
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """Minutes about to be set."""
+
+    facts: MinutesFacts
+    language: Language
+
+    @cached_property
+    def words(self) -> Wording:
+        """Their words."""
+        return wording("minutes", self.language)
+
+    def values(self, **more: Value) -> dict[str, Value]:
+        """What every sentence may name, and more."""
+        facts = self.facts
+        told: dict[str, Value] = {
+            "term": (Text(facts.month, whole=True),),
+            "as_of": (Text(facts.as_of.isoformat(), whole=True),),
+            "person": facts.signed_by,
+            "made_on": facts.signed_on.isoformat() if facts.signed_on else None,
+            "title": self.words.text("title"),
+        }
+        return told | more
+
+    def say(self, key: str, **more: Value) -> str:
+        """A sentence of the minutes."""
+        return self.words.text(key, self.values(**more))
+
+    def line(self, key: str, look: Look, **more: Value) -> Sequence[Inked]:
+        """A sentence as one line of glyphs."""
+        return ragged(self.words.inlines(key, self.values(**more)), look, self.language, _WIDTH)[0]
+
+
+@dataclass(frozen=True)
+class MinutesPages:
+    """Every page: whose minutes, of which day, page x of y; from the second on a small title line."""
+
+    minutes: Minutes
+
+    def top(self, page: int) -> float:
+        """From the top edge."""
+        return 13 * MM if page == 1 else 22 * MM
+
+    @property
+    def bottom(self) -> float:
+        """Above the folio."""
+        return LANDSCAPE[1] - 16.5 * MM
+
+    def draw(self, paper: Paper, page: int, pages: int) -> None:
+        """Draw them."""
+        minutes = self.minutes
+        if page > 1:
+            paper.inked(_SIDE, 17 * MM, minutes.line("running", RUNNING.at(8.6)))
+        if minutes.facts.creditor_name:
+            firm = ragged(minutes.facts.creditor_name, FOLIO, minutes.language, _WIDTH * 0.4)[0]
+            paper.inked(_SIDE, paper.height - 10 * MM, firm)
+        paper.inked(_SIDE + _WIDTH, paper.height - 10 * MM, minutes.line("made", FOLIO), "right")
+        draw_folio(paper, page, pages, minutes.language, at_mm=10)
+
+
+def minutes_section(facts: MinutesFacts, language: Language) -> Section:
+    """The minutes on as many landscape pages as they take."""
+    minutes = Minutes(facts, language)
+    strips = [
+        _title(minutes),
+        *_sums(minutes),
+        *_moves(minutes),
+        *_claims(minutes, "bad", facts.bad),
+        *_claims(minutes, "watch", facts.watch),
+        *_supplements(minutes),
+        *_signature(minutes),
+    ]
+    return Section(strips, MinutesPages(minutes), _SIDE)
+
+
+def _title(minutes: Minutes) -> Strip:
+    subtitle = minutes.line("subtitle", Look("sans", 9.4, GREY))
+    state = minutes.line("signed" if minutes.facts.signed_by else "draft", Look("sans", 9, GREY))
+    family = "latin" if minutes.language == "en" else "serif"
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        wide = paper.text(x, y + 22, minutes.say("title"), Look(f"{family}-bold", 19))
+        paper.inked(x + wide + 9, y + 22, subtitle)
+        paper.inked(x + _WIDTH, y + 22, state, "right")
+
+    return Strip(34, draw, keep=True)
+
+
+def _heading(minutes: Minutes, key: str, **more: Value) -> Strip:
+    line = minutes.line(key, _HEADING, **more)
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        paper.inked(x, y + baseline(18, _HEADING.size), line)
+
+    return Strip(18, draw, keep=True, above=10)
+
+
+def _paragraph(minutes: Minutes, key: str, look: Look = _BODY, **more: Value) -> list[Strip]:
+    lines = ragged(minutes.words.inlines(key, minutes.values(**more)), look, minutes.language, _WIDTH)
+    return spaced(Lines(lines, 12.4).strips(_WIDTH), 4.0)
+
+
+def _sums(minutes: Minutes) -> list[Strip]:
+    """Count and sum of each class beside those before, and the line that ties them to the ledger."""
+    facts, words = minutes.facts, minutes.words
+    sums, compared = facts.sums, facts.before_month is not None
+    columns = [
+        Column(words.text("head.class"), cells=[words.text(f"class.{each.classification}") for each in sums]),
+        _figures(words.text("head.count"), [each.count for each in sums], plain=True),
+        _figures(words.text("head.sum"), [each.fen for each in sums]),
+    ]
+    if compared:
+        changes = [each.fen - each.before_fen for each in sums]
+        columns += [
+            _figures(words.text("head.count_before"), [each.before_count for each in sums], plain=True),
+            _figures(words.text("head.sum_before"), [each.before_fen for each in sums]),
+            _figures(words.text("head.change"), changes),
+        ]
+    rows = table(columns, words.text("total"), (), _WIDTH, minutes.language)
+    return [_heading(minutes, "sums"), *rows, *_tie(minutes), *_others(minutes)]
+
+
+def _figures(head: str, values: Sequence[int], *, plain: bool = False) -> Column:
+    """A column of sums in fen, or of ``plain`` numbers, with its total."""
+    shown = [f"{value:,}" if plain else grouped(value) for value in values]
+    total = f"{sum(values):,}" if plain else grouped(sum(values))
+    return Column(head, True, shown, total)
+
+
+def _tie(minutes: Minutes) -> list[Strip]:
+    facts = minutes.facts
+    amount = sum(each.fen for each in facts.sums)
+    credit = wording("common", minutes.language).text("credit")
+    paid = f"{_MINUS} {credit} {grouped(abs(facts.credit_fen))}"
+    values = minutes.values(
+        amount=grouped(amount),
+        paid=paid,
+        figures=grouped(amount + facts.credit_fen),
+        debts=grouped(facts.ledger_fen),
+    )
+    told = (Text(minutes.say("tie_head"), bold=True), *minutes.words.inlines("tie", values))
+    lines = Lines(ragged(told, _BODY, minutes.language, _WIDTH), 12.4)
+    return [*spaced(lines.strips(_WIDTH), 5.0), *_paragraph(minutes, "definitions", _BODY.at(7.8).grey())]
+
+
+def _others(minutes: Minutes) -> list[Strip]:
+    """Other currencies, in words: they are in no total."""
+    told = [
+        minutes.say(
+            "other", currency=currency, heading=minutes.words.text(f"class.{each.classification}"),
+            count=str(each.count), figures=grouped(each.fen),
+        )
+        for currency, sums, _credit in minutes.facts.other_currencies
+        for each in sums
+        if each.count
+    ]  # fmt: skip
+    between = ", " if minutes.language == "en" else "，"
+    return _paragraph(minutes, "others", line=between.join(told)) if told else []
+
+
+def _moves(minutes: Minutes) -> list[Strip]:
+    facts, words = minutes.facts, minutes.words
+    if facts.before_month is None:
+        return _paragraph(minutes, "first")
+    columns = [
+        Column(words.text("head.from"), cells=[words.text(f"class.{move.before}") for move in facts.moves]),
+        Column(words.text("head.to"), cells=[words.text(f"class.{move.after}") for move in facts.moves]),
+        _figures(words.text("head.count"), [move.count for move in facts.moves], plain=True),
+        _figures(words.text("head.sum_before"), [move.before_fen for move in facts.moves]),
+        _figures(words.text("head.sum"), [move.fen for move in facts.moves]),
+    ]
+    heading = _heading(minutes, "moves", term=(Text(facts.before_month, whole=True),))
+    return [heading, *table(columns, words.text("total"), (), _WIDTH, minutes.language, row_mm=5.6)]
+
+
+def _claims(minutes: Minutes, key: str, items: Sequence[MinuteItem]) -> list[Strip]:
+    heading = _heading(minutes, key)
+    if not items:
+        return [heading, *_paragraph(minutes, "nothing")]
+    words, own = minutes.words, [item for item in items if item.currency == "CNY"]
+    columns = [
+        Column(words.text("head.debtor"), cells=[item.debtor for item in items]),
+        Column(words.text("head.number"), cells=[item.number or "" for item in items]),
+        Column(
+            words.text("head.balance"), True, [_balance(item) for item in items],
+            grouped(sum(item.balance_fen for item in own)),
+        ),
+        *_when(minutes, key, items),
+        Column(words.text("head.owner"), cells=[item.owner or "" for item in items]),
+        Column(words.text("head.by"), cells=[_day(item.measure_on) for item in items]),
+        Column(words.text("head.note"), cells=[item.note or "" for item in items]),
+    ]  # fmt: skip
+    return [heading, *table(columns, words.text("total"), (), _WIDTH, minutes.language, row_mm=5.6)]
+
+
+def _when(minutes: Minutes, key: str, items: Sequence[MinuteItem]) -> Iterable[Column]:
+    """How late and why where bad; when due where watched; then what is done."""
+    words = minutes.words
+    if key == "bad":
+        yield Column(words.text("head.days"), True, [f"{item.days_overdue:,}" for item in items])
+        yield Column(words.text("head.cause"), cells=[item.cause or "" for item in items])
+    else:
+        yield Column(words.text("head.due"), cells=[_day(item.due_on) for item in items])
+    head = words.text("head.measure" if key == "bad" else "head.plan")
+    yield Column(head, cells=[item.measure or "" for item in items])
+
+
+def _balance(item: MinuteItem) -> str:
+    return (
+        grouped(item.balance_fen)
+        if item.currency == "CNY"
+        else f"{item.currency} {grouped(item.balance_fen)}"
+    )
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _supplements(minutes: Minutes) -> list[Strip]:
+    found, words = minutes.facts.supplements, minutes.words
+    if not found:
+        return []
+    columns = [
+        Column(words.text("head.debtor"), cells=[each.item.debtor for each in found]),
+        Column(words.text("head.number"), cells=[each.item.number or "" for each in found]),
+        Column(words.text("head.balance"), True, [_balance(each.item) for each in found]),
+        Column(words.text("head.from"), cells=[words.text(f"class.{each.before}") for each in found]),
+        Column(words.text("head.to"), cells=[words.text(f"class.{each.after}") for each in found]),
+        Column(words.text("head.why"), cells=[each.why for each in found]),
+        Column(words.text("head.who"), cells=[f"{each.by} {each.on.isoformat()}" for each in found]),
+    ]
+    return [_heading(minutes, "supplements"), *table(columns, "", (), _WIDTH, minutes.language, row_mm=5.6)]
+
+
+def _signature(minutes: Minutes) -> list[Strip]:
+    """Who signed and when; a place to sign by hand beside each."""
+    facts = minutes.facts
+    person, day = minutes.say("sign_person"), minutes.say("sign_day")
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        for at, (label, value) in enumerate(((person, facts.signed_by or ""), (day, _day(facts.signed_on)))):
+            left = x + _WIDTH * (0.5 + 0.25 * at)
+            wide = paper.text(left, y + 22, label, _BODY)
+            paper.text(left + wide + 3, y + 22, value, _BODY)
+            paper.rule(left + wide, y + 26, _WIDTH * 0.22 - wide, 0.5, PALE)
+
+    return kept([Strip(34, draw, above=8)])
