@@ -25,6 +25,7 @@ from models.queries.settings import preference
 from ui.arrivals_line import ArrivalsLine
 from ui.bank.workspace import BankWorkspace
 from ui.banners import Banners
+from ui.claims.detail import DetailPane
 from ui.claims.portfolio import count
 from ui.claims.workspace import ClaimsWorkspace
 from ui.clock_desk import ClockDesk
@@ -47,6 +48,8 @@ from ui.rooms import Rooms
 from ui.shortcut_sheet import ShortcutSheet
 from ui.sidebar import Sidebar
 from ui.theme import current
+from ui.today.workspace import TodayWorkspace
+from ui.today_desk import TodayDesk
 
 SIZE = (1440, 900)
 SIDEBAR_FROM = {"zh_CN": 1280, "en": 1360}
@@ -86,6 +89,8 @@ class MainWindow(QMainWindow):
     # --- building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        pane = DetailPane(self.context, EvidencePanel(self.context))
+        self.today = TodayWorkspace(self.context, pane)
         self.claims = ClaimsWorkspace(self.context, EvidencePanel(self.context))
         self.letters = LettersWorkspace(self.context)
         self.plans = PlansWorkspace(self.context)
@@ -93,6 +98,7 @@ class MainWindow(QMainWindow):
         self.clocks = ClocksWorkspace(self.context)
         self.first_run = FirstRun(self.context)
         self.pages = {
+            "today": self.today,
             "claims": self.claims,
             "letters": self.letters,
             "plans": self.plans,
@@ -124,6 +130,7 @@ class MainWindow(QMainWindow):
     def workspaces(self) -> list[tuple[str, str, str]]:
         """Those that work: name, words, icon."""
         return [
+            ("today", self.tr("今日"), "today"),
             ("claims", self.tr("债权"), "claims"),
             ("letters", self.tr("函件"), "letters"),
             ("plans", self.tr("协议"), "plans"),
@@ -177,6 +184,7 @@ class MainWindow(QMainWindow):
         claims.file_opened.connect(rooms.file)
         claims.counted.connect(self._tell_counts)
         self.clock_desk = ClockDesk(self)
+        self.today_desk = TodayDesk(self)
         self.people_desk = PeopleDesk(self)
         self._connect_rest()
 
@@ -211,9 +219,9 @@ class MainWindow(QMainWindow):
     # --- showing -----------------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Show the window first, then read the claims."""
+        """Show the window first, then read what is due today; where nothing is, the claims come to the front."""
+        self.show_workspace("today")
         self.show()
-        self.show_workspace("claims")
         self._front()
         self.claims.refresh(None)
         self.arrivals.begin()
@@ -230,7 +238,7 @@ class MainWindow(QMainWindow):
     def show_workspace(self, name: str) -> None:
         """Bring a workspace to the front; before there is any claim, the way to begin."""
         self.sidebar.choose(name)
-        if name == "claims" and count(self.context.store) == 0:
+        if name in ("today", "claims") and count(self.context.store) == 0:
             self.stack.setCurrentWidget(self.first_run)
             self.first_run.setFocus()
             return

@@ -73,12 +73,12 @@ class Rooms(QObject):
         window.file_wanted.connect(self.file)
         return window
 
-    def letters(self, claims: Sequence[int] | None) -> None:
-        """Letters about these claims; None: to everybody who is due."""
+    def letters(self, claims: Sequence[int] | None, kind: str = "demand") -> None:
+        """Letters of a kind about these claims; None: to everybody who is due."""
         chosen = None if claims is None else list(claims)
 
         def make() -> LetterWizard:
-            wizard = LetterWizard(self.context, chosen, "demand", self.over)
+            wizard = LetterWizard(self.context, chosen, kind, self.over)
             wizard.debtor_requested.connect(self.debtor)
             return wizard
 

@@ -41,6 +41,8 @@ def seated(qapp: QApplication) -> Iterator[Callable[..., Clerk]]:
         clerk = Clerk(session)
         open_now.append(clerk)
         clerk.settle()
+        if session.window.stack.currentWidget() is session.window.today:
+            session.window.show_workspace("claims")
         return clerk
 
     yield sit

@@ -63,7 +63,7 @@ def test_before_there_is_any_claim_the_window_shows_how_to_begin(window, claim):
 def test_only_workspaces_that_work_are_in_the_navigation(window, claim):
     claim()
     made = window()
-    assert list(made.sidebar.items) == ["claims", "letters", "plans", "bank", "clocks"]
+    assert list(made.sidebar.items) == ["today", "claims", "letters", "plans", "bank", "clocks"]
     for name, page in made.pages.items():
         made.sidebar.items[name].click()
         assert made.stack.currentWidget() is page
@@ -77,6 +77,29 @@ def test_a_workspace_that_comes_to_the_front_has_the_keyboard_in_its_list(window
     for name in ("plans", "claims"):
         made.show_workspace(name)
         assert made.pages[name].table.isAncestorOf(made.focusWidget())
+
+
+def test_the_window_begins_with_the_day_where_anything_is_due(window, claim):
+    claim(due_on=date(2026, 11, 5))
+    made = window()
+    assert made.stack.currentWidget() is made.today
+    assert made.sidebar.items["today"].trailing == "1"
+
+
+def test_the_window_begins_with_the_claims_where_nothing_is_due(window, claim):
+    claim(due_on=date(2026, 12, 30))
+    made = window()
+    assert made.stack.currentWidget() is made.claims
+
+
+def test_what_was_ticked_off_is_taken_back_by_undo(window, claim, qtbot):
+    claim(due_on=date(2026, 11, 5))
+    made = window()
+    qtbot.keyClick(made.today.table, KEY.Key_Space)
+    assert made.toast.label.said == "已标为完成"
+    assert made.today.row is None
+    made.history.undo()
+    assert made.today.row is not None
 
 
 def test_the_views_carry_live_counts(window, claim):

@@ -13,6 +13,7 @@ from ui.common.nav import NavItem
 from ui.context import AppContext
 from ui.settings.data_page import DataPage
 from ui.settings.pages import AboutPage, CreditorPage, GeneralPage, KeysPage, LettersPage
+from ui.settings.policy_page import PolicyPage
 from ui.settings.section import Section
 from ui.settings.watch_page import WatchPage
 from ui.theme import current
@@ -23,7 +24,7 @@ LOOKS = frozenset(which.key for which in (LANGUAGE, THEME, FONT_PERCENT, ROW_HEI
 class SettingsWindow(DialogShell):
     """``appearance_changed`` carries the key of the look that changed.
 
-    ``section``: general, creditor, letters, watch, data, keys or about.
+    ``section``: general, creditor, policy, letters, watch, data, keys or about.
     """
 
     appearance_changed = Signal(str)
@@ -67,6 +68,7 @@ class SettingsWindow(DialogShell):
         return [
             ("general", self.tr("常规"), "settings", GeneralPage),
             ("creditor", self.tr("本单位"), "creditor", CreditorPage),
+            ("policy", self.tr("催收节点"), "today", PolicyPage),
             ("letters", self.tr("函件"), "letters", LettersPage),
             ("watch", self.tr("自动导入"), "import", WatchPage),
             ("data", self.tr("数据与备份"), "disk", DataPage),

@@ -1,0 +1,58 @@
+"""What the day's list asks of the main window: rooms opened, the badge in the sidebar, the page to begin with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+
+class TodayDesk(QObject):
+    """Connects the list and its pane with the rooms of a MainWindow."""
+
+    def __init__(self, window: Any) -> None:
+        super().__init__(window)
+        self.window_of, self.begun = window, False
+        today, rooms, pane = window.today, window.rooms, window.today.pane
+        for asking, answer in (
+            (today.call_requested, rooms.call),
+            (today.letter_requested, rooms.letters),
+            (today.reminder_requested, lambda claims: rooms.letters(claims, "reminder")),
+            (today.plan_requested, rooms.plan),
+            (today.receipt_requested, rooms.receipt),
+            (today.claims_requested, window.show_claims),
+            (today.guarantors_requested, rooms.guarantors),
+            (today.letters_shown, lambda: window.show_workspace("letters")),
+            (today.all_claims_requested, lambda: window.show_workspace("claims")),
+            (pane.call_requested, rooms.call),
+            (pane.letter_requested, rooms.letters),
+            (pane.plan_requested, rooms.plan),
+            (pane.receipt_requested, rooms.receipt),
+            (pane.claim_edit_requested, rooms.claim),
+            (pane.debtor_edit_requested, rooms.debtor),
+            (pane.export_requested, rooms.export_claims),
+            (pane.file_opened, rooms.file),
+            (pane.claim_chosen, self.show_claim),
+            (pane.clock_requested, rooms.clock),
+            (pane.guarantors_requested, rooms.guarantors),
+        ):
+            asking.connect(answer)
+        today.counted.connect(lambda number: window.sidebar.set_count("today", number))
+        today.loaded.connect(self.begin)
+        window.context.bus.changed.connect(lambda _: pane.refresh())
+
+    def begin(self) -> None:
+        """The first list: where nothing is due, the claims come to the front."""
+        window = self.window_of
+        if self.begun:
+            return
+        self.begun = True
+        if not window.today.lines.open and window.stack.currentWidget() is window.today:
+            window.show_workspace("claims")
+
+    def show_claim(self, claim: int | None) -> None:
+        """A claim chosen in the pane, in its table; the pane left, back in the list."""
+        if claim is not None and self.window_of.today.row is None:
+            self.window_of.show_claim(claim)
+        else:
+            self.window_of.today.table.setFocus()
