@@ -9,12 +9,13 @@ from typing import Any, cast
 
 from models.rules.facts import AgingFacts, LetterFacts, PlanFacts
 from models.rules.letter_kinds import LETTER_KINDS
+from models.rules.memo import MemoFacts
 from models.rules.minutes import MinutesFacts
 from models.rules.money import grouped
 from models.rules.problems import Problem
 from reports.faces import can_draw
 
-Facts = LetterFacts | PlanFacts | AgingFacts | MinutesFacts
+Facts = LetterFacts | PlanFacts | AgingFacts | MinutesFacts | MemoFacts
 
 _ODD_WHITE = re.compile(r" *[^\S \u3000\u00a0]+ *")
 """Any white but the spaces of Latin and Chinese."""

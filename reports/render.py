@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from models.rules.facts import AgingFacts, LetterFacts, PlanFacts
 from models.rules.letter_kinds import LETTER_KINDS
+from models.rules.memo import MemoFacts
 from models.rules.minutes import MinutesFacts
 from models.rules.problems import refuse_if
 from reports.aging import LANDSCAPE, aging_section
 from reports.agreement import agreement_section
+from reports.call_memo import memo_section
 from reports.checks import Facts, contradictions, missing_glyphs, on_one_line
 from reports.faces import BODY_FONT
 from reports.flow import Section, compose
@@ -66,6 +68,12 @@ def _minutes(facts: Facts, language: Language, _on_screen: bool) -> bytes:
     return _printed([section], title, facts.creditor_name or "", language, LANDSCAPE)
 
 
+def _memo(facts: Facts, language: Language, on_screen: bool) -> bytes:
+    assert isinstance(facts, MemoFacts)  # noqa: S101
+    named = f"{wording('call_memo', language).text('title')} {facts.debtor.name}"
+    return _printed([memo_section(facts, language, on_screen)], named, facts.creditor.name, language)
+
+
 def _printed(
     sections: Sequence[Section],
     title: str,
@@ -83,5 +91,6 @@ _SHAPES: dict[str, Callable[[Facts, Language, bool], bytes]] = {
     **dict.fromkeys(LETTER_KINDS, _letter),
     "plan": _plan,
     "aging": _aging,
+    "call_memo": _memo,
     "minutes": _minutes,
 }

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.actions.calls import log_call, problems_of
+from models.actions.calls import Logged, log_call, problems_of
+from models.actions.memos import keep_memo
+from models.progress import Progress
 from models.rules.contact import OWN_ROLES, Finding, blocked, verdict
 from models.rules.problems import Problem
 from ui.calls.answers import from_draft
@@ -168,8 +170,16 @@ class CallDialog(RecordDialog):
         if problems:
             self.refused(problems)
             return
-        desk, claims = self.context.desk, self.facts.claims
-        self.keep(lambda _progress: log_call(desk, claims, talk), self.tr("保存通话"))
+        desk, claims, render = self.context.desk, self.facts.claims, self.context.render
+        language = "en" if self.facts.english else "zh_CN"
+
+        def record(_progress: Progress) -> Logged:
+            logged = log_call(desk, claims, talk)
+            if answers.memo:
+                keep_memo(desk, logged.call, render, language)
+            return logged
+
+        self.keep(record, self.tr("保存通话"))
 
     def _save_and_go_on(self) -> None:
         self.goes_on = True

@@ -8,6 +8,7 @@ from typing import Any
 from models.actions import calls
 from models.actions.desk import Desk
 from models.actions.evidence import KINDS, attach, require_claims
+from models.actions.memos import keep_memo
 from models.actions.parties import CREDITOR_FIELDS, DEBTOR_FIELDS, set_creditor, set_debtor
 from models.queries.claims import claim_rows
 from models.queries.evidence import ChainRow, EvidenceRow, chain_of
@@ -66,6 +67,7 @@ def _add_call(commands: Any) -> None:
     call.add_argument("--asked", help="what was read or sent, word for word")
     call.add_argument("--asks-payment", action="store_true", dest="asks_payment")
     call.add_argument("--override-why", dest="override_why")
+    call.add_argument("--memo", action="store_true", help="file a memo of it with the evidence")
     call.set_defaults(work=log_call, reads=False)
 
 
@@ -125,9 +127,11 @@ def log_call(desk: Desk, args: argparse.Namespace) -> Json:
             override_why=args.override_why,
         ),
     )
+    memo = keep_memo(desk, logged.call, args.render, args.lang) if args.memo else None
     return {
         "call": str(logged.call),
         "promise": None if logged.promise is None else str(logged.promise),
+        **({"memo": str(memo.evidence)} if memo else {}),
         **clocks(desk, args.claim),
         "doubts": list(logged.doubts),
     }

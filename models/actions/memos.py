@@ -1,0 +1,45 @@
+"""Making the memo of a contact and filing it with the evidence of its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from models.actions.desk import Desk
+from models.actions.evidence import keep
+from models.changes import Changes
+from models.queries.memos import claims_of_call, memo_facts
+from models.rules.memo import MemoFacts
+from models.tables import Call, Evidence
+
+Render = Callable[[str, MemoFacts, str], bytes]
+
+
+@dataclass(frozen=True)
+class Memo:
+    """The memo on file."""
+
+    evidence: int
+    name: str
+    sha256: str
+    changes: Changes
+
+
+def keep_memo(desk: Desk, call: int, render: Render, language: str = "zh_CN") -> Memo:
+    """Set a contact on paper and file it; where that was done before, the same memo is told again.
+
+    Refused: ``unknown_id``, whatever ``render`` refuses, ``disk_full``.
+    """
+    facts = memo_facts(desk.store, call)
+    held = Evidence.select().join(Call, on=Call.memo == Evidence.id).where(Call.id == call)
+    filed = held.first(desk.store.database)
+    if filed is not None:
+        return Memo(filed.id, filed.name, filed.sha256, Changes())
+    claims = claims_of_call(desk.store, call)
+    name = f"memo-{call}.pdf"
+    with desk.store.acting(), desk.act("keep_memo") as unit:
+        taken = desk.store.folder.vault.put(render("call_memo", facts, language))
+        key = keep(desk, unit, taken, name, "demand", claims, source="memo")
+        unit.change(Call, call, memo=key)
+        unit.touch_claims(claims)
+    return Memo(key, name, taken.sha256, unit.changes)
