@@ -27,6 +27,8 @@ VENV = HERE / ".venv"
 SYSLIBS = VENV / "syslibs"
 OUT = HERE / "out"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "worksteal")
+"""Tests run in as many processes as the machine has cores; each makes its own folders."""
 LOCKS = {"program": HERE / "requirements.txt", "makers": HERE / "tests" / "requirements.txt"}
 QT_PACKAGES = [
     *("libgl1", "libegl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1", "libxkbcommon0", "libbrotli1"),
@@ -276,7 +278,9 @@ def test(arguments: list[str]) -> int:
             PYTHON, "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo"
         ),
         "translations": lambda: show(PYTHON, "-m", "tests.tools.translations", "--check"),
-        "tests": lambda: show(PYTHON, "-m", "pytest", *chosen, *(without_qt() if trouble else ()), *rest),
+        "tests": lambda: show(
+            PYTHON, "-m", "pytest", *SIDE_BY_SIDE, *chosen, *(without_qt() if trouble else ()), *rest
+        ),
     }
     if trouble:
         del steps["translations"]  # Qt's own tools read and compile them
