@@ -24,7 +24,16 @@ class _CommandList(QObject):
 
     def all(self) -> list[Command]:
         """File, edit, claim, view, help."""
-        return [*self._claim(), *self._clocks(), *self._people(), *self._file(), *self._edit(), *self._view(), *self._help()]
+        return [
+            *self._claim(),
+            *self._clocks(),
+            *self._interest(),
+            *self._people(),
+            *self._file(),
+            *self._edit(),
+            *self._view(),
+            *self._help(),
+        ]
 
     def _file(self) -> list[Command]:
         window, rooms = self.window_of, self.window_of.rooms
@@ -173,6 +182,17 @@ class _CommandList(QObject):
                 lambda: window.people_desk.show_disputes(),
                 "warning",
             ),
+        ]
+
+    def _interest(self) -> list[Command]:
+        window = self.window_of
+        rows = [
+            ("interest", self.tr("利息怎么算的"), "Y", lambda: window.interest_desk.show_interest(), ""),
+            ("terms", self.tr("登记逾期利息约定"), "X", lambda: window.interest_desk.enter_terms(), ""),
+            ("calculator", self.tr("利息计算器"), "U", lambda: window.rooms.calculator(), "F9"),
+        ]
+        return [
+            Command(name, words, "claim", letter, act, "sheet", key) for name, words, letter, act, key in rows
         ]
 
     def _view(self) -> list[Command]:

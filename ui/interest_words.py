@@ -13,7 +13,7 @@ from typing import Literal
 from models.rules.day_count import ACTUAL
 from models.rules.derivation import Step, percent_text, plain
 from models.rules.interest import Interest, Payment, Terms
-from models.rules.late_rate import LateRate, Part
+from models.rules.late_rate import LateRate, Part, parse
 from models.rules.money import grouped, yuan
 from models.rules.rates import LPR_BEGINS
 from models.rules.reasons import Reason
@@ -77,6 +77,22 @@ def basis_said(told: Reckoning, language: str) -> str:
     if told.rate.mode != "day":
         parts.append(words.basis(told.terms))
     return words.said("interest_says_comma").join(parts)
+
+
+def spec_said(spec: str, language: str) -> str:
+    """A rate as the commands write it, in few words: ``一年期 LPR × 1.5，违约时固定``."""
+    rate = parse(spec)
+    if rate.percent is not None:
+        return worded(f"spec_{rate.mode}", language, {"percent": plain(rate.percent)})
+    named = [_part_said(part, language) for part in (rate.benchmark, rate.prime) if part]
+    joined = {"before": named[0], "after": named[-1]}
+    words = worded("spec_joined", language, joined) if len(named) == 2 else named[0]
+    return worded(f"spec_{rate.mode}", language, {"rate": words})
+
+
+def _part_said(part: Part, language: str) -> str:
+    name = worded(f"spec_{part.series}", language)
+    return name if part.multiple == 1 else f"{name} × {plain(part.multiple)}"
 
 
 class _Words:

@@ -37,6 +37,7 @@ from ui.common.job_strip import JobStrip
 from ui.context import AppContext
 from ui.evidence.panel import EvidencePanel
 from ui.history import History
+from ui.interest_desk import InterestDesk
 from ui.ledger.choose_page import SUFFIXES
 from ui.ledger.first_run import FirstRun
 from ui.letters.workspace import LettersWorkspace
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
         claims.file_opened.connect(rooms.file)
         claims.counted.connect(self._tell_counts)
         self.clock_desk = ClockDesk(self)
+        self.interest_desk = InterestDesk(self)
         self.today_desk = TodayDesk(self)
         self.people_desk = PeopleDesk(self)
         self._connect_rest()

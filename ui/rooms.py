@@ -29,6 +29,9 @@ from ui.debtors.debtor_dialog import DebtorDialog
 from ui.disputes.dispute_dialog import DisputeDialog
 from ui.disputes.disputes_window import DisputesWindow
 from ui.evidence.viewer import EvidenceViewer
+from ui.interest.calculator import CalculatorWindow
+from ui.interest.derivation_window import DerivationWindow
+from ui.interest.terms_dialog import TermsDialog
 from ui.ledger.arrivals_window import ArrivalsWindow
 from ui.ledger.import_wizard import ImportWizard
 from ui.letters.letter_wizard import LetterWizard
@@ -224,6 +227,26 @@ class Rooms(QObject):
             return window
 
         self._show(("guarantors", debtor), make)
+
+    # --- interest ------------------------------------------------------------------------------------
+
+    def interest(self, claim: int) -> None:
+        """How the late-payment interest of a claim is reckoned."""
+
+        def make() -> DerivationWindow:
+            window = DerivationWindow(self.context, claim, self.over)
+            window.terms_requested.connect(self.terms)
+            return window
+
+        self._show(("interest", claim), make)
+
+    def terms(self, debtor: int, contract: str | None = None) -> None:
+        """What a debtor or one of its contracts agreed about paying late."""
+        self._show(("terms", debtor), lambda: TermsDialog(self.context, debtor, contract, self.over))
+
+    def calculator(self) -> None:
+        """Interest of any sum, variants side by side."""
+        self._show("calculator", lambda: CalculatorWindow(self.context, self.over))
 
     # --- what leaves as a file ---------------------------------------------------------------------
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from dataclasses import replace
 from datetime import date, timedelta
 
 from models.queries.claims import Aging, ClaimRow

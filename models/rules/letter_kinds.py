@@ -28,9 +28,9 @@ NEEDS = (
 class LetterKind:
     """One kind. ``level`` is the dunning level it belongs to; ``interrupts`` the event its arrival is.
 
-    ``needs`` are dotted names of facts. ``interest``: whether late-payment interest stands
-    beside the principal, with its table as an annex where it always does. ``with_slip``: the reply slip with its acknowledgement and promise goes along. ``cites_law``: the articles
-    of ``legal_basis`` are printed.
+    ``needs`` are dotted names of facts. ``interest``: whether late-payment interest stands beside the principal, with
+    its reckoning as an annex where it always does. ``with_slip``: the reply slip with its acknowledgement and promise
+    goes along. ``cites_law``: the articles of ``legal_basis`` are printed.
     """
 
     kind: str

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from models.queries.interest import Interests
 from models.queries.views import ClaimView
 from models.rules.dunning import STAGES
 from ui.claims.portfolio import STEPS, urgency
@@ -42,6 +43,7 @@ class ClaimColumns(QObject):
     def __init__(self, formats: Formats, today: date) -> None:
         super().__init__()
         self.formats, self.today = formats, today
+        self.interests: Interests | None = None
 
     def all(self) -> list[Column]:
         """In their default order; from the industry on they are seen by scrolling, the last ones by choosing."""
@@ -67,9 +69,14 @@ class ClaimColumns(QObject):
             self._text("contract", self.tr("合同"), lambda view: view.row.contract, 120),
             self._money("amount", self.tr("原额"), lambda view: view.row.amount_fen, hidden=True),
             self._money("paid", self.tr("已收"), lambda view: view.row.paid_fen, hidden=True),
+            self._money("interest", self.tr("利息"), self._interest_of, hidden=True),
             self._text("currency", self.tr("币种"), lambda view: view.row.currency, 64, hidden=True),
             self._text("memo", self.tr("备注"), lambda view: view.row.memo, 180, editable=True),
         ]  # fmt: skip
+
+    def _interest_of(self, view: ClaimView) -> int:
+        """Late-payment interest until today; 0 where none is reckoned."""
+        return (self.interests.of(view.row) if self.interests else None) or 0
 
     def _text(
         self, key: str, title: str, of: Callable[[ClaimView], str | None], width: int, **more: Any

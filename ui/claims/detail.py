@@ -15,6 +15,7 @@ from models.progress import Progress
 from models.queries.parties import debtor
 from models.queries.timeline import Entry, timeline
 from models.queries.views import ClaimView
+from ui.claims.interest_line import InterestLine
 from ui.claims.items import ItemsList
 from ui.claims.portfolio import STEPS, Portfolio
 from ui.claims.profile import Profile
@@ -61,6 +62,8 @@ class DetailPane(QWidget):
     claim_chosen = Signal(object)
     clock_requested = Signal(object)
     guarantors_requested = Signal(object)
+    interest_requested = Signal(object)
+    terms_requested = Signal(object)
     dispute_requested = Signal(object)
 
     def __init__(self, context: AppContext, evidence: QWidget) -> None:
@@ -136,6 +139,9 @@ class DetailPane(QWidget):
         for label in (self.original, self.paid):
             right.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
         right.addStretch(1)
+        self.interest = InterestLine(self.context)
+        self.interest.asked.connect(lambda: self._emit_row(self.interest_requested, "id"))
+        right.addWidget(self.interest, 0, Qt.AlignmentFlag.AlignRight)
         right.addWidget(self.lapse, 0, Qt.AlignmentFlag.AlignRight)
         row.addLayout(left, 1)
         row.addLayout(right)
@@ -179,6 +185,8 @@ class DetailPane(QWidget):
         menu.addAction(self.tr("登记回款\tM"), lambda: self._ask(self.receipt_requested))
         menu.addAction(self.tr("争议\tD"), lambda: self._ask(self.dispute_requested))
         menu.addAction(self.tr("时效怎么算的"), lambda: self._emit_row(self.clock_requested, "id"))
+        menu.addAction(self.tr("利息怎么算的"), lambda: self._emit_row(self.interest_requested, "id"))
+        menu.addAction(self.tr("逾期利息约定"), lambda: self._emit_row(self.terms_requested, "debtor_id"))
         menu.addAction(
             self.tr("保证人和担保"), lambda: self._emit_row(self.guarantors_requested, "debtor_id")
         )
@@ -300,6 +308,7 @@ class DetailPane(QWidget):
         if view is None:
             return
         store, today, row = self.context.store, self.context.today, view.row
+        self.interest.show_claim(row)
         self.items.show_rows(self.portfolio.of_debtor.get(row.debtor_id, []), row.id)
 
         def work(_progress: Progress) -> _Read:

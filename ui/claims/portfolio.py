@@ -10,6 +10,7 @@ from typing import Any
 
 from models.progress import Progress
 from models.queries.claims import ClaimRow, band_of, claim_rows
+from models.queries.interest import Interests
 from models.queries.views import ClaimView, Views
 from models.rules.ageing import BANDS, CREDIT, UNDATED, action_bands
 from models.rules.dunning import REASONS
@@ -40,6 +41,7 @@ class Portfolio:
 
     rows: list[ClaimRow]
     views: Views | None = None
+    interests: Interests | None = None
     whole: bool = True
     complete: bool = False
     texts: list[str] = field(default_factory=list)
@@ -97,7 +99,9 @@ class Portfolio:
 def read(store: Store, today: date) -> Portfolio:
     """All open claims and what their views need, as of one moment."""
     with store.reading():
-        found = Portfolio(claim_rows(store, today, today), Views(store, today))
+        found = Portfolio(
+            claim_rows(store, today, today), Views(store, today), Interests(store, today, today)
+        )
     _add_up(found)
     found.order(OLDEST, oldest)
     return found
@@ -110,7 +114,7 @@ def read_first(store: Store, today: date) -> Portfolio:
             "SELECT id FROM claim WHERE due_on IS NOT NULL ORDER BY due_on LIMIT ?", (FIRST,)
         ).fetchall()
         rows = claim_rows(store, today, today, claims=[key for (key,) in keys])
-        return Portfolio(rows, Views(store, today), whole=False)
+        return Portfolio(rows, Views(store, today), Interests(store, today, today), whole=False)
 
 
 def read_again(store: Store, today: date, old: Portfolio, claims: Iterable[int]) -> Portfolio:
@@ -118,9 +122,9 @@ def read_again(store: Store, today: date, old: Portfolio, claims: Iterable[int])
     wanted = set(claims)
     with store.reading():
         fresh = {row.id: row for row in claim_rows(store, today, today, claims=wanted)}
-        views = Views(store, today)
+        views, interests = Views(store, today), Interests(store, today, today)
     rows = [fresh.pop(row.id, row) for row in old.rows if row.id in fresh or row.id not in wanted]
-    found = Portfolio([*rows, *fresh.values()], views)
+    found = Portfolio([*rows, *fresh.values()], views, interests)
     found.made = {key: view for key, view in old.made.items() if key not in wanted}
     _add_up(found)
     return found

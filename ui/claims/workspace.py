@@ -280,6 +280,7 @@ class ClaimsWorkspace(QWidget):
         self.detail.refresh()
 
     def _show(self, portfolio: Portfolio) -> None:
+        self.maker.interests = portfolio.interests
         self.model.set_portfolio(portfolio)
         self.loaded.emit()
 

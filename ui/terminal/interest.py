@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 
-from models.rules import caps, derivation, late_rate
 from models.rules.day_count import ACTUAL
-from models.rules.interest import Line, Terms, interest
-from models.rules.interest_doubts import Circumstances, annual_percent, compared, doubts
-from models.rules.late_rate import LateRate, RateStep
+from models.rules.derivation import percent_text
+from models.rules.interest import Line, Terms
+from models.rules.interest_doubts import Circumstances, annual_percent, compared
+from models.rules.late_rate import LateRate
 from models.rules.money import yuan
 from models.rules.problems import Problem
 from models.rules.rates import RateTables
-from models.rules.reasons import Reason
+from models.rules.reckoning import Question, reckon
 from ui.interest_words import KINDS, Reckoning, derivation_rows, sentence
 from ui.problems import LANGUAGES
 from ui.terminal import given
@@ -46,28 +45,10 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def interest_of(args: argparse.Namespace) -> Json:
     """Late-payment interest with all that explains it."""
-    rate, tables = late_rate.parse(args.rate), rates_for(args)
-    start, end = given.day(args.start, "from"), given.day(args.end, "to")
-    terms = Terms(BASES[args.basis], args.count_end, args.rounding, args.counting)
-    known = Circumstances(
-        loan_on=given.day_or_none(args.loan_on, "loan-on"), sme_on=given.day_or_none(args.sme_on, "sme-on")
-    )
-    principal, order = given.fen(args.principal, "principal"), args.order.split(",")
-    result = interest(
-        principal,
-        start,
-        end,
-        rate,
-        tables,
-        terms=terms,
-        costs_fen=given.fen(args.costs, "costs"),
-        paid=[given.payment(text) for text in args.paid],
-        cap=_cap(known.loan_on, given.day_or_none(args.sued_on, "sued-on") or end, tables),
-        bankrupt_on=given.day_or_none(args.bankrupt_on, "bankrupt-on"),
-        order=order,
-    )
-    told = Reckoning(principal, start, end, rate, terms, result)
-    steps = derivation.derivation(result, rate, terms, source=_source(known), order=order)
+    tables = rates_for(args)
+    found = reckon(_question(args), tables)
+    asked, rate, result = found.question, found.rate, found.result
+    told = Reckoning(asked.principal_fen, asked.start, asked.end, rate, asked.terms, result)
     return {
         "total": yuan(result.total_fen),
         "days": result.days,
@@ -77,21 +58,26 @@ def interest_of(args: argparse.Namespace) -> Json:
         "principal_left": yuan(result.principal_left_fen),
         "sentence": sentence(told, "complaint", "zh_CN"),
         "sentences": _sentences(told),
-        "derivation": derivation_rows(steps, args.lang or "zh_CN"),
+        "derivation": derivation_rows(found.steps, args.lang or "zh_CN"),
         "rates": _rates(tables),
-        "doubts": [*doubts(start, rate, result, tables, known), *_pleaded(args.pleaded, result.total_fen)],
+        "doubts": [*found.doubts, *_pleaded(args.pleaded, result.total_fen)],
     }
 
 
-def _source(known: Circumstances) -> Reason | None:
-    """The rule a rate stands in, where the kind of debt says it; else it follows from the rate."""
-    if known.loan_on:
-        return Reason("late_source_loan")
-    return Reason("late_source_sme") if known.sme_on else None
-
-
-def _cap(loan_on: date | None, sued_on: date, tables: RateTables) -> tuple[RateStep, ...]:
-    return caps.loan_cap(loan_on, sued_on, tables) if loan_on else ()
+def _question(args: argparse.Namespace) -> Question:
+    return Question(
+        given.fen(args.principal, "principal"),
+        given.day(args.start, "from"),
+        given.day(args.end, "to"),
+        args.rate,
+        Terms(BASES[args.basis], args.count_end, args.rounding, args.counting),
+        given.fen(args.costs, "costs"),
+        [given.payment(text) for text in args.paid],
+        args.order.split(","),
+        Circumstances(given.day_or_none(args.loan_on, "loan-on"), given.day_or_none(args.sme_on, "sme-on")),
+        given.day_or_none(args.sued_on, "sued-on"),
+        given.day_or_none(args.bankrupt_on, "bankrupt-on"),
+    )
 
 
 def _pleaded(text: str | None, total_fen: int) -> tuple[Problem, ...]:
@@ -109,7 +95,7 @@ def _line(line: Line, rate: LateRate) -> Json:
         "to": line.end.isoformat(),
         "days": line.days,
         "base": yuan(line.base_fen),
-        "annual_percent": derivation.percent_text(annual_percent(line.percent, rate)),
+        "annual_percent": percent_text(annual_percent(line.percent, rate)),
         "amount": yuan(line.amount_fen),
     }
 

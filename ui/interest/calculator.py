@@ -1,0 +1,241 @@
+"""利息计算器: try a principal, two days and a rate; keep variants side by side; copy what convinces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from models.ledger.sheet_out import Table
+from models.queries.published import rates_of
+from models.rules.interest_doubts import Circumstances
+from models.rules.money import parse_yuan, yuan
+from models.rules.problems import Refused
+from models.rules.reckoning import Answer, Question, reckon
+from ui.common.buttons import Button
+from ui.common.day_words import parse_day
+from ui.common.fields import DateEdit, Field, MoneyEdit
+from ui.common.scrolling import scrolling
+from ui.common.table import Column, FrozenTable, Paint, RowsModel
+from ui.context import AppContext
+from ui.interest.copies import Copies
+from ui.interest.counting import Counting
+from ui.interest.rate_choice import RateChoice
+from ui.interest.result_view import ResultView, Shown
+from ui.interest_sheet import sheet
+from ui.interest_words import Reckoning, spec_said
+from ui.theme import current
+
+TRADE, LOAN, SMALL = "trade", "loan", "small"
+_PAYMENT = re.compile(r"\s*([^=\s]+)\s*=\s*([\d,，.]+)\s*")
+
+
+@dataclass(frozen=True)
+class _Variant:
+    id: int
+    told: Reckoning
+    answer: Answer
+
+
+class CalculatorWindow(Copies):
+    """Reckons while the clerk types. The numbers are those of the command ``interest``."""
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, (1180, 720), parent)
+        self.setWindowTitle(self.tr("利息计算器"))
+        self.answer: Answer | None = None
+        self.principal = MoneyEdit(10_000_000)
+        self.start = DateEdit(lambda: context.today, date(context.today.year, 1, 1), past=True)
+        self.end = DateEdit(lambda: context.today, context.today)
+        self.rate, self.counting = RateChoice(), Counting()
+        self.paid, self.costs = QLineEdit(), MoneyEdit()
+        self.paid.setPlaceholderText("2026-11-02=100000")
+        self.debt, self.contract_on = QComboBox(), DateEdit(lambda: context.today, past=True)
+        self.view = ResultView(context.formats)
+        self.variants: list[_Variant] = []
+        self.model = RowsModel(self._columns(), ticking=False)
+        self.table = FrozenTable(self.model)
+        self.keep_variant = Button(self.tr("加入比较"), "plus", "Ctrl+Return", bind=True)
+        self._lay_out()
+        self._connect()
+        self.reckon()
+        self.principal.setFocus()
+
+    # --- building ----------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        for value, words in (
+            (TRADE, self.tr("货款、工程款等")),
+            (LOAN, self.tr("民间借贷，受四倍 LPR 限制")),
+            (SMALL, self.tr("中小企业对大企业、机关")),
+        ):
+            self.debt.addItem(words, value)
+        self.paid_field = Field(self.tr("付款，日期=金额，用分号隔开"), self.paid)
+        self.contract_field = Field(self.tr("合同成立日"), self.contract_on)
+        rows: tuple[tuple[QWidget, ...], ...] = (
+            (Field(self.tr("本金"), self.principal), Field(self.tr("费用"), self.costs)),
+            (Field(self.tr("起算日，当日计息"), self.start), Field(self.tr("截止日"), self.end)),
+            (Field(self.tr("利率"), self.rate),),
+            (self.counting,),
+            (self.paid_field,),
+            (Field(self.tr("债权性质"), self.debt),),
+            (self.contract_field,),
+            (self.keep_variant,),
+        )
+        for place, widgets in enumerate(rows):
+            for column, widget in enumerate(widgets):
+                grid.addWidget(widget, place, column, 1, 2 if len(widgets) == 1 else 1)
+        grid.setRowStretch(len(rows), 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        left = scrolling(inner)
+        left.setFixedWidth(current().px(380))
+        right = QVBoxLayout()
+        right.addWidget(self.view, 3)
+        right.addWidget(self.table, 2)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(left)
+        row.addLayout(right, 1)
+        self.body.addLayout(row, 1)
+
+    def _columns(self) -> list[Column]:
+        formats = self.context.formats
+
+        def money(key: str, title: str, of: str) -> Column:
+            return Column(
+                key, title, 120, lambda row: formats.amount(getattr(row.answer.result, of)), Paint.MONEY,
+                filterable=False,
+            )  # fmt: skip
+
+        return [
+            Column("rate", self.tr("方案"), 220, self._name_of, Paint.NAME, tip=self._name_of, filterable=False),
+            money("total", self.tr("利息"), "total_fen"),
+            Column("apart", self.tr("与当前相差"), 120, self._apart, Paint.MONEY, filterable=False),
+            Column("days", self.tr("天数"), 64, lambda row: str(row.answer.result.days), right=True, filterable=False),
+            money("left", self.tr("尚欠本金"), "principal_left_fen"),
+            Column("from", self.tr("起"), 92, lambda row: formats.day(row.told.start), filterable=False),
+            Column("to", self.tr("止"), 92, lambda row: formats.day(row.told.end), filterable=False),
+        ]  # fmt: skip
+
+    def _name_of(self, row: _Variant) -> str:
+        return spec_said(row.answer.question.spec, self.context.language)
+
+    def _apart(self, row: _Variant) -> str:
+        if self.answer is None:
+            return ""
+        return self.context.formats.amount(row.answer.result.total_fen - self.answer.result.total_fen)
+
+    def _connect(self) -> None:
+        for signal in (
+            self.principal.changed,
+            self.costs.changed,
+            self.start.changed,
+            self.end.changed,
+            self.contract_on.changed,
+            self.rate.changed,
+            self.counting.changed,
+            self.paid.textEdited,
+            self.debt.currentIndexChanged,
+        ):
+            signal.connect(self.reckon)
+        self.keep_variant.clicked.connect(self.add_variant)
+        self.table.activated.connect(self.show_variant)
+
+    # --- reckoning ---------------------------------------------------------------------------------
+
+    @property
+    def question(self) -> Question | None:
+        """What is typed; None while something is missing."""
+        principal, start, end, spec = self.principal.fen, self.start.day, self.end.day, self.rate.spec
+        paid = self._paid()
+        self.paid_field.set_error("" if paid is not None else self.tr("请写成 2026-11-02=100000"))
+        if principal is None or start is None or end is None or not spec or paid is None:
+            return None
+        day = self.contract_on.day
+        known = Circumstances(
+            day if self.debt.currentData() == LOAN else None,
+            day if self.debt.currentData() == SMALL else None,
+        )
+        return Question(
+            principal, start, end, spec, self.counting.terms, self.costs.fen or 0, paid, known=known
+        )
+
+    def _paid(self) -> list[tuple[date, int]] | None:
+        """The payments typed; None where one cannot be read."""
+        found = []
+        for part in re.split(r"[;；\n]", self.paid.text()):
+            if not part.strip():
+                continue
+            match = _PAYMENT.fullmatch(part)
+            day = parse_day(match[1], self.context.today, past=True) if match else None
+            try:
+                fen = parse_yuan(match[2].replace("，", ",")) if match else 0
+            except ValueError:
+                return None
+            if day is None:
+                return None
+            found.append((day, fen))
+        return found
+
+    def reckon(self, _typed: object = None) -> None:
+        """Reckon what is typed."""
+        self.contract_field.setVisible(self.debt.currentData() != TRADE)
+        asked = self.question
+        self.answer = None
+        if asked is None:
+            self.view.show_nothing(())
+        else:
+            try:
+                self.answer = reckon(asked, rates_of(self.context.store))
+            except Refused as refusal:
+                self.view.show_nothing(refusal.problems)
+        if self.answer is not None:
+            self.view.show_result(Shown(_told(self.answer), self.answer.steps, self.answer.doubts))
+        self.keep_variant.setEnabled(self.answer is not None)
+        self.model.set_rows(self.variants)
+
+    def add_variant(self) -> None:
+        """Keep what is typed beside the others."""
+        if self.answer is not None:
+            number = len(self.variants) + 1
+            self.variants = [*self.variants, _Variant(number, _told(self.answer), self.answer)]
+            self.model.set_rows(self.variants)
+
+    def show_variant(self, number: object) -> None:
+        """Put a variant back into the fields."""
+        found = next((each for each in self.variants if each.id == number), None)
+        if found is None:
+            return
+        asked = found.answer.question
+        self.principal.set_fen(asked.principal_fen)
+        self.costs.set_fen(asked.costs_fen or None)
+        self.start.set_day(asked.start)
+        self.end.set_day(asked.end)
+        self.paid.setText("; ".join(f"{day}={yuan(fen)}" for day, fen in asked.paid))
+        known = asked.known
+        kind = LOAN if known.loan_on else SMALL if known.sme_on else TRADE
+        self.debt.setCurrentIndex(self.debt.findData(kind))
+        self.contract_on.set_day(known.loan_on or known.sme_on)
+        self.rate.set_spec(asked.spec)
+        self.counting.set_terms(asked.terms)
+        self.reckon()
+
+    def sheets(self) -> Sequence[Table]:
+        """One sheet a variant; what is typed where none was kept."""
+        language = self.context.language
+        kept = self.variants or ([_Variant(1, _told(self.answer), self.answer)] if self.answer else [])
+        return [sheet(each.told, each.answer.steps, str(each.id), language) for each in kept]
+
+
+def _told(answer: Answer) -> Reckoning:
+    asked = answer.question
+    return Reckoning(asked.principal_fen, asked.start, asked.end, answer.rate, asked.terms, answer.result)
