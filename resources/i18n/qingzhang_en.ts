@@ -41,6 +41,105 @@
     </message>
 </context>
 <context>
+    <name>AccountWindow</name>
+    <message>
+        <source>对账明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最早</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制整表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应收增加</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应收减少</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抵充明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期不详</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期初 %1，增加 %2，减少 %3，期末 %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对：%1 未收债权合计 %2 − 预收 %3 = 期末余额，相符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对：%1 未收债权合计 %2 − 预收 %3 与期末余额相差 %4，请运行数据校验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制，可粘贴到 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出对账明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出到 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActDialog</name>
     <message>
         <source>登记对保证人的行为</source>
@@ -92,6 +191,105 @@
     <message>
         <source>贷方余额</source>
         <translation>Credit balance</translation>
+    </message>
+</context>
+<context>
+    <name>AgingWindow</name>
+    <message>
+        <source>账龄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按行业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截止日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账龄分段的末日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>币种</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最长逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对：各段合计 = %1 账面净额 %2，相符。只计截止日已开单、已到账的；无到期日和贷方余额单列。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对：各段合计与 %1 账面净额 %2 不符，相差 %3。请运行数据校验。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出账龄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出账龄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出到 %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -532,74 +730,71 @@
     </message>
 </context>
 <context>
+    <name>BehindWindow</name>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开单日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截止日已收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截止日未收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 笔，合计 %2，与账龄表相符</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 笔，合计 %2；账龄表打开后数据已变，请刷新</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BookedTable</name>
     <message>
         <source>冲回</source>
         <translation>Reverse</translation>
     </message>
     <message>
+        <source>附回单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已登记的回款</source>
         <translation>Receipts so far</translation>
-    </message>
-    <message>
-        <source>到账日</source>
-        <translation>Received</translation>
-    </message>
-    <message>
-        <source>金额</source>
-        <translation>Amount</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>抵充</source>
-        <translation>Allocated to</translation>
-    </message>
-    <message>
-        <source>摘要</source>
-        <translation>Memo</translation>
-    </message>
-    <message>
-        <source>经办</source>
-        <translation>By</translation>
-    </message>
-    <message>
-        <source>日期不详</source>
-        <translation>Day unknown</translation>
-    </message>
-    <message>
-        <source>冲回：%1</source>
-        <translation>Reversal: %1</translation>
-    </message>
-    <message>
-        <source>已冲回</source>
-        <translation>Reversed</translation>
-    </message>
-    <message>
-        <source>台账带入</source>
-        <translation>From the ledger</translation>
-    </message>
-    <message>
-        <source>已登记</source>
-        <translation>Booked</translation>
-    </message>
-    <message>
-        <source>预收 %1</source>
-        <translation>Advance %1</translation>
-    </message>
-    <message>
-        <source>金额 %1，到账日 %2。原记录保留，另记一笔相反的记录，债权余额随之恢复。</source>
-        <translation>%1 received on %2. The record stays; an opposite one is booked and the balances come back.</translation>
-    </message>
-    <message>
-        <source>冲回这笔回款</source>
-        <translation>Reverse this receipt</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -614,6 +809,93 @@
     <message>
         <source>停止</source>
         <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>CalculatorWindow</name>
+    <message>
+        <source>利息计算器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加入比较</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>货款、工程款等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>民间借贷，受四倍 LPR 限制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中小企业对大企业、机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>付款，日期=金额，用分号隔开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同成立日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>费用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起算日，当日计息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截止日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>利率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权性质</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>利息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与当前相差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尚欠本金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写成 2026-11-02=100000</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -674,20 +956,28 @@
         <translation>Outcome</translation>
     </message>
     <message>
-        <source>已接通</source>
-        <translation>Connected</translation>
+        <source>仍要联系的理由，记入日志</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>无人接听</source>
-        <translation>No answer</translation>
+        <source>仍要联系的理由</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>占线或关机</source>
-        <translation>Busy or off</translation>
+        <source>5 至 0 换方式</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>空号停机</source>
-        <translation>Invalid number</translation>
+        <source>联系方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系时间，可写“昨天 15:30”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>接听人</source>
@@ -742,8 +1032,96 @@
         <translation>Can be added later</translation>
     </message>
     <message>
+        <source>存备忘录 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>备注</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>复制后发出，截图即为证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>消息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截图或原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件人</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardPage</name>
+    <message>
+        <source>债权明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每笔付款拖后天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回到客户列表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一位客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一位客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对账明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催款函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 笔</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>近 %1 笔，虚线 30 天</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>另有 %1 笔付款日不详</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -937,6 +1315,10 @@
         <translation>Received</translation>
     </message>
     <message>
+        <source>利息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>币种</source>
         <translation>Currency</translation>
     </message>
@@ -967,6 +1349,14 @@
     <message>
         <source>时效剩余</source>
         <translation>Limitation</translation>
+    </message>
+    <message>
+        <source>单据号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1585,25 @@
     </message>
 </context>
 <context>
+    <name>ClassCards</name>
+    <message>
+        <source>%1 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与上次相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>较上次 ▲ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>较上次 ▼ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Clauses</name>
     <message>
         <source>保留合同违约金</source>
@@ -1412,6 +1821,33 @@
     </message>
 </context>
 <context>
+    <name>ClocksSection</name>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有在走的期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 %1 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已过 %1 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剩 %1 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>能证明的只到 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClocksWorkspace</name>
     <message>
         <source>时效</source>
@@ -1529,6 +1965,81 @@
     </message>
 </context>
 <context>
+    <name>CompanySection</name>
+    <message>
+        <source>工商信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填，不能寄函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份证号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>约定送达地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自然人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户编码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮编</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ControlLine</name>
     <message>
         <source>合计不符，写明原因后才能导入</source>
@@ -1588,6 +2099,104 @@
     <message>
         <source>与核对合计相符</source>
         <translation>agrees with the check total</translation>
+    </message>
+</context>
+<context>
+    <name>Copies</name>
+    <message>
+        <source>复制表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制文句</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期利息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制，可以粘贴到 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>函件用，中文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起诉状用，中文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>函件用，英文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起诉状用，英文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出逾期利息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出到 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Counting</name>
+    <message>
+        <source>截止日计入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>365 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>360 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当年实际天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整月按月，余数按天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每段舍入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计舍入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一年按</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计算方法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>四舍五入</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1751,6 +2360,287 @@
     </message>
 </context>
 <context>
+    <name>DayActs</name>
+    <message>
+        <source>可写 11-27、+7、周五、月底。</source>
+        <translation>11-27, +7 or Friday will do.</translation>
+    </message>
+    <message>
+        <source>改到哪一天</source>
+        <translation>Put off to</translation>
+    </message>
+    <message>
+        <source>日子</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>改期</source>
+        <translation>Put off</translation>
+    </message>
+    <message>
+        <source>再次推后</source>
+        <translation>Put off again</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>移交给谁</source>
+        <translation>Hand over to</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>移交</source>
+        <translation>Hand over</translation>
+    </message>
+</context>
+<context>
+    <name>DayHead</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Calls</translation>
+    </message>
+    <message>
+        <source>函件</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>打印催收单</source>
+        <translation>Print the call sheet</translation>
+    </message>
+    <message>
+        <source>逐项处理</source>
+        <translation>Focus mode</translation>
+    </message>
+    <message>
+        <source>今日涉及</source>
+        <translation>In play</translation>
+    </message>
+    <message>
+        <source>今日承诺应到</source>
+        <translation>Promised today</translation>
+    </message>
+    <message>
+        <source>本月已回</source>
+        <translation>Collected</translation>
+    </message>
+    <message>
+        <source>已完成 %1 / %2</source>
+        <translation>%1 of %2 done</translation>
+    </message>
+</context>
+<context>
+    <name>DayPainter</name>
+    <message>
+        <source>一次生成 %1 封 Shift L</source>
+        <translation>Create all %1  Shift L</translation>
+    </message>
+</context>
+<context>
+    <name>DayView</name>
+    <message>
+        <source>今日清单</source>
+        <translation>Today&apos;s list</translation>
+    </message>
+</context>
+<context>
+    <name>DayWords</name>
+    <message>
+        <source>承诺逾期</source>
+        <translation>Broken promises</translation>
+    </message>
+    <message>
+        <source>分期违约</source>
+        <translation>Instalments missed</translation>
+    </message>
+    <message>
+        <source>时效将届</source>
+        <translation>Limitation about to lapse</translation>
+    </message>
+    <message>
+        <source>保证期间将届</source>
+        <translation>Guarantees about to end</translation>
+    </message>
+    <message>
+        <source>承诺今日到期</source>
+        <translation>Promised for today</translation>
+    </message>
+    <message>
+        <source>电话催收</source>
+        <translation>Calls</translation>
+    </message>
+    <message>
+        <source>催款函</source>
+        <translation>Demand letters</translation>
+    </message>
+    <message>
+        <source>最后通知</source>
+        <translation>Final notices</translation>
+    </message>
+    <message>
+        <source>专项小组</source>
+        <translation>Task force</translation>
+    </message>
+    <message>
+        <source>法务或委外</source>
+        <translation>Legal or agency</translation>
+    </message>
+    <message>
+        <source>函件无回应</source>
+        <translation>Letters unanswered</translation>
+    </message>
+    <message>
+        <source>投递结果不明</source>
+        <translation>Delivery unknown</translation>
+    </message>
+    <message>
+        <source>争议到期</source>
+        <translation>Disputes due</translation>
+    </message>
+    <message>
+        <source>到期前提醒</source>
+        <translation>Reminders before due</translation>
+    </message>
+    <message>
+        <source>分期应还</source>
+        <translation>Instalments due</translation>
+    </message>
+    <message>
+        <source>登记迟延</source>
+        <translation>Entered late</translation>
+    </message>
+    <message>
+        <source>已推后</source>
+        <translation>Put off</translation>
+    </message>
+    <message>
+        <source>明天及一周内</source>
+        <translation>Tomorrow and the week</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>发函中断</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>看保证</source>
+        <translation>Guarantee</translation>
+    </message>
+    <message>
+        <source>拨打</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>生成</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>移交</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>跟进</source>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>登记结果</source>
+        <translation>Enter result</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>催付</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Noted</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 笔</source>
+        <translation>
+            <numerusform>%1 claim</numerusform>
+            <numerusform>%1 claims</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>另有：%1</source>
+        <translation>also: %1</translation>
+    </message>
+    <message>
+        <source>改到 %1</source>
+        <translation>Put off to %1</translation>
+    </message>
+    <message>
+        <source>已略过</source>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>已移交</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>已通话</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>已出函</source>
+        <translation>Letter issued</translation>
+    </message>
+    <message>
+        <source>已拟协议</source>
+        <translation>Plan drawn up</translation>
+    </message>
+    <message>
+        <source>已回款</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>到 %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 项</source>
+        <translation>
+            <numerusform>%1 item</numerusform>
+            <numerusform>%1 items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>评分 %1 = %2</source>
+        <translation>Score %1 = %2</translation>
+    </message>
+</context>
+<context>
     <name>DeadlineDialog</name>
     <message>
         <source>登记期限</source>
@@ -1826,6 +2716,93 @@
     <message>
         <source>首字母</source>
         <translation>Initials</translation>
+    </message>
+</context>
+<context>
+    <name>DebtorColumns</name>
+    <message>
+        <source>未联系</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>函件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剩 %1 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已过 %1 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未收余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其中逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最长逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>笔数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已结清</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近联系</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺兑现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统一代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户编码</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1967,6 +2944,159 @@
     </message>
 </context>
 <context>
+    <name>DebtorStatus</name>
+    <message>
+        <source>筛选结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未收余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其中逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最长逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 家</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DebtorsWorkspace</name>
+    <message>
+        <source>客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入台账或新增债权后，客户会自己出现在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以按名称、拼音首字母、统一代码或电话查找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称、首字母、代码、电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催款函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开客户卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 家，%2 家有欠款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开客户卡	Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPane</name>
+    <message>
+        <source>选中一笔债权，这里定分类和处置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不良原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处置方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存这一笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选 %1 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还要选不良原因：Q W E R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还要写处置方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定得比规则好，要写说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期读不懂</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeliveryDialog</name>
     <message>
         <source>登记投递结果</source>
@@ -2014,6 +3144,33 @@
     </message>
 </context>
 <context>
+    <name>DerivationWindow</name>
+    <message>
+        <source>逾期利息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记约定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按登记的约定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登记约定，按法律规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>也可以主张 %1：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DetailPane</name>
     <message>
         <source>没有选中债权</source>
@@ -2030,6 +3187,10 @@
     <message>
         <source>时效怎么算的</source>
         <translation>How the clock runs</translation>
+    </message>
+    <message>
+        <source>查看争议  D</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>记录通话</source>
@@ -2050,6 +3211,18 @@
     <message>
         <source>登记回款	M</source>
         <translation>Book receipt	M</translation>
+    </message>
+    <message>
+        <source>争议	D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>利息怎么算的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期利息约定</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>保证人和担保</source>
@@ -2115,6 +3288,10 @@
         <translation>paid %1</translation>
     </message>
     <message>
+        <source>有争议 %1，暂停催收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>时效 %1</source>
         <translation>lim. %1</translation>
     </message>
@@ -2175,6 +3352,238 @@
     <message>
         <source>恢复此行</source>
         <translation>Take row in</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeDialog</name>
+    <message>
+        <source>修改争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方的异议函、邮件、照片等，可不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还不清楚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有争议的金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留空就是全部未收余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期仍未了结，会出现在今日清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题出在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尚无争议的余额是 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 暂停催收，其余 %2 照常催收。诉讼时效不因争议停止计算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额读不出来，请改成数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写日期，如 2026-11-20</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DisputePane</name>
+    <message>
+        <source>在债权里看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题出在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>争议金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未收余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未指定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DisputesWindow</name>
+    <message>
+        <source>争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>了结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写或修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记往来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>争议金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已了结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找 Ctrl F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示全部债权的争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在债权里按 D 登记：对方对哪一部分有异议，只暂停催那一部分。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这样的争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 项</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>取消标记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消争议标记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁说了什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2552,6 +3961,25 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>未收余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平均拖后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺兑现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预收与待入账</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilePage</name>
     <message>
         <source>选择文件</source>
@@ -2704,6 +4132,81 @@
     </message>
 </context>
 <context>
+    <name>Finding</name>
+    <message>
+        <source>联系人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开客户卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未收 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分期协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>语言、主题、字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位资料、账户、经办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催收节点与宽限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>函件模板与编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动导入文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据位置、备份与恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关于与版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>从一份应收台账开始</source>
@@ -2752,6 +4255,17 @@
     <message>
         <source>模板已保存：%1</source>
         <translation>Template saved: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FocusBar</name>
+    <message>
+        <source>空格 完成，S 改期，X 略过，Esc 回到清单</source>
+        <translation>Space done, S put off, X skip, Esc back to the list</translation>
+    </message>
+    <message>
+        <source>回到清单</source>
+        <translation>Back to the list</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +4717,17 @@
     </message>
 </context>
 <context>
+    <name>InterestLine</name>
+    <message>
+        <source>利息怎么算的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>利息 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ItemsList</name>
     <message numerus="yes">
         <source>共 %1 笔，合计 %2</source>
@@ -3635,6 +5160,29 @@
     </message>
 </context>
 <context>
+    <name>LevelRow</name>
+    <message>
+        <source>启用</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>去掉这一条</source>
+        <translation>Remove this line</translation>
+    </message>
+    <message>
+        <source>到期日后天数</source>
+        <translation>Days after the due date</translation>
+    </message>
+    <message>
+        <source>距上一步至少天数</source>
+        <translation>Days at least since the last step</translation>
+    </message>
+    <message>
+        <source>最低金额</source>
+        <translation>Least amount</translation>
+    </message>
+</context>
+<context>
     <name>Looks</name>
     <message>
         <source>紧凑</source>
@@ -3656,8 +5204,16 @@
         <translation>Qingzhang</translation>
     </message>
     <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
         <source>债权</source>
         <translation>Claims</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>函件</source>
@@ -3767,6 +5323,37 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>合并客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一家的名称、首字母、代码或电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并入的客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选出其实是同一家的客户，它的债权、通话、函件和回款都归到这一家。可以撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并入这一家</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 笔债权，%2，归到这一家</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代码不同，仍要合并</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MishapDialog</name>
     <message>
         <source>程序出错</source>
@@ -3822,6 +5409,97 @@
     <message>
         <source>说明</source>
         <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>MonthPage</name>
+    <message>
+        <source>没有需要定的例外</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其余债权沿用上次的决定，可以直接签字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例外</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为截至今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按建议定其余</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剩 %1 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>都已定，可以签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 于 %2 签字，不再改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截至 %1，例外 %2 笔，全部 %3 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充 %1 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处置方案	M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看这笔债权	G</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评审已签字，原内容不变；补充另记一条，下月以它为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评审纪要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出评审纪要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出到 %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3884,6 +5562,10 @@
     <message>
         <source>语言</source>
         <translation>Language</translation>
+    </message>
+    <message>
+        <source>写明逾期利息</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>编号</source>
@@ -3982,6 +5664,45 @@
     </message>
 </context>
 <context>
+    <name>OutcomeRows</name>
+    <message>
+        <source>见到了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没见到人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方已回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已接通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无人接听</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>占线或关机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空号停机</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutlookPanel</name>
     <message>
         <source>保存后</source>
@@ -4030,8 +5751,8 @@
         <translation>Command palette</translation>
     </message>
     <message>
-        <source>客户、债权编号、电话尾号或命令</source>
-        <translation>Debtor, claim number, end of a telephone number or command</translation>
+        <source>客户、联系人、电话尾号、单据号或命令</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>搜索</source>
@@ -4044,26 +5765,6 @@
     <message>
         <source>没有找到。可以输入名称、拼音首字母、编号或电话尾号。</source>
         <translation>Nothing found. Type a name, pinyin initials, a number or the end of a telephone number.</translation>
-    </message>
-    <message>
-        <source>客户</source>
-        <translation>Debtors</translation>
-    </message>
-    <message>
-        <source>未收 %1</source>
-        <translation>%1 open</translation>
-    </message>
-    <message>
-        <source>对“%1”</source>
-        <translation>With “%1”</translation>
-    </message>
-    <message>
-        <source>债权</source>
-        <translation>Claims</translation>
-    </message>
-    <message>
-        <source>命令</source>
-        <translation>Commands</translation>
     </message>
 </context>
 <context>
@@ -4119,6 +5820,37 @@
     <message>
         <source>恢复自动核销</source>
         <translation>Match by the rules</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message>
+        <source>联系人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有联系人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接通 %1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已核实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未联系</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不得致电</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录通话</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4470,6 +6202,121 @@
     </message>
 </context>
 <context>
+    <name>PolicyPage</name>
+    <message>
+        <source>催收节点</source>
+        <translation>Dunning levels</translation>
+    </message>
+    <message>
+        <source>从到期日算起，第几天做什么；到期前为负数。错过的日子不会跳过，做过的不会重来。</source>
+        <translation>What to do on which day from the due date; before it, negative. A missed day skips nothing, what was done does not come again.</translation>
+    </message>
+    <message>
+        <source>接通后再次拨打（天）</source>
+        <translation>Call again after a talk (days)</translation>
+    </message>
+    <message>
+        <source>保证期间提前（天）</source>
+        <translation>Ahead of a guarantee (days)</translation>
+    </message>
+    <message>
+        <source>函件期满后无回应（天）</source>
+        <translation>Letter unanswered after its deadline (days)</translation>
+    </message>
+    <message>
+        <source>交寄后无投递结果（天）</source>
+        <translation>No delivery result after mailing (days)</translation>
+    </message>
+    <message>
+        <source>标为完成但仍未解决，再次列出（天）</source>
+        <translation>Ticked off but still so, back after (days)</translation>
+    </message>
+    <message>
+        <source>为部分债权另设</source>
+        <translation>For some claims only</translation>
+    </message>
+    <message>
+        <source>预览影响</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>保存节点</source>
+        <translation>Save levels</translation>
+    </message>
+    <message>
+        <source>读入</source>
+        <translation>Read in</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>以前的版本</source>
+        <translation>Earlier versions</translation>
+    </message>
+    <message>
+        <source>评分权重</source>
+        <translation>Weights of the score</translation>
+    </message>
+    <message>
+        <source>不提醒</source>
+        <translation>No notice</translation>
+    </message>
+    <message>
+        <source>桌面提醒今日清单</source>
+        <translation>Desktop notice of today&apos;s list</translation>
+    </message>
+    <message>
+        <source>节点</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>距上一步</source>
+        <translation>Wait</translation>
+    </message>
+    <message>
+        <source>最低金额</source>
+        <translation>Least</translation>
+    </message>
+    <message>
+        <source>默认节点</source>
+        <translation>House default</translation>
+    </message>
+    <message>
+        <source>今日清单会增加 %1 项</source>
+        <translation>Added to today&apos;s list: %1</translation>
+    </message>
+    <message>
+        <source>会去掉 %1 项</source>
+        <translation>Gone from it: %1</translation>
+    </message>
+    <message>
+        <source>会换组 %1 项</source>
+        <translation>Moved to another group: %1</translation>
+    </message>
+    <message>
+        <source>不变 %1 项</source>
+        <translation>Unchanged: %1</translation>
+    </message>
+    <message>
+        <source>已保存，今日清单按新节点列出。</source>
+        <translation>Saved; today&apos;s list follows the new levels.</translation>
+    </message>
+    <message>
+        <source>读入催收节点</source>
+        <translation>Read in dunning levels</translation>
+    </message>
+    <message>
+        <source>导出催收节点</source>
+        <translation>Export dunning levels</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>勾选左边的债务人，这里显示函件</source>
@@ -4676,6 +6523,14 @@
         <source>全额</source>
         <translation>Full</translation>
     </message>
+    <message>
+        <source>再加一笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProofDialog</name>
@@ -4720,6 +6575,171 @@
     </message>
 </context>
 <context>
+    <name>RateChoice</name>
+    <message>
+        <source>利率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>倍数或百分比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>违约时一年期 LPR，固定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一年期 LPR，随公布分段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>违约时五年期 LPR，固定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>五年期 LPR，随公布分段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2019-08-20 前基准利率，以后 LPR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>约定年利率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>约定日利率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他写法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>倍</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingCard</name>
+    <message>
+        <source>消息内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制消息</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptColumns</name>
+    <message>
+        <source>日期不详</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲回 %1 号：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已冲回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账带入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>银行到账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预收 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺回单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有回单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到账日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抵充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额 %1，到账日 %2。原记录保留，另记一笔相反的记录，债权余额随之恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲回这笔回款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回单 (*.pdf *.png *.jpg *.jpeg *.ofd);;所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>银行回单</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReceiptDialog</name>
     <message>
         <source>登记回款</source>
@@ -4730,8 +6750,28 @@
         <translation>Book receipt</translation>
     </message>
     <message>
-        <source>对方指定先还所选债权</source>
-        <translation>Debtor names the chosen claims</translation>
+        <source>法定顺序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方指定先还所选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>约定先还所选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对账明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抵销预收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新抵充</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>金额</source>
@@ -4750,12 +6790,31 @@
         <translation>Bank memo</translation>
     </message>
     <message>
-        <source>抵充</source>
-        <translation>Allocation</translation>
+        <source>摘要写明 %1。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>补录：此后已有 %1 笔回款。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>按民法典第 560 条拟定，可直接改</source>
-        <translation>Proposed by Civil Code 560; can be typed over</translation>
+        <source>按到账先后有 %1 会抵充到别处，登记后可一键调整，也可不动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按到账先后抵充结果相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回单已归档，这笔还款可以证明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附回单</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>未收 %1，%2 笔</source>
@@ -4765,16 +6824,8 @@
         </translation>
     </message>
     <message>
-        <source>抵充合计 %1</source>
-        <translation>Allocated %1</translation>
-    </message>
-    <message>
         <source>，余 %1 记为预收</source>
         <translation>, %1 kept as an advance</translation>
-    </message>
-    <message>
-        <source>，超出回款 %1</source>
-        <translation>, %1 more than received</translation>
     </message>
     <message>
         <source>已冲回，债权余额已恢复</source>
@@ -4783,6 +6834,72 @@
     <message>
         <source>冲回</source>
         <translation>Reversal</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsWindow</name>
+    <message>
+        <source>回款记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找 Ctrl F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺回单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附回单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对账明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在债权表中选中债权按 M 登记回款，或在“到账”中按银行流水入账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的回款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 笔</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>看回单	Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附回单	E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对账明细	T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲回	Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回单已归档，这笔还款可以证明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已冲回，债权余额已恢复</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4800,12 +6917,262 @@
         <translation>No recording</translation>
     </message>
     <message>
-        <source>选择录音文件</source>
-        <translation>Choose a recording</translation>
+        <source>拖入聊天截图或邮件原文，或按 Ctrl V 粘贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择证明文件</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>保存时计算 SHA-256 并存入证据链</source>
         <translation>SHA-256 and evidence on saving</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationColumns</name>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发生日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记延迟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺少</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迟 %1 个工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接管</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RelatedSection</name>
+    <message>
+        <source>关联客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话相同 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮箱相同 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址相同 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>付款账号相同 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保证人相同 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主体识别码相同 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplayDialog</name>
+    <message>
+        <source>按到账先后重新抵充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新抵充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保持现状</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回款是按登记时的未收余额抵充的。若都在到账当日登记，下列款项会抵充到别处。接受后，原记录冲回、按新的抵充重新登记，一次完成；余额合计不变，银行流水的关联保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补录回款，按到账先后重新抵充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到账日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回款金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现抵充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应抵充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移动金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按到账先后抵充的结果与现在相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResolveDialog</name>
+    <message>
+        <source>了结争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>了结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红字金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从债权里减去；不算付款，不中断时效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据或说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>质检报告、签收单、往来函件等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>必填，或附上文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额读不出来，请改成数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>%1 天；尚欠本金 %2，利息 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewColumns</name>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未收余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处置方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>沿用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4925,6 +7292,49 @@
     </message>
 </context>
 <context>
+    <name>ScopeDialog</name>
+    <message>
+        <source>为部分债权另设节点</source>
+        <translation>A level for some claims</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Debtor</translation>
+    </message>
+    <message>
+        <source>债权类型</source>
+        <translation>Kind of claim</translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>几个名称之间用顿号。类型写代码：%1</source>
+        <translation>Separate several names by commas. Kinds by their code: %1</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>节点</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>只对</source>
+        <translation>Only for</translation>
+    </message>
+    <message>
+        <source>请写至少一个名称</source>
+        <translation>Enter at least one name</translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>恢复默认</source>
@@ -4990,6 +7400,49 @@
     </message>
 </context>
 <context>
+    <name>SetOffDialog</name>
+    <message>
+        <source>抵销预收和贷方余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抵销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可抵销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，余 %1 不抵销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抵销金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如抵销通知的日期和编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>贷方余额 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预收款</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsWindow</name>
     <message>
         <source>设置</source>
@@ -5010,6 +7463,10 @@
     <message>
         <source>本单位</source>
         <translation>Your firm</translation>
+    </message>
+    <message>
+        <source>催收节点</source>
+        <translation>Dunning levels</translation>
     </message>
     <message>
         <source>函件</source>
@@ -5057,6 +7514,37 @@
     <message>
         <source>账龄</source>
         <translation>Age</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>例如：对账函约定、客户来电说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动原因，随这笔记录保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抵充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>利息和费用没有登记为应收的，不参与抵充（民法典第 561 条）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>诉讼时效已届满的不自动抵充。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抵充合计 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，超出 %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5398,26 +7886,129 @@
     </message>
 </context>
 <context>
-    <name>TimelineView</name>
+    <name>TermsDialog</name>
+    <message>
+        <source>逾期利息约定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>《采购合同》第 8 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同相关页，拖入或选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期利率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签订日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适用于</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>宽限天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>约定在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该客户的全部合同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>宽限 %1 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上限 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部合同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废这个约定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废约定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写数字，如 1.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写日期，如 2026-11-20</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存约定</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
     <message>
         <source>全部</source>
-        <translation>All</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>通话</source>
-        <translation>Calls</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>函件</source>
-        <translation>Letters</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>回款</source>
-        <translation>Receipts</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法务</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有这类记录</source>
-        <translation>Nothing of this kind yet</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5425,6 +8016,45 @@
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>TodayWorkspace</name>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>今日已清</source>
+        <translation>Today&apos;s list is clear</translation>
+    </message>
+    <message>
+        <source>查看债权</source>
+        <translation>Show the claims</translation>
+    </message>
+    <message>
+        <source>空格 完成</source>
+        <translation>Space done</translation>
+    </message>
+    <message>
+        <source>S 改到明天</source>
+        <translation>S tomorrow</translation>
+    </message>
+    <message>
+        <source>SS 选日期</source>
+        <translation>SS choose a day</translation>
+    </message>
+    <message>
+        <source>X 略过</source>
+        <translation>X skip</translation>
+    </message>
+    <message>
+        <source>Ctrl Z 撤销</source>
+        <translation>Ctrl Z undo</translation>
+    </message>
+    <message>
+        <source>下一批：%1 %2</source>
+        <translation>Next: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -5620,8 +8250,24 @@
         <translation>Quit</translation>
     </message>
     <message>
+        <source>账龄（任一截止日）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回款记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对账明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>表内查找</source>
@@ -5654,6 +8300,10 @@
     <message>
         <source>登记回款</source>
         <translation>Book receipt</translation>
+    </message>
+    <message>
+        <source>登记或查看争议</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>分配负责人</source>
@@ -5690,6 +8340,22 @@
     <message>
         <source>保证人和担保</source>
         <translation>Guarantors and security</translation>
+    </message>
+    <message>
+        <source>全部争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>利息怎么算的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记逾期利息约定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>利息计算器</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>转到%1</source>
@@ -5729,6 +8395,96 @@
     <message>
         <source>已作废：%1</source>
         <translation>Void: %1</translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>记录通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催款函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建分期协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记回款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对账明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看它的债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保证人和担保</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有未结清的债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 笔债权</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>其中逾期 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>近一年没有付清的债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>近一年付清的债权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此前一年 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有落空的承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次未兑现 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预收 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>银行待入账 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可能属于它 %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
