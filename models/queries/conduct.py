@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -92,7 +93,7 @@ def promises(
     """
     paid = _payments(store, before or date.max)
     rows = []
-    newest: dict[int, tuple[int, date]] = {}
+    calls: dict[int, dict[int, date]] = defaultdict(dict)
     told = store.database.execute_sql(
         "SELECT p.id, p.call_id, p.debtor_id, p.fen, p.currency, p.due_on, k.at, group_concat(cc.claim_id) "
         "FROM promise p JOIN call k ON k.id = p.call_id JOIN call_claim cc ON cc.call_id = k.id "
@@ -101,19 +102,24 @@ def promises(
     ).fetchall()
     for told_row in told:
         for claim in map(int, told_row[7].split(",")):
-            newest[claim] = (told_row[1], china_day(instant(told_row[6])))
+            calls[claim][told_row[1]] = china_day(instant(told_row[6]))
     for key, call, owner, fen, currency, due, at, claims in told:
         keys = tuple(sorted(map(int, claims.split(","))))
         made_on, due_on = china_day(instant(at)), date.fromisoformat(due)
         until = due_on + timedelta(days=grace_days)
         came = _take_payments(paid, keys, made_on, until, fen)
-        stands = any(newest[claim][0] == call for claim in keys)
-        replaced = None if stands else min(newest[claim][1] for claim in keys)
-        state = _state(came, fen, until, today, newest=stands)
+        replaced = _replaced_on([calls[claim] for claim in keys], call)
+        state = _state(came, fen, until, today, newest=replaced is None)
         rows.append(
             PromiseRow(key, call, owner, keys, fen, currency, made_on, due_on, came, state, until, replaced)
         )
     return rows
+
+
+def _replaced_on(calls: Sequence[dict[int, date]], call: int) -> date | None:
+    """The day by which every claim of a call had a promise of a later one; None while one has not."""
+    following = [list(each.values())[list(each).index(call) + 1 :] for each in calls]
+    return max(days[0] for days in following) if all(following) else None
 
 
 def _state(paid_fen: int, fen: int, until: date, today: date, *, newest: bool) -> str:
