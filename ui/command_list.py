@@ -107,7 +107,8 @@ class _CommandList(QObject):
         window, claims = self.window_of, self.window_of.claims
         return [
             Command("undo", self.tr("撤销"), "edit", "U", window.history.undo, "undo", "Ctrl+Z"),
-            Command("find", self.tr("表内查找"), "edit", "F", claims.begin_search, "search", "Ctrl+F"),
+            Command("redo", self.tr("重做"), "edit", "R", window.history.redo, "redo", "Ctrl+Y"),
+            Command("find", self.tr("表内查找"), "edit", "F", window.find, "search", "Ctrl+F"),
             Command(
                 "filter", self.tr("筛选"), "edit", "L", claims.filters.open_menu, "filter", "Ctrl+Shift+L"
             ),

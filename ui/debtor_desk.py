@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
 
-from models.actions.exports import export_statement
-from models.progress import Progress
-from models.queries.parties import debtor as debtor_of
-from models.queries.statement import statement_of
-from ui.common.ask import save_file
+from ui.debtors.acts import NEEDS_CLAIMS
 
 
 class DebtorDesk(QObject):
@@ -35,7 +30,7 @@ class DebtorDesk(QObject):
             "letter": lambda: rooms.letters(claims),
             "plan": lambda: rooms.plan(claims),
             "receipt": lambda: rooms.receipt(claims),
-            "statement": lambda: self.export_statement(debtor),
+            "statement": lambda: rooms.account(debtor),
             "claims": lambda: self.window_of.show_claims_of(debtor),
             "guarantors": lambda: rooms.guarantors(debtor),
             "merge": lambda: rooms.merge(debtor),
@@ -43,29 +38,15 @@ class DebtorDesk(QObject):
         }
         ways[name]()
 
-    def export_statement(self, debtor: int) -> None:
-        """The account of a debtor as a workbook: every claim, receipt and reversal in order of day."""
-        context, held = self.window_of.context, debtor_of(self.window_of.context.store, debtor)
-        name = f"{self.tr('对账单')}_{held.name if held else debtor}_{context.today:%Y%m%d}.xlsx"
-        target = save_file(self.window_of, self.tr("导出对账单"), name, "Excel (*.xlsx)")
-        if target is None:
-            return
-        desk, language = context.desk, context.language
-
-        def work(_progress: Progress) -> Path:
-            with desk.store.reading():
-                account = statement_of(desk.store, debtor, None, desk.today, desk.today)
-            export_statement(desk, target, account, language)
-            return target
-
-        told = self.tr("已导出到 %1").replace("%1", str(target))
-        context.act(
-            work,
-            lambda _: self.window_of.toast.say(told, undoable=False),
-            title=self.tr("正在导出"),
-            icon="export",
-            owner=self,
-        )
+    def act_on(self, name: str, debtor: int) -> None:
+        """The same from the palette, with the claims as the window has read them, ticked in the table."""
+        window = self.window_of
+        claims = [row.id for row in window.claims.model.portfolio.of_debtor.get(debtor, ())]
+        if claims and name in NEEDS_CLAIMS:
+            window.show_claims_of(debtor)
+            window.claims.model.set_ticks(claims)
+        if claims or name not in NEEDS_CLAIMS:
+            self.act(name, debtor, claims)
 
     def show(self, debtor: int) -> None:
         """The card of a debtor."""

@@ -35,12 +35,16 @@ from ui.commands import MENUS
 from ui.common.floating import Toast
 from ui.common.job_strip import JobStrip
 from ui.context import AppContext
+from ui.debtor_desk import DebtorDesk
+from ui.debtors.acts import debtor_acts
+from ui.debtors.workspace import DebtorsWorkspace
 from ui.evidence.panel import EvidencePanel
 from ui.history import History
 from ui.interest_desk import InterestDesk
 from ui.ledger.choose_page import SUFFIXES
 from ui.ledger.first_run import FirstRun
 from ui.letters.workspace import LettersWorkspace
+from ui.palette.index import IndexKeeper
 from ui.palette.palette import Palette
 from ui.people_desk import PeopleDesk
 from ui.plans.workspace import PlansWorkspace
@@ -72,6 +76,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("清账"))
         self.setAcceptDrops(True)
         self.rooms = Rooms(context, self)
+        self.palette_index = IndexKeeper(context, lambda: self.claims.model.portfolio.rows)
         self.history = History(context)
         self._wants_sidebar: bool | None = None
         self._counts: Mapping[str, int] = {}
@@ -93,6 +98,7 @@ class MainWindow(QMainWindow):
         pane = DetailPane(self.context, EvidencePanel(self.context))
         self.today = TodayWorkspace(self.context, pane)
         self.claims = ClaimsWorkspace(self.context, EvidencePanel(self.context))
+        self.debtors = DebtorsWorkspace(self.context)
         self.letters = LettersWorkspace(self.context)
         self.plans = PlansWorkspace(self.context)
         self.bank = BankWorkspace(self.context)
@@ -101,6 +107,7 @@ class MainWindow(QMainWindow):
         self.pages = {
             "today": self.today,
             "claims": self.claims,
+            "debtors": self.debtors,
             "letters": self.letters,
             "plans": self.plans,
             "bank": self.bank,
@@ -133,6 +140,7 @@ class MainWindow(QMainWindow):
         return [
             ("today", self.tr("今日"), "today"),
             ("claims", self.tr("债权"), "claims"),
+            ("debtors", self.tr("客户"), "debtors"),
             ("letters", self.tr("函件"), "letters"),
             ("plans", self.tr("协议"), "plans"),
             ("bank", self.tr("到账"), "receipt"),
@@ -186,8 +194,9 @@ class MainWindow(QMainWindow):
         claims.counted.connect(self._tell_counts)
         self.clock_desk = ClockDesk(self)
         self.interest_desk = InterestDesk(self)
-        self.today_desk = TodayDesk(self)
         self.people_desk = PeopleDesk(self)
+        self.debtor_desk = DebtorDesk(self)
+        self.today_desk = TodayDesk(self)
         self._connect_rest()
 
     def _connect_rest(self) -> None:
@@ -282,14 +291,21 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> Palette:
         """Ctrl K."""
-        palette = Palette(self.context, self.commands, lambda: self.claims.model.portfolio.rows, self)
-        palette.debtor_chosen.connect(self.show_debtor)
-        palette.claim_chosen.connect(self.show_claim)
-        palette.act_on.connect(self._act_on)
+        palette = Palette(self.context, self.commands, debtor_acts(), self.palette_index, self)
+        palette.chosen.connect(self._go_to)
+        palette.act_on.connect(self.debtor_desk.act_on)
         palette.open_over(self)
         return palette
 
-    def show_debtor(self, debtor: int) -> None:
+    def find(self) -> None:
+        """Ctrl F: the field of the workspace in front that finds in its list."""
+        page: Any = self.stack.currentWidget()
+        if hasattr(page, "begin_search"):
+            page.begin_search()
+        elif hasattr(page, "finder"):
+            page.finder.setFocus()
+
+    def show_claims_of(self, debtor: int) -> None:
         """The claims of one debtor."""
         self.show_workspace("claims")
         self.claims.show_debtor(debtor)
@@ -304,12 +320,16 @@ class MainWindow(QMainWindow):
         self.show_claim(claims[0])
         self.claims.model.set_ticks(claims)
 
-    def _act_on(self, command: str, debtor: int) -> None:
-        self.show_debtor(debtor)
-        rows = self.claims.model.portfolio.of_debtor.get(debtor, [])
-        if command in ("plan", "receipt", "letter"):
-            self.claims.model.set_ticks(row.id for row in rows)
-        self.claims.do(command)
+    def _go_to(self, what: str, key: Any) -> None:
+        """What was chosen in the palette."""
+        ways = {
+            "claims": self.show_claims_of,
+            "card": self.debtor_desk.show,
+            "claim": self.show_claim,
+            "file": self.rooms.file,
+            "settings": self.rooms.settings,
+        }
+        ways[what](key)
 
     def show_keys(self) -> None:
         """F1."""

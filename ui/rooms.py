@@ -26,6 +26,7 @@ from ui.clocks.proof_dialog import ProofDialog
 from ui.common.ask import save_file
 from ui.context import AppContext
 from ui.debtors.debtor_dialog import DebtorDialog
+from ui.debtors.merge_dialog import MergeDialog
 from ui.disputes.dispute_dialog import DisputeDialog
 from ui.disputes.disputes_window import DisputesWindow
 from ui.evidence.viewer import EvidenceViewer
@@ -129,6 +130,10 @@ class Rooms(QObject):
     def debtor(self, debtor: int) -> None:
         """A debtor's data."""
         self._show(("debtor", debtor), lambda: DebtorDialog(self.context, debtor, self.over))
+
+    def merge(self, debtor: int) -> None:
+        """Another debtor of the books is this one."""
+        self._show(("merge", debtor), lambda: MergeDialog(self.context, debtor, self.over))
 
     def ledger(self, file: Path | None = None, text: str | None = None) -> None:
         """Import a ledger: a file, what was on the clipboard, or what is chosen there."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from models.actions import bank_undoing, imports
+from models.actions.approvals import withdraw
 from models.actions.desk import Desk
 from models.actions.names import unmerge
 from models.actions.receipts import Money, book_within, check_shares, reverse, reverse_once
@@ -133,6 +134,11 @@ def _forget_dispute(desk: Desk, done: Act) -> Changes:
     return unit.changes
 
 
+def _withdraw(desk: Desk, done: Act) -> Changes:
+    (key,) = done.keys("approval")
+    return withdraw(desk, key).changes
+
+
 def _undo_answers(desk: Desk, done: Act) -> Changes:
     """What was booked is reversed, what was said is forgotten."""
     with desk.act(f"undo_{done.verb}") as unit:
@@ -154,11 +160,12 @@ _CHOICES = (
     "keep_apart", "forget_apart", "forget_other_name", "amend_dispute", "clear_dispute_mark", "tick_off", "snooze",
     "skip_step", "hand_over", "add_contact", "change_contact", "verify_contact", "end_contact", "set_flag", "end_flag",
     "join_claims", "part_claims", "finish_deadline", "void_deadline", "void_event", "void_terms", "void_guarantor",
-    "void_guarantor_act", "void_security", "decide_review", "redate_review",
+    "void_guarantor_act", "void_security", "decide_review", "redate_review", "finish_measure",
+    "amend_case", "set_case_member",
 )  # fmt: skip
 _ENTERED = (
     "attach_evidence", "enter_event", "prove_event", "add_deadline", "add_guarantor", "replace_guarantor",
-    "note_guarantor_act", "add_security", "set_terms",
+    "note_guarantor_act", "add_security", "set_terms", "keep_memo",
 )  # fmt: skip
 _WAYS: Mapping[str, Callable[[Desk, Act], Changes]] = {
     **dict.fromkeys(_CHOICES, _take_back),
@@ -172,5 +179,6 @@ _WAYS: Mapping[str, Callable[[Desk, Act], Changes]] = {
     "merge_debtors": _unmerge,
     "answer_missing": _undo_answers,
     "open_dispute": _forget_dispute,
+    "ask_approval": _withdraw,
     "resolve_dispute": _undo_answers,
 }

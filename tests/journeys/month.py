@@ -181,7 +181,7 @@ def register_numbers(clerk: Clerk) -> None:
     letters = letter_rows(clerk.session.store)[::-1]
     assert tuple(row.waybill for row in letters) == WAYBILLS
     assert {row.mailed_on for row in letters} == {TODAY}
-    clerk.press("Ctrl+3")
+    clerk.press("Ctrl+4")
     assert clerk.window.letters.tabs["mailed"].count == "2"
 
 
@@ -205,7 +205,7 @@ def make_plan(clerk: Clerk, target: Path) -> None:
 
 def sign_plan(clerk: Clerk, scan: Path) -> None:
     """The scan makes it binding."""
-    clerk.press("Ctrl+4")
+    clerk.press("Ctrl+5")
     assert clerk.window.plans.subtitle.text() == "1 份·1 份待签"
     clerk.answer("E", scan)
     (plan,) = plan_rows(clerk.session.store, TODAY)

@@ -105,7 +105,7 @@ def test_letters_to_all_who_are_due_are_printed_in_four(clerk: Clerk, tmp_path: 
 def test_mail_numbers_are_registered_in_three(clerk: Clerk, tmp_path: Path) -> None:
     clerk.press("Shift+L")
     clerk.answer("Ctrl+Shift+E", tmp_path)
-    clerk.press("Escape", "Ctrl+3", "Ctrl+A")
+    clerk.press("Escape", "Ctrl+4", "Ctrl+A")
     clerk.acts = 0
     clerk.press("W")
     clerk.paste("1078334211501\n1078334211502\n1078334211503\n")

@@ -23,7 +23,7 @@ class _Words(QObject):
             DebtorAct("letter", self.tr("催款函"), "letters", "L"),
             DebtorAct("plan", self.tr("新建分期协议"), "plans", "P"),
             DebtorAct("receipt", self.tr("登记回款"), "receipt", "M"),
-            DebtorAct("statement", self.tr("对账单"), "file-text", "S"),
+            DebtorAct("statement", self.tr("对账明细"), "file-text", "S"),
             DebtorAct("claims", self.tr("看它的债权"), "claims", "G"),
             DebtorAct("guarantors", self.tr("保证人和担保"), "people", "B"),
             DebtorAct("merge", self.tr("合并客户"), "link", "U"),

@@ -86,7 +86,7 @@ class CardPage(QWidget):
         self.before = icon_button("up", self.tr("上一位客户"), "Alt+Up", kind="secondary")
         self.after = icon_button("down", self.tr("下一位客户"), "Alt+Down", kind="secondary")
         self.more = icon_button("more", self.tr("更多"), kind="secondary")
-        self.statement = Button(self.tr("对账单"), "file-text", "S")
+        self.statement = Button(self.tr("对账明细"), "file-text", "S")
         self.letter = Button(self.tr("催款函"), "letters", "L")
         self.call = Button(self.tr("记录通话"), "phone", "C", kind="primary")
         row.addWidget(self.back)

@@ -1,4 +1,4 @@
-"""What the palette finds: debtors by name, initials, number or telephone; claims; commands."""
+"""What the palette finds of debtors and commands: by name, initials, code, USCC or the end of a telephone."""
 
 from __future__ import annotations
 
@@ -11,19 +11,23 @@ from models.store import Store
 from ui.commands import Command
 from ui.common.formats import Formats
 
-DEBTORS, CLAIMS, COMMANDS = 6, 4, 12
+DEBTORS, PEOPLE, CLAIMS, PAPERS, COMMANDS = 6, 4, 4, 4, 12
 """So many of each are shown at most."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """One row: words, what stands at the right, icon and key; ``run`` None makes it the title of a section."""
+    """One row: words, what stands at the right, icon and key; ``run`` None makes it the title of a section.
+
+    ``second`` is what Ctrl Enter does with it.
+    """
 
     words: str
     run: Callable[[], object] | None = None
     icon: str = ""
     aside: str = ""
     key: str = ""
+    second: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True)
@@ -48,14 +52,14 @@ def debtor_entries(store: Store, rows: Iterable[ClaimRow], formats: Formats) -> 
         sums[row.currency] = sums.get(row.currency, 0) + row.balance_fen
         late[row.debtor_id] = max(late.get(row.debtor_id, 0), row.days_overdue)
     found = []
-    for key, name, initials, phone, code in store.database.execute_sql(
-        "SELECT id, name, initials, phone, code FROM debtor ORDER BY name"
+    for key, name, initials, phone, code, uscc in store.database.execute_sql(
+        "SELECT id, name, initials, phone, code, uscc FROM debtor ORDER BY name"
     ):
         sums = owed.get(key) or {"CNY": 0}
         balance = formats.listed(formats.short(fen, currency) for currency, fen in sums.items())
         days = late.get(key, 0)
-        digits = "".join(character for character in phone or "" if character.isdigit())
-        text = f"{name} {code or ''}".casefold()
+        digits = digits_of(phone or "")
+        text = f"{name} {code or ''} {uscc or ''}".casefold()
         found.append(
             DebtorEntry(key, name, text, initials, digits, balance, formats.overdue(days) if days else "")
         )
@@ -83,20 +87,19 @@ def _rank(entry: DebtorEntry, sought: str) -> int | None:
         return 2
     if sought in entry.initials:
         return 3
-    if len(sought) >= 4 and sought.isdigit() and entry.tail.endswith(sought):
+    if is_tail(sought) and entry.tail.endswith(digits_of(sought)):
         return 4
     return None
 
 
-def claims_matching(rows: Iterable[ClaimRow], words: str) -> list[ClaimRow]:
-    """Claims whose number or contract contains the words."""
-    sought, found = words.casefold(), []
-    for row in rows:
-        if sought in (row.number or "").casefold() or sought in (row.contract or "").casefold():
-            found.append(row)
-            if len(found) == CLAIMS:
-                break
-    return found
+def digits_of(words: str) -> str:
+    """The digits alone: telephones are written with blanks and strokes."""
+    return "".join(character for character in words if character.isdigit())
+
+
+def is_tail(words: str) -> bool:
+    """Whether it may be the end of a telephone number: four digits or more, and nothing but strokes beside."""
+    return len(digits_of(words)) >= 4 and all(part.isdigit() for part in words.replace("-", " ").split())
 
 
 def commands_matching(commands: Sequence[Command], words: str) -> list[Command]:

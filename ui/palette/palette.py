@@ -1,9 +1,8 @@
-"""Ctrl K: one field that finds debtors, claims and commands; Enter does."""
+"""Ctrl K: one field that finds debtors, people, claims, papers, settings and commands; Enter does."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -31,8 +30,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.progress import Progress
-from models.queries.claims import ClaimRow
 from ui.commands import Command
 from ui.common import icons
 from ui.common.buttons import shown_key
@@ -41,14 +38,9 @@ from ui.common.painted import LEFT, RIGHT
 from ui.common.painting import box, keycap, keycap_width
 from ui.common.text import rule, text
 from ui.context import AppContext
-from ui.palette.entries import (
-    DebtorEntry,
-    Found,
-    claims_matching,
-    commands_matching,
-    debtor_entries,
-    debtors_matching,
-)
+from ui.palette.entries import Found
+from ui.palette.finding import Act, Finding
+from ui.palette.index import IndexKeeper
 from ui.theme import Theme, current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -134,22 +126,25 @@ class FoundDelegate(QStyledItemDelegate):
 
 
 class Palette(QDialog):
-    """``debtor_chosen`` and ``claim_chosen`` carry a key; ``act_on`` (command name, debtor)."""
+    """``chosen`` carries what to do with what: (``claims`` | ``card`` | ``claim`` | ``file`` | ``settings``, its key).
 
-    debtor_chosen = Signal(object)
-    claim_chosen = Signal(object)
+    ``act_on`` carries (name of an act, debtor).
+    """
+
+    chosen = Signal(str, object)
     act_on = Signal(str, object)
 
     def __init__(
         self,
         context: AppContext,
         commands: Sequence[Command],
-        rows: Callable[[], Sequence[ClaimRow]],
+        acts: Sequence[Act],
+        keeper: IndexKeeper,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.context, self.commands, self.rows = context, commands, rows
-        self.debtors: Sequence[DebtorEntry] = ()
+        self.keeper = keeper
+        self.finding = Finding(context, commands, acts, self.chosen.emit, self.act_on.emit)
         self.setWindowTitle(self.tr("命令面板"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("surface")
@@ -160,7 +155,8 @@ class Palette(QDialog):
         column.addWidget(rule())
         column.addWidget(self._list())
         self.resize(current().px(WIDTH), current().px(36 * ROWS_SHOWN + 70))
-        self._read()
+        keeper.ready.connect(self._again)
+        keeper.refresh()
         self.show_hits("")
 
     def _field(self) -> QHBoxLayout:
@@ -169,7 +165,7 @@ class Palette(QDialog):
         row.setSpacing(12)
         self.edit = QLineEdit()
         self.edit.setObjectName("bare")
-        self.edit.setPlaceholderText(self.tr("客户、债权编号、电话尾号或命令"))
+        self.edit.setPlaceholderText(self.tr("客户、联系人、电话尾号、单据号或命令"))
         self.edit.setAccessibleName(self.tr("搜索"))
         self.edit.textChanged.connect(self.show_hits)
         self.edit.installEventFilter(self)
@@ -193,72 +189,16 @@ class Palette(QDialog):
         box_.addWidget(self.list)
         return frame
 
-    def _read(self) -> None:
-        store, formats, rows = self.context.store, self.context.formats, tuple(self.rows())
-
-        def work(_progress: Progress) -> list[DebtorEntry]:
-            with store.reading():
-                return debtor_entries(store, rows, formats)
-
-        self.context.jobs.read(work, self._take, owner=self)
-
-    def _take(self, entries: Sequence[DebtorEntry]) -> None:
-        self.debtors = entries
+    def _again(self) -> None:
         self.show_hits(self.edit.text())
 
     def show_hits(self, typed: str) -> None:
         """Show what fits; the first is chosen."""
-        words = typed.strip()
-        rows: list[Found] = []
-        if words:
-            rows += self._debtors(words)
-            rows += self._claims(words)
-        rows += self._commands(words)
+        rows = self.finding.rows(self.keeper.index, typed.strip())
         if not rows:
             rows = [Found(self.tr("没有找到。可以输入名称、拼音首字母、编号或电话尾号。"))]
         self.model.show_rows(rows)
         self._choose(0, 1)
-
-    def _debtors(self, words: str) -> list[Found]:
-        hits = debtors_matching(self.debtors, words)
-        if not hits:
-            return []
-        rows = [Found(self.tr("客户"))]
-        for entry in hits:
-            owed = self.tr("未收 %1").replace("%1", entry.balance)
-            aside = self.context.formats.joined((owed, entry.late))
-            rows.append(
-                self._found(
-                    entry.name, partial(self.debtor_chosen.emit, entry.id), "debtors", aside, "Return"
-                )
-            )
-        first = hits[0]
-        rows.append(Found(self.tr("对“%1”").replace("%1", first.name)))
-        for command in self.commands:
-            if command.name in ("call", "letter", "plan", "receipt"):
-                act = lambda name=command.name: self.act_on.emit(name, first.id)  # noqa: E731
-                rows.append(self._found(command.words, act, command.icon, "", command.key))
-        return rows
-
-    def _found(
-        self, words: str, act: Callable[[], object], icon: str, aside: str = "", key: str = ""
-    ) -> Found:
-        return Found(words, act, icon, aside, key)
-
-    def _claims(self, words: str) -> list[Found]:
-        hits = claims_matching(self.rows(), words)
-        formats = self.context.formats
-        rows = [Found(self.tr("债权"))] if hits else []
-        for row in hits:
-            aside = formats.joined((row.debtor, formats.money(row.balance_fen, row.currency)))
-            name = row.number or row.contract or f"#{row.id}"
-            rows.append(self._found(name, partial(self.claim_chosen.emit, row.id), "claims", aside))
-        return rows
-
-    def _commands(self, words: str) -> list[Found]:
-        hits = commands_matching(self.commands, words)
-        rows = [Found(self.tr("命令"))] if hits else []
-        return rows + [self._found(each.words, each.run, each.icon, "", each.key) for each in hits]
 
     def _choose(self, start: int, step: int) -> None:
         place = start
@@ -280,14 +220,16 @@ class Palette(QDialog):
                 self._choose(here + step, step)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.run()
+                held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+                self.run(second=bool(held))
                 return True
         return super().eventFilter(watched, event)
 
-    def run(self) -> None:
-        """Do what is chosen, after the palette has gone."""
+    def run(self, *, second: bool = False) -> None:
+        """Do what is chosen, after the palette has gone; ``second`` (Ctrl Enter): what else can be done with it."""
         place = self.list.currentIndex().row()
-        act = self.model.rows[place].run if 0 <= place < len(self.model.rows) else None
+        row = self.model.rows[place] if 0 <= place < len(self.model.rows) else None
+        act = (row.second if second else None) or row.run if row else None
         if act is not None:
             self.close()
             act()

@@ -4,7 +4,9 @@ from models.actions.parties import set_debtor
 from models.queries.claims import claim_rows
 from ui.commands import Command
 from ui.common.formats import Formats
-from ui.palette.entries import claims_matching, commands_matching, debtor_entries, debtors_matching
+from ui.palette.entries import commands_matching, debtor_entries, debtors_matching
+from ui.palette.finding import claims_matching
+from ui.palette.index import read_index
 
 
 @pytest.fixture
@@ -34,8 +36,8 @@ def test_a_debtor_says_what_it_owes_and_how_late(entries):
 
 
 def test_a_claim_is_found_by_its_number(store, desk, entries):
-    rows = claim_rows(store, desk.today, desk.today)
-    assert [row.number for row in claims_matching(rows, "inv-7")] == ["INV-77"]
+    index = read_index(store, claim_rows(store, desk.today, desk.today), Formats())
+    assert [row.number for row in claims_matching(index, "inv-7")] == ["INV-77"]
 
 
 @pytest.mark.parametrize("typed", ["导入", "drtz"])
