@@ -815,87 +815,87 @@
     <name>CalculatorWindow</name>
     <message>
         <source>利息计算器</source>
-        <translation type="unfinished"></translation>
+        <translation>Interest calculator</translation>
     </message>
     <message>
         <source>加入比较</source>
-        <translation type="unfinished"></translation>
+        <translation>Add to compare</translation>
     </message>
     <message>
         <source>货款、工程款等</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods, works and so on</translation>
     </message>
     <message>
         <source>民间借贷，受四倍 LPR 限制</source>
-        <translation type="unfinished"></translation>
+        <translation>Private loan, at most 4 × LPR</translation>
     </message>
     <message>
         <source>中小企业对大企业、机关</source>
-        <translation type="unfinished"></translation>
+        <translation>Small firm against a large one or authority</translation>
     </message>
     <message>
         <source>付款，日期=金额，用分号隔开</source>
-        <translation type="unfinished"></translation>
+        <translation>Payments, day=amount, parted by semicolons</translation>
     </message>
     <message>
         <source>合同成立日</source>
-        <translation type="unfinished"></translation>
+        <translation>Contract day</translation>
     </message>
     <message>
         <source>本金</source>
-        <translation type="unfinished"></translation>
+        <translation>Principal</translation>
     </message>
     <message>
         <source>费用</source>
-        <translation type="unfinished"></translation>
+        <translation>Costs</translation>
     </message>
     <message>
         <source>起算日，当日计息</source>
-        <translation type="unfinished"></translation>
+        <translation>From, that day bears interest</translation>
     </message>
     <message>
         <source>截止日</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>利率</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>债权性质</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of debt</translation>
     </message>
     <message>
         <source>方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Variant</translation>
     </message>
     <message>
         <source>利息</source>
-        <translation type="unfinished"></translation>
+        <translation>Interest</translation>
     </message>
     <message>
         <source>与当前相差</source>
-        <translation type="unfinished"></translation>
+        <translation>Against current</translation>
     </message>
     <message>
         <source>天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Days</translation>
     </message>
     <message>
         <source>尚欠本金</source>
-        <translation type="unfinished"></translation>
+        <translation>Principal left</translation>
     </message>
     <message>
         <source>起</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>止</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>请写成 2026-11-02=100000</source>
-        <translation type="unfinished"></translation>
+        <translation>Write it as 2026-11-02=100000</translation>
     </message>
 </context>
 <context>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>利息</source>
-        <translation type="unfinished"></translation>
+        <translation>Interest</translation>
     </message>
     <message>
         <source>币种</source>
@@ -2105,98 +2105,98 @@
     <name>Copies</name>
     <message>
         <source>复制表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy table</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>复制文句</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy sentence</translation>
     </message>
     <message>
         <source>导出 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Export Excel</translation>
     </message>
     <message>
         <source>逾期利息</source>
-        <translation type="unfinished"></translation>
+        <translation>interest</translation>
     </message>
     <message>
         <source>已复制，可以粘贴到 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied; paste it into Excel</translation>
     </message>
     <message>
         <source>函件用，中文</source>
-        <translation type="unfinished"></translation>
+        <translation>For a letter, Chinese</translation>
     </message>
     <message>
         <source>起诉状用，中文</source>
-        <translation type="unfinished"></translation>
+        <translation>For a complaint, Chinese</translation>
     </message>
     <message>
         <source>函件用，英文</source>
-        <translation type="unfinished"></translation>
+        <translation>For a letter, English</translation>
     </message>
     <message>
         <source>起诉状用，英文</source>
-        <translation type="unfinished"></translation>
+        <translation>For a complaint, English</translation>
     </message>
     <message>
         <source>导出逾期利息</source>
-        <translation type="unfinished"></translation>
+        <translation>Export interest</translation>
     </message>
     <message>
         <source>已导出到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported to %1</translation>
     </message>
 </context>
 <context>
     <name>Counting</name>
     <message>
         <source>截止日计入</source>
-        <translation type="unfinished"></translation>
+        <translation>Count the last day</translation>
     </message>
     <message>
         <source>365 天</source>
-        <translation type="unfinished"></translation>
+        <translation>365 days</translation>
     </message>
     <message>
         <source>360 天</source>
-        <translation type="unfinished"></translation>
+        <translation>360 days</translation>
     </message>
     <message>
         <source>当年实际天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Each year&apos;s own</translation>
     </message>
     <message>
         <source>按天</source>
-        <translation type="unfinished"></translation>
+        <translation>By days</translation>
     </message>
     <message>
         <source>整月按月，余数按天</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole months, rest by days</translation>
     </message>
     <message>
         <source>每段舍入</source>
-        <translation type="unfinished"></translation>
+        <translation>Each line</translation>
     </message>
     <message>
         <source>合计舍入</source>
-        <translation type="unfinished"></translation>
+        <translation>The total</translation>
     </message>
     <message>
         <source>一年按</source>
-        <translation type="unfinished"></translation>
+        <translation>A year of</translation>
     </message>
     <message>
         <source>计算方法</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting</translation>
     </message>
     <message>
         <source>四舍五入</source>
-        <translation type="unfinished"></translation>
+        <translation>Rounding</translation>
     </message>
 </context>
 <context>
@@ -3147,27 +3147,27 @@
     <name>DerivationWindow</name>
     <message>
         <source>逾期利息</source>
-        <translation type="unfinished"></translation>
+        <translation>Late-payment interest</translation>
     </message>
     <message>
         <source>登记约定</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter terms</translation>
     </message>
     <message>
         <source>计至</source>
-        <translation type="unfinished"></translation>
+        <translation>Until</translation>
     </message>
     <message>
         <source>按登记的约定</source>
-        <translation type="unfinished"></translation>
+        <translation>As agreed</translation>
     </message>
     <message>
         <source>没有登记约定，按法律规定</source>
-        <translation type="unfinished"></translation>
+        <translation>No terms entered; as the law has it</translation>
     </message>
     <message>
         <source>也可以主张 %1：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Or %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3218,11 +3218,11 @@
     </message>
     <message>
         <source>利息怎么算的</source>
-        <translation type="unfinished"></translation>
+        <translation>How interest is reckoned</translation>
     </message>
     <message>
         <source>逾期利息约定</source>
-        <translation type="unfinished"></translation>
+        <translation>Late-payment terms</translation>
     </message>
     <message>
         <source>保证人和担保</source>
@@ -4720,11 +4720,11 @@
     <name>InterestLine</name>
     <message>
         <source>利息怎么算的</source>
-        <translation type="unfinished"></translation>
+        <translation>How interest is reckoned</translation>
     </message>
     <message>
         <source>利息 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Interest %1</translation>
     </message>
 </context>
 <context>
@@ -5565,7 +5565,7 @@
     </message>
     <message>
         <source>写明逾期利息</source>
-        <translation type="unfinished"></translation>
+        <translation>State late-payment interest</translation>
     </message>
     <message>
         <source>编号</source>
@@ -6578,51 +6578,51 @@
     <name>RateChoice</name>
     <message>
         <source>利率</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>倍数或百分比</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiple or percentage</translation>
     </message>
     <message>
         <source>没有</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>违约时一年期 LPR，固定</source>
-        <translation type="unfinished"></translation>
+        <translation>1-year LPR at breach, fixed</translation>
     </message>
     <message>
         <source>一年期 LPR，随公布分段</source>
-        <translation type="unfinished"></translation>
+        <translation>1-year LPR as published</translation>
     </message>
     <message>
         <source>违约时五年期 LPR，固定</source>
-        <translation type="unfinished"></translation>
+        <translation>5-year LPR at breach, fixed</translation>
     </message>
     <message>
         <source>五年期 LPR，随公布分段</source>
-        <translation type="unfinished"></translation>
+        <translation>5-year LPR as published</translation>
     </message>
     <message>
         <source>2019-08-20 前基准利率，以后 LPR</source>
-        <translation type="unfinished"></translation>
+        <translation>PBOC benchmark, LPR from 2019-08-20</translation>
     </message>
     <message>
         <source>约定年利率</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed, a year</translation>
     </message>
     <message>
         <source>约定日利率</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed, a day</translation>
     </message>
     <message>
         <source>其他写法</source>
-        <translation type="unfinished"></translation>
+        <translation>Written otherwise</translation>
     </message>
     <message>
         <source>倍</source>
-        <translation type="unfinished"></translation>
+        <translation>times</translation>
     </message>
 </context>
 <context>
@@ -6977,6 +6977,49 @@
     </message>
 </context>
 <context>
+    <name>RegistrationPage</name>
+    <message>
+        <source>要处理的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一期登记都按时、资料齐全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以直接签字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记 %1 笔，迟 %2 笔，资料不全 %3 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未签字：逐笔补齐，或签字时写明如何处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 于 %2 签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如何处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单里有 %1 笔登记迟了或资料不全。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RelatedSection</name>
     <message>
         <source>关联客户</source>
@@ -7105,7 +7148,7 @@
     <name>ResultView</name>
     <message>
         <source>%1 天；尚欠本金 %2，利息 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 days; principal left %2, interest %3</translation>
     </message>
 </context>
 <context>
@@ -7172,6 +7215,41 @@
     </message>
     <message>
         <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWorkspace</name>
+    <message>
+        <source>评审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前一期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后一期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月度评审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记清理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>季度核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评审纪要 PDF</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7889,95 +7967,95 @@
     <name>TermsDialog</name>
     <message>
         <source>逾期利息约定</source>
-        <translation type="unfinished"></translation>
+        <translation>Late-payment terms</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>《采购合同》第 8 条</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchase contract, clause 8</translation>
     </message>
     <message>
         <source>合同相关页，拖入或选择</source>
-        <translation type="unfinished"></translation>
+        <translation>The page of the contract, drop or choose</translation>
     </message>
     <message>
         <source>逾期利率</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>上限</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceiling</translation>
     </message>
     <message>
         <source>签订日</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed on</translation>
     </message>
     <message>
         <source>适用于</source>
-        <translation type="unfinished"></translation>
+        <translation>For</translation>
     </message>
     <message>
         <source>宽限天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Days of grace</translation>
     </message>
     <message>
         <source>约定在</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed in</translation>
     </message>
     <message>
         <source>合同文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Contract file</translation>
     </message>
     <message>
         <source>该客户的全部合同</source>
-        <translation type="unfinished"></translation>
+        <translation>All contracts of this debtor</translation>
     </message>
     <message>
         <source>宽限 %1 天</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 days of grace</translation>
     </message>
     <message>
         <source>上限 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>at most %1</translation>
     </message>
     <message>
         <source>已作废：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>voided: %1</translation>
     </message>
     <message>
         <source>全部合同</source>
-        <translation type="unfinished"></translation>
+        <translation>All contracts</translation>
     </message>
     <message>
         <source>作废这个约定</source>
-        <translation type="unfinished"></translation>
+        <translation>Void these terms</translation>
     </message>
     <message>
         <source>作废约定</source>
-        <translation type="unfinished"></translation>
+        <translation>Void terms</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Void</translation>
     </message>
     <message>
         <source>请填写数字，如 1.5</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a number such as 1.5</translation>
     </message>
     <message>
         <source>请填写日期，如 2026-11-20</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a day such as 2026-11-20</translation>
     </message>
     <message>
         <source>保存约定</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving terms</translation>
     </message>
 </context>
 <context>
@@ -8347,15 +8425,15 @@
     </message>
     <message>
         <source>利息怎么算的</source>
-        <translation type="unfinished"></translation>
+        <translation>How interest is reckoned</translation>
     </message>
     <message>
         <source>登记逾期利息约定</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter late-payment terms</translation>
     </message>
     <message>
         <source>利息计算器</source>
-        <translation type="unfinished"></translation>
+        <translation>Interest calculator</translation>
     </message>
     <message>
         <source>转到%1</source>
