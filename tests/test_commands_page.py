@@ -28,6 +28,7 @@ COMMANDS = (
         "deadline",
     ),
     *("watch", "arrivals"),
+    *("guard", "contact", "flag", "promises"),
     *("dispute", "disputes", "dispute-note", "resolve"),
     *("terms", "interest-of"),
     *("day", "snooze", "skip", "done", "policy"),
