@@ -174,12 +174,17 @@ def _letters(store: Store, found: dict[int, Conduct], before: date) -> None:
         (before.isoformat(),),
     ):
         standing = found[claim]
-        if kind == "final":
+        if kind == "final" or (kind in DEMANDS and _since_deadline(standing, on)):
             standing.final_on = date.fromisoformat(on)
         if kind in DEMANDS or standing.last_letter_kind not in DEMANDS:
             standing.last_letter_kind = kind
             standing.last_letter_on = date.fromisoformat(on)
             standing.letter_deadline_on = date.fromisoformat(pay_by) if pay_by else None
+
+
+def _since_deadline(standing: Conduct, on: str) -> bool:
+    """Whether an earlier demand's day to pay by had passed: then the next one stands for the final notice."""
+    return standing.letter_deadline_on is not None and on > standing.letter_deadline_on.isoformat()
 
 
 def _plans(store: Store, found: dict[int, Conduct], before: date) -> None:
