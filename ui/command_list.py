@@ -73,6 +73,17 @@ class _CommandList(QObject):
                 "export",
                 "Ctrl+Shift+E",
             ),
+            Command("aging", self.tr("账龄（任一截止日）"), "file", "G", rooms.aging, "sheet", "Ctrl+G"),
+            Command("receipts", self.tr("回款记录"), "file", "R", rooms.receipts, "receipt", "Ctrl+M"),
+            Command(
+                "account",
+                self.tr("对账明细"),
+                "claim",
+                "D",
+                lambda: rooms.account_of(claims.table.current_id),
+                "file-text",
+                "Ctrl+Shift+D",
+            ),
             Command(
                 "aging_xlsx",
                 self.tr("导出账龄 Excel"),

@@ -15,6 +15,8 @@ from models.queries.disputes import disputes
 from models.queries.documents import aging_facts
 from models.queries.replay import past_of
 from models.rules.limitation import ClaimEvent
+from ui.aging.aging_window import AgingWindow, Asked
+from ui.aging.behind_window import BehindWindow
 from ui.bank.statement_dialog import StatementDialog
 from ui.calls.call_dialog import CallDialog
 from ui.claims.claim_dialog import ClaimDialog
@@ -37,7 +39,9 @@ from ui.ledger.arrivals_window import ArrivalsWindow
 from ui.ledger.import_wizard import ImportWizard
 from ui.letters.letter_wizard import LetterWizard
 from ui.plans.plan_dialog import PlanDialog
+from ui.receipts.account_window import AccountWindow
 from ui.receipts.receipt_dialog import ReceiptDialog
+from ui.receipts.receipts_window import ReceiptsWindow
 from ui.receipts.replay_dialog import ReplayDialog
 from ui.receipts.set_off_dialog import SetOffDialog
 from ui.settings.settings_window import SettingsWindow
@@ -107,6 +111,7 @@ class Rooms(QObject):
             dialog = ReceiptDialog(self.context, claims, self.over)
             dialog.set_off_requested.connect(self.set_off)
             dialog.replay_requested.connect(self.replay)
+            dialog.account_requested.connect(self.account)
             return dialog
 
         if claims:
@@ -122,6 +127,56 @@ class Rooms(QObject):
         if past_of(self.context.store, debtor, self.context.today, currency).replay().differs:
             key = ("replay", debtor, currency)
             self._show(key, lambda: ReplayDialog(self.context, debtor, currency, self.over))
+
+    def receipts(self, receipt: int | None = None) -> None:
+        """Every receipt there is, one of them current."""
+
+        def make() -> ReceiptsWindow:
+            window = ReceiptsWindow(self.context, receipt, self.over)
+            window.account_requested.connect(self.account)
+            window.file_opened.connect(self.file)
+            return window
+
+        found = self._show("receipts", make)
+        if receipt is not None:
+            found.go_to(receipt)  # type: ignore[attr-defined]
+
+    def account(self, debtor: int) -> None:
+        """The account of a debtor in order of day."""
+
+        def make() -> AccountWindow:
+            window = AccountWindow(self.context, debtor, self.over)
+            window.claim_requested.connect(self.claim)
+            window.receipt_requested.connect(self.receipts)
+            return window
+
+        self._show(("account", debtor), make)
+
+    def account_of(self, claim: int | None) -> None:
+        """The account of the debtor of a claim."""
+        store, today = self.context.store, self.context.today
+        for row in claim_rows(store, today, today, claims=[] if claim is None else [claim], settled=True):
+            self.account(row.debtor_id)
+
+    def aging(self) -> None:
+        """The aging of any day."""
+
+        def make() -> AgingWindow:
+            window = AgingWindow(self.context, self.over)
+            window.behind_requested.connect(self.behind)
+            return window
+
+        self._show("aging", make)
+
+    def behind(self, asked: Asked) -> None:
+        """The claims that a sum of the aging is made of."""
+
+        def make() -> BehindWindow:
+            window = BehindWindow(self.context, asked, self.over)
+            window.claim_requested.connect(self.claim)
+            return window
+
+        self._show(("behind", asked.aging.as_of, asked.by, asked.line.name, asked.band), make)
 
     def claim(self, claim: int | None) -> None:
         """Register a claim, or amend one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from models.actions.desk import Desk
@@ -50,7 +51,7 @@ class SetOff:
 
 
 def set_off_of(desk: Desk, debtor: str, currency: str = "CNY") -> SetOff:
-    """What could be set off now: the advance first, then open credits as they were registered.
+    """What could be set off now: the advance first, then open credits; claims by due date.
 
     Refused: ``unknown_debtor``.
     """
@@ -58,12 +59,16 @@ def set_off_of(desk: Desk, debtor: str, currency: str = "CNY") -> SetOff:
     if held is None:
         raise Refused(Problem("unknown_debtor", {"debtor": debtor}, "debtor"))
     rows = claim_rows(desk.store, desk.today, desk.today, debtor=held.id)
-    own = [row for row in rows if row.currency == currency]
+    own = sorted((row for row in rows if row.currency == currency), key=_by_due)
     credits = tuple(row for row in own if row.balance_fen < 0)
     advance = advances_of(desk.store, held.id).get(currency, 0)
     sources = {ADVANCE: advance} if advance > 0 else {}
     sources |= {row.id: -row.balance_fen for row in credits}
     return SetOff(held, currency, sources, credits, tuple(row for row in own if row.balance_fen > 0))
+
+
+def _by_due(row: ClaimRow) -> tuple[date, int]:
+    return (row.due_on or date.max, row.id)
 
 
 def set_off(

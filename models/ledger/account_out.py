@@ -100,16 +100,10 @@ def _row(line: AccountLine, words: Mapping[str, str]) -> list[Entry]:
 def _totals(account: Account, words: Mapping[str, str]) -> list[list[Entry]]:
     debit = sum(line.debit_fen for line in account.lines)
     credit = sum(line.credit_fen for line in account.lines)
-    closing: list[Entry] = [
-        account.last,
-        words["account_closing"],
-        None,
-        None,
-        debit,
-        credit,
-        account.closing_fen,
+    told = [("account_closing", account.closing_fen), ("account_claims", account.claims_fen)]
+    told += [("account_advance", -account.advance_fen)]
+    rows: list[list[Entry]] = [
+        [None, words[name], None, None, None, None, fen, None, None] for name, fen in told
     ]
-    return [[*closing, None, None], *(
-        [None, words[name], None, None, None, None, fen, None, None]
-        for name, fen in (("account_claims", account.claims_fen), ("account_advance", -account.advance_fen))
-    )]  # fmt: skip
+    rows[0][0], rows[0][4:6] = account.last, [debit, credit]
+    return rows

@@ -187,7 +187,7 @@ def aging(rows: Iterable[ClaimRow], as_of: date, by: str = "debtor", bands: Band
     sums: dict[tuple[str, str], dict[str, int]] = {}
     longest: dict[tuple[str, str], int] = {}
     for row in rows:
-        key = (row.currency, _NAMES[by](row))
+        key = (row.currency, NAMES[by](row))
         cell = sums.setdefault(key, {})
         band = band_of(row, bands)
         cell[band] = cell.get(band, 0) + row.balance_fen
@@ -196,12 +196,13 @@ def aging(rows: Iterable[ClaimRow], as_of: date, by: str = "debtor", bands: Band
              for (currency, name), cell in sums.items()]  # fmt: skip
     lines.sort(key=lambda line: (line.currency != "CNY", line.currency, -line.total_fen, line.name))
     totals = [
-        _sum_of(currency, lines) for currency in dict.fromkeys(["CNY", *(line.currency for line in lines)])
+        sum_of(currency, lines) for currency in dict.fromkeys(["CNY", *(line.currency for line in lines)])
     ]
     return Aging(as_of, names, tuple(lines), totals[0], tuple(totals[1:]))
 
 
-def _sum_of(currency: str, lines: Iterable[AgingRow]) -> AgingRow:
+def sum_of(currency: str, lines: Iterable[AgingRow]) -> AgingRow:
+    """The total of one currency."""
     bands: dict[str, int] = {}
     longest = 0
     for line in lines:
@@ -212,9 +213,10 @@ def _sum_of(currency: str, lines: Iterable[AgingRow]) -> AgingRow:
     return AgingRow("", currency, bands, sum(bands.values()), longest)
 
 
-_NAMES: dict[str, Callable[[ClaimRow], str]] = {
+NAMES: dict[str, Callable[[ClaimRow], str]] = {
     "debtor": lambda row: row.debtor,
     "claim": lambda row: f"{row.debtor} {row.number or row.id}",
     "industry": lambda row: row.industry or "",
     "owner": lambda row: row.owner or "",
 }
+"""What a claim is counted under in the aging."""

@@ -118,3 +118,10 @@ def _running(lines: Sequence[Line], balance_fen: int) -> Iterator[Line]:
     for line in lines:
         balance_fen += line.debit_fen - line.credit_fen
         yield replace(line, balance_fen=balance_fen)
+
+
+def currencies_of(store: Store, debtor: int) -> list[str]:
+    """The currencies of a debtor's claims and receipts, yuan first."""
+    statement = "SELECT currency FROM claim WHERE debtor_id = ? UNION SELECT currency FROM receipt WHERE debtor_id = ?"
+    found = {currency for (currency,) in store.database.execute_sql(statement, (debtor, debtor))}
+    return sorted(found, key=lambda currency: (currency != "CNY", currency))

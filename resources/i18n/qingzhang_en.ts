@@ -44,99 +44,99 @@
     <name>AccountWindow</name>
     <message>
         <source>对账明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Statement of account</translation>
     </message>
     <message>
         <source>导出 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to Excel</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>从</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>到</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>最早</source>
-        <translation type="unfinished"></translation>
+        <translation>beginning</translation>
     </message>
     <message>
         <source>复制整表</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy table</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Entry</translation>
     </message>
     <message>
         <source>单据号</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>应收增加</source>
-        <translation type="unfinished"></translation>
+        <translation>Debit</translation>
     </message>
     <message>
         <source>应收减少</source>
-        <translation type="unfinished"></translation>
+        <translation>Credit</translation>
     </message>
     <message>
         <source>余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance</translation>
     </message>
     <message>
         <source>到期日</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>抵充明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Applied to</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Memo</translation>
     </message>
     <message>
         <source>日期不详</source>
-        <translation type="unfinished"></translation>
+        <translation>Day unknown</translation>
     </message>
     <message>
         <source>期初 %1，增加 %2，减少 %3，期末 %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening %1, debits %2, credits %3, closing %4</translation>
     </message>
     <message>
         <source>核对：%1 未收债权合计 %2 − 预收 %3 = 期末余额，相符</source>
-        <translation type="unfinished"></translation>
+        <translation>Check on %1: open claims %2 − advance %3 = closing balance; they agree</translation>
     </message>
     <message>
         <source>核对：%1 未收债权合计 %2 − 预收 %3 与期末余额相差 %4，请运行数据校验</source>
-        <translation type="unfinished"></translation>
+        <translation>Check on %1: open claims %2 − advance %3 differ from the closing balance by %4; verify the data</translation>
     </message>
     <message>
         <source>已复制，可粘贴到 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied; paste it into Excel</translation>
     </message>
     <message>
         <source>导出对账明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the statement</translation>
     </message>
     <message>
         <source>正在导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting</translation>
     </message>
     <message>
         <source>已导出到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported to %1</translation>
     </message>
 </context>
 <context>
@@ -197,99 +197,99 @@
     <name>AgingWindow</name>
     <message>
         <source>账龄</source>
-        <translation type="unfinished"></translation>
+        <translation>Aging</translation>
     </message>
     <message>
         <source>导出 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to Excel</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>按债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>By debtor</translation>
     </message>
     <message>
         <source>按债权</source>
-        <translation type="unfinished"></translation>
+        <translation>By claim</translation>
     </message>
     <message>
         <source>按行业</source>
-        <translation type="unfinished"></translation>
+        <translation>By industry</translation>
     </message>
     <message>
         <source>按负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>By owner</translation>
     </message>
     <message>
         <source>截止日</source>
-        <translation type="unfinished"></translation>
+        <translation>As of</translation>
     </message>
     <message>
         <source>账龄分段的末日</source>
-        <translation type="unfinished"></translation>
+        <translation>Last days of the bands</translation>
     </message>
     <message>
         <source>导出 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Export PDF</translation>
     </message>
     <message>
         <source>债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim</translation>
     </message>
     <message>
         <source>行业</source>
-        <translation type="unfinished"></translation>
+        <translation>Industry</translation>
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>未填</source>
-        <translation type="unfinished"></translation>
+        <translation>not given</translation>
     </message>
     <message>
         <source>币种</source>
-        <translation type="unfinished"></translation>
+        <translation>Currency</translation>
     </message>
     <message>
         <source>合计</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>最长逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Longest</translation>
     </message>
     <message>
         <source>核对：各段合计 = %1 账面净额 %2，相符。只计截止日已开单、已到账的；无到期日和贷方余额单列。</source>
-        <translation type="unfinished"></translation>
+        <translation>Check: the bands add up to the ledger of %1, %2. Only what had been issued and received by that day counts; undated claims and credit stand apart.</translation>
     </message>
     <message>
         <source>核对：各段合计与 %1 账面净额 %2 不符，相差 %3。请运行数据校验。</source>
-        <translation type="unfinished"></translation>
+        <translation>Check: the bands do not add up to the ledger of %1, %2; they differ by %3. Verify the data.</translation>
     </message>
     <message>
         <source>合计 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Total %1</translation>
     </message>
     <message>
         <source>导出账龄</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the aging</translation>
     </message>
     <message>
         <source>正在导出账龄</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting the aging</translation>
     </message>
     <message>
         <source>已导出到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported to %1</translation>
     </message>
 </context>
 <context>
@@ -733,52 +733,52 @@
     <name>BehindWindow</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>单据号</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>开单日</source>
-        <translation type="unfinished"></translation>
+        <translation>Issued</translation>
     </message>
     <message>
         <source>到期日</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>应收</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>截止日已收</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid by then</translation>
     </message>
     <message>
         <source>截止日未收</source>
-        <translation type="unfinished"></translation>
+        <translation>Open then</translation>
     </message>
     <message numerus="yes">
         <source>%1 笔，合计 %2，与账龄表相符</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 claim, %2 in all, as the aging says</numerusform>
+            <numerusform>%1 claims, %2 in all, as the aging says</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 笔，合计 %2；账龄表打开后数据已变，请刷新</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 claim, %2 in all; the data changed after the aging was shown, refresh it</numerusform>
+            <numerusform>%1 claims, %2 in all; the data changed after the aging was shown, refresh it</numerusform>
         </translation>
     </message>
 </context>
@@ -790,7 +790,7 @@
     </message>
     <message>
         <source>附回单</source>
-        <translation type="unfinished"></translation>
+        <translation>File slip</translation>
     </message>
     <message>
         <source>已登记的回款</source>
@@ -1582,25 +1582,6 @@
     <message>
         <source>数据截至 %1</source>
         <translation>Data as of %1</translation>
-    </message>
-</context>
-<context>
-    <name>ClassCards</name>
-    <message>
-        <source>%1 笔</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>与上次相同</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>较上次 ▲ %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>较上次 ▼ %1</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3022,77 +3003,6 @@
     </message>
     <message>
         <source>打开客户卡	Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DecisionPane</name>
-    <message>
-        <source>选中一笔债权，这里定分类和处置</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>到期日</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>上次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>列出的理由</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>不良原因</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>分类</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>处置方案</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>负责人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>办理期限</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>保存这一笔</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已选 %1 笔</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>补充说明</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还要选不良原因：Q W E R</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还要写处置方案</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>定得比规则好，要写说明</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>日期读不懂</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5412,97 +5322,6 @@
     </message>
 </context>
 <context>
-    <name>MonthPage</name>
-    <message>
-        <source>没有需要定的例外</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>其余债权沿用上次的决定，可以直接签字。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>例外</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>待定</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>改为截至今天</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按建议定其余</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>签字</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>剩 %1 笔</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>都已定，可以签字</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 于 %2 签字，不再改动</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>截至 %1，例外 %2 笔，全部 %3 笔</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>补充 %1 条</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>处置方案	M</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>看这笔债权	G</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>补充说明</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>评审已签字，原内容不变；补充另记一条，下月以它为准。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>理由</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>补充</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>评审纪要</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>导出评审纪要</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已导出到 %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>NamesPane</name>
     <message>
         <source>台账里的名称</source>
@@ -6640,103 +6459,103 @@
     <name>ReceiptColumns</name>
     <message>
         <source>日期不详</source>
-        <translation type="unfinished"></translation>
+        <translation>Day unknown</translation>
     </message>
     <message>
         <source>冲回 %1 号：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverses %1: %2</translation>
     </message>
     <message>
         <source>已冲回</source>
-        <translation type="unfinished"></translation>
+        <translation>Reversed</translation>
     </message>
     <message>
         <source>台账带入</source>
-        <translation type="unfinished"></translation>
+        <translation>By ledger</translation>
     </message>
     <message>
         <source>银行到账</source>
-        <translation type="unfinished"></translation>
+        <translation>By bank</translation>
     </message>
     <message>
         <source>已登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Booked</translation>
     </message>
     <message>
         <source>预收 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>advance %1</translation>
     </message>
     <message>
         <source>缺回单</source>
-        <translation type="unfinished"></translation>
+        <translation>No slip</translation>
     </message>
     <message>
         <source>有回单</source>
-        <translation type="unfinished"></translation>
+        <translation>Slip filed</translation>
     </message>
     <message>
         <source>债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>到账日</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>回单</source>
-        <translation type="unfinished"></translation>
+        <translation>Slip</translation>
     </message>
     <message>
         <source>抵充</source>
-        <translation type="unfinished"></translation>
+        <translation>Applied</translation>
     </message>
     <message>
         <source>依据</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>摘要</source>
-        <translation type="unfinished"></translation>
+        <translation>Memo</translation>
     </message>
     <message>
         <source>经办</source>
-        <translation type="unfinished"></translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>金额 %1，到账日 %2。原记录保留，另记一笔相反的记录，债权余额随之恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum %1, received %2. The receipt stays; an opposite one is booked beside it, and the balances are restored.</translation>
     </message>
     <message>
         <source>冲回这笔回款</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverse this receipt</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>冲回</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverse</translation>
     </message>
     <message>
         <source>回单 (*.pdf *.png *.jpg *.jpeg *.ofd);;所有文件 (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Slips (*.pdf *.png *.jpg *.jpeg *.ofd);;All files (*)</translation>
     </message>
     <message>
         <source>银行回单</source>
-        <translation type="unfinished"></translation>
+        <translation>Bank slip</translation>
     </message>
 </context>
 <context>
@@ -6751,27 +6570,27 @@
     </message>
     <message>
         <source>法定顺序</source>
-        <translation type="unfinished"></translation>
+        <translation>Order of the Code</translation>
     </message>
     <message>
         <source>对方指定先还所选</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor named these</translation>
     </message>
     <message>
         <source>约定先还所选</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed: these first</translation>
     </message>
     <message>
         <source>对账明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Statement of account</translation>
     </message>
     <message>
         <source>抵销预收</source>
-        <translation type="unfinished"></translation>
+        <translation>Set off advance</translation>
     </message>
     <message>
         <source>重新抵充</source>
-        <translation type="unfinished"></translation>
+        <translation>Share anew</translation>
     </message>
     <message>
         <source>金额</source>
@@ -6791,30 +6610,30 @@
     </message>
     <message>
         <source>摘要写明 %1。</source>
-        <translation type="unfinished"></translation>
+        <translation>The memo names %1.</translation>
     </message>
     <message numerus="yes">
         <source>补录：此后已有 %1 笔回款。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Entered late: %1 receipt came after that day. </numerusform>
+            <numerusform>Entered late: %1 receipts came after that day. </numerusform>
         </translation>
     </message>
     <message>
         <source>按到账先后有 %1 会抵充到别处，登记后可一键调整，也可不动。</source>
-        <translation type="unfinished"></translation>
+        <translation>In the order of days %1 would be applied elsewhere; after booking one key moves it, or it stays.</translation>
     </message>
     <message>
         <source>按到账先后抵充结果相同。</source>
-        <translation type="unfinished"></translation>
+        <translation>In the order of days the shares would be the same.</translation>
     </message>
     <message>
         <source>回单已归档，这笔还款可以证明</source>
-        <translation type="unfinished"></translation>
+        <translation>The slip is filed; this payment can be proved</translation>
     </message>
     <message>
         <source>附回单</source>
-        <translation type="unfinished"></translation>
+        <translation>File slip</translation>
     </message>
     <message numerus="yes">
         <source>未收 %1，%2 笔</source>
@@ -6840,66 +6659,66 @@
     <name>ReceiptsWindow</name>
     <message>
         <source>回款记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipts</translation>
     </message>
     <message>
         <source>查找 Ctrl F</source>
-        <translation type="unfinished"></translation>
+        <translation>Find  Ctrl F</translation>
     </message>
     <message>
         <source>缺回单</source>
-        <translation type="unfinished"></translation>
+        <translation>No slip</translation>
     </message>
     <message>
         <source>附回单</source>
-        <translation type="unfinished"></translation>
+        <translation>File slip</translation>
     </message>
     <message>
         <source>冲回</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverse</translation>
     </message>
     <message>
         <source>对账明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Statement of account</translation>
     </message>
     <message>
         <source>在债权表中选中债权按 M 登记回款，或在“到账”中按银行流水入账。</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark claims and press M to book a receipt, or book the bank’s lines under Bank.</translation>
     </message>
     <message>
         <source>没有符合条件的回款</source>
-        <translation type="unfinished"></translation>
+        <translation>No receipt fits</translation>
     </message>
     <message numerus="yes">
         <source>%1 笔</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 receipt</numerusform>
+            <numerusform>%1 receipts</numerusform>
         </translation>
     </message>
     <message>
         <source>看回单	Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>View slip	Enter</translation>
     </message>
     <message>
         <source>附回单	E</source>
-        <translation type="unfinished"></translation>
+        <translation>File slip	E</translation>
     </message>
     <message>
         <source>对账明细	T</source>
-        <translation type="unfinished"></translation>
+        <translation>Statement of account	T</translation>
     </message>
     <message>
         <source>冲回	Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverse	Delete</translation>
     </message>
     <message>
         <source>回单已归档，这笔还款可以证明</source>
-        <translation type="unfinished"></translation>
+        <translation>The slip is filed; this payment can be proved</translation>
     </message>
     <message>
         <source>已冲回，债权余额已恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Reversed; the balances are restored</translation>
     </message>
 </context>
 <context>
@@ -6927,96 +6746,6 @@
     <message>
         <source>保存时计算 SHA-256 并存入证据链</source>
         <translation>SHA-256 and evidence on saving</translation>
-    </message>
-</context>
-<context>
-    <name>RegistrationColumns</name>
-    <message>
-        <source>债务人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>债权编号</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>原额</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>发生日</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>登记日</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>登记延迟</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>缺少</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>负责人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按时</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>迟 %1 个工作日</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>接管</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RegistrationPage</name>
-    <message>
-        <source>要处理的</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这一期登记都按时、资料齐全</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>可以直接签字。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>签字</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>登记 %1 笔，迟 %2 笔，资料不全 %3 笔</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>未签字：逐笔补齐，或签字时写明如何处理</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 于 %2 签字</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>如何处理</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>清单里有 %1 笔登记迟了或资料不全。</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7054,55 +6783,55 @@
     <name>ReplayDialog</name>
     <message>
         <source>按到账先后重新抵充</source>
-        <translation type="unfinished"></translation>
+        <translation>Share anew in the order of days</translation>
     </message>
     <message>
         <source>重新抵充</source>
-        <translation type="unfinished"></translation>
+        <translation>Share anew</translation>
     </message>
     <message>
         <source>保持现状</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave as it is</translation>
     </message>
     <message>
         <source>回款是按登记时的未收余额抵充的。若都在到账当日登记，下列款项会抵充到别处。接受后，原记录冲回、按新的抵充重新登记，一次完成；余额合计不变，银行流水的关联保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>Money was applied to what was open when it was entered. Had all of it been entered on its day, the sums below would have gone elsewhere. If you accept, the receipts are reversed and booked anew in one act; the total stays, and so do the links to the bank’s lines.</translation>
     </message>
     <message>
         <source>补录回款，按到账先后重新抵充</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered late; shared anew in the order of days</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>预收</source>
-        <translation type="unfinished"></translation>
+        <translation>Advance</translation>
     </message>
     <message>
         <source>到账日</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>回款金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt</translation>
     </message>
     <message>
         <source>现抵充</source>
-        <translation type="unfinished"></translation>
+        <translation>Applied to</translation>
     </message>
     <message>
         <source>应抵充</source>
-        <translation type="unfinished"></translation>
+        <translation>Would go to</translation>
     </message>
     <message>
         <source>移动金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Moves</translation>
     </message>
     <message>
         <source>按到账先后抵充的结果与现在相同。</source>
-        <translation type="unfinished"></translation>
+        <translation>In the order of days the shares would be the same.</translation>
     </message>
 </context>
 <context>
@@ -7149,108 +6878,6 @@
     <message>
         <source>%1 天；尚欠本金 %2，利息 %3</source>
         <translation>%1 days; principal left %2, interest %3</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewColumns</name>
-    <message>
-        <source>债务人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>未收余额</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>逾期</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>上次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>处置方案</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>负责人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>办理期限</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>列出的理由</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>债权编号</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>沿用</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已定</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>待定</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReviewWorkspace</name>
-    <message>
-        <source>评审</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>前一期</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>后一期</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>月度评审</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>登记清理</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>季度核查</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>导出 Excel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>评审纪要 PDF</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7481,43 +7108,43 @@
     <name>SetOffDialog</name>
     <message>
         <source>抵销预收和贷方余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Set off advance and credits</translation>
     </message>
     <message>
         <source>抵销</source>
-        <translation type="unfinished"></translation>
+        <translation>Set off</translation>
     </message>
     <message>
         <source>可抵销</source>
-        <translation type="unfinished"></translation>
+        <translation>To the debtor’s credit</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>，余 %1 不抵销</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 is not set off</translation>
     </message>
     <message>
         <source>抵销金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum to set off</translation>
     </message>
     <message>
         <source>例如抵销通知的日期和编号</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. day and number of the notice</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>贷方余额 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Credit %1</translation>
     </message>
     <message>
         <source>预收款</source>
-        <translation type="unfinished"></translation>
+        <translation>Advance</translation>
     </message>
 </context>
 <context>
@@ -7598,31 +7225,31 @@
     <name>Sharing</name>
     <message>
         <source>例如：对账函约定、客户来电说明</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. agreed in the statement letter</translation>
     </message>
     <message>
         <source>改动原因，随这笔记录保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason of the change, kept with the receipt</translation>
     </message>
     <message>
         <source>抵充</source>
-        <translation type="unfinished"></translation>
+        <translation>Applied</translation>
     </message>
     <message>
         <source>利息和费用没有登记为应收的，不参与抵充（民法典第 561 条）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Interest and costs that are not booked as owed take no part (Civil Code 561).</translation>
     </message>
     <message>
         <source>诉讼时效已届满的不自动抵充。</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims whose limitation has run out are passed over.</translation>
     </message>
     <message>
         <source>抵充合计 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Applied in all %1</translation>
     </message>
     <message>
         <source>，超出 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 too much</translation>
     </message>
 </context>
 <context>
@@ -8329,15 +7956,15 @@
     </message>
     <message>
         <source>账龄（任一截止日）</source>
-        <translation type="unfinished"></translation>
+        <translation>Aging on any day</translation>
     </message>
     <message>
         <source>回款记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipts</translation>
     </message>
     <message>
         <source>对账明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Statement of account</translation>
     </message>
     <message>
         <source>撤销</source>

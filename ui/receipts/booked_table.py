@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.queries.receipts import ReceiptRow
-from ui.common import ask
 from ui.common.buttons import Button
 from ui.common.formats import Formats
 from ui.common.table import FrozenTable, RowsModel
@@ -67,7 +66,7 @@ class BookedTable(QWidget):
         row = self._row()
         if row is None or not row.can_be_reversed:
             return
-        why = ask_why(self, self.columns, row)
+        why = self.columns.ask_why(self, row)
         if why:
             self.reversal_wanted.emit(row.id, why)
 
@@ -76,17 +75,6 @@ class BookedTable(QWidget):
         row = self._row()
         if row is None or not self.slip.isEnabled():
             return
-        file = ask.choose_file(
-            self, self.tr("银行回单"), self.tr("回单 (*.pdf *.png *.jpg *.jpeg *.ofd);;所有文件 (*)")
-        )
+        file = self.columns.ask_slip(self)
         if file is not None:
             self.slip_given.emit(row.id, file)
-
-
-def ask_why(parent: QWidget, columns: ReceiptColumns, row: ReceiptRow) -> str | None:
-    """The reason of a reversal, with what it does; None when the clerk went back."""
-    told = columns.tr("金额 %1，到账日 %2。原记录保留，另记一笔相反的记录，债权余额随之恢复。")
-    words = told.replace("%1", columns.formats.money(row.amount_fen, row.currency))
-    words = words.replace("%2", columns.day(row))
-    title, label, act = columns.tr("冲回这笔回款"), columns.tr("原因"), columns.tr("冲回")
-    return ask.ask_text(parent, title, label, act, words=words)

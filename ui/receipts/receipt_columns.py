@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from models.queries.receipts import ReceiptRow
+from ui.common import ask
 from ui.common.formats import Formats
 from ui.common.table import Column, Paint, Step
 from ui.problems import worded
@@ -92,3 +95,17 @@ class ReceiptColumns(QObject):
             column("memo", self.tr("摘要"), 150, memo, tip=memo),
             column("by", self.tr("经办"), 70, lambda row: row.posted_by),
         ]
+
+    # --- questions --------------------------------------------------------------------------------
+
+    def ask_why(self, parent: QWidget, row: ReceiptRow) -> str | None:
+        """The reason of a reversal, with what it does; None when the clerk went back."""
+        told = self.tr("金额 %1，到账日 %2。原记录保留，另记一笔相反的记录，债权余额随之恢复。")
+        words = told.replace("%1", self.formats.money(row.amount_fen, row.currency))
+        words = words.replace("%2", self.day(row))
+        return ask.ask_text(parent, self.tr("冲回这笔回款"), self.tr("原因"), self.tr("冲回"), words=words)
+
+    def ask_slip(self, parent: QWidget) -> Path | None:
+        """The file of a bank's slip; None when the clerk went back."""
+        kinds = self.tr("回单 (*.pdf *.png *.jpg *.jpeg *.ofd);;所有文件 (*)")
+        return ask.choose_file(parent, self.tr("银行回单"), kinds)

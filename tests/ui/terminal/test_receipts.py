@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.ui.terminal.conftest import Commands
@@ -138,3 +140,86 @@ def test_only_a_payment_moves_the_clock(owing: Commands, kind: str, moves: bool)
     assert (answer["rule"], after["balance"]) == ("earlier_due", "40.00")
     assert (after["limitation_on"] != before["limitation_on"]) is moves
     assert answer.codes == ([] if moves else ["receipt_moves_no_clock"])
+
+
+def test_a_number_in_the_memo_is_a_designation_unless_told_otherwise(run: Commands) -> None:
+    run("import", run.ledger("甲,HR-1001,250.00,,2026-10-01", "甲,HR-1002,100.00,,2026-09-01"))
+    named = run("receipt", "10", "--debtor", "甲", "--memo", "货款 HR-1001")
+    assert (named["rule"], named["shares"][0]["claim"]) == ("designated", run.one("HR-1001")["id"])
+    other = run("receipt", "10", "--debtor", "甲", "--memo", "HR-1001", "--statute")
+    assert other["shares"][0]["claim"] == run.one("HR-1002")["id"]
+
+
+@pytest.mark.parametrize("way", ["designated", "agreed"])
+def test_claims_may_be_named_to_go_first(owing: Commands, way: str) -> None:
+    later = owing.one("1")["id"]
+    answer = owing("receipt", "10", "--debtor", "甲", f"--{way}", later)
+    assert (answer["rule"], answer["shares"]) == (way, [{"claim": later, "amount": "10.00"}])
+
+
+def test_shares_settled_by_hand_need_a_reason(owing: Commands) -> None:
+    later = owing.one("1")["id"]
+    line = ("receipt", "10", "--debtor", "甲", "--share", f"{later}=10")
+    assert owing(*line, status=1).codes == ["no_reason"]
+    assert owing(*line, "--why", "对账函约定")["rule"] == "by_hand"
+    assert owing("receipts", "--debtor", "甲")["receipts"][0]["why"] == "对账函约定"
+    assert owing("receipt", "10", "--debtor", "甲", "--share", "x", status=2).out == ""
+
+
+def test_what_has_expired_is_passed_over_and_said(run: Commands) -> None:
+    run("import", run.ledger("甲,旧,250.00,,2020-10-01", "甲,新,100.00,,2026-09-01"))
+    answer = run("receipt", "120", "--debtor", "甲")
+    assert (answer.codes, answer["left"]) == (["receipt_passed_over"], "20.00")
+
+
+def test_an_advance_and_a_credit_are_set_off(run: Commands) -> None:
+    run("import", run.ledger("甲,1,250.00,,2026-10-01", "甲,R,-30.00,,"))
+    run("receipt", "50", "--claim", run.one("R")["id"])
+    answer = run("set-off", "甲")
+    assert {each["claim"]: each["amount"] for each in answer["shares"]} == {
+        run.one("1")["id"]: "80.00", run.one("R")["id"]: "-30.00",
+    }  # fmt: skip
+    assert (answer["left"], run.one("1")["balance"]) == ("0.00", "170.00")
+    assert run("set-off", "甲", status=1).codes == ["nothing_to_set_off"]
+    run("reverse", answer["receipt"], "--why", "误抵")
+    credit = run.one("R")["id"]
+    only = run("set-off", "甲", "--credits", credit, "--amount", "10")
+    assert {each["amount"] for each in only["shares"]} == {"10.00", "-10.00"}
+
+
+def test_money_entered_late_is_told_and_shared_anew(owing: Commands) -> None:
+    owing("receipt", "100", "--debtor", "甲", "--on", "2026-11-20")
+    late = owing("receipt", "60", "--debtor", "甲", "--on", "2026-11-02")
+    assert late.codes == ["receipt_late"]
+    assert owing("replay", "甲")["differs"]
+    assert owing("replay", "甲", "--accept", status=1).codes == ["no_reason"]
+    assert len(owing("replay", "甲", "--accept", "--why", "补录")["booked"]) == 2
+    assert not owing("replay", "甲")["differs"]
+
+
+def test_receipts_are_listed_and_found(owing: Commands, tmp_path: Path) -> None:
+    owing("receipt", "10", "--debtor", "甲", "--on", "2026-11-01", "--memo", "货款")
+    owing("receipt", "9", "--debtor", "乙", "--on", "2026-11-20")
+    assert [each["amount"] for each in owing("receipts")["receipts"]] == ["9.00", "10.00"]
+    assert owing("receipts", "--find", "货款")["count"] == 1
+    assert owing("receipts", "--from", "2026-11-02", "--to", "2026-11-30")["count"] == 1
+    assert owing("receipts", "--without-slip")["count"] == 2
+    slip = tmp_path / "slip.pdf"
+    slip.write_bytes(b"%PDF slip")
+    owing("prove", "receipt", "1", slip)
+    assert [each["receipt"] for each in owing("receipts", "--without-slip")["receipts"]] == ["2"]
+
+
+def test_the_account_ties_to_the_claims(owing: Commands, tmp_path: Path) -> None:
+    owing("receipt", "400", "--debtor", "甲", "--on", "2026-11-01")
+    answer = owing("statement", "甲", "--xlsx", tmp_path / "account.xlsx")
+    assert (answer["claims"], answer["advance"], answer["closing"]) == ("0.00", "50.00", "-50.00")
+    assert answer["lines"][-1]["balance"] == "-50.00"
+    assert (tmp_path / "account.xlsx").exists()
+    before = owing("statement", "甲", "--to", "2026-10-31")
+    assert before["closing"] == before["claims"] == "350.00"
+    assert owing("statement", "甲", "--from", "2026-11-01")["opening"] == "350.00"
+    assert owing("statement", "甲", "--from", "2026-11-02", "--to", "2026-11-01", status=1).codes == [
+        "statement_days"
+    ]
+    assert owing("statement", "丙", status=1).codes == ["unknown_debtor"]
