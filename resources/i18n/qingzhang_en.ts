@@ -1060,67 +1060,67 @@
     <name>CardPage</name>
     <message>
         <source>债权明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims</translation>
     </message>
     <message>
         <source>每笔付款拖后天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Days late per claim paid</translation>
     </message>
     <message>
         <source>时间线</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>回到客户列表</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the list</translation>
     </message>
     <message>
         <source>上一位客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous debtor</translation>
     </message>
     <message>
         <source>下一位客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Next debtor</translation>
     </message>
     <message>
         <source>更多</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>对账明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>催款函</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>记录通话</source>
-        <translation type="unfinished"></translation>
+        <translation>Log call</translation>
     </message>
     <message>
         <source>客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtors</translation>
     </message>
     <message numerus="yes">
         <source>%1 笔</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 claim</numerusform>
+            <numerusform>%1 claims</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>近 %1 笔，虚线 30 天</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last %1, dashed line at 30 days</numerusform>
+            <numerusform>Last %1, dashed line at 30 days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>另有 %1 笔付款日不详</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 more without a day</numerusform>
+            <numerusform>%1 more without a day</numerusform>
         </translation>
     </message>
 </context>
@@ -1352,11 +1352,11 @@
     </message>
     <message>
         <source>单据号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1585,25 @@
     </message>
 </context>
 <context>
+    <name>ClassCards</name>
+    <message>
+        <source>%1 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与上次相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>较上次 ▲ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>较上次 ▼ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Clauses</name>
     <message>
         <source>保留合同违约金</source>
@@ -1805,27 +1824,27 @@
     <name>ClocksSection</name>
     <message>
         <source>期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Clocks</translation>
     </message>
     <message>
         <source>没有在走的期限</source>
-        <translation type="unfinished"></translation>
+        <translation>No clock is running</translation>
     </message>
     <message>
         <source>共 %1 项</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in all</translation>
     </message>
     <message>
         <source>已过 %1 天</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d past</translation>
     </message>
     <message>
         <source>剩 %1 天</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d left</translation>
     </message>
     <message>
         <source>能证明的只到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Provable only to %1</translation>
     </message>
 </context>
 <context>
@@ -1949,74 +1968,129 @@
     <name>CompanySection</name>
     <message>
         <source>工商信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Company data</translation>
     </message>
     <message>
         <source>地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>未填，不能寄函</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing: no letter can be sent</translation>
     </message>
     <message>
         <source>身份证号码</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity number</translation>
     </message>
     <message>
         <source>统一社会信用代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Unified code</translation>
     </message>
     <message>
         <source>约定送达地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed for service</translation>
     </message>
     <message>
         <source>登记地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>最近使用</source>
-        <translation type="unfinished"></translation>
+        <translation>Last used</translation>
     </message>
     <message>
         <source>其他来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>性质</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>自然人</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Firm</translation>
     </message>
     <message>
         <source>客户编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor code</translation>
     </message>
     <message>
         <source>行业</source>
-        <translation type="unfinished"></translation>
+        <translation>Industry</translation>
     </message>
     <message>
         <source>地址来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Address from</translation>
     </message>
     <message>
         <source>邮编</source>
-        <translation type="unfinished"></translation>
+        <translation>Postcode</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>更正联系人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增联系人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再这样联系</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意夜间联系</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码或账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核实日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁提出、为什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存联系人</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2443,76 +2517,8 @@
 <context>
     <name>DayWords</name>
     <message>
-        <source>承诺逾期</source>
-        <translation>Broken promises</translation>
-    </message>
-    <message>
-        <source>分期违约</source>
-        <translation>Instalments missed</translation>
-    </message>
-    <message>
-        <source>时效将届</source>
-        <translation>Limitation about to lapse</translation>
-    </message>
-    <message>
-        <source>保证期间将届</source>
-        <translation>Guarantees about to end</translation>
-    </message>
-    <message>
-        <source>承诺今日到期</source>
-        <translation>Promised for today</translation>
-    </message>
-    <message>
-        <source>电话催收</source>
-        <translation>Calls</translation>
-    </message>
-    <message>
-        <source>催款函</source>
-        <translation>Demand letters</translation>
-    </message>
-    <message>
-        <source>最后通知</source>
-        <translation>Final notices</translation>
-    </message>
-    <message>
         <source>专项小组</source>
         <translation>Task force</translation>
-    </message>
-    <message>
-        <source>法务或委外</source>
-        <translation>Legal or agency</translation>
-    </message>
-    <message>
-        <source>函件无回应</source>
-        <translation>Letters unanswered</translation>
-    </message>
-    <message>
-        <source>投递结果不明</source>
-        <translation>Delivery unknown</translation>
-    </message>
-    <message>
-        <source>争议到期</source>
-        <translation>Disputes due</translation>
-    </message>
-    <message>
-        <source>到期前提醒</source>
-        <translation>Reminders before due</translation>
-    </message>
-    <message>
-        <source>分期应还</source>
-        <translation>Instalments due</translation>
-    </message>
-    <message>
-        <source>登记迟延</source>
-        <translation>Entered late</translation>
-    </message>
-    <message>
-        <source>已推后</source>
-        <translation>Put off</translation>
-    </message>
-    <message>
-        <source>明天及一周内</source>
-        <translation>Tomorrow and the week</translation>
     </message>
     <message>
         <source>回访</source>
@@ -2703,87 +2709,87 @@
     <name>DebtorColumns</name>
     <message>
         <source>未联系</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet</translation>
     </message>
     <message>
         <source>通话</source>
-        <translation type="unfinished"></translation>
+        <translation>call</translation>
     </message>
     <message>
         <source>函件</source>
-        <translation type="unfinished"></translation>
+        <translation>letter</translation>
     </message>
     <message>
         <source>剩 %1 天</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d left</translation>
     </message>
     <message>
         <source>已过 %1 天</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d past</translation>
     </message>
     <message>
         <source>债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>未收余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance</translation>
     </message>
     <message>
         <source>其中逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>最长逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Longest overdue</translation>
     </message>
     <message>
         <source>笔数</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims</translation>
     </message>
     <message>
         <source>已结清</source>
-        <translation type="unfinished"></translation>
+        <translation>settled</translation>
     </message>
     <message>
         <source>未逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>not overdue</translation>
     </message>
     <message>
         <source>最近联系</source>
-        <translation type="unfinished"></translation>
+        <translation>Last contact</translation>
     </message>
     <message>
         <source>承诺兑现</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Next step</translation>
     </message>
     <message>
         <source>最近期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Next clock</translation>
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>行业</source>
-        <translation type="unfinished"></translation>
+        <translation>Industry</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>统一代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Unified code</translation>
     </message>
     <message>
         <source>客户编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor code</translation>
     </message>
 </context>
 <context>
@@ -2795,6 +2801,10 @@
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>联系人与须知</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>名称以台账为准，在下次导入时更改。</source>
@@ -2928,81 +2938,152 @@
     <name>DebtorStatus</name>
     <message>
         <source>筛选结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Shown</translation>
     </message>
     <message>
         <source>债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims</translation>
     </message>
     <message>
         <source>未收余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance</translation>
     </message>
     <message>
         <source>其中逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>最长逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Longest overdue</translation>
     </message>
     <message>
         <source>%1 家</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
 </context>
 <context>
     <name>DebtorsWorkspace</name>
     <message>
         <source>客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtors</translation>
     </message>
     <message>
         <source>还没有客户</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no debtor yet</translation>
     </message>
     <message>
         <source>导入台账或新增债权后，客户会自己出现在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtors appear here by themselves once a ledger is imported or a claim is added.</translation>
     </message>
     <message>
         <source>没有符合条件的客户</source>
-        <translation type="unfinished"></translation>
+        <translation>No debtor fits</translation>
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear filters</translation>
     </message>
     <message>
         <source>可以按名称、拼音首字母、统一代码或电话查找。</source>
-        <translation type="unfinished"></translation>
+        <translation>Find by name, pinyin initials, unified code or telephone.</translation>
     </message>
     <message>
         <source>名称、首字母、代码、电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, initials, code, telephone</translation>
     </message>
     <message>
         <source>列</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns</translation>
     </message>
     <message>
         <source>催款函</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>记录通话</source>
-        <translation type="unfinished"></translation>
+        <translation>Log call</translation>
     </message>
     <message>
         <source>打开客户卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Open card</translation>
     </message>
     <message>
         <source>%1 家，%2 家有欠款</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, of which %2 owe</translation>
     </message>
     <message>
         <source>打开客户卡	Enter</source>
+        <translation>Open card	Enter</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPane</name>
+    <message>
+        <source>选中一笔债权，这里定分类和处置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不良原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处置方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存这一笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选 %1 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还要选不良原因：Q W E R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还要写处置方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定得比规则好，要写说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期读不懂</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3874,19 +3955,19 @@
     <name>Figures</name>
     <message>
         <source>未收余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance</translation>
     </message>
     <message>
         <source>平均拖后</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid late on average</translation>
     </message>
     <message>
         <source>承诺兑现</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises kept</translation>
     </message>
     <message>
         <source>预收与待入账</source>
-        <translation type="unfinished"></translation>
+        <translation>Advance and unbooked</translation>
     </message>
 </context>
 <context>
@@ -4045,75 +4126,75 @@
     <name>Finding</name>
     <message>
         <source>联系人</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims</translation>
     </message>
     <message>
         <source>单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters and plans</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>命令</source>
-        <translation type="unfinished"></translation>
+        <translation>Commands</translation>
     </message>
     <message>
         <source>打开客户卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Open card</translation>
     </message>
     <message>
         <source>客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtors</translation>
     </message>
     <message>
         <source>对“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>With “%1”</translation>
     </message>
     <message>
         <source>未收 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 open</translation>
     </message>
     <message>
         <source>分期协议</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment plan</translation>
     </message>
     <message>
         <source>语言、主题、字号</source>
-        <translation type="unfinished"></translation>
+        <translation>Language, theme, text size</translation>
     </message>
     <message>
         <source>本单位资料、账户、经办人</source>
-        <translation type="unfinished"></translation>
+        <translation>Own firm, account, contact</translation>
     </message>
     <message>
         <source>催收节点与宽限</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunning levels and grace</translation>
     </message>
     <message>
         <source>函件模板与编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter templates and numbers</translation>
     </message>
     <message>
         <source>自动导入文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder for automatic import</translation>
     </message>
     <message>
         <source>数据位置、备份与恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Data folder, backup and restore</translation>
     </message>
     <message>
         <source>快捷键一览</source>
-        <translation type="unfinished"></translation>
+        <translation>List of shortcuts</translation>
     </message>
     <message>
         <source>关于与版本</source>
-        <translation type="unfinished"></translation>
+        <translation>About and version</translation>
     </message>
 </context>
 <context>
@@ -5123,7 +5204,7 @@
     </message>
     <message>
         <source>客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtors</translation>
     </message>
     <message>
         <source>函件</source>
@@ -5140,6 +5221,10 @@
     <message>
         <source>时效</source>
         <translation>Clocks</translation>
+    </message>
+    <message>
+        <source>评审</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>未填本单位</source>
@@ -5236,31 +5321,31 @@
     <name>MergeDialog</name>
     <message>
         <source>合并客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge debtors</translation>
     </message>
     <message>
         <source>另一家的名称、首字母、代码或电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, initials, code or telephone of the other</translation>
     </message>
     <message>
         <source>并入的客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor to be merged</translation>
     </message>
     <message>
         <source>选出其实是同一家的客户，它的债权、通话、函件和回款都归到这一家。可以撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the debtor that is in truth the same: its claims, calls, letters and receipts move here. This can be undone.</translation>
     </message>
     <message>
         <source>并入这一家</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge into this one</translation>
     </message>
     <message>
         <source>%1 笔债权，%2，归到这一家</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 claims, %2, move here</translation>
     </message>
     <message>
         <source>代码不同，仍要合并</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge although codes differ</translation>
     </message>
 </context>
 <context>
@@ -5319,6 +5404,97 @@
     <message>
         <source>说明</source>
         <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>MonthPage</name>
+    <message>
+        <source>没有需要定的例外</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其余债权沿用上次的决定，可以直接签字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例外</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为截至今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按建议定其余</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剩 %1 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>都已定，可以签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 于 %2 签字，不再改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截至 %1，例外 %2 笔，全部 %3 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充 %1 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处置方案	M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看这笔债权	G</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评审已签字，原内容不变；补充另记一条，下月以它为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评审纪要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出评审纪要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出到 %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5571,7 +5747,7 @@
     </message>
     <message>
         <source>客户、联系人、电话尾号、单据号或命令</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor, person, end of a telephone, number or command</translation>
     </message>
     <message>
         <source>搜索</source>
@@ -5645,6 +5821,49 @@
     <name>PeopleSection</name>
     <message>
         <source>联系人</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>还没有联系人</source>
+        <translation>There is no contact yet</translation>
+    </message>
+    <message>
+        <source>接通 %1/%2</source>
+        <translation>Reached %1/%2</translation>
+    </message>
+    <message>
+        <source>已核实</source>
+        <translation>verified</translation>
+    </message>
+    <message>
+        <source>未联系</source>
+        <translation>not tried</translation>
+    </message>
+    <message>
+        <source>不得致电</source>
+        <translation>Do not call</translation>
+    </message>
+    <message>
+        <source>记录通话</source>
+        <translation>Log call</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleWindow</name>
+    <message>
+        <source>联系人与须知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增联系人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记后，通话窗口会列出姓名和号码，并记住各自的接通情况。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5652,23 +5871,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>上午接通 %1/%2，下午接通 %3/%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺兑现 %1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系前须知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从何得知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再这样联系</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意夜间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天核实无误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>接通 %1/%2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已核实</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>未联系</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>不得致电</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记录通话</source>
+        <source>%1 核实</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6749,34 +6996,124 @@
     </message>
 </context>
 <context>
+    <name>RegistrationColumns</name>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发生日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记延迟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺少</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迟 %1 个工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接管</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationPage</name>
+    <message>
+        <source>要处理的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一期登记都按时、资料齐全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以直接签字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记 %1 笔，迟 %2 笔，资料不全 %3 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未签字：逐笔补齐，或签字时写明如何处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 于 %2 签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如何处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单里有 %1 笔登记迟了或资料不全。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RelatedSection</name>
     <message>
         <source>关联客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Related debtors</translation>
     </message>
     <message>
         <source>电话相同 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Same telephone %1</translation>
     </message>
     <message>
         <source>邮箱相同 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Same e-mail %1</translation>
     </message>
     <message>
         <source>地址相同 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Same address %1</translation>
     </message>
     <message>
         <source>付款账号相同 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Same paying account %1</translation>
     </message>
     <message>
         <source>保证人相同 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Same guarantor %1</translation>
     </message>
     <message>
         <source>主体识别码相同 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Same body in the code %1</translation>
     </message>
 </context>
 <context>
@@ -6878,6 +7215,108 @@
     <message>
         <source>%1 天；尚欠本金 %2，利息 %3</source>
         <translation>%1 days; principal left %2, interest %3</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewColumns</name>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未收余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处置方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>沿用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWorkspace</name>
+    <message>
+        <source>评审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前一期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后一期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月度评审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记清理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>季度核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评审纪要 PDF</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7689,31 +8128,31 @@
     <name>Timeline</name>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>通话</source>
-        <translation type="unfinished"></translation>
+        <translation>Calls</translation>
     </message>
     <message>
         <source>函件</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters</translation>
     </message>
     <message>
         <source>回款</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipts</translation>
     </message>
     <message>
         <source>证据</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence</translation>
     </message>
     <message>
         <source>法务</source>
-        <translation type="unfinished"></translation>
+        <translation>Legal</translation>
     </message>
     <message>
         <source>还没有这类记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing of this kind yet</translation>
     </message>
 </context>
 <context>
@@ -7721,6 +8160,25 @@
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>TodayDesk</name>
+    <message>
+        <source>催收单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印催收单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出到 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出催收单</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7972,7 +8430,7 @@
     </message>
     <message>
         <source>重做</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>表内查找</source>
@@ -8106,90 +8564,90 @@
     <name>_Words</name>
     <message>
         <source>记录通话</source>
-        <translation type="unfinished"></translation>
+        <translation>Log call</translation>
     </message>
     <message>
         <source>催款函</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>新建分期协议</source>
-        <translation type="unfinished"></translation>
+        <translation>New payment plan</translation>
     </message>
     <message>
         <source>登记回款</source>
-        <translation type="unfinished"></translation>
+        <translation>Book receipt</translation>
     </message>
     <message>
         <source>对账明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>看它的债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Show its claims</translation>
     </message>
     <message>
         <source>保证人和担保</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarantors and security</translation>
     </message>
     <message>
         <source>合并客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge debtors</translation>
     </message>
     <message>
         <source>修改资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit data</translation>
     </message>
     <message>
         <source>没有未结清的债权</source>
-        <translation type="unfinished"></translation>
+        <translation>No open claim</translation>
     </message>
     <message numerus="yes">
         <source>%1 笔债权</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 claim</numerusform>
+            <numerusform>%1 claims</numerusform>
         </translation>
     </message>
     <message>
         <source>其中逾期 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 overdue</translation>
     </message>
     <message>
         <source>无记录</source>
-        <translation type="unfinished"></translation>
+        <translation>No record</translation>
     </message>
     <message>
         <source>近一年没有付清的债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing settled in the last year</translation>
     </message>
     <message>
         <source>近一年付清的债权</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims settled in the last year</translation>
     </message>
     <message>
         <source>此前一年 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The year before: %1</translation>
     </message>
     <message>
         <source>没有落空的承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>No promise was broken</translation>
     </message>
     <message>
         <source>上次未兑现 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Last broken %1</translation>
     </message>
     <message>
         <source>预收 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Advance %1</translation>
     </message>
     <message>
         <source>银行待入账 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In the bank, unbooked %1</translation>
     </message>
     <message>
         <source>可能属于它 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Perhaps this debtor&apos;s %1</translation>
     </message>
 </context>
 </TS>
