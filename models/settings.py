@@ -112,6 +112,9 @@ WATCH_STRICT = Setting(
     (True, False),
     source="house default: what is booked while nobody looks must leave nothing to be judged",
 )
+PLAN_LIMIT = Setting(
+    "plan_limit", 500_000, least=0, most=1_000_000_000, source="house default: yuan from which a plan needs approval"
+)
 SCORE_AMOUNT = Setting("score_amount", 30, least=0, most=100, source="house default: weight of the amount")
 SCORE_AGE = Setting("score_age", 20, least=0, most=100, source="house default: weight of the age")
 SCORE_CLOCK = Setting(
@@ -129,6 +132,6 @@ NOTICE_HOUR = Setting("notice_hour", -1, least=-1, most=23, source="house defaul
 ALL: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     LANGUAGE, THEME, FONT_PERCENT, ROW_HEIGHT, USER_NAME, BACKUP_FOLDER, DELIVERY_DAYS, DAYS_TO_PAY, REPEAT_DAYS,
     WATCH_DAYS, PROMISE_GRACE_DAYS, REVIEW_BIG_YUAN, REVIEW_MEASURE_DAYS,
-    REGISTRATION_DAYS, ALARM_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT,
+    REGISTRATION_DAYS, ALARM_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT, PLAN_LIMIT,
     SCORE_AMOUNT, SCORE_AGE, SCORE_CLOCK, SCORE_PROMISE, SCORE_CHANCE, NOTICE_HOUR,
 )  # fmt: skip

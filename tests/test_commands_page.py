@@ -30,6 +30,8 @@ COMMANDS = (
     *("watch", "arrivals"),
     *("guard", "contact", "flag", "promises"),
     *("dispute", "disputes", "dispute-note", "resolve"),
+    *("people", "person", "assign", "write-off", "approvals", "approve", "refuse", "withdraw"),
+    *("case", "cases", "case-member", "case-entry", "case-done"),
     *("terms", "interest-of"),
     *("day", "snooze", "skip", "done", "policy"),
     *("review", "review-set", "review-sign", "registration", "sign-off"),

@@ -8,17 +8,24 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+from models.actions.approvals import ask_within
 from models.actions.calls import one_debtor
 from models.actions.desk import Desk
 from models.actions.evidence import keep, require_claims
 from models.actions.letters import draw_number
 from models.changes import Changes
+from models.queries.approvals import unapproved
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.documents import plan_facts
+from models.queries.people import at_work
+from models.queries.settings import setting
+from models.rules.approvals import plan_questions
 from models.rules.facts import GuarantorFacts, PlanFacts, PlanTerms
 from models.rules.instalments import Instalment as Line
 from models.rules.instalments import adds_up
 from models.rules.problems import Problem, Refused, refuse_if
+from models.settings import PLAN_LIMIT
+from models.store import Unit
 from models.tables import Instalment, Plan, PlanClaim
 from models.vault.durable import sweep_parts
 
@@ -92,6 +99,7 @@ def make_plan(
         )
         for row in rows:
             unit.add(PlanClaim, plan=plan, claim=row.id, balance_fen=row.balance_fen)
+        _ask_for_approval(desk, unit, plan, number, total, terms)
         for line in lines:
             unit.add(
                 Instalment,
@@ -104,10 +112,17 @@ def make_plan(
     return Made(plan, number, total, taken.sha256, draft, unit.changes)
 
 
+def _ask_for_approval(desk: Desk, unit: Unit, plan: int, number: str, total: int, terms: PlanTerms) -> None:
+    """Four eyes, where several people work here: for a large plan, and for one that waives the penalty."""
+    if at_work(desk.store):
+        for what in plan_questions(total, terms.penalty, setting(desk.store, PLAN_LIMIT)):
+            ask_within(desk, unit, what, ("plan", plan), total, number)
+
+
 def sign(desk: Desk, plan: int, scan: Path, on: date | None = None) -> Changes:
     """File the signed agreement: from its day the plan is watched and the limitation clock runs anew.
 
-    Refused: ``unknown_id``, ``already_signed``, ``plan_voided``, ``before_made``, ``after_today``.
+    Refused: ``unknown_id``, ``already_signed``, ``plan_voided``, ``before_made``, ``after_today``, ``plan_not_approved``.
     """
     row = the_plan(desk, plan)
     day = desk.day_of_act(on)
@@ -117,6 +132,8 @@ def sign(desk: Desk, plan: int, scan: Path, on: date | None = None) -> Changes:
         raise Refused(Problem("plan_voided", {"number": row.number}, str(plan)))
     if day < row.made_on:
         raise Refused(Problem("before_made", {"day": str(day), "made": str(row.made_on)}, "on"))
+    if unapproved(desk.store, plan):
+        raise Refused(Problem("plan_not_approved", {"number": row.number}, str(plan)))
     claims = claims_of(desk, plan)
     with desk.store.acting(), desk.act("sign_plan") as unit:
         taken = desk.store.folder.vault.take_in(scan)

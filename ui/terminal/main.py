@@ -25,6 +25,7 @@ from ui.terminal import (
     acts,
     arrivals,
     bank,
+    cases,
     clocks,
     contacts,
     disputes,
@@ -32,6 +33,7 @@ from ui.terminal import (
     ledgers,
     letters,
     names,
+    people,
     published,
     receipts,
     reviews,
@@ -70,7 +72,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for room in (
         sums, published, ledgers, bank, arrivals, names, acts, receipts, contacts, today, clocks, terms, letters,
-        disputes, reviews, folder,
+        disputes, people, cases, reviews, folder,
     ):  # fmt: skip
         room.add_commands(commands)
     parsed = parser.parse_args(arguments)
