@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from models.rules.call_sheet import CallSheetFacts
 from models.rules.facts import AgingFacts, LetterFacts, PlanFacts
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.memo import MemoFacts
@@ -12,6 +13,7 @@ from models.rules.problems import refuse_if
 from reports.aging import LANDSCAPE, aging_section
 from reports.agreement import agreement_section
 from reports.call_memo import memo_section
+from reports.call_sheet import call_sheet_section
 from reports.checks import Facts, contradictions, missing_glyphs, on_one_line
 from reports.faces import BODY_FONT
 from reports.flow import Section, compose
@@ -74,6 +76,13 @@ def _memo(facts: Facts, language: Language, on_screen: bool) -> bytes:
     return _printed([memo_section(facts, language, on_screen)], named, facts.creditor.name, language)
 
 
+def _call_sheet(facts: Facts, language: Language, _on_screen: bool) -> bytes:
+    assert isinstance(facts, CallSheetFacts)  # noqa: S101
+    title = f"{wording('call_sheet', language).text('title')} {facts.on.isoformat()}"
+    section = call_sheet_section(facts, language)
+    return _printed([section], title, facts.creditor_name or "", language, LANDSCAPE)
+
+
 def _printed(
     sections: Sequence[Section],
     title: str,
@@ -93,4 +102,5 @@ _SHAPES: dict[str, Callable[[Facts, Language, bool], bytes]] = {
     "aging": _aging,
     "call_memo": _memo,
     "minutes": _minutes,
+    "call_sheet": _call_sheet,
 }

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
+
+from models.actions.exports import export_call_sheet
+from models.progress import Progress
+from models.queries.day import Day
+from ui.call_sheet import sheet_of
+from ui.common.ask import save_file
 
 
 class TodayDesk(QObject):
@@ -37,9 +44,28 @@ class TodayDesk(QObject):
             (pane.guarantors_requested, rooms.guarantors),
         ):
             asking.connect(answer)
+        today.print_requested.connect(self.print_sheet)
         today.counted.connect(lambda number: window.sidebar.set_count("today", number))
         today.loaded.connect(self.begin)
         window.context.bus.changed.connect(lambda _: pane.refresh())
+
+    def print_sheet(self, day: Day) -> None:
+        """The open rows as a call sheet, where the clerk says."""
+        context = self.window_of.context
+        name = self.tr("催收单") + f"_{context.today:%Y%m%d}.pdf"
+        target = save_file(self.window_of, self.tr("打印催收单"), name, "PDF (*.pdf)")
+        if target is None:
+            return
+        desk, render, language = context.desk, context.render, context.language
+
+        def work(_progress: Progress) -> Path:
+            export_call_sheet(desk, target, sheet_of(desk.store, day, desk.who, language), render, language)
+            return target
+
+        def done(file: Path) -> None:
+            self.window_of.rooms.exported.emit(self.tr("已导出到 %1").replace("%1", str(file)))
+
+        context.act(work, done, title=self.tr("正在导出催收单"), icon="printer", owner=self)
 
     def begin(self) -> None:
         """The first list: where nothing is due, the claims come to the front."""

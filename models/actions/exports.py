@@ -14,6 +14,7 @@ from models.ledger.workbook_out import write_aging, write_claims
 from models.progress import Progress, silent
 from models.queries.claims import ClaimRow
 from models.queries.statement import Statement
+from models.rules.call_sheet import CallSheetFacts
 from models.rules.facts import AgingFacts
 from models.store.backup import BackedUp, backup
 from models.vault.durable import part_beside, refuse_no_file, write_bytes_whole
@@ -60,6 +61,16 @@ def export_statement(desk: Desk, target: Path, account: Statement, language: str
         write_account(target, account, language)
         last = account.last.isoformat()
         unit.state("export", file=sayable(target.name), rows=len(account.lines), as_of=last)
+
+
+def export_call_sheet(
+    desk: Desk, target: Path, facts: CallSheetFacts, render: Callable[..., bytes], language: str
+) -> None:
+    """The day's list as a PDF to print and write on, whole under its name."""
+    with desk.act("export_call_sheet") as unit:
+        _try_place(target)
+        write_bytes_whole(target, render("call_sheet", facts, language))
+        unit.state("export", file=sayable(target.name), rows=len(facts.lines), as_of=facts.on.isoformat())
 
 
 def export_backup(desk: Desk, target: Path, progress: Progress = silent) -> BackedUp:

@@ -8,6 +8,7 @@ from typing import Any
 
 from models.actions.day import skip, snooze, tick_off
 from models.actions.desk import Desk
+from models.actions.exports import export_call_sheet
 from models.actions.policy import reset_policy, set_policy
 from models.queries.day import day_of
 from models.queries.parties import debtor_named
@@ -18,6 +19,7 @@ from models.rules.claim_state import REASONS
 from models.rules.policy import Policy, policy_from, policy_text
 from models.rules.problems import Problem, Refused
 from models.rules.scoring import Weights
+from ui.call_sheet import sheet_of
 from ui.problems import worded
 from ui.terminal.values import Json, day, file, iso, money
 
@@ -26,7 +28,8 @@ def add_commands(commands: Any) -> None:
     """worklist, day, snooze, skip, done, policy."""
     commands.add_parser("worklist", help="what to do today").set_defaults(work=show_worklist, reads=True)
     whole = commands.add_parser("day", help="how the day goes: done, open, put off, what comes")
-    whole.set_defaults(work=show_day, reads=True)
+    whole.add_argument("--pdf", type=file, help="the open rows as a call sheet")
+    whole.set_defaults(work=show_day, reads=lambda parsed: not parsed.pdf)
     for name, help_text in (
         ("snooze", "put a matter of the list off"),
         ("skip", "leave a step out"),
@@ -72,8 +75,12 @@ def _item(item: WorkItem, language: str, weights: Weights) -> Json:
 
 
 def show_day(desk: Desk, args: argparse.Namespace) -> Json:
-    """How the day goes."""
+    """How the day goes; with ``--pdf`` the call sheet is written too."""
     found = day_of(desk.store, desk.today)
+    if args.pdf:
+        export_call_sheet(
+            desk, args.pdf, sheet_of(desk.store, found, desk.who, args.lang), args.render, args.lang
+        )
     language, weights = args.lang, found.list.weights
     return {
         "done": [

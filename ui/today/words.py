@@ -48,26 +48,7 @@ class DayWords(QObject):
 
     def group(self, name: str) -> str:
         """The name of a group."""
-        return {
-            "promise_broken": self.tr("承诺逾期"),
-            "plan_broken": self.tr("分期违约"),
-            "limitation": self.tr("时效将届"),
-            "guarantee": self.tr("保证期间将届"),
-            "promise_due": self.tr("承诺今日到期"),
-            "call_due": self.tr("电话催收"),
-            "letter_due": self.tr("催款函"),
-            "final_due": self.tr("最后通知"),
-            "task_force_due": self.tr("专项小组"),
-            "legal_due": self.tr("法务或委外"),
-            "letter_unanswered": self.tr("函件无回应"),
-            "delivery_unknown": self.tr("投递结果不明"),
-            "dispute_due": self.tr("争议到期"),
-            "reminder_due": self.tr("到期前提醒"),
-            "instalment_due": self.tr("分期应还"),
-            "unregistered": self.tr("登记迟延"),
-            RESTING: self.tr("已推后"),
-            COMING: self.tr("明天及一周内"),
-        }[name]
+        return worded(f"group_{name}", self.formats.language)
 
     def act(self, reason: str) -> Act:
         """What the button of a row says."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reports.reading import text_of
 from tests.ui.terminal.conftest import Commands
 
 ONE = "苏州恒锐精密制造有限公司"
@@ -99,3 +100,11 @@ def test_a_policy_that_cannot_hold_is_refused_with_all_reasons(owing: Commands, 
     levels = [{"key": "call", "action": "shout", "days": 5}, {"key": "letter", "action": "letter", "days": 5}]
     file.write_text(json.dumps({"levels": levels}), encoding="utf-8")
     assert owing("policy", "--set", file, status=1).codes == ["policy_unknown_action", "policy_not_rising"]
+
+
+def test_the_call_sheet_names_whom_to_ring(owing: Commands, tmp_path: Path) -> None:
+    owing("debtor", ONE, "--contact", "王建国", "--phone", "0512-8800 0123")
+    owing("day", "--pdf", tmp_path / "sheet.pdf")
+    said = text_of((tmp_path / "sheet.pdf").read_bytes())
+    assert "王建国 0512-8800 0123" in " ".join(said.split())
+    assert "1,300.00" in said
