@@ -20,7 +20,9 @@ def reckoning_of(found: ClaimInterest) -> Reckoning | None:
     bears, result = found.bearing, found.result
     if bears is None or bears.rate is None or result is None:
         return None
-    return Reckoning(found.row.amount_fen, bears.start, found.on, bears.rate, bears.terms, result)
+    return Reckoning(
+        found.row.amount_fen, bears.start, found.on, bears.rate, bears.terms, result, found.row.kind != "loan"
+    )
 
 
 def heads(language: str) -> list[str]:

@@ -30,7 +30,10 @@ _MONTHS = (
 
 @dataclass(frozen=True)
 class Reckoning:
-    """What was asked and what came out: all that a sentence speaks of."""
+    """What was asked and what came out: all that a sentence speaks of.
+
+    ``agreed_cap``: a ceiling that lowered the rate is the contract's, not that of loans.
+    """
 
     principal_fen: int
     start: date
@@ -38,6 +41,7 @@ class Reckoning:
     rate: LateRate
     terms: Terms
     result: Interest
+    agreed_cap: bool = False
 
     @property
     def goes_on_from(self) -> date:
@@ -126,7 +130,8 @@ class _Words:
             return words
         percents = "/".join(f"{percent_text(each)}%" for each in capped)
         unit = self.said(f"interest_per_{'day' if told.rate.mode == 'day' else 'year'}")
-        return words + self.said("interest_says_capped", percent=percents, unit=unit)
+        code = "interest_says_capped_agreed" if told.agreed_cap else "interest_says_capped"
+        return words + self.said(code, percent=percents, unit=unit)
 
     def _rate(self, rate: LateRate, start: date, result: Interest) -> str:
         if rate.percent is not None:

@@ -17,7 +17,7 @@ from models.queries.published import rates_of
 from models.queries.terms import TermsBook, TermsRow, signed_on
 from models.rules.accrual import Accrual
 from models.rules.bearing import Bearing, bearing, first_day
-from models.rules.derivation import Step, derivation
+from models.rules.derivation import AGREED_CAP, LOAN_CAP, Step, derivation
 from models.rules.interest import Interest, interest
 from models.rules.interest_doubts import Circumstances, doubts
 from models.rules.money import grouped
@@ -135,7 +135,14 @@ def _reckoned(
         held,
         bears,
         result,
-        derivation(result, bears.rate, bears.terms, source=bears.proposal.source, order=PRINCIPAL_FIRST),
+        derivation(
+            result,
+            bears.rate,
+            bears.terms,
+            source=bears.proposal.source,
+            order=PRINCIPAL_FIRST,
+            ceiling=LOAN_CAP if row.kind == "loan" else AGREED_CAP,
+        ),
         (
             *doubts(bears.start, bears.rate, result, tables, Circumstances(loan_on=loan_on)),
             *_payment_doubts(row, result, by_law, paid),

@@ -19,6 +19,8 @@ from models.rules.reasons import Reason
 What = Literal["interest", "payment", "total"]
 
 AGREED = Reason("article_agreed")
+AGREED_CAP = Reason("article_agreed_cap")
+LOAN_CAP = Reason("article_loan_cap")
 
 
 @dataclass(frozen=True)
@@ -49,19 +51,21 @@ def derivation(
     *,
     source: Reason | None = None,
     order: Sequence[Item] = STATUTE_ORDER,
+    ceiling: Reason = LOAN_CAP,
 ) -> tuple[Step, ...]:
     """The steps of a reckoning: each line and payment on its day, then the total.
 
     ``source`` is the rule that gave the rate, where a decision chose it; else agreed rates cite CC 585 and
-    published ones 买卖合同解释 18(4). ``order`` is that in which payments were taken.
+    published ones 买卖合同解释 18(4). ``order`` is that in which payments were taken, ``ceiling`` where the ceiling
+    stands that lowered a rate.
     """
-    found: list[Step] = [_line(line, rate, terms, source) for line in result.lines]
+    found: list[Step] = [_line(line, rate, terms, source, ceiling) for line in result.lines]
     found += [_payment(payment, order) for payment in result.payments]
     found.sort(key=lambda step: (step.start, step.what != "payment"))
     return (*found, *_total(result, rate, terms))
 
 
-def _line(line: Line, rate: LateRate, terms: Terms, source: Reason | None) -> Step:
+def _line(line: Line, rate: LateRate, terms: Terms, source: Reason | None, ceiling: Reason) -> Step:
     by_day = rate.mode == "day"
     length = str(line.days) if by_day else str(span(line.start, line.end, terms))
     base, percent, amount = grouped(line.base_fen), percent_text(line.percent), grouped(line.amount_fen)
@@ -74,7 +78,7 @@ def _line(line: Line, rate: LateRate, terms: Terms, source: Reason | None) -> St
         percent=line.percent,
         per="day" if by_day else "year",
         amount_fen=line.amount_fen,
-        source=Reason("article_loan_cap") if line.capped else source or _article(rate),
+        source=ceiling if line.capped else source or _article(rate),
         quote=_quote(line),
         formula=f"{base} × {percent}% × {length} = {amount}",
     )

@@ -23,7 +23,7 @@ from ui.common.table import Column, FrozenTable, Paint, RowsModel
 from ui.context import AppContext
 from ui.interest.copies import Copies
 from ui.interest.counting import Counting
-from ui.interest.rate_choice import RateChoice
+from ui.interest.rate_choice import RateChoice, narrow
 from ui.interest.result_view import ResultView, Shown
 from ui.interest_sheet import sheet
 from ui.interest_words import Reckoning, spec_said
@@ -78,6 +78,7 @@ class CalculatorWindow(Copies):
             (SMALL, self.tr("中小企业对大企业、机关")),
         ):
             self.debt.addItem(words, value)
+        narrow(self.debt)
         self.paid_field = Field(self.tr("付款，日期=金额，用分号隔开"), self.paid)
         self.contract_field = Field(self.tr("合同成立日"), self.contract_on)
         rows: tuple[tuple[QWidget, ...], ...] = (
@@ -97,7 +98,7 @@ class CalculatorWindow(Copies):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         left = scrolling(inner)
-        left.setFixedWidth(current().px(380))
+        left.setFixedWidth(current().px(400))
         right = QVBoxLayout()
         right.addWidget(self.view, 3)
         right.addWidget(self.table, 2)

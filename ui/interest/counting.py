@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from models.rules.day_count import ACTUAL, Terms
 from ui.common.fields import Field
+from ui.interest.rate_choice import narrow
 
 
 class Counting(QWidget):
@@ -38,6 +39,8 @@ class Counting(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.set_terms(terms or Terms())
+        for combo in (self.basis, self.counting, self.rounding):
+            narrow(combo)
         for combo in (self.basis, self.counting, self.rounding):
             combo.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.end.toggled.connect(lambda _: self.changed.emit())

@@ -29,6 +29,7 @@ class RateChoice(QWidget):
         self.kinds, self.value = QComboBox(), QLineEdit()
         self.sign = text("", tone="text2")
         self.value.setFixedWidth(96)
+        narrow(self.kinds)
         self._fill(optional)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +102,12 @@ class RateChoice(QWidget):
     def _tell(self) -> None:
         set_wrong(self.value, self.spec is None)
         self.changed.emit()
+
+
+def narrow(combo: QComboBox) -> None:
+    """A menu takes the room it is given, whatever its longest line."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
 
 
 def _split(spec: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from ui.interest_sheet import entries, heads
 from ui.interest_words import Kind, Reckoning, basis_said, rate_said, sentence
 from ui.problems import sentences
 
-_WIDTHS = (60, 92, 92, 56, 116, 96, 116, 300, 420)
+_WIDTHS = (84, 92, 92, 60, 116, 130, 116, 300, 420)
 _MONEY = (4, 6)
 
 
@@ -115,15 +115,14 @@ class ResultView(QWidget):
 
 def _columns(formats: Formats) -> list[Column]:
     return [
-        Column(
-            str(place),
-            head,
-            width,
-            lambda row, at=place: row.cells[at],
-            Paint.MONEY if place in _MONEY else Paint.FAINT,
-            right=place in (3, 5),
-            tip=lambda row, at=place: row.cells[at],
-            filterable=False,
-        )
+        _column(place, head, width)
         for place, (head, width) in enumerate(zip(heads(formats.language), _WIDTHS, strict=True))
     ]
+
+
+def _column(place: int, head: str, width: int) -> Column:
+    def words(row: _Row) -> str:
+        return row.cells[place]
+
+    paint = Paint.MONEY if place in _MONEY else Paint.FAINT
+    return Column(str(place), head, width, words, paint, right=place in (3, 5), tip=words, filterable=False)

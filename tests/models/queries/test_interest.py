@@ -115,3 +115,21 @@ def test_all_at_once_is_each_alone_to_the_fen(desk: Desk) -> None:
     exact = interest_of_rows(desk.store, rows, ON, desk.today)
     assert [book.of(row) or 0 for row in rows] == [each.total_fen for each in exact]
     assert sum(each.total_fen > 0 for each in exact) > 60
+
+
+def test_an_agreed_ceiling_is_cited_as_the_contracts(desk: Desk, claim: Claim) -> None:
+    key = claim()
+    agree(desk, Agreed("day:0.1", cap="year:24"))
+    told = found(desk, key)
+    assert told.steps[0].source.code == "article_agreed_cap"
+    assert told.result is not None
+    assert told.result.lines[0].capped
+
+
+def test_what_cannot_be_published_yet_stops_one_claim_not_all(desk: Desk, claim: Claim) -> None:
+    old, new = claim(number="1", due_on=date(2018, 1, 1)), claim(number="2")
+    agree(desk, Agreed("lpr1y"))
+    assert [doubt.code for doubt in found(desk, old).doubts] == ["rate_not_published"]
+    rows = claim_rows(desk.store, ON, desk.today)
+    book = Interests(desk.store, ON, desk.today)
+    assert [book.of(row) for row in rows] == [None, found(desk, new).total_fen]
