@@ -24,6 +24,8 @@ _WIDTH = LANDSCAPE[0] - 2 * _SIDE
 _HEADING = Look("sans-bold", 10.5)
 _BODY = Look("sans", 8.3)
 _MINUS = "−"
+_AFTER = "\u3000"
+"""Room between figures and the text in the column after them."""
 
 
 @dataclass(frozen=True)
@@ -226,9 +228,9 @@ def _when(minutes: Minutes, key: str, items: Sequence[MinuteItem]) -> Iterable[C
     words = minutes.words
     if key == "bad":
         yield Column(words.text("head.days"), True, [f"{item.days_overdue:,}" for item in items])
-        yield Column(words.text("head.cause"), cells=[item.cause or "" for item in items])
+        yield Column(_AFTER + words.text("head.cause"), cells=[_AFTER + (item.cause or "") for item in items])
     else:
-        yield Column(words.text("head.due"), cells=[_day(item.due_on) for item in items])
+        yield Column(_AFTER + words.text("head.due"), cells=[_AFTER + _day(item.due_on) for item in items])
     head = words.text("head.measure" if key == "bad" else "head.plan")
     yield Column(head, cells=[item.measure or "" for item in items])
 

@@ -49,6 +49,8 @@ from ui.palette.palette import Palette
 from ui.people_desk import PeopleDesk
 from ui.plans.workspace import PlansWorkspace
 from ui.problems import sentences
+from ui.review.workspace import ReviewWorkspace
+from ui.review_desk import ReviewDesk
 from ui.rooms import Rooms
 from ui.shortcut_sheet import ShortcutSheet
 from ui.sidebar import Sidebar
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         self.plans = PlansWorkspace(self.context)
         self.bank = BankWorkspace(self.context)
         self.clocks = ClocksWorkspace(self.context)
+        self.review = ReviewWorkspace(self.context)
         self.first_run = FirstRun(self.context)
         self.pages = {
             "today": self.today,
@@ -112,6 +115,7 @@ class MainWindow(QMainWindow):
             "plans": self.plans,
             "bank": self.bank,
             "clocks": self.clocks,
+            "review": self.review,
         }
         self.stack = QStackedWidget()
         for page in (*self.pages.values(), self.first_run):
@@ -145,6 +149,7 @@ class MainWindow(QMainWindow):
             ("plans", self.tr("协议"), "plans"),
             ("bank", self.tr("到账"), "receipt"),
             ("clocks", self.tr("时效"), "hourglass"),
+            ("review", self.tr("评审"), "clipboard"),
         ]
 
     def _firm(self) -> str:
@@ -193,6 +198,7 @@ class MainWindow(QMainWindow):
         claims.file_opened.connect(rooms.file)
         claims.counted.connect(self._tell_counts)
         self.clock_desk = ClockDesk(self)
+        self.review_desk = ReviewDesk(self)
         self.interest_desk = InterestDesk(self)
         self.people_desk = PeopleDesk(self)
         self.debtor_desk = DebtorDesk(self)

@@ -152,15 +152,17 @@ def _marks(
     return tuple(mark for mark in MARKS if found[mark])
 
 
-def suggestion(of: Standing, proposed: str, terms: Terms, before: Decision | None = None) -> Decision:
-    """The rule's proposal: a measure by the days overdue for a bad claim, an early plan for a watched one."""
+def suggestion(
+    of: Standing, proposed: str, terms: Terms, before: Decision | None = None, cause: str | None = None
+) -> Decision:
+    """The rule's proposal: a measure by cause and days overdue for a bad claim, an early plan for a watched one."""
     if proposed == NORMAL:
         return Decision(NORMAL)
     if proposed == WATCH:
         early = "confirm_due" if of.due_on is None else "remind"
         day = of.due_on if of.due_on and terms.as_of < of.due_on < terms.watch_by else terms.watch_by
         return Decision(WATCH, None, early, of.owner, max(day, terms.as_of))
-    cause = _cause(of) or (before.cause if before else None)
+    cause = cause or _cause(of) or (before.cause if before else None)
     measure = "settle" if cause == "dispute" else _by_days(of.days_overdue)
     return Decision(BAD, cause, measure, of.owner, terms.measure_by)
 
@@ -177,10 +179,10 @@ def decided(line: Line, chosen: Decision, terms: Terms, who: str) -> Decision:
     """The decision in full: what was not said is taken from the rule for that class; ``who`` owns what nobody does."""
     if chosen.classification == NORMAL:
         return Decision(NORMAL, note=chosen.note)
-    base = suggestion(line.of, chosen.classification, terms, line.standing)
+    base = suggestion(line.of, chosen.classification, terms, line.standing, chosen.cause)
     return Decision(
         chosen.classification,
-        (chosen.cause or base.cause) if chosen.classification == BAD else None,
+        base.cause,
         chosen.measure or base.measure,
         chosen.owner or base.owner or who,
         chosen.due_on or base.due_on,

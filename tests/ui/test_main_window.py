@@ -63,7 +63,16 @@ def test_before_there_is_any_claim_the_window_shows_how_to_begin(window, claim):
 def test_only_workspaces_that_work_are_in_the_navigation(window, claim):
     claim()
     made = window()
-    assert list(made.sidebar.items) == ["today", "claims", "debtors", "letters", "plans", "bank", "clocks"]
+    assert list(made.sidebar.items) == [
+        "today",
+        "claims",
+        "debtors",
+        "letters",
+        "plans",
+        "bank",
+        "clocks",
+        "review",
+    ]
     for name, page in made.pages.items():
         made.sidebar.items[name].click()
         assert made.stack.currentWidget() is page

@@ -1,0 +1,1 @@
+"""评审: the monthly review, and what was registered late."""
