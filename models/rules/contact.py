@@ -30,6 +30,11 @@ OPEN_TO_ALL = ("group", "posting", "postcard")
 """Where others read along: a group chat or public post, a notice on a wall, a card or open envelope."""
 CHANNELS = ("phone", "visit", *MESSAGES, "meeting", "letter", *OPEN_TO_ALL)
 
+FIRM_ROLES = (
+    "legal_representative", "finance", "purchasing", "staff", "agent", "guarantor", "third_party",
+)  # fmt: skip
+PERSON_ROLES = ("debtor", "joint_debtor", "guarantor", "agent", "relative", "third_party")
+"""In what capacity somebody is reached, for a firm and for a natural person."""
 OWN_ROLES = frozenset(
     {"debtor", "joint_debtor", "guarantor", "agent", "legal_representative", "finance", "purchasing", "staff"}
 )

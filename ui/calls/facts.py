@@ -21,15 +21,10 @@ from models.queries.published import calendar_of
 from models.queries.settings import preference, setting
 from models.reference import calendar
 from models.rules.ageing import action_step
-from models.rules.contact import PlannedContact
+from models.rules.contact import FIRM_ROLES, PERSON_ROLES, PlannedContact
 from models.rules.limitation import ClaimEvent, JudgedEvent, period_end, period_for, run
 from models.settings import PROMISE_GRACE_DAYS
 from models.store import Store
-
-OF_FIRMS = (
-    "legal_representative", "finance", "purchasing", "staff", "agent", "guarantor", "third_party",
-)  # fmt: skip
-OF_PERSONS = ("debtor", "joint_debtor", "guarantor", "agent", "relative", "third_party")
 
 
 @dataclass(frozen=True)
@@ -116,7 +111,7 @@ class CallFacts:
     @property
     def roles(self) -> tuple[str, ...]:
         """Who may have picked up."""
-        return OF_PERSONS if self.is_person else OF_FIRMS
+        return PERSON_ROLES if self.is_person else FIRM_ROLES
 
     @property
     def next_half(self) -> str:

@@ -13,6 +13,7 @@ from ui.common.scrolling import scrolling
 from ui.common.text import text
 from ui.context import AppContext
 from ui.debtors.debtor_form import DebtorForm
+from ui.debtors.people_window import PeopleWindow
 
 
 class DebtorDialog(RecordDialog):
@@ -26,6 +27,8 @@ class DebtorDialog(RecordDialog):
         self.setWindowTitle(self.tr("债务人资料"))
         self.primary.set_words(self.tr("保存"))
         self.debtor_id = debtor_id
+        self.people = self.add_button(self.tr("联系人与须知"), "people", "Ctrl+T")
+        self.people.clicked.connect(self._show_people)
         self.name = text(size=16, bold=True, wrap=True, selectable=True)
         self.form = DebtorForm()
         self.body.addWidget(self.name)
@@ -41,6 +44,9 @@ class DebtorDialog(RecordDialog):
         if held is not None:
             self.name.setText(held.name)
             self.form.show_debtor(held)
+
+    def _show_people(self) -> None:
+        PeopleWindow(self.context, self.debtor_id, self).show()
 
     def save(self) -> None:
         """Keep what was typed; where nothing was, there is nothing to keep."""
