@@ -293,6 +293,73 @@
     </message>
 </context>
 <context>
+    <name>ApprovalsWindow</name>
+    <message>
+        <source>待批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等待批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置了人员后，核销、减免违约金和大额协议须由另一人批准，会列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等待批准的事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提请人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Arrangement</name>
     <message>
         <source>恢复默认列</source>
@@ -503,6 +570,14 @@
     <message>
         <source>（不指定）</source>
         <translation>(nobody)</translation>
+    </message>
+    <message>
+        <source>交接说明，写进每笔债权的备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交接说明</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -957,27 +1032,27 @@
     </message>
     <message>
         <source>仍要联系的理由，记入日志</source>
-        <translation type="unfinished"></translation>
+        <translation>Why they are contacted all the same; goes into the journal</translation>
     </message>
     <message>
         <source>仍要联系的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Why they are contacted all the same</translation>
     </message>
     <message>
         <source>5 至 0 换方式</source>
-        <translation type="unfinished"></translation>
+        <translation>5 to 0 change how</translation>
     </message>
     <message>
         <source>联系方式</source>
-        <translation type="unfinished"></translation>
+        <translation>How</translation>
     </message>
     <message>
         <source>现在</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>联系时间，可写“昨天 15:30”</source>
-        <translation type="unfinished"></translation>
+        <translation>When; “yesterday 15:30” will do</translation>
     </message>
     <message>
         <source>接听人</source>
@@ -1033,7 +1108,7 @@
     </message>
     <message>
         <source>存备忘录 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>File a memo (PDF)</translation>
     </message>
     <message>
         <source>备注</source>
@@ -1041,19 +1116,19 @@
     </message>
     <message>
         <source>复制后发出，截图即为证据</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy and send; the picture is evidence</translation>
     </message>
     <message>
         <source>消息</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>截图或原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture or original</translation>
     </message>
     <message>
         <source>收件人</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1402,10 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>登记延迟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1，第 %2 段</source>
         <translation>%1, step %2</translation>
     </message>
@@ -1341,6 +1420,14 @@
     <message>
         <source>证据链</source>
         <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>迟 %1 个工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已过 %1</source>
@@ -2043,55 +2130,55 @@
     <name>ContactDialog</name>
     <message>
         <source>更正联系人</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct a contact</translation>
     </message>
     <message>
         <source>新增联系人</source>
-        <translation type="unfinished"></translation>
+        <translation>New contact</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>身份</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>不再这样联系</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer this way</translation>
     </message>
     <message>
         <source>同意夜间联系</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed to nights</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>方式</source>
-        <translation type="unfinished"></translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>号码或账号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number or account</translation>
     </message>
     <message>
         <source>核实日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified on</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>谁提出、为什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Who asked, and why</translation>
     </message>
     <message>
         <source>保存联系人</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the contact</translation>
     </message>
 </context>
 <context>
@@ -2804,7 +2891,7 @@
     </message>
     <message>
         <source>联系人与须知</source>
-        <translation type="unfinished"></translation>
+        <translation>People and cautions</translation>
     </message>
     <message>
         <source>名称以台账为准，在下次导入时更改。</source>
@@ -5662,39 +5749,39 @@
     <name>OutcomeRows</name>
     <message>
         <source>见到了</source>
-        <translation type="unfinished"></translation>
+        <translation>Met</translation>
     </message>
     <message>
         <source>没见到人</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody there</translation>
     </message>
     <message>
         <source>已发出</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>对方已回复</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>没有送达</source>
-        <translation type="unfinished"></translation>
+        <translation>Not delivered</translation>
     </message>
     <message>
         <source>已接通</source>
-        <translation type="unfinished"></translation>
+        <translation>Connected</translation>
     </message>
     <message>
         <source>无人接听</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer</translation>
     </message>
     <message>
         <source>占线或关机</source>
-        <translation type="unfinished"></translation>
+        <translation>Busy or off</translation>
     </message>
     <message>
         <source>空号停机</source>
-        <translation type="unfinished"></translation>
+        <translation>Not in use</translation>
     </message>
 </context>
 <context>
@@ -5818,6 +5905,53 @@
     </message>
 </context>
 <context>
+    <name>PeoplePage</name>
+    <message>
+        <source>用户与负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>元。%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须批准的分期协议，从多少起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各角色能做的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有设置人员，任何人都可以做任何事。添加第一个人后开始分角色，第一个人须是主管。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每个人只能做角色允许的事；不能做的按钮停用并说明原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在使用的是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不在岗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回到岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PeopleSection</name>
     <message>
         <source>联系人</source>
@@ -5852,71 +5986,71 @@
     <name>PeopleWindow</name>
     <message>
         <source>联系人与须知</source>
-        <translation type="unfinished"></translation>
+        <translation>People and cautions</translation>
     </message>
     <message>
         <source>新增联系人</source>
-        <translation type="unfinished"></translation>
+        <translation>New contact</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>登记后，通话窗口会列出姓名和号码，并记住各自的接通情况。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once entered, the call window offers name and number and remembers how often each answered.</translation>
     </message>
     <message>
         <source>还没有联系人</source>
-        <translation type="unfinished"></translation>
+        <translation>No contacts yet</translation>
     </message>
     <message>
         <source>上午接通 %1/%2，下午接通 %3/%4</source>
-        <translation type="unfinished"></translation>
+        <translation>Reached %1 of %2 before noon, %3 of %4 after</translation>
     </message>
     <message>
         <source>承诺兑现 %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises kept %1 of %2</translation>
     </message>
     <message>
         <source>联系前须知</source>
-        <translation type="unfinished"></translation>
+        <translation>Before contacting</translation>
     </message>
     <message>
         <source>从何得知</source>
-        <translation type="unfinished"></translation>
+        <translation>How it is known</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>不再这样联系</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer this way</translation>
     </message>
     <message>
         <source>同意夜间</source>
-        <translation type="unfinished"></translation>
+        <translation>Nights agreed</translation>
     </message>
     <message>
         <source>今天核实无误</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified today</translation>
     </message>
     <message>
         <source>更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation type="unfinished"></translation>
+        <translation>End</translation>
     </message>
     <message>
         <source>接通 %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Reached %1 of %2</translation>
     </message>
     <message>
         <source>%1 核实</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified %1</translation>
     </message>
 </context>
 <context>
@@ -6591,11 +6725,11 @@
     </message>
     <message>
         <source>再加一笔</source>
-        <translation type="unfinished"></translation>
+        <translation>Add another</translation>
     </message>
     <message>
         <source>去掉</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>
@@ -6695,11 +6829,11 @@
     <name>ReadingCard</name>
     <message>
         <source>消息内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Message text</translation>
     </message>
     <message>
         <source>复制消息</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the message</translation>
     </message>
 </context>
 <context>
@@ -6984,11 +7118,11 @@
     </message>
     <message>
         <source>拖入聊天截图或邮件原文，或按 Ctrl V 粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop a picture of the chat or the e-mail, or paste with Ctrl V</translation>
     </message>
     <message>
         <source>选择证明文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the proof</translation>
     </message>
     <message>
         <source>保存时计算 SHA-256 并存入证据链</source>
@@ -7611,6 +7745,10 @@
     <message>
         <source>催收节点</source>
         <translation>Dunning levels</translation>
+    </message>
+    <message>
+        <source>用户与负责人</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>函件</source>
@@ -8356,6 +8494,49 @@
     </message>
 </context>
 <context>
+    <name>WriteOffDialog</name>
+    <message>
+        <source>核销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提请批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注销证明、终结执行裁定等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销是记账上的放弃，不是付款，诉讼时效不变；债权本身不消灭。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须由另一人批准后才入账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写明原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Box</name>
     <message>
         <source>取消</source>
@@ -8506,6 +8687,14 @@
     </message>
     <message>
         <source>全部争议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待批准</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
