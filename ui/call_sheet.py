@@ -9,12 +9,13 @@ from models.rules.call_sheet import CallSheetFacts, SheetLine
 from models.store import Store
 from ui.common.formats import Formats
 from ui.problems import worded
+from ui.today.lines import rows_of
 
 
 def sheet_of(store: Store, day: Day, clerk: str, language: str) -> CallSheetFacts:
-    """The open rows of a day, one line a matter."""
+    """The open rows of a day, one line a debtor."""
     held = creditor(store)
-    lines = tuple(_line(store, item, language) for item in day.open)
+    lines = tuple(_line(store, row.top, language) for row in rows_of(day.open))
     return CallSheetFacts(day.list.today, clerk, held.name if held else None, lines)
 
 

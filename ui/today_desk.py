@@ -12,6 +12,7 @@ from models.progress import Progress
 from models.queries.day import Day
 from ui.call_sheet import sheet_of
 from ui.common.ask import save_file
+from ui.day_notice import DayNotice
 
 
 class TodayDesk(QObject):
@@ -47,6 +48,7 @@ class TodayDesk(QObject):
         today.print_requested.connect(self.print_sheet)
         today.counted.connect(lambda number: window.sidebar.set_count("today", number))
         today.loaded.connect(self.begin)
+        self.notice = DayNotice(window.context, lambda: today.open_count, self)
         window.context.bus.changed.connect(lambda _: pane.refresh())
 
     def print_sheet(self, day: Day) -> None:

@@ -15,12 +15,12 @@ from models.queries.claims import ClaimRow
 from models.queries.day import Day, day_of
 from models.queries.views import ClaimView
 from ui.common.cards import EmptyState
-from ui.common.text import text
+from ui.common.text import text, tip
 from ui.context import AppContext
 from ui.theme import current
 from ui.today.acts import DayActs
 from ui.today.head import DayHead, FocusBar
-from ui.today.lines import ALL, Lines, Row, lines_of
+from ui.today.lines import Lines, Row, lines_of
 from ui.today.list_view import DayView
 from ui.today.model import DayModel
 from ui.today.words import DayWords
@@ -131,7 +131,6 @@ class TodayWorkspace(QWidget):
         for words in keys:
             row.addWidget(text(words, size=12, tone="text3"))
         self.score = text("", size=12, tone="text2")
-        self.score.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.score.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row.addWidget(self.score, 1)
         return row
@@ -182,6 +181,11 @@ class TodayWorkspace(QWidget):
         return self.table.row
 
     @property
+    def open_count(self) -> int:
+        """How many rows are open, whatever segment is shown."""
+        return self.lines.open
+
+    @property
     def lines(self) -> Lines:
         """What is shown."""
         return self.model.lines
@@ -218,9 +222,7 @@ class TodayWorkspace(QWidget):
     def _loaded(self, found: _Read) -> None:
         self.day, self.held = found.day, Held(found.of_debtor)
         self._show_lines()
-        self.counted.emit(
-            self.lines.open if self.head.segment.value == ALL else len(lines_of(found.day).rows)
-        )
+        self.counted.emit(self.open_count)
         self.loaded.emit()
 
     def _show_lines(self) -> None:
@@ -271,6 +273,7 @@ class TodayWorkspace(QWidget):
         self.focus_bar.show_row(row, "" if row is None else self.words.row(row), self.lines)
         told = "" if row is None or self.day is None else self.words.score(row.top, self.day.list.weights)
         self.score.setText(told)
+        tip(self.score, told)
 
     # --- acts ------------------------------------------------------------------------------------
 
