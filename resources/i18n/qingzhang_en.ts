@@ -1200,6 +1200,89 @@
     </message>
 </context>
 <context>
+    <name>CaseWindow</name>
+    <message>
+        <source>专案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加组员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1专案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 结案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目标：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要做的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出组员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在专案里的身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>查找债务人</source>
@@ -2588,6 +2671,20 @@
     </message>
 </context>
 <context>
+    <name>DayNotice</name>
+    <message numerus="yes">
+        <source>今日 %1 项，请打开清账。</source>
+        <translation>
+            <numerusform>%1 item due today. Open Qingzhang.</numerusform>
+            <numerusform>%1 items due today. Open Qingzhang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>今日清单</source>
+        <translation>Today&apos;s list</translation>
+    </message>
+</context>
+<context>
     <name>DayPainter</name>
     <message>
         <source>一次生成 %1 封 Shift L</source>
@@ -3499,6 +3596,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 全部暂停催收。诉讼时效不因争议停止计算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>金额读不出来，请改成数字</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3744,6 +3845,41 @@
     <message>
         <source>文件没有写明文字编码。请看下面哪一种读出来是对的：</source>
         <translation>The file does not say how its text is encoded. Which of these reads right?</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>记入专案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议纪要、函件等，可不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5099,6 +5235,26 @@
         <translation>%1; from %2 to %3</translation>
     </message>
     <message>
+        <source>%1 倍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有约定利率时，按 LPR 的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>违约时的，固定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随公布分段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有约定利率时的 LPR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>下一个编号</source>
         <translation>Next number</translation>
     </message>
@@ -5629,6 +5785,17 @@
     <message>
         <source>待定</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>OpenCaseFields</name>
+    <message>
+        <source>专案名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8304,19 +8471,19 @@
     <name>TodayDesk</name>
     <message>
         <source>催收单</source>
-        <translation type="unfinished"></translation>
+        <translation>Call sheet</translation>
     </message>
     <message>
         <source>打印催收单</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the call sheet</translation>
     </message>
     <message>
         <source>已导出到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported to %1</translation>
     </message>
     <message>
         <source>正在导出催收单</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the call sheet</translation>
     </message>
 </context>
 <context>
