@@ -79,7 +79,7 @@ class _CommandList(QObject):
                 "account",
                 self.tr("对账明细"),
                 "claim",
-                "D",
+                "B",
                 lambda: rooms.account_of(claims.table.current_id),
                 "file-text",
                 "Ctrl+Shift+D",
