@@ -90,9 +90,14 @@ WHERE c.registered_on BETWEEN ? AND ? AND c.amount_fen > 0 ORDER BY c.id
 """
 
 
+def delays_of(store: Store) -> Delays:
+    """How late registrations are told in this portfolio: its calendar, the days allowed."""
+    return Delays(calendar_of(store), setting(store, REGISTRATION_DAYS))
+
+
 def registrations(store: Store, first: date, last: date) -> tuple[Registration, ...]:
     """What was registered from one day to another, both inclusive; credits of debtors are no deals."""
-    delays = Delays(calendar_of(store), setting(store, REGISTRATION_DAYS))
+    delays = delays_of(store)
     proved = kinds_on_file(store)
     rows = store.database.execute_sql(_SELECT, (first.isoformat(), last.isoformat())).fetchall()
     return tuple(_registration(row, delays, row[0] in proved) for row in rows)
@@ -113,7 +118,7 @@ def _registration(row: tuple[Any, ...], delays: Delays, proved: bool) -> Registr
 
 
 def registration_list(store: Store, today: date, kind: str, period: str | None = None) -> RegistrationList:
-    """A sweep or an audit: as it was signed, else as it stands. Refused (``list_period_unreadable``, ``list_period_ahead``)."""
+    """A sweep or an audit: as it was signed, else as it stands. Refused as ``period_wanted``."""
     wanted = period_wanted(kind, period, today)
     row = (
         SignOff.select()

@@ -1486,7 +1486,7 @@
     </message>
     <message>
         <source>登记延迟</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered late</translation>
     </message>
     <message>
         <source>%1，第 %2 段</source>
@@ -1506,11 +1506,11 @@
     </message>
     <message>
         <source>迟 %1 个工作日</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 working days late</translation>
     </message>
     <message>
         <source>按时</source>
-        <translation type="unfinished"></translation>
+        <translation>In time</translation>
     </message>
     <message>
         <source>已过 %1</source>
@@ -1758,19 +1758,19 @@
     <name>ClassCards</name>
     <message>
         <source>%1 笔</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 claims</translation>
     </message>
     <message>
         <source>与上次相同</source>
-        <translation type="unfinished"></translation>
+        <translation>same as before</translation>
     </message>
     <message>
         <source>较上次 ▲ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ %1 since last</translation>
     </message>
     <message>
         <source>较上次 ▼ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>▼ %1 since last</translation>
     </message>
 </context>
 <context>
@@ -3204,71 +3204,71 @@
     <name>DecisionPane</name>
     <message>
         <source>选中一笔债权，这里定分类和处置</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a claim: its class and measure are decided here</translation>
     </message>
     <message>
         <source>到期日</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>上次</source>
-        <translation type="unfinished"></translation>
+        <translation>Class</translation>
     </message>
     <message>
         <source>列出的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Listed for</translation>
     </message>
     <message>
         <source>不良原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Cause</translation>
     </message>
     <message>
         <source>分类</source>
-        <translation type="unfinished"></translation>
+        <translation>Class</translation>
     </message>
     <message>
         <source>处置方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Measure</translation>
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>办理期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Done by</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>保存这一笔</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>已选 %1 笔</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 claims chosen</translation>
     </message>
     <message>
         <source>补充说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a supplement</translation>
     </message>
     <message>
         <source>还要选不良原因：Q W E R</source>
-        <translation type="unfinished"></translation>
+        <translation>A cause is still needed: Q W E R</translation>
     </message>
     <message>
         <source>还要写处置方案</source>
-        <translation type="unfinished"></translation>
+        <translation>A measure is still needed</translation>
     </message>
     <message>
         <source>定得比规则好，要写说明</source>
-        <translation type="unfinished"></translation>
+        <translation>A better class than the rule&apos;s needs a note</translation>
     </message>
     <message>
         <source>日期读不懂</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not a day</translation>
     </message>
 </context>
 <context>
@@ -4138,8 +4138,12 @@
         <translation>Interest a year</translation>
     </message>
     <message>
-        <source>等额</source>
-        <translation>Equal</translation>
+        <source>等额本金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等额本息</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>先少后多</source>
@@ -5467,7 +5471,7 @@
     </message>
     <message>
         <source>评审</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>未填本单位</source>
@@ -5653,91 +5657,91 @@
     <name>MonthPage</name>
     <message>
         <source>没有需要定的例外</source>
-        <translation type="unfinished"></translation>
+        <translation>No exceptions to decide</translation>
     </message>
     <message>
         <source>其余债权沿用上次的决定，可以直接签字。</source>
-        <translation type="unfinished"></translation>
+        <translation>The other claims go on as decided before; the month can be signed.</translation>
     </message>
     <message>
         <source>例外</source>
-        <translation type="unfinished"></translation>
+        <translation>Exceptions</translation>
     </message>
     <message>
         <source>待定</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>改为截至今天</source>
-        <translation type="unfinished"></translation>
+        <translation>As at today</translation>
     </message>
     <message>
         <source>按建议定其余</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept the rest</translation>
     </message>
     <message>
         <source>签字</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign</translation>
     </message>
     <message>
         <source>剩 %1 笔</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 left</translation>
     </message>
     <message>
         <source>都已定，可以签字</source>
-        <translation type="unfinished"></translation>
+        <translation>All decided, ready to sign</translation>
     </message>
     <message>
         <source>%1 于 %2 签字，不再改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed by %1 on %2, frozen</translation>
     </message>
     <message>
         <source>截至 %1，例外 %2 笔，全部 %3 笔</source>
-        <translation type="unfinished"></translation>
+        <translation>As at %1, %2 exceptions of %3 claims</translation>
     </message>
     <message>
         <source>补充 %1 条</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 supplements</translation>
     </message>
     <message>
         <source>处置方案	M</source>
-        <translation type="unfinished"></translation>
+        <translation>Measure	M</translation>
     </message>
     <message>
         <source>看这笔债权	G</source>
-        <translation type="unfinished"></translation>
+        <translation>Show this claim	G</translation>
     </message>
     <message>
         <source>补充说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a supplement</translation>
     </message>
     <message>
         <source>评审已签字，原内容不变；补充另记一条，下月以它为准。</source>
-        <translation type="unfinished"></translation>
+        <translation>The review is signed and stays as it is. The supplement is kept beside it, and next month goes on from it.</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>补充</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>评审纪要</source>
-        <translation type="unfinished"></translation>
+        <translation>minutes</translation>
     </message>
     <message>
         <source>导出评审纪要</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the minutes</translation>
     </message>
     <message>
         <source>已导出到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported to %1</translation>
     </message>
 </context>
 <context>
@@ -7300,90 +7304,90 @@
     <name>RegistrationColumns</name>
     <message>
         <source>债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>债权编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim no.</translation>
     </message>
     <message>
         <source>原额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>发生日</source>
-        <translation type="unfinished"></translation>
+        <translation>Deal</translation>
     </message>
     <message>
         <source>登记日</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>登记延迟</source>
-        <translation type="unfinished"></translation>
+        <translation>Delay</translation>
     </message>
     <message>
         <source>缺少</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>按时</source>
-        <translation type="unfinished"></translation>
+        <translation>In time</translation>
     </message>
     <message>
         <source>迟 %1 个工作日</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 working days late</translation>
     </message>
     <message>
         <source>接管</source>
-        <translation type="unfinished"></translation>
+        <translation>taken over</translation>
     </message>
 </context>
 <context>
     <name>RegistrationPage</name>
     <message>
         <source>要处理的</source>
-        <translation type="unfinished"></translation>
+        <translation>To look at</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>这一期登记都按时、资料齐全</source>
-        <translation type="unfinished"></translation>
+        <translation>All registered in time and complete</translation>
     </message>
     <message>
         <source>可以直接签字。</source>
-        <translation type="unfinished"></translation>
+        <translation>The list can be signed.</translation>
     </message>
     <message>
         <source>签字</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign</translation>
     </message>
     <message>
         <source>登记 %1 笔，迟 %2 笔，资料不全 %3 笔</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 registered, %2 late, %3 incomplete</translation>
     </message>
     <message>
         <source>未签字：逐笔补齐，或签字时写明如何处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Not signed: complete the claims, or say when signing what is done about them</translation>
     </message>
     <message>
         <source>%1 于 %2 签字</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed by %1 on %2</translation>
     </message>
     <message>
         <source>如何处理</source>
-        <translation type="unfinished"></translation>
+        <translation>What is done about it</translation>
     </message>
     <message>
         <source>清单里有 %1 笔登记迟了或资料不全。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 claims of the list were registered late or lack something.</translation>
     </message>
 </context>
 <context>
@@ -7522,102 +7526,102 @@
     <name>ReviewColumns</name>
     <message>
         <source>债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>未收余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance</translation>
     </message>
     <message>
         <source>逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>上次</source>
-        <translation type="unfinished"></translation>
+        <translation>Before</translation>
     </message>
     <message>
         <source>本次</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Cause</translation>
     </message>
     <message>
         <source>处置方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Measure</translation>
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>办理期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Done by</translation>
     </message>
     <message>
         <source>列出的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Listed for</translation>
     </message>
     <message>
         <source>债权编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim no.</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>沿用</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes on</translation>
     </message>
     <message>
         <source>已定</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided</translation>
     </message>
     <message>
         <source>待定</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
 </context>
 <context>
     <name>ReviewWorkspace</name>
     <message>
         <source>评审</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>前一期</source>
-        <translation type="unfinished"></translation>
+        <translation>Period before</translation>
     </message>
     <message>
         <source>后一期</source>
-        <translation type="unfinished"></translation>
+        <translation>Period after</translation>
     </message>
     <message>
         <source>月度评审</source>
-        <translation type="unfinished"></translation>
+        <translation>Monthly review</translation>
     </message>
     <message>
         <source>登记清理</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrations</translation>
     </message>
     <message>
         <source>季度核查</source>
-        <translation type="unfinished"></translation>
+        <translation>Quarterly audit</translation>
     </message>
     <message>
         <source>导出 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Export Excel</translation>
     </message>
     <message>
         <source>评审纪要 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes PDF</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from models.queries.interest import Interests
 from models.queries.views import ClaimView
 from models.rules.dunning import STAGES
+from models.rules.registration import Delays
 from ui.claims.portfolio import STEPS, urgency
 from ui.common.formats import Formats
 from ui.common.steps import shown
@@ -31,6 +32,7 @@ LIGHT = frozenset(
         "paid",
         "currency",
         "memo",
+        "registered",
     )
 )
 """Columns that the row alone fills; the others need the whole view."""
@@ -38,11 +40,11 @@ LAPSE_DAYS = 180
 
 
 class ClaimColumns(QObject):
-    """Makes the columns in the language of the window; ``today`` counts the delays."""
+    """Makes the columns in the language of the window; ``today`` counts the delays, ``delays`` late registrations."""
 
-    def __init__(self, formats: Formats, today: date) -> None:
+    def __init__(self, formats: Formats, today: date, delays: Delays) -> None:
         super().__init__()
-        self.formats, self.today = formats, today
+        self.formats, self.today, self.delays = formats, today, delays
         self.interests: Interests | None = None
 
     def all(self) -> list[Column]:
@@ -72,6 +74,10 @@ class ClaimColumns(QObject):
             self._money("interest", self.tr("利息"), self._interest_of, hidden=True),
             self._text("currency", self.tr("币种"), lambda view: view.row.currency, 64, hidden=True),
             self._text("memo", self.tr("备注"), lambda view: view.row.memo, 180, editable=True),
+            Column(
+                "registered", self.tr("登记延迟"), 150 if wide else 128, self._registered, Paint.TEXT, hidden=True,
+                sort_key=self._late, tone=lambda view: "bad" if self._late(view) else "text2",
+            ),
         ]  # fmt: skip
 
     def _interest_of(self, view: ClaimView) -> int:
@@ -137,6 +143,16 @@ class ClaimColumns(QObject):
             "evidence", self.tr("证据链"), 76, lambda view: f"{sum(view.evidence)}/{len(view.evidence)}", Paint.BOXES,
             value=lambda view: view.evidence, sort_key=lambda view: (sum(view.evidence), len(view.evidence)),
         )  # fmt: skip
+
+    def _late(self, view: ClaimView) -> int:
+        return self.delays.late(view.row.issued_on, view.row.registered_on)
+
+    def _registered(self, view: ClaimView) -> str:
+        """How late it was entered after the deal; empty where the day of the deal is unknown."""
+        late = self._late(view)
+        if late:
+            return self.tr("迟 %1 个工作日").replace("%1", str(late))
+        return self.tr("按时") if view.row.issued_on else ""
 
     def _limitation(self) -> Column:
         def left(view: ClaimView) -> int | None:

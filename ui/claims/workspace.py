@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from models.changes import Changes
 from models.queries.journal import last_entry_at
+from models.queries.registration import delays_of
 from models.queries.settings import setting
 from models.settings import ROW_HEIGHT
 from ui.claims.acts import ClaimActs
@@ -67,7 +68,7 @@ class ClaimsWorkspace(QWidget):
         self.title = self.tr("债权")
         self.setObjectName("page")
         self.acts = ClaimActs(context, self)
-        self.maker = ClaimColumns(context.formats, context.today)
+        self.maker = ClaimColumns(context.formats, context.today, delays_of(context.store))
         self.model = ClaimsModel(self.maker.all(), context.today)
         self.table = FrozenTable(self.model)
         self.saved = SavedViews(context, self)
