@@ -194,6 +194,12 @@ class _CommandList(QObject):
                 lambda: window.people_desk.show_disputes(),
                 "warning",
             ),
+            Command(
+                "write_off", self.tr("核销"), "claim", "O", lambda: window.people_desk.write_off(), "void"
+            ),
+            Command(
+                "approvals", self.tr("待批准"), "claim", "Y", lambda: window.people_desk.show_approvals(), "check"
+            ),
         ]
 
     def _interest(self) -> list[Command]:

@@ -25,3 +25,13 @@ class PeopleDesk(QObject):
     def show_disputes(self) -> None:
         """Everything that is contested."""
         self.window_of.rooms.disputes()
+
+    def write_off(self) -> None:
+        """Give up what of the claim shown cannot be had."""
+        view = self.window_of.claims.detail.view
+        if view is not None:
+            self.window_of.rooms.write_off(view.row.id)
+
+    def show_approvals(self) -> None:
+        """What waits for another's decision."""
+        self.window_of.rooms.approvals()

@@ -19,6 +19,8 @@ from ui.aging.aging_window import AgingWindow, Asked
 from ui.aging.behind_window import BehindWindow
 from ui.bank.statement_dialog import StatementDialog
 from ui.calls.call_dialog import CallDialog
+from ui.cases.approvals_window import ApprovalsWindow
+from ui.cases.write_off_dialog import WriteOffDialog
 from ui.claims.claim_dialog import ClaimDialog
 from ui.clocks.claim_window import ClaimClockWindow
 from ui.clocks.deadline_dialog import DeadlineDialog
@@ -248,6 +250,20 @@ class Rooms(QObject):
             return window
 
         self._show(("disputes", claim), make)
+
+    def write_off(self, claim: int) -> None:
+        """Give up what of a claim cannot be had."""
+        self._show(("write_off", claim), lambda: WriteOffDialog(self.context, claim, self.over))
+
+    def approvals(self) -> None:
+        """What waits for another's decision."""
+
+        def make() -> ApprovalsWindow:
+            window = ApprovalsWindow(self.context, self.over)
+            window.claim_chosen.connect(self.claim_chosen)
+            return window
+
+        self._show("approvals", make)
 
     # --- clocks --------------------------------------------------------------------------------------
 

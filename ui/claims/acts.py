@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from models.actions.claims import set_memo, set_owner, set_stage
+from models.queries.people import at_work, hindrance
 from ui.claims.assign import AssignDialog
 from ui.claims.portfolio import Portfolio
 from ui.context import AppContext
+from ui.problems import sentence
 
 
 class ClaimActs(QObject):
@@ -24,16 +26,20 @@ class ClaimActs(QObject):
         """Ask who takes these claims over."""
         if not claims:
             return None
-        owners = sorted({row.owner for row in portfolio.rows if row.owner} | ({self.context.user} - {""}))
+        known = {row.owner for row in portfolio.rows if row.owner} | ({self.context.user} - {""})
+        owners = sorted({person.name for person in at_work(self.context.store)} or known)
         dialog = AssignDialog(self.window_of.window(), len(claims), owners)
-        dialog.chosen.connect(lambda name: self.assign(claims, name))
+        dialog.chosen.connect(lambda name: self.assign(claims, name, dialog.note.text()))
+        problem = hindrance(self.context.store, self.context.user, "assign")
+        if problem:
+            dialog.forbid(sentence(problem, self.context.language))
         dialog.show()
         return dialog
 
-    def assign(self, claims: Sequence[int], owner: str) -> None:
-        """Hand these claims over."""
+    def assign(self, claims: Sequence[int], owner: str, note: str = "") -> None:
+        """Hand these claims over, with what the colleague should know."""
         desk, keys = self.context.desk, list(claims)
-        self.context.act(lambda _progress: set_owner(desk, keys, owner or None), owner=self)
+        self.context.act(lambda _progress: set_owner(desk, keys, owner or None, note), owner=self)
 
     def toggle_task_force(self, claims: Sequence[int], portfolio: Portfolio) -> None:
         """Into the task force; out of it where all of them are in it."""

@@ -37,7 +37,7 @@ class DisputeDialog(RecordDialog):
     def __init__(
         self, context: AppContext, claim: int, held: DisputeRow | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(context, parent, "", (600, 620), "", primary_icon="warning")
+        super().__init__(context, parent, "", (600, 540), "", primary_icon="warning")
         self.setWindowTitle(self.tr("修改争议") if held else self.tr("登记争议"))
         self.primary.set_words(self.tr("保存") if held else self.tr("登记争议"))
         self.claim, self.held = claim, held
@@ -135,7 +135,9 @@ class DisputeDialog(RecordDialog):
         self.sum_field.set_error("" if fits else left)
         rest = row.called_fen - fen if not row.disputed else row.balance_fen - fen
         rest += self.held.fen if self.held else 0
-        words = self.tr("%1 暂停催收，其余 %2 照常催收。诉讼时效不因争议停止计算。")
+        part = self.tr("%1 暂停催收，其余 %2 照常催收。诉讼时效不因争议停止计算。")
+        whole = self.tr("%1 全部暂停催收。诉讼时效不因争议停止计算。")
+        words = part if rest > 0 else whole
         money = [formats.money(part, row.currency) for part in (fen, max(rest, 0))]
         self.told.setText(words.replace("%1", money[0]).replace("%2", money[1]) if fits else left)
         set_tone(self.told, "text" if fits else "bad")

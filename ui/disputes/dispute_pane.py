@@ -15,7 +15,7 @@ from ui.context import AppContext
 from ui.problems import worded
 from ui.theme import current
 
-WIDTH = 360
+WIDTH = 330
 
 
 class DisputePane(QWidget):

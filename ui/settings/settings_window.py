@@ -14,6 +14,7 @@ from ui.context import AppContext
 from ui.settings.data_page import DataPage
 from ui.settings.pages import AboutPage, CreditorPage, GeneralPage, KeysPage, LettersPage
 from ui.settings.policy_page import PolicyPage
+from ui.settings.people_page import PeoplePage
 from ui.settings.section import Section
 from ui.settings.watch_page import WatchPage
 from ui.theme import current
@@ -24,7 +25,7 @@ LOOKS = frozenset(which.key for which in (LANGUAGE, THEME, FONT_PERCENT, ROW_HEI
 class SettingsWindow(DialogShell):
     """``appearance_changed`` carries the key of the look that changed.
 
-    ``section``: general, creditor, policy, letters, watch, data, keys or about.
+    ``section``: general, creditor, people, policy, letters, watch, data, keys or about.
     """
 
     appearance_changed = Signal(str)
@@ -69,6 +70,7 @@ class SettingsWindow(DialogShell):
             ("general", self.tr("常规"), "settings", GeneralPage),
             ("creditor", self.tr("本单位"), "creditor", CreditorPage),
             ("policy", self.tr("催收节点"), "today", PolicyPage),
+            ("people", self.tr("用户与负责人"), "people", PeoplePage),
             ("letters", self.tr("函件"), "letters", LettersPage),
             ("watch", self.tr("自动导入"), "import", WatchPage),
             ("data", self.tr("数据与备份"), "disk", DataPage),
