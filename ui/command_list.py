@@ -194,6 +194,7 @@ class _CommandList(QObject):
                 lambda: window.people_desk.show_disputes(),
                 "warning",
             ),
+            Command("case", self.tr("专案"), "claim", "W", lambda: window.people_desk.show_case(), "people"),
             Command(
                 "write_off", self.tr("核销"), "claim", "O", lambda: window.people_desk.write_off(), "void"
             ),

@@ -15,6 +15,7 @@ class PeopleDesk(QObject):
         self.window_of = window
         window.claims.dispute_requested.connect(self.dispute)
         window.claims.detail.dispute_requested.connect(self.dispute)
+        window.claims.detail.case_requested.connect(window.rooms.case)
         window.rooms.claim_chosen.connect(window.show_claim)
 
     def dispute(self, claims: list[int]) -> None:
@@ -31,6 +32,12 @@ class PeopleDesk(QObject):
         view = self.window_of.claims.detail.view
         if view is not None:
             self.window_of.rooms.write_off(view.row.id)
+
+    def show_case(self) -> None:
+        """The case of the debtor shown."""
+        view = self.window_of.claims.detail.view
+        if view is not None:
+            self.window_of.rooms.case(view.row.debtor_id)
 
     def show_approvals(self) -> None:
         """What waits for another's decision."""

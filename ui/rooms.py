@@ -20,6 +20,7 @@ from ui.aging.behind_window import BehindWindow
 from ui.bank.statement_dialog import StatementDialog
 from ui.calls.call_dialog import CallDialog
 from ui.cases.approvals_window import ApprovalsWindow
+from ui.cases.case_window import CaseWindow
 from ui.cases.write_off_dialog import WriteOffDialog
 from ui.claims.claim_dialog import ClaimDialog
 from ui.clocks.claim_window import ClaimClockWindow
@@ -264,6 +265,16 @@ class Rooms(QObject):
             return window
 
         self._show("approvals", make)
+
+    def case(self, debtor: int) -> None:
+        """The case of a debtor, or the way to open one."""
+
+        def make() -> CaseWindow:
+            window = CaseWindow(self.context, debtor, self.over)
+            window.file_opened.connect(self.file)
+            return window
+
+        self._show(("case", debtor), make)
 
     # --- clocks --------------------------------------------------------------------------------------
 

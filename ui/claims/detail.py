@@ -65,6 +65,7 @@ class DetailPane(QWidget):
     interest_requested = Signal(object)
     terms_requested = Signal(object)
     dispute_requested = Signal(object)
+    case_requested = Signal(object)
 
     def __init__(self, context: AppContext, evidence: QWidget) -> None:
         super().__init__()
@@ -190,6 +191,7 @@ class DetailPane(QWidget):
         menu.addAction(
             self.tr("保证人和担保"), lambda: self._emit_row(self.guarantors_requested, "debtor_id")
         )
+        menu.addAction(self.tr("专案"), lambda: self._emit_row(self.case_requested, "debtor_id"))
         menu.addSeparator()
         menu.addAction(self.tr("修改债权"), lambda: self._emit_row(self.claim_edit_requested, "id"))
         menu.addAction(
