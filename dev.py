@@ -27,8 +27,7 @@ VENV = HERE / ".venv"
 SYSLIBS = VENV / "syslibs"
 OUT = HERE / "out"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-SIDE_BY_SIDE = ("-n", "auto", "--dist", "worksteal")
-"""Tests run in as many processes as the machine has cores; each makes its own folders."""
+PYTEST = (PYTHON, "-m", "pytest", "-n", "auto", "--dist", "worksteal")  # on every core
 LOCKS = {"program": HERE / "requirements.txt", "makers": HERE / "tests" / "requirements.txt"}
 QT_PACKAGES = [
     *("libgl1", "libegl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1", "libxkbcommon0", "libbrotli1"),
@@ -278,9 +277,7 @@ def test(arguments: list[str]) -> int:
             PYTHON, "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo"
         ),
         "translations": lambda: show(PYTHON, "-m", "tests.tools.translations", "--check"),
-        "tests": lambda: show(
-            PYTHON, "-m", "pytest", *SIDE_BY_SIDE, *chosen, *(without_qt() if trouble else ()), *rest
-        ),
+        "tests": lambda: show(*PYTEST, *chosen, *(without_qt() if trouble else ()), *rest),
     }
     if trouble:
         del steps["translations"]  # Qt's own tools read and compile them
@@ -351,10 +348,7 @@ def translations(_: list[str]) -> int:
 
 
 def lock(arguments: list[str]) -> int:
-    """Exact versions with their hashes, for every platform, without the address of any registry.
-
-    Pins that still fit are kept; ``--upgrade`` takes the newest.
-    """
+    """Exact versions with hashes, without a registry's address; pins that fit stay, ``--upgrade`` takes the newest."""
     make_venv()
     output(*pip(), "install", "-q", "uv")
     compile_ = [PYTHON, "-m", "uv", "pip", "compile", "--universal", "--generate-hashes", *arguments]
