@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeySequence,
     QResizeEvent,
 )
@@ -36,16 +35,15 @@ from ui.common.floating import Toast
 from ui.common.job_strip import JobStrip
 from ui.context import AppContext
 from ui.debtor_desk import DebtorDesk
-from ui.debtors.acts import debtor_acts
 from ui.debtors.workspace import DebtorsWorkspace
+from ui.dropped import ledgers_in, take_pasted
 from ui.evidence.panel import EvidencePanel
 from ui.history import History
 from ui.interest_desk import InterestDesk
-from ui.ledger.choose_page import SUFFIXES
 from ui.ledger.first_run import FirstRun
 from ui.letters.workspace import LettersWorkspace
-from ui.palette.index import IndexKeeper
 from ui.palette.palette import Palette
+from ui.palette_desk import PaletteDesk
 from ui.people_desk import PeopleDesk
 from ui.plans.workspace import PlansWorkspace
 from ui.problems import sentences
@@ -78,7 +76,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("清账"))
         self.setAcceptDrops(True)
         self.rooms = Rooms(context, self)
-        self.palette_index = IndexKeeper(context, lambda: self.claims.model.portfolio.rows)
         self.history = History(context)
         self._wants_sidebar: bool | None = None
         self._counts: Mapping[str, int] = {}
@@ -194,7 +191,7 @@ class MainWindow(QMainWindow):
         claims.claim_edit_requested.connect(rooms.claim)
         claims.debtor_edit_requested.connect(rooms.debtor)
         claims.import_requested.connect(rooms.ledger)
-        claims.pasted.connect(self._take_pasted)
+        claims.pasted.connect(lambda words: take_pasted(self, words))
         claims.file_opened.connect(rooms.file)
         claims.counted.connect(self._tell_counts)
         self.clock_desk = ClockDesk(self)
@@ -202,6 +199,7 @@ class MainWindow(QMainWindow):
         self.interest_desk = InterestDesk(self)
         self.people_desk = PeopleDesk(self)
         self.debtor_desk = DebtorDesk(self)
+        self.palette_desk = PaletteDesk(self)
         self.today_desk = TodayDesk(self)
         self._connect_rest()
 
@@ -297,11 +295,7 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> Palette:
         """Ctrl K."""
-        palette = Palette(self.context, self.commands, debtor_acts(), self.palette_index, self)
-        palette.chosen.connect(self._go_to)
-        palette.act_on.connect(self.debtor_desk.act_on)
-        palette.open_over(self)
-        return palette
+        return self.palette_desk.open()
 
     def find(self) -> None:
         """Ctrl F: the field of the workspace in front that finds in its list."""
@@ -326,17 +320,6 @@ class MainWindow(QMainWindow):
         self.show_claim(claims[0])
         self.claims.model.set_ticks(claims)
 
-    def _go_to(self, what: str, key: Any) -> None:
-        """What was chosen in the palette."""
-        ways = {
-            "claims": self.show_claims_of,
-            "card": self.debtor_desk.show,
-            "claim": self.show_claim,
-            "file": self.rooms.file,
-            "settings": self.rooms.settings,
-        }
-        ways[what](key)
-
     def show_keys(self) -> None:
         """F1."""
         ShortcutSheet(self, self.commands).show()
@@ -357,29 +340,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A ledger may be dropped anywhere."""
-        if _ledgers(event.mimeData()):
+        if ledgers_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what was dropped."""
-        files = _ledgers(event.mimeData())
+        files = ledgers_in(event.mimeData())
         if files:
             event.acceptProposedAction()
             self.rooms.ledger(files[0])
-
-    def _take_pasted(self, words: str) -> None:
-        """A ledger, as a file or as cells, is imported; other files and pictures are evidence of the current claim.
-
-        Cells lie on the clipboard with a picture of themselves.
-        """
-        data = QGuiApplication.clipboard().mimeData()
-        ledgers = _ledgers(data)
-        if ledgers:
-            self.rooms.ledger(ledgers[0])
-        elif data.hasUrls() or (data.hasImage() and not words):
-            self.claims.paste_evidence()
-        else:
-            self.rooms.ledger(text=words or None)
 
     def toggle_sidebar(self) -> None:
         """Icons alone, or everything."""
@@ -419,8 +388,3 @@ class MainWindow(QMainWindow):
         self.keep_looks()
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _ledgers(data: QMimeData) -> list[Path]:
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [file for file in files if file.suffix.lower() in SUFFIXES]

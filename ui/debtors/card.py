@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from models.progress import Progress
@@ -25,7 +25,9 @@ from ui.debtors.late_bars import SHOWN, LateBars
 from ui.debtors.sections import ClocksSection, CompanySection, PeopleSection, RelatedSection, Section
 from ui.theme import current
 
-LEFT_WIDTH = 380
+LEFT_WIDTH, LEFT_NARROW = 380, 320
+WIDE_FROM = 1160
+"""Below this width the cards at the left are narrower, and the original amount of a claim is left out."""
 ROWS_SHOWN = 6
 """Claims shown without scrolling."""
 _ROW, _HEAD = 34, 36
@@ -102,9 +104,8 @@ class CardPage(QWidget):
         row = QHBoxLayout(body)
         row.setContentsMargins(20, 2, 20, 20)
         row.setSpacing(12)
-        left = QWidget()
-        left.setFixedWidth(current().px(LEFT_WIDTH))
-        column = QVBoxLayout(left)
+        self.side = QWidget()
+        column = QVBoxLayout(self.side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for section in (self.people, self.clocks, self.company, self.related):
@@ -117,9 +118,16 @@ class CardPage(QWidget):
         for part in (self.figures, self.claims_section, self.late_section, history):
             right.addWidget(part)
         right.addStretch(1)
-        row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(right, 1)
         return body
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window shows less beside each other."""
+        super().resizeEvent(event)
+        wide = self.width() >= current().px(WIDE_FROM)
+        self.side.setFixedWidth(current().px(LEFT_WIDTH if wide else LEFT_NARROW))
+        self.table.set_shown(self.claims.column("amount"), wide)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)

@@ -88,7 +88,8 @@ class DebtorColumns(QObject):
                 sort_key=lambda line: [each.overdue_fen for each in line.sums] or [0],
             ),
             Column(
-                "longest", self.tr("最长逾期"), 118, self._longest, Paint.PILL, filterable=False,
+                "longest", self.tr("最长逾期"), 118 if self.formats.chinese else 154, self._longest,
+                Paint.PILL, filterable=False,
                 value=lambda line: Pill(step_of_days(line.longest_days), self._longest(line)),
                 sort_key=lambda line: line.longest_days,
             ),
@@ -161,7 +162,7 @@ class ClaimColumns(QObject):
         """Number, amount, balance, due date, age, next step."""
         return [
             Column(
-                "number", self.tr("单据号"), 144,
+                "number", self.tr("单据号"), 136,
                 lambda view: view.row.number or view.row.contract or f"#{view.row.id}", Paint.NAME,
             ),
             Column(
@@ -177,12 +178,12 @@ class ClaimColumns(QObject):
                 sort_key=lambda view: view.row.due_on, filterable=False,
             ),
             Column(
-                "late", self.tr("账龄"), 130, self.late, Paint.PILL,
+                "late", self.tr("账龄"), 130 if self.formats.chinese else 154, self.late, Paint.PILL,
                 value=lambda view: Pill(STEPS[view.band], self.late(view)),
                 sort_key=lambda view: view.row.due_on, filterable=False,
             ),
             Column(
-                "step", self.tr("下一步"), 160, lambda view: self._step(view).words, Paint.STEP,
+                "step", self.tr("下一步"), 150, lambda view: self._step(view).words, Paint.STEP,
                 value=self._step,
             ),
         ]  # fmt: skip

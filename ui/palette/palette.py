@@ -110,7 +110,7 @@ class FoundDelegate(QStyledItemDelegate):
             spot = QRectF(rect.x() + 12, rect.y(), 16, rect.height())
             icons.paint(painter, row.icon, theme["accent" if chosen else "text2"], spot)
         right = rect.right() - 12
-        if row.key:
+        if row.key and (chosen or row.key != "Return"):
             width = keycap_width(theme, shown_key(row.key))
             cap = QRectF(right - width, rect.y(), width, rect.height())
             keycap(painter, theme, cap, shown_key(row.key), theme["text2"], theme["line2"])
