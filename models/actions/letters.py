@@ -60,13 +60,15 @@ def issue(
     pay_by: Deadline | None = None,
     leave_paid: bool = False,
     with_interest: bool = False,
+    override_why: str | None = None,
     progress: Progress = silent,
 ) -> Run:
     """Issue letters to the debtors of these claims, all or none, under the folder's lock.
 
     Numbers are drawn, every PDF is made and put in the vault, then rows and journal commit together. The same
     letter asked for again on its day stands in ``skipped``, and with ``leave_paid`` a debtor whose money in the bank
-    certainly covers it. ``with_interest`` as ``letter_facts`` has it. Refused: ``creditor_incomplete``, ``unknown_id``,
+    certainly covers it. ``with_interest`` as ``letter_facts`` has it, ``override_why`` as ``recipients`` has it; the
+    reason is kept with the run. Refused: ``creditor_incomplete``, ``unknown_id``,
     whatever ``render`` refuses, ``disk_full``.
     """
     refuse_if(
@@ -76,11 +78,20 @@ def issue(
     if asked:
         require_claims(desk, asked)
     with desk.store.acting(), desk.act("issue_letters") as unit:
-        everyone = recipients(desk.store, kind, asked, desk.today, leave_paid=leave_paid)
+        everyone = recipients(
+            desk.store, kind, asked, desk.today, leave_paid=leave_paid, override_why=override_why
+        )
         wanted = [each for each in everyone if each.why_not is None]
         if not wanted:
             return Run(None, (), tuple(everyone), Changes())
-        run = unit.add(LetterRun, kind=kind, issued_on=desk.today, issued_at=unit.at, issued_by=desk.who)
+        run = unit.add(
+            LetterRun,
+            kind=kind,
+            issued_on=desk.today,
+            issued_at=unit.at,
+            issued_by=desk.who,
+            override_why=(override_why or "").strip() or None,
+        )
         made = []
         for done, recipient in enumerate(wanted):
             progress(done, len(wanted))

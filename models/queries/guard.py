@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from models.clock import china_day
+from models.clock import CHINA, china_day
 from models.queries.calls import attempts_on
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.contacts import ContactRow, flags_of
 from models.queries.limitations import Limitations
 from models.queries.parties import DebtorRow, creditor
 from models.reference import lexicon
-from models.rules.contact import PlannedContact
+from models.rules.contact import Finding, PlannedContact, check
 from models.store import Store
 
 _CASE_FACTS = {"C1": "case_filed", "C2": "case_filed", "C5": "case_filed", "C4": "reported"}
@@ -50,6 +50,31 @@ def planned(
         facts=_facts_of_case(limitations or Limitations(store), rows, today),
         lexicon=lexicon(),
     )
+
+
+class LettersGuard:
+    """Looks once at what is known of debtors, then says of any number of letters what speaks against them."""
+
+    def __init__(self, store: Store, today: date) -> None:
+        """``store.reading`` around it keeps it of one moment."""
+        self._limitations, self._today = Limitations(store), today
+        self._flags: dict[int, set[str]] = {}
+        for debtor, kind in store.database.execute_sql(
+            "SELECT debtor_id, kind FROM debtor_flag WHERE ended_at IS NULL"
+        ):
+            self._flags.setdefault(debtor, set()).add(kind)
+
+    def findings(self, held: DebtorRow, rows: Sequence[ClaimRow]) -> tuple[Finding, ...]:
+        """What speaks against a letter to this debtor about these claims."""
+        return check(
+            PlannedContact(
+                "letter",
+                datetime.combine(self._today, time(12), CHINA),
+                held.is_person,
+                flags=frozenset(self._flags.get(held.id, ())),
+                facts=_facts_of_case(self._limitations, rows, self._today),
+            )
+        )
 
 
 def to_person(

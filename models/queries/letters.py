@@ -10,6 +10,7 @@ from peewee import fn
 
 from models.queries.bank import Waiting, waiting_money
 from models.queries.claims import ClaimRow, claim_rows
+from models.queries.guard import LettersGuard
 from models.queries.parties import DebtorRow
 from models.queries.parties import debtor as debtor_of
 from models.queries.settings import setting
@@ -53,19 +54,28 @@ class Recipient:
 
 
 def recipients(
-    store: Store, kind: str, claims: Iterable[int], today: date, *, leave_paid: bool = False
+    store: Store,
+    kind: str,
+    claims: Iterable[int],
+    today: date,
+    *,
+    leave_paid: bool = False,
+    override_why: str | None = None,
 ) -> list[Recipient]:
     """Who would get a letter of this kind about these claims today, in the order of the claims.
 
-    A demand leaves out what is not yet due, every letter what is settled, wholly in dispute or a credit. Money of the debtor
-    that waits in the bank is the doubt ``money_waiting``; with ``leave_paid`` it forbids the letter where it is
-    certainly the debtor's and as much as the letter asks for.
+    A demand leaves out what is not yet due, every letter what is settled, wholly in dispute or a credit. Money of the
+    debtor that waits in the bank is the doubt ``money_waiting``; with ``leave_paid`` it forbids the letter where it is
+    certainly the debtor's and as much as the letter asks for. What the contact guard blocks gets no letter, unless the
+    rule allows one for a reason and ``override_why`` gives it; what it only warns of is a doubt.
     """
+    guard = LettersGuard(store, today)
     waiting = waiting_money(store, today)
     groups: dict[tuple[int, str], list[ClaimRow]] = {}
     for row in claim_rows(store, today, today, claims=claims, settled=True):
         groups.setdefault((row.debtor_id, row.currency), []).append(row)
-    found = [_recipient(store, kind, key, rows, today) for key, rows in groups.items()]
+    told = [_recipient(store, kind, key, rows, today) for key, rows in groups.items()]
+    found = [_guarded(store, each, guard, override_why) for each in told]
     return [
         _with_waiting(each, waiting[each.debtor_id, each.currency], leave_paid=leave_paid)
         if (each.debtor_id, each.currency) in waiting
@@ -156,6 +166,19 @@ def _recipient(
     if not held.address:
         return Recipient(key[0], held.name, key[1], fit, why_not="no_address")
     return Recipient(key[0], held.name, key[1], fit, doubts=_doubts(store, kind, held, today))
+
+
+def _guarded(store: Store, recipient: Recipient, guard: LettersGuard, override_why: str | None) -> Recipient:
+    """With what the contact guard says of the letter."""
+    held = debtor_of(store, recipient.debtor_id)
+    if recipient.why_not is not None or held is None:
+        return recipient
+    found = guard.findings(held, recipient.rows)
+    opened = bool(override_why and override_why.strip())
+    shut = [each for each in found if each.severity == "block" and not (opened and each.with_reason)]
+    if shut:
+        return replace(recipient, why_not=shut[0].problem.code)
+    return replace(recipient, doubts=(*recipient.doubts, *(each.problem.code for each in found)))
 
 
 def _with_waiting(recipient: Recipient, waiting: Waiting, *, leave_paid: bool) -> Recipient:

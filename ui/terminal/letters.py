@@ -11,12 +11,12 @@ from models.actions.desk import Desk
 from models.queries.letters import Recipient, claims_of_letter, due_claims
 from models.queries.published import calendar_of
 from models.rules.facts import PlanTerms
-from models.rules.instalments import Instalment, schedule
+from models.rules.instalments import Instalment, free, schedule
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import Problem, Refused
 from reports.plan_values import plan_gaps
 from ui.terminal.acts import clocks
-from ui.terminal.values import Json, count, day, file, iso, key, keys, money
+from ui.terminal.values import Json, amount, count, dated, day, file, iso, key, keys, money, percent
 
 
 def add_commands(commands: Any) -> None:
@@ -29,6 +29,9 @@ def add_commands(commands: Any) -> None:
     issue.add_argument("--out", type=file, required=True)
     issue.add_argument("--despite-waiting", action="store_true", dest="despite_waiting")
     issue.add_argument("--with-interest", action="store_true", dest="with_interest")
+    issue.add_argument(
+        "--override-why", dest="override_why", help="why, where the contact guard wants a reason"
+    )
     issue.add_argument("--one-file", action="store_true", dest="one_file")
     issue.set_defaults(work=issue_letters, reads=False)
     posted = commands.add_parser("mailed", help="keep a letter's waybill number")
@@ -49,8 +52,13 @@ def add_commands(commands: Any) -> None:
 def _add_plans(commands: Any) -> None:
     plan = commands.add_parser("plan", help="make a payment plan and its agreement")
     plan.add_argument("claims", type=keys)
-    plan.add_argument("--instalments", type=count, required=True)
-    plan.add_argument("--first", type=day, required=True)
+    how = plan.add_mutually_exclusive_group(required=True)
+    how.add_argument("--instalments", type=count)
+    how.add_argument("--free", type=dated, nargs="+", action="extend", metavar="D=A")
+    plan.add_argument("--first", type=day)
+    plan.add_argument("--shape", choices=("equal", "rising", "annuity"), default="equal")
+    plan.add_argument("--first-payment", type=amount, default=0, metavar="A")
+    plan.add_argument("--year", type=percent, default=0, metavar="PERCENT")
     plan.add_argument("--every", type=_rhythm, default="month")
     plan.add_argument(
         "--roll", action="store_true", help="move an instalment on a day off to the next working day"
@@ -82,6 +90,7 @@ def issue_letters(desk: Desk, args: argparse.Namespace) -> Json:
             args.render,
             leave_paid=not args.despite_waiting,
             with_interest=args.with_interest,
+            override_why=args.override_why,
         )
         wanted = [made.letter for made in run.letters]
         wanted += [each.letter for each in run.skipped if each.letter is not None and each.still_open]
@@ -170,8 +179,7 @@ def make_plan(desk: Desk, args: argparse.Namespace) -> Json:
     with desk.store.acting():
         rows = plans.rows_for_plan(desk, args.claims)
         total = sum(row.balance_fen for row in rows)
-        roll = calendar_of(desk.store) if args.roll else None
-        lines = schedule(total, args.instalments, args.first, args.every, roll=roll)
+        lines = _lines(desk, args, total)
         gaps: list[Problem] = []
 
         def render(kind: str, facts: Any, language: str) -> bytes:
@@ -182,8 +190,9 @@ def make_plan(desk: Desk, args: argparse.Namespace) -> Json:
             desk, args.claims, lines, render, terms=PlanTerms(roll_holidays=args.roll), language="zh_CN"
         )
         file, doubts = _plan_file(desk, made.plan, args.out)
-    if args.first < desk.today:
-        doubts.append(Problem("first_before_today", {"day": str(args.first)}, "first"))
+    first = lines[0].moved_from or lines[0].due_on
+    if first < desk.today:
+        doubts.append(Problem("first_before_today", {"day": str(first)}, "first"))
     return {
         "plan": str(made.plan),
         "number": made.number,
@@ -192,6 +201,26 @@ def make_plan(desk: Desk, args: argparse.Namespace) -> Json:
         "file": file,
         "doubts": [*gaps, *doubts],
     }
+
+
+def _lines(desk: Desk, args: argparse.Namespace, total: int) -> tuple[Instalment, ...]:
+    """The instalments asked for; interest, where any is, runs from today as in the window."""
+    roll = calendar_of(desk.store) if args.roll else None
+    if args.free:
+        return free(total, args.free, roll=roll, annual_rate_bp=args.year, interest_from=desk.today)
+    if args.first is None:
+        raise Refused(Problem("schedule_needs_first", where="first"))
+    return schedule(
+        total,
+        args.instalments,
+        args.first,
+        args.every,
+        roll=roll,
+        first_payment_fen=args.first_payment,
+        annual_rate_bp=args.year,
+        interest_from=desk.today,
+        shape=args.shape,
+    )
 
 
 def _plan_file(desk: Desk, plan: int, target: Path | None) -> tuple[str | None, list[Problem]]:

@@ -164,3 +164,18 @@ def test_the_memo_lies_with_the_evidence(run: Commands, claim: str) -> None:
     (item,) = [item for slot in slots for item in slot["items"]]
     assert (item["evidence"], item["kind"]) == (answer["memo"], "demand")
     assert run("verify")["ok"] is True
+
+
+def letters(run: Commands, *more: object) -> tuple[list[str], list[str]]:
+    told = run("letters", "--kind", "demand", "--claims", "1", "--out", run.data.parent / "out", *more)
+    return [each["debtor"] for each in told["letters"]], [each["why"] for each in told["skipped"]]
+
+
+@pytest.mark.parametrize(("flag", "opens"), [("bankrupt", False), ("illegal_debt", False), ("lawyer", True)])
+@pytest.mark.usefixtures("claim")
+def test_a_letter_is_guarded_too(run: Commands, flag: str, opens: bool) -> None:
+    run("debtor", FIRM, "--address", "苏州 1 号")
+    run("flag", FIRM, flag, "--why", "公告")
+    assert letters(run) == ([], [f"contact_{flag}"])
+    why = ("--override-why", "律师请我们直接寄送")
+    assert letters(run, *why) == (([FIRM], []) if opens else ([], [f"contact_{flag}"]))
