@@ -296,67 +296,67 @@
     <name>ApprovalsWindow</name>
     <message>
         <source>待批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Approvals</translation>
     </message>
     <message>
         <source>批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>不批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse</translation>
     </message>
     <message>
         <source>等待批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>设置了人员后，核销、减免违约金和大额协议须由另一人批准，会列在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once people are set up, write-offs, waived penalties and large plans need somebody else&apos;s approval and stand here.</translation>
     </message>
     <message>
         <source>没有等待批准的事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits for approval</translation>
     </message>
     <message>
         <source>债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>提请人</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked by</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision</translation>
     </message>
 </context>
 <context>
@@ -573,11 +573,11 @@
     </message>
     <message>
         <source>交接说明，写进每笔债权的备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand-over note, kept with each claim</translation>
     </message>
     <message>
         <source>交接说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand-over note</translation>
     </message>
 </context>
 <context>
@@ -1203,83 +1203,67 @@
     <name>CaseWindow</name>
     <message>
         <source>专案</source>
-        <translation type="unfinished"></translation>
+        <translation>Case</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>加组员</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>结案</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the case</translation>
     </message>
     <message>
         <source>记入</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>立案</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the case</translation>
     </message>
     <message>
         <source>%1专案</source>
-        <translation type="unfinished"></translation>
+        <translation>Case %1</translation>
     </message>
     <message>
         <source>%1 结案</source>
-        <translation type="unfinished"></translation>
+        <translation>closed %1</translation>
     </message>
     <message>
         <source>目标：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Goal: %1</translation>
     </message>
     <message>
         <source>要做的</source>
-        <translation type="unfinished"></translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>经过</source>
-        <translation type="unfinished"></translation>
+        <translation>Course</translation>
     </message>
     <message>
         <source>移出组员</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove from the case</translation>
     </message>
     <message>
         <source>%1 前</source>
-        <translation type="unfinished"></translation>
+        <translation>by %1</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>%1 完成</source>
-        <translation type="unfinished"></translation>
+        <translation>done %1</translation>
     </message>
     <message>
         <source>查看文件</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>下一步</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>在专案里的身份</source>
-        <translation type="unfinished"></translation>
+        <translation>View the file</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
 </context>
 <context>
@@ -3365,7 +3349,7 @@
     </message>
     <message>
         <source>查看争议  D</source>
-        <translation type="unfinished"></translation>
+        <translation>See the dispute  D</translation>
     </message>
     <message>
         <source>记录通话</source>
@@ -3389,7 +3373,7 @@
     </message>
     <message>
         <source>争议	D</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispute	D</translation>
     </message>
     <message>
         <source>利息怎么算的</source>
@@ -3402,6 +3386,10 @@
     <message>
         <source>保证人和担保</source>
         <translation>Guarantors and security</translation>
+    </message>
+    <message>
+        <source>专案</source>
+        <translation>Case</translation>
     </message>
     <message>
         <source>修改债权</source>
@@ -3464,7 +3452,7 @@
     </message>
     <message>
         <source>有争议 %1，暂停催收</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 disputed, not called for</translation>
     </message>
     <message>
         <source>时效 %1</source>
@@ -3533,236 +3521,236 @@
     <name>DisputeDialog</name>
     <message>
         <source>修改争议</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the dispute</translation>
     </message>
     <message>
         <source>登记争议</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a dispute</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>对方的异议函、邮件、照片等，可不填</source>
-        <translation type="unfinished"></translation>
+        <translation>The debtor&apos;s letter, mail or photos, if any</translation>
     </message>
     <message>
         <source>还不清楚</source>
-        <translation type="unfinished"></translation>
+        <translation>Not known yet</translation>
     </message>
     <message>
         <source>有争议的金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Disputed sum</translation>
     </message>
     <message>
         <source>留空就是全部未收余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: the whole balance</translation>
     </message>
     <message>
         <source>处理期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle by</translation>
     </message>
     <message>
         <source>到期仍未了结，会出现在今日清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Still open by then, it stands on the day&apos;s list</translation>
     </message>
     <message>
         <source>对方的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>The debtor says</translation>
     </message>
     <message>
         <source>问题出在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where it went wrong</translation>
     </message>
     <message>
         <source>处理人</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>尚无争议的余额是 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of the balance is not yet disputed</translation>
     </message>
     <message>
         <source>%1 暂停催收，其余 %2 照常催收。诉讼时效不因争议停止计算。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 rests from dunning, the other %2 is called for as before. Limitation does not rest.</translation>
     </message>
     <message>
         <source>%1 全部暂停催收。诉讼时效不因争议停止计算。</source>
-        <translation type="unfinished"></translation>
+        <translation>All %1 rests from dunning. Limitation does not rest.</translation>
     </message>
     <message>
         <source>金额读不出来，请改成数字</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no sum; enter a number</translation>
     </message>
     <message>
         <source>请填写日期，如 2026-11-20</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a day, such as 2026-11-20</translation>
     </message>
 </context>
 <context>
     <name>DisputePane</name>
     <message>
         <source>在债权里看</source>
-        <translation type="unfinished"></translation>
+        <translation>See the claim</translation>
     </message>
     <message>
         <source>往来</source>
-        <translation type="unfinished"></translation>
+        <translation>Correspondence</translation>
     </message>
     <message>
         <source>单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>问题出在</source>
-        <translation type="unfinished"></translation>
+        <translation>Went wrong in</translation>
     </message>
     <message>
         <source>争议金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Disputed</translation>
     </message>
     <message>
         <source>未收余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered</translation>
     </message>
     <message>
         <source>处理期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle by</translation>
     </message>
     <message>
         <source>处理人</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>未指定</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody</translation>
     </message>
     <message>
         <source>查看文件</source>
-        <translation type="unfinished"></translation>
+        <translation>View the file</translation>
     </message>
 </context>
 <context>
     <name>DisputesWindow</name>
     <message>
         <source>争议</source>
-        <translation type="unfinished"></translation>
+        <translation>Disputes</translation>
     </message>
     <message>
         <source>了结</source>
-        <translation type="unfinished"></translation>
+        <translation>End</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>填写或修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in or change</translation>
     </message>
     <message>
         <source>记往来</source>
-        <translation type="unfinished"></translation>
+        <translation>Note a step</translation>
     </message>
     <message>
         <source>债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>争议金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Disputed</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle by</translation>
     </message>
     <message>
         <source>处理人</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>处理中</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>已到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>已了结</source>
-        <translation type="unfinished"></translation>
+        <translation>Ended</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>查找 Ctrl F</source>
-        <translation type="unfinished"></translation>
+        <translation>Find  Ctrl F</translation>
     </message>
     <message>
         <source>显示全部债权的争议</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the disputes of all claims</translation>
     </message>
     <message>
         <source>在债权里按 D 登记：对方对哪一部分有异议，只暂停催那一部分。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter one with D in the claims: only the part the debtor contests rests from dunning.</translation>
     </message>
     <message>
         <source>没有这样的争议</source>
-        <translation type="unfinished"></translation>
+        <translation>No such disputes</translation>
     </message>
     <message numerus="yes">
         <source>%1 项</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 dispute</numerusform>
+            <numerusform>%1 disputes</numerusform>
         </translation>
     </message>
     <message>
         <source>取消标记</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear the mark</translation>
     </message>
     <message>
         <source>取消争议标记</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear the dispute mark</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>谁说了什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Who said what</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -3851,35 +3839,35 @@
     <name>EntryDialog</name>
     <message>
         <source>记入专案</source>
-        <translation type="unfinished"></translation>
+        <translation>Note in the case</translation>
     </message>
     <message>
         <source>记入</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>会议纪要、函件等，可不填</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes, letters and the like, if any</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>完成日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Done by</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
 </context>
 <context>
@@ -4139,11 +4127,11 @@
     </message>
     <message>
         <source>等额本金</source>
-        <translation type="unfinished"></translation>
+        <translation>Equal principal</translation>
     </message>
     <message>
         <source>等额本息</source>
-        <translation type="unfinished"></translation>
+        <translation>Level payments</translation>
     </message>
     <message>
         <source>先少后多</source>
@@ -5240,23 +5228,23 @@
     </message>
     <message>
         <source>%1 倍</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 times</translation>
     </message>
     <message>
         <source>没有约定利率时，按 LPR 的</source>
-        <translation type="unfinished"></translation>
+        <translation>Where no rate is agreed, the LPR times</translation>
     </message>
     <message>
         <source>违约时的，固定</source>
-        <translation type="unfinished"></translation>
+        <translation>at breach, fixed</translation>
     </message>
     <message>
         <source>随公布分段</source>
-        <translation type="unfinished"></translation>
+        <translation>as published</translation>
     </message>
     <message>
         <source>没有约定利率时的 LPR</source>
-        <translation type="unfinished"></translation>
+        <translation>Where no rate is agreed, the LPR</translation>
     </message>
     <message>
         <source>下一个编号</source>
@@ -5565,6 +5553,21 @@
     </message>
 </context>
 <context>
+    <name>MemberFields</name>
+    <message>
+        <source>组员姓名</source>
+        <translation>Name of the member</translation>
+    </message>
+    <message>
+        <source>在专案里的身份</source>
+        <translation>Role in the case</translation>
+    </message>
+    <message>
+        <source>加组员</source>
+        <translation>Add member</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>合并客户</source>
@@ -5795,11 +5798,11 @@
     <name>OpenCaseFields</name>
     <message>
         <source>专案名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the case</translation>
     </message>
     <message>
         <source>目标</source>
-        <translation type="unfinished"></translation>
+        <translation>Goal</translation>
     </message>
 </context>
 <context>
@@ -6079,47 +6082,47 @@
     <name>PeoplePage</name>
     <message>
         <source>用户与负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Users and owners</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>添加</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>元。%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Yuan. %1</translation>
     </message>
     <message>
         <source>须批准的分期协议，从多少起</source>
-        <translation type="unfinished"></translation>
+        <translation>Plans need approval from</translation>
     </message>
     <message>
         <source>各角色能做的事</source>
-        <translation type="unfinished"></translation>
+        <translation>What each role may do</translation>
     </message>
     <message>
         <source>还没有设置人员，任何人都可以做任何事。添加第一个人后开始分角色，第一个人须是主管。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is set up, so everyone may do everything. Roles count from the first person on, who must be a supervisor.</translation>
     </message>
     <message>
         <source>每个人只能做角色允许的事；不能做的按钮停用并说明原因。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everyone may do what their roles allow; what they may not is disabled and says why.</translation>
     </message>
     <message>
         <source>现在使用的是</source>
-        <translation type="unfinished"></translation>
+        <translation>At this computer now</translation>
     </message>
     <message>
         <source>不在岗</source>
-        <translation type="unfinished"></translation>
+        <translation>Not at work</translation>
     </message>
     <message>
         <source>回到岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Back at work</translation>
     </message>
 </context>
 <context>
@@ -7082,6 +7085,10 @@
         <translation>Memo</translation>
     </message>
     <message>
+        <source>银行流水</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>经办</source>
         <translation>By</translation>
     </message>
@@ -7480,39 +7487,39 @@
     <name>ResolveDialog</name>
     <message>
         <source>了结争议</source>
-        <translation type="unfinished"></translation>
+        <translation>End the dispute</translation>
     </message>
     <message>
         <source>了结</source>
-        <translation type="unfinished"></translation>
+        <translation>End</translation>
     </message>
     <message>
         <source>红字金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Credit note</translation>
     </message>
     <message>
         <source>从债权里减去；不算付款，不中断时效</source>
-        <translation type="unfinished"></translation>
+        <translation>Lowers the claim; it is no payment and does not interrupt limitation</translation>
     </message>
     <message>
         <source>依据或说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Grounds or note</translation>
     </message>
     <message>
         <source>质检报告、签收单、往来函件等</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection report, delivery receipt, letters</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>必填，或附上文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Required, or attach a file</translation>
     </message>
     <message>
         <source>金额读不出来，请改成数字</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no sum; enter a number</translation>
     </message>
 </context>
 <context>
@@ -7919,7 +7926,7 @@
     </message>
     <message>
         <source>用户与负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Users and owners</translation>
     </message>
     <message>
         <source>函件</source>
@@ -8668,43 +8675,43 @@
     <name>WriteOffDialog</name>
     <message>
         <source>核销</source>
-        <translation type="unfinished"></translation>
+        <translation>Write off</translation>
     </message>
     <message>
         <source>提请批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for approval</translation>
     </message>
     <message>
         <source>核销金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum to write off</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>注销证明、终结执行裁定等</source>
-        <translation type="unfinished"></translation>
+        <translation>Proof of deregistration, order ending enforcement</translation>
     </message>
     <message>
         <source>核销是记账上的放弃，不是付款，诉讼时效不变；债权本身不消灭。</source>
-        <translation type="unfinished"></translation>
+        <translation>A write-off gives up in the books only: it is no payment, limitation stays, the claim itself lives on.</translation>
     </message>
     <message>
         <source>须由另一人批准后才入账。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is booked once somebody else approves.</translation>
     </message>
     <message>
         <source>证据文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence</translation>
     </message>
     <message>
         <source>请填写金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a sum</translation>
     </message>
     <message>
         <source>请写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the reason</translation>
     </message>
 </context>
 <context>
@@ -8818,7 +8825,7 @@
     </message>
     <message>
         <source>登记或查看争议</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter or see a dispute</translation>
     </message>
     <message>
         <source>分配负责人</source>
@@ -8858,15 +8865,19 @@
     </message>
     <message>
         <source>全部争议</source>
-        <translation type="unfinished"></translation>
+        <translation>All disputes</translation>
+    </message>
+    <message>
+        <source>专案</source>
+        <translation>Case</translation>
     </message>
     <message>
         <source>核销</source>
-        <translation type="unfinished"></translation>
+        <translation>Write off</translation>
     </message>
     <message>
         <source>待批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Approvals</translation>
     </message>
     <message>
         <source>利息怎么算的</source>
