@@ -96,6 +96,15 @@ REGISTRATION_DAYS = Setting(
     most=30,
     source="product.md row 1: a claim is registered within two working days of the deal",
 )
+LATE_PERCENT = Setting(
+    "late_percent",
+    150,
+    (130, 140, 150),
+    source="买卖合同解释 18(4): 30 to 50 % over the LPR where nothing was agreed",
+)
+LATE_LPR = Setting(
+    "late_lpr", "fixed", ("fixed", "floating"), source="买卖合同解释 18(4): the LPR at the time of breach"
+)
 ALARM_DAYS = Setting("alarm_days", "180,90,30,7", source="house default: days before a clock ends")
 WATCH_FOLDER = Setting("watch_folder", "")
 """Where ledgers are put to be imported by themselves; empty: nowhere."""
@@ -113,7 +122,11 @@ WATCH_STRICT = Setting(
     source="house default: what is booked while nobody looks must leave nothing to be judged",
 )
 PLAN_LIMIT = Setting(
-    "plan_limit", 500_000, least=0, most=1_000_000_000, source="house default: yuan from which a plan needs approval"
+    "plan_limit",
+    500_000,
+    least=0,
+    most=1_000_000_000,
+    source="house default: yuan from which a plan needs approval",
 )
 SCORE_AMOUNT = Setting("score_amount", 30, least=0, most=100, source="house default: weight of the amount")
 SCORE_AGE = Setting("score_age", 20, least=0, most=100, source="house default: weight of the age")

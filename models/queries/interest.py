@@ -10,13 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.published import rates_of
+from models.queries.settings import setting
 from models.queries.terms import TermsBook, TermsRow, signed_on
 from models.rules.accrual import Accrual
-from models.rules.bearing import Bearing, bearing, first_day
+from models.rules.bearing import Bearing, House, bearing, first_day
 from models.rules.derivation import AGREED_CAP, LOAN_CAP, Step, derivation
 from models.rules.interest import Interest, interest
 from models.rules.interest_doubts import Circumstances, doubts
@@ -24,6 +26,7 @@ from models.rules.money import grouped
 from models.rules.payment_order import PRINCIPAL_FIRST, STATUTE_ORDER, Item
 from models.rules.problems import Problem, Refused
 from models.rules.rates import LPR_BEGINS, RateTables
+from models.settings import LATE_LPR, LATE_PERCENT
 from models.store import Store
 
 
@@ -73,18 +76,34 @@ def interest_of(store: Store, claim: int, on: date, today: date) -> ClaimInteres
 
 def interest_of_rows(store: Store, rows: Sequence[ClaimRow], on: date, today: date) -> list[ClaimInterest]:
     """The interest of these claims until a day, each with its derivation."""
-    book, tables, paid = TermsBook(store), rates_of(store), _paid(store, on, [row.id for row in rows])
-    return [_explained(row, book.of(row), tables, paid.get(row.id, []), on, today) for row in rows]
+    book, ground = TermsBook(store), _Ground(rates_of(store), house_of(store), today)
+    paid = _paid(store, on, [row.id for row in rows])
+    return [_explained(row, book.of(row), ground, paid.get(row.id, []), on) for row in rows]
+
+
+def house_of(store: Store) -> House:
+    """What this firm claims where nothing was agreed and the law leaves room."""
+    mode = setting(store, LATE_LPR)
+    return House(Decimal(setting(store, LATE_PERCENT)) / 100, "floating" if mode == "floating" else "fixed")
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What every claim is reckoned on."""
+
+    tables: RateTables
+    house: House
+    today: date
 
 
 def _explained(
-    row: ClaimRow, held: TermsRow | None, tables: RateTables, paid: Sequence[Paid], on: date, today: date
+    row: ClaimRow, held: TermsRow | None, ground: _Ground, paid: Sequence[Paid], on: date
 ) -> ClaimInterest:
     if row.due_on is None or row.amount_fen <= 0:
         why = "claim_interest_no_due" if row.due_on is None else "claim_interest_credit"
         return ClaimInterest(row, on, held, None, None, doubts=(Problem(why, {}, str(row.id)),))
     try:
-        return _borne(row, row.due_on, held, tables, paid, on, today)
+        return _borne(row, row.due_on, held, ground, paid, on)
     except Refused as refusal:
         return ClaimInterest(row, on, held, None, None, doubts=refusal.problems)
 
@@ -93,21 +112,29 @@ def _borne(
     row: ClaimRow,
     due_on: date,
     held: TermsRow | None,
-    tables: RateTables,
+    ground: _Ground,
     paid: Sequence[Paid],
     on: date,
-    today: date,
 ) -> ClaimInterest:
     """The interest of a dated claim; raises Refused for a day without a published rate."""
     agreed = held.agreed if held else None
     signed = signed_on(row, agreed)
-    bears = bearing(row.kind, due_on, agreed, tables, today, signed_on=signed, currency=row.currency)
+    bears = bearing(
+        row.kind,
+        due_on,
+        agreed,
+        ground.tables,
+        ground.today,
+        signed_on=signed,
+        currency=row.currency,
+        house=ground.house,
+    )
     if bears.rate is None:
         return ClaimInterest(row, on, held, bears, None, doubts=(_unknown(bears, row),))
     if on < bears.start:
         early = Problem("claim_interest_not_yet", {"from": bears.start.isoformat()}, str(row.id))
         return ClaimInterest(row, on, held, bears, None, doubts=(early,))
-    return _reckoned(row, held, bears, tables, paid, on)
+    return _reckoned(row, held, bears, ground.tables, paid, on)
 
 
 def _unknown(bears: Bearing, row: ClaimRow) -> Problem:
@@ -209,6 +236,7 @@ class Interests:
         """Read terms, rates and payments; ``store.reading`` around it keeps them of one moment."""
         self.on, self.today = on, today
         self._book, self._tables, self._paid = TermsBook(store), rates_of(store), _paid(store, on)
+        self._house = house_of(store)
         self._accruals: dict[object, Accrual | None] = {}
 
     def of(self, row: ClaimRow) -> int | None:
@@ -245,6 +273,7 @@ class Interests:
                 self.today,
                 signed_on=loan_on,
                 currency=row.currency,
+                house=self._house,
             )
             rate = bears.rate
             self._accruals[key] = Accrual(rate, self._tables, bears.terms, bears.cap) if rate else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from models.rules.day_count import USUAL, Terms
 from models.rules.interest_doubts import annual_percent
 from models.rules.late_rate import LateRate, RateStep, parse, steps
-from models.rules.late_terms import Proposal, Situation, late_terms
+from models.rules.late_terms import Mode, Proposal, Situation, late_terms
 from models.rules.problems import Problem, Refused
 from models.rules.rates import LPR_BEGINS, RateTables
 from models.rules.reasons import Reason
@@ -37,6 +38,14 @@ class Agreed:
                 parse(spec)
         if self.grace_days not in GRACE_DAYS:
             raise Refused(Problem("terms_grace", {"days": str(self.grace_days)}, "grace"))
+
+
+@dataclass(frozen=True)
+class House:
+    """What this firm claims where 买卖合同解释 18(4) leaves room: how often the LPR, fixed at breach or floating."""
+
+    multiple: Decimal = Decimal("1.5")
+    mode: Mode = "fixed"
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,7 @@ def bearing(
     *,
     signed_on: date | None = None,
     currency: str = "CNY",
+    house: House | None = None,
 ) -> Bearing:
     """What a claim of a kind bears from the day after it was due.
 
@@ -76,7 +86,15 @@ def bearing(
     """
     start = first_day(due_on, agreed)
     contract_on = (agreed.on if agreed else None) or signed_on
-    known = Situation(kind, start, contract_on, agreed.rate if agreed else None)
+    choice = house or House()
+    known = Situation(
+        kind,
+        start,
+        contract_on,
+        agreed.rate if agreed else None,
+        mode=choice.mode,
+        multiple=choice.multiple,
+    )
     found = late_terms(known, tables, sued_on=today)
     if agreed is None and currency != "CNY":
         found = replace(

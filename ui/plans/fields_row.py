@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from models.rules.instalments import LARGEST_COUNT
+from models.rules.instalments import LARGEST_COUNT, Shape
 from models.rules.workdays import add_months
 from ui.common.choices import Choice, ChoiceRow
 from ui.common.fields import DateEdit, Field, MoneyEdit
@@ -18,6 +18,7 @@ from ui.plans.percent_edit import PercentEdit
 from ui.theme import current
 
 RHYTHMS = ("month", "quarter", 14, 7, 30)
+_SHAPES: dict[str, Shape] = {"rising": "rising", "annuity": "annuity"}
 
 
 class FieldsRow(QWidget):
@@ -66,7 +67,12 @@ class FieldsRow(QWidget):
     def _toggles(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.shape = ChoiceRow([("equal", self.tr("等额"), ""), ("rising", self.tr("先少后多"), "")], "equal")
+        shapes = (
+            ("equal", self.tr("等额本金")),
+            ("annuity", self.tr("等额本息")),
+            ("rising", self.tr("先少后多")),
+        )
+        self.shape = ChoiceRow([(shape, words, "") for shape, words in shapes], "equal")
         self.roll = Choice(self.tr("遇节假日顺延"))
         self.roll.setChecked(True)
         row.addWidget(self.shape)
@@ -122,6 +128,6 @@ class FieldsRow(QWidget):
             self.every.currentData(),
             self.first_payment.fen or 0,
             self.rate.bp or 0,
-            "rising" if self.shape.value == "rising" else "equal",
+            _SHAPES.get(self.shape.value or "", "equal"),
             self.roll.isChecked(),
         )

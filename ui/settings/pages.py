@@ -15,6 +15,8 @@ from models.settings import (
     DELIVERY_DAYS,
     FONT_PERCENT,
     LANGUAGE,
+    LATE_LPR,
+    LATE_PERCENT,
     REPEAT_DAYS,
     ROW_HEIGHT,
     THEME,
@@ -98,6 +100,12 @@ class LettersPage(Section):
             limits = self.tr("%1，可设 %2 至 %3")
             hint = limits.replace("%1", source).replace("%2", str(which.least)).replace("%3", str(which.most))
             self.add_number(which, label, hint)
+        times = [
+            (percent, self.tr("%1 倍").replace("%1", str(percent / 100))) for percent in LATE_PERCENT.choices
+        ]
+        self.add_choice(LATE_PERCENT, self.tr("没有约定利率时，按 LPR 的"), times)
+        modes = [("fixed", self.tr("违约时的，固定")), ("floating", self.tr("随公布分段"))]
+        self.add_choice(LATE_LPR, self.tr("没有约定利率时的 LPR"), modes)
         self.number = KeyValues()
         self.number.add(self.tr("下一个编号"), next_number(context.store, "letter", context.today.year))
         self.column.addWidget(self.number)

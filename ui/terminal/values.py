@@ -63,6 +63,25 @@ def promise(text: str) -> tuple[int, date]:
     return amount(sum_text), day(day_text)
 
 
+def dated(text: str) -> tuple[date, int]:
+    """A sum on a day, ``D=A``: day and fen."""
+    day_text, mark, sum_text = text.partition("=")
+    if not mark:
+        raise argparse.ArgumentTypeError(f"a sum on a day is DAY=SUM: {text}")
+    return day(day_text), amount(sum_text)
+
+
+def percent(text: str) -> int:
+    """Percent a year with at most two decimals, times 100."""
+    try:
+        bp = parse_yuan(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"not a percentage: {text}") from error
+    if bp < 0:
+        raise argparse.ArgumentTypeError(f"not a percentage: {text}")
+    return bp
+
+
 def file(text: str) -> Path:
     """An option that names a file or folder; ``~`` is the user's own."""
     if not text.strip():

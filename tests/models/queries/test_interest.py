@@ -9,12 +9,14 @@ from datetime import date, timedelta
 from models.actions.claims import ClaimDraft, register
 from models.actions.desk import Desk
 from models.actions.receipts import book_for_claim, reverse
+from models.actions.settings import choose
 from models.actions.terms import TermsDraft, set_terms, void_terms
 from models.queries.claims import claim_rows
 from models.queries.interest import ClaimInterest, Interests, interest_of, interest_of_rows
 from models.queries.parties import debtor_named
 from models.rules.bearing import Agreed
 from models.rules.day_count import Terms
+from models.settings import LATE_LPR, LATE_PERCENT
 
 ON = date(2026, 11, 20)
 NAME = "苏州恒锐精密制造有限公司"
@@ -133,3 +135,17 @@ def test_what_cannot_be_published_yet_stops_one_claim_not_all(desk: Desk, claim:
     rows = claim_rows(desk.store, ON, desk.today)
     book = Interests(desk.store, ON, desk.today)
     assert [book.of(row) for row in rows] == [None, found(desk, new).total_fen]
+
+
+def test_what_the_house_claims_where_the_law_leaves_room_is_a_setting(desk: Desk, claim: Claim) -> None:
+    key = claim(due_on=date(2024, 3, 31))
+    usual = found(desk, key)
+    choose(desk, LATE_PERCENT, 130)
+    choose(desk, LATE_LPR, "floating")
+    told = found(desk, key)
+    assert usual.bearing is not None
+    assert told.bearing is not None
+    assert (usual.bearing.spec, told.bearing.spec) == ("fixed:lpr1y*1.5", "lpr1y*1.3")
+    assert {"late_why_floating", "late_why_uplift"} == {reason.code for reason in told.bearing.proposal.why}
+    (row,) = claim_rows(desk.store, ON, desk.today)
+    assert Interests(desk.store, ON, desk.today).of(row) == told.total_fen

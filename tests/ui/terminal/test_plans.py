@@ -164,3 +164,25 @@ def test_a_plan_is_signed_once_and_not_before_it_was_made(owing: Commands, tmp_p
     assert owing("signed", "1", tmp_path / "none.pdf", status=1).codes == ["file_unreadable"]
     owing("signed", "1", scan)
     assert owing("signed", "1", scan, status=1).codes == ["already_signed"]
+
+
+def test_a_level_instalment_bears_its_interest(firm: Commands) -> None:
+    told = firm(
+        "plan", "1", "--instalments", "4", "--first", "2026-12-31", "--shape", "annuity", "--year", "6"
+    )
+    amounts = [float(each["amount"]) for each in told["instalments"]]
+    assert max(amounts) - min(amounts) < 0.05
+    assert sum(amounts) > float(told["total"])
+
+
+def test_days_and_sums_may_be_settled_freely(firm: Commands) -> None:
+    told = firm("plan", "1", "--free", "2026-12-31=400", "2027-03-31=600")
+    assert [(each["due_on"], each["amount"]) for each in told["instalments"]] == [
+        ("2026-12-31", "400.00"),
+        ("2027-03-31", "600.00"),
+    ]
+    assert firm("plan", "3", "--free", "2026-12-31=1", status=1).codes == ["instalments_differ"]
+
+
+def test_regular_instalments_need_their_first_day(firm: Commands) -> None:
+    assert firm("plan", "1", "--instalments", "3", status=1).codes == ["schedule_needs_first"]
