@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 TERMS = ("amount", "age", "clock", "promise", "chance")
 """What a score is made of, in the order of its weights."""
 _WAN = 10_000 * 100
-_AMOUNTS = ((200 * _WAN, 100), (100 * _WAN, 90), (50 * _WAN, 75), (20 * _WAN, 60), (10 * _WAN, 45), (5 * _WAN, 35),
-            (1 * _WAN, 20))  # fmt: skip
-_CLOCKS = ((30, 100), (90, 75), (180, 50), (365, 20))
+_AMOUNTS = (1 * _WAN, 5 * _WAN, 10 * _WAN, 20 * _WAN, 50 * _WAN, 100 * _WAN, 200 * _WAN)
+_AMOUNT_PERCENTS = (5, 20, 35, 45, 60, 75, 90, 100)
+_CLOCKS = (30, 90, 180, 365)
+_CLOCK_PERCENTS = (100, 75, 50, 20, 0)
 _OLDEST = 180
 _PROMISES = 3
 _UNKNOWN = 50
-_LEAST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ def percents(balance_fen: int, days_overdue: int, left: int | None, chance: Chan
     The chance of success is the mean of what is known of promises kept and calls reached, 50 where nothing is.
     """
     return (
-        next((percent for least, percent in _AMOUNTS if balance_fen >= least), _LEAST),
+        _AMOUNT_PERCENTS[bisect_right(_AMOUNTS, balance_fen)],
         min(100, days_overdue * 100 // _OLDEST),
-        0 if left is None or left < 0 else next((percent for most, percent in _CLOCKS if left <= most), 0),
+        0 if left is None or left < 0 else _CLOCK_PERCENTS[bisect_left(_CLOCKS, left)],
         min(100, chance.broken * 100 // _PROMISES),
         _likely(chance),
     )
