@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.actions.desk import Desk
+from models.actions.people import require
 from models.changes import Changes
 from models.queries.reviews import (
     REVIEW,
@@ -28,8 +29,9 @@ def decide(desk: Desk, month: str, claims: Sequence[int], said: Decision) -> Cha
     """What the meeting says of these claims; what is left open is filled in by the rule for that class.
 
     The first decision opens the review: its day stands from then on. Refused: ``review_signed``, ``not_in_review``,
-    ``class_unknown``, ``cause_unknown``, ``measure_due_past``, ``better_class_needs_why``.
+    ``class_unknown``, ``cause_unknown``, ``measure_due_past``, ``better_class_needs_why``, ``not_allowed``.
     """
+    require(desk, "review")
     refuse_if(_problems(desk, said))
     with desk.store.acting():
         held = _open(desk, month)
@@ -48,6 +50,7 @@ def decide(desk: Desk, month: str, claims: Sequence[int], said: Decision) -> Cha
 
 def accept(desk: Desk, month: str) -> Changes:
     """Take the rule's proposal for every exception nobody has spoken of; those without a cause by rule stay open."""
+    require(desk, "review")
     with desk.store.acting():
         held = _open(desk, month)
         open_lines = [line for line in held.listed if line.decision is None]
@@ -66,8 +69,9 @@ def accept(desk: Desk, month: str) -> Changes:
 def take_day(desk: Desk, month: str) -> Changes:
     """Hold an open review as of today (in its month) instead of the day it was opened; decisions stay.
 
-    Refused: ``review_signed``.
+    Refused: ``review_signed``, ``not_allowed``.
     """
+    require(desk, "review")
     with desk.store.acting():
         held = _open(desk, month)
         as_of = min(desk.today, last_day(month))
@@ -79,8 +83,10 @@ def take_day(desk: Desk, month: str) -> Changes:
 def sign_review(desk: Desk, month: str) -> Changes:
     """Sign the month: it is frozen as it stands, and later receipts change nothing of it.
 
-    Refused: ``review_signed``, ``review_lines_open``, ``review_later_signed`` (months are signed in their order).
+    Refused: ``review_signed``, ``review_lines_open``, ``review_later_signed`` (months are signed in their order),
+    ``not_allowed``.
     """
+    require(desk, "sign_review")
     with desk.store.acting():
         held = _open(desk, month)
         _refuse_order(desk, month)
@@ -100,6 +106,7 @@ def supplement(desk: Desk, month: str, claim: int, said: Decision, why: str) -> 
 
     Refused: ``review_not_signed``, ``not_in_review``, ``no_reason``, ``review_later_signed``, and as ``decide``.
     """
+    require(desk, "sign_review")
     refuse_if([*_problems(desk, said), *([] if why.strip() else [Problem("no_reason", {}, "why")])])
     with desk.store.acting():
         held = meeting(desk.store, desk.today, month)

@@ -20,6 +20,9 @@ MAY: Mapping[str, frozenset[str]] = {
     "decide_plan": frozenset({SUPERVISOR, LEGAL}),
     "case": frozenset({SUPERVISOR, LEGAL}),
     "case_work": frozenset(ROLES),
+    "review": frozenset({CLERK, SUPERVISOR, LEGAL}),
+    "sign_review": frozenset({SUPERVISOR}),
+    "sign_registration": frozenset({SUPERVISOR, FINANCE}),
     "people": frozenset({SUPERVISOR}),
 }
 """Each act with the roles that may do it; a house default, after the separation of duties in 内控应用指引第9号 (sales):

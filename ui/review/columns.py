@@ -26,14 +26,14 @@ class ReviewColumns(QObject):
         """What the meeting looks at, left to right; the state stands first beside the name."""
         words, wide = self.words, not self.formats.chinese
         return [
-            Column("debtor", self.tr("债务人"), 168, lambda line: line.of.debtor, Paint.NAME,
+            Column("debtor", self.tr("债务人"), 184, lambda line: line.of.debtor, Paint.NAME,
                    tip=lambda line: line.of.debtor),
             self._state(100 if wide else 84),
             _money("balance", self.tr("未收余额"), lambda line: line.of.balance_fen, self.formats,
                    lambda line: line.of.currency),
-            Column("age", self.tr("逾期"), 96, self._age, Paint.FAINT, sort_key=lambda line: line.of.days_overdue,
+            Column("age", self.tr("逾期"), 82, self._age, Paint.FAINT, sort_key=lambda line: line.of.days_overdue,
                    right=True, filterable=False),
-            Column("before", self.tr("上次"), 70, lambda line: words.of_class(line.before), Paint.FAINT),
+            Column("before", self.tr("上次"), 62, lambda line: words.of_class(line.before), Paint.FAINT),
             Column("class", self.tr("本次"), 84, lambda line: words.of_class(line.classification), Paint.STEP,
                    value=lambda line: words.class_step(line.classification),
                    sort_key=lambda line: CLASSES.index(line.classification)),

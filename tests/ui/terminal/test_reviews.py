@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from models.actions.desk import Desk
+from models.actions.people import set_person
+from models.clock import Clock
+from models.store.store import open_store
 from tests.ui.terminal.conftest import Commands
 
 ONE = "苏州恒锐精密制造有限公司"
@@ -104,8 +109,6 @@ def test_the_day_of_an_open_review_stands_until_it_is_moved(owing: Commands) -> 
 
 
 def test_the_minutes_come_as_pdf_and_workbook(signed: Commands, tmp_path: Path) -> None:
-    from openpyxl import load_workbook
-
     signed("review", "--pdf", tmp_path / "m.pdf", "--xlsx", tmp_path / "m.xlsx")
     assert (tmp_path / "m.pdf").read_bytes().startswith(b"%PDF")
     book = load_workbook(tmp_path / "m.xlsx")
@@ -131,3 +134,12 @@ def test_a_list_with_gaps_is_signed_with_a_note_and_stays_as_it_was(run: Command
     assert again["signed_lists"][0]["period"] == "2026-11"
     assert run("registration", "--quarter", "2026Q4")["signed"] is None
     assert run("sign-off", "sweep", "--note", "x", status=1).codes == ["list_already_signed"]
+
+
+def test_where_people_are_set_up_only_a_supervisor_signs(owing: Commands) -> None:
+    store = open_store(owing.data)
+    desk = Desk(store, Clock(), "王主管")
+    set_person(desk, "王主管", ["supervisor"])
+    store.close()
+    assert owing("review-sign", "--accept", status=1).codes == ["not_a_person"]
+    assert owing("sign-off", "sweep", "--note", "x", status=1).codes == ["not_a_person"]
