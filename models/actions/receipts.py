@@ -8,6 +8,7 @@ from datetime import date
 
 from models.actions.desk import Desk
 from models.changes import Changes
+from models.queries.bank_register import letter_numbers
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.parties import debtor_named
 from models.queries.receipts import advances_of
@@ -152,7 +153,9 @@ def proposal_for(
     """What booking would do with this money: the shares, and the rule and reason they follow from."""
     designated = wish.designated
     if designated is None:
-        designated = () if wish.agreed else designated_by(desk.store, rows, memo)
+        designated = (
+            () if wish.agreed else designated_by(letter_numbers(desk.store) if memo else {}, rows, memo)
+        )
     standing = standings(desk.store, rows, desk.today)
     return propose(amount_fen, rows, on, designated, agreed=wish.agreed, standing=standing)
 

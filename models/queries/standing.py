@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from models.queries.bank_register import letter_numbers
 from models.queries.claims import ClaimRow
 from models.queries.guarantors import guarantor_rows, security_rows
 from models.queries.limitations import Limitations
@@ -68,10 +67,13 @@ def _sureties(store: Store, debtors: Iterable[int]) -> Iterator[tuple[int, str |
             yield guarantor.debtor_id, guarantor.contract, guarantor.most_fen
 
 
-def designated_by(store: Store, rows: Sequence[ClaimRow], memo: str | None) -> tuple[int, ...]:
+def designated_by(
+    letters: Mapping[str, Sequence[int]], rows: Sequence[ClaimRow], memo: str | None
+) -> tuple[int, ...]:
     """The claims a payment's memo names, in its order: by number, contract or letter. That is the debtor's designation.
 
-    ``rows`` are one debtor's claims; only those with something open can be paid.
+    ``rows`` are one debtor's claims; only those with something open can be paid. ``letters`` are as ``letter_numbers``
+    tells them.
     """
     if not (memo or "").strip():
         return ()
@@ -80,4 +82,4 @@ def designated_by(store: Store, rows: Sequence[ClaimRow], memo: str | None) -> t
         for row in sorted(rows, key=lambda row: (row.due_on or date.max, row.id))
         if row.balance_fen > 0
     ]
-    return Numbers(own, letter_numbers(store)).claims_named(memo, own)
+    return Numbers(own, letters).claims_named(memo, own)

@@ -170,9 +170,9 @@ def _promises(store: Store, scope: _Scope, today: date) -> Iterator[Entry]:
 
 
 def _receipts(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
-    for on, fen, currency, memo, known, reverses, why, posted, undone in scope.ask(
+    for on, fen, currency, memo, known, kind, reverses, why, posted, undone in scope.ask(
         store,
-        "SELECT r.received_on, s.fen, r.currency, r.memo, r.day_known, r.reverses_id, r.why, r.posted_at, "
+        "SELECT r.received_on, s.fen, r.currency, r.memo, r.day_known, r.kind, r.reverses_id, r.why, r.posted_at, "
         "EXISTS (SELECT 1 FROM receipt b WHERE b.reverses_id = r.id) "
         "FROM ({of}) s JOIN receipt r ON r.id = s.receipt_id",
         "SELECT receipt_id, fen FROM share WHERE claim_id = ?",
@@ -186,7 +186,9 @@ def _receipts(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
             yield Entry("receipt", china_day(when), when, title, lines, why, "bad")
             continue
         code = "timeline_received" if known else "timeline_received_by_ledger"
-        title = (Reason("timeline_receipt"), *((Reason("timeline_reversed"),) if undone else ()))
+        code = code if kind == "payment" else "receipt_lowered" if fen > 0 else "receipt_used"
+        what = "timeline_receipt" if kind == "payment" else f"receipt_kind_{kind}"
+        title = (Reason(what), *((Reason("timeline_reversed"),) if undone else ()))
         yield Entry("receipt", _day(on), None, title, (Reason(code, amount),), memo, "ok", void=bool(undone))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from models.actions.calls import one_debtor
+from models.queries.bank_register import letter_numbers
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.receipts import ReceiptRow, advances_of, receipts_of
 from models.queries.replay import Past, past_of
@@ -36,6 +37,7 @@ class ReceiptFacts:
     past: Past
     standing: Mapping[int, Standing] = field(default_factory=dict)
     credit_fen: int = 0
+    letters: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     @property
     def chosen_fen(self) -> int:
@@ -76,4 +78,5 @@ def read_facts(store: Store, today: date, claims: Sequence[int]) -> ReceiptFacts
         past_of(store, debtor, today, currency),
         standings(store, rows, today),
         credit_fen + max(0, advances_of(store, debtor).get(currency, 0)),
+        letter_numbers(store),
     )

@@ -65,6 +65,10 @@ class ReceiptColumns(QObject):
         return Step("warning" if row.wants_slip else "check" if row.slips else "", self.proof(row),
                     "warn" if row.wants_slip else "ok")  # fmt: skip
 
+    def line(self, row: ReceiptRow) -> str:
+        """The line of the bank's statement behind it, by its key."""
+        return f"#{row.bank_line}" if row.bank_line else ""
+
     def money(self, row: ReceiptRow) -> str:
         """The sum, with its currency where that is not yuan."""
         sign = "" if row.currency == "CNY" else f"{row.currency} "
@@ -93,6 +97,7 @@ class ReceiptColumns(QObject):
             column("shares", self.tr("抵充"), 190, self.shares, tip=self.shares, tone=tone),
             column("basis", self.tr("依据"), 170, self.basis, Paint.FAINT, tip=self.basis),
             column("memo", self.tr("摘要"), 150, memo, tip=memo),
+            *([column("line", self.tr("银行流水"), 84, self.line)] if of_all else []),
             column("by", self.tr("经办"), 70, lambda row: row.posted_by),
         ]
 

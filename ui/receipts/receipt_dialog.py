@@ -186,7 +186,7 @@ class ReceiptDialog(RecordDialog):
             return None
         named = wish.designated
         if named is None:
-            named = designated_by(self.context.store, facts.rows, self.memo.text())
+            named = designated_by(facts.letters, facts.rows, self.memo.text())
             numbers = [row.number or f"#{row.id}" for row in facts.rows if row.id in named]
             more = (
                 self.tr("摘要写明 %1。").replace("%1", self.context.formats.listed(numbers)) if named else ""

@@ -17,6 +17,7 @@ from models.queries.limitations import Limitations
 from models.queries.parties import debtor_named
 from models.queries.receipts import advances_of, receipt_rows, receipts_of
 from models.queries.replay import replay_of
+from models.queries.timeline import timeline
 from models.rules.problems import Refused
 from models.store.verify import verify
 
@@ -227,3 +228,11 @@ def test_what_was_set_off_stands_in_a_replay(desk: Desk, claim: Claim, two: tupl
     set_off(desk, FIRM)
     book_for_debtor(desk, FIRM, 200_000)
     assert not replay_of(desk.store, firm(desk), TODAY).differs
+
+
+def test_the_history_of_a_claim_tells_a_credit_note_from_a_payment(desk: Desk, two: tuple[int, int]) -> None:
+    book_for_claim(desk, two[0], 5_000, kind="credit_note")
+    told = [entry for entry in timeline(desk.store, two[0], TODAY) if entry.group == "receipt"]
+    assert [[reason.code for reason in (*entry.title, *entry.lines)] for entry in told] == [
+        ["receipt_kind_credit_note", "receipt_lowered"]
+    ]
