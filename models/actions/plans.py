@@ -122,7 +122,8 @@ def _ask_for_approval(desk: Desk, unit: Unit, plan: int, number: str, total: int
 def sign(desk: Desk, plan: int, scan: Path, on: date | None = None) -> Changes:
     """File the signed agreement: from its day the plan is watched and the limitation clock runs anew.
 
-    Refused: ``unknown_id``, ``already_signed``, ``plan_voided``, ``before_made``, ``after_today``, ``plan_not_approved``.
+    Refused: ``unknown_id``, ``already_signed``, ``plan_voided``, ``before_made``, ``after_today``,
+    ``plan_not_approved``.
     """
     row = the_plan(desk, plan)
     day = desk.day_of_act(on)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from models.clock import instant
 from models.store import Store
@@ -43,12 +45,17 @@ WHERE (?1 IS NULL OR a.id = ?1) AND (?2 OR (a.decision IS NULL AND p.voided_at I
 
 def approvals(store: Store, *, decided: bool = False, key: int | None = None) -> list[ApprovalRow]:
     """Open questions, oldest first; with ``decided`` every one. A plan that was given up asks nothing any more."""
-    return [
-        ApprovalRow(
-            *told[:9], instant(told[9]), *told[10:13], instant(told[13]) if told[13] else None, told[14]
-        )
-        for told in store.database.execute_sql(_SELECT, (key, decided))
-    ]
+    return [_row(told) for told in store.database.execute_sql(_SELECT, (key, decided))]
+
+
+_ASKED_AT, _DECIDED_AT = 9, 13
+
+
+def _row(told: Sequence[Any]) -> ApprovalRow:
+    values = list(told)
+    for place in (_ASKED_AT, _DECIDED_AT):
+        values[place] = instant(values[place]) if values[place] else None
+    return ApprovalRow(*values)
 
 
 def approval(store: Store, key: int) -> ApprovalRow | None:

@@ -18,7 +18,7 @@ FEW = 500
 class ClaimRow:
     """One claim as of one day. ``paid_fen`` counts receipts up to that day, ``days_overdue`` is 0 until due.
 
-    ``disputed`` is a ledger's mark on the whole without details; ``contested_fen`` the sum of its disputes open that day.
+    ``disputed`` is a ledger's mark on the whole without details; ``contested_fen`` the sum of its disputes open then.
     """
 
     id: int
@@ -50,7 +50,7 @@ class ClaimRow:
 
     @property
     def disputed_fen(self) -> int:
-        """The part of the balance that rests from dunning: what is contested, all of it under a mark without details."""
+        """The part of the balance that rests from dunning: what is contested; all of it under a mark alone."""
         balance = max(self.balance_fen, 0)
         return min(self.contested_fen, balance) if self.contested_fen or not self.disputed else balance
 

@@ -178,7 +178,8 @@ class ClaimsWorkspace(QWidget):
     def _bind_keys(self) -> None:
         key = Qt.Key
         names = {
-            key.Key_C: "call", key.Key_L: "letter", key.Key_P: "plan", key.Key_M: "receipt", key.Key_A: "assign", key.Key_D: "dispute",
+            key.Key_C: "call", key.Key_L: "letter", key.Key_P: "plan", key.Key_M: "receipt", key.Key_A: "assign",
+            key.Key_D: "dispute",
             key.Key_T: "task_force", key.Key_N: "note", key.Key_E: "evidence", key.Key_F2: "edit",
             key.Key_Escape: "escape",
         }  # fmt: skip

@@ -16,6 +16,8 @@ from ui.context import AppContext
 from ui.problems import sentence, worded
 from ui.settings.section import Section
 
+_NAME_WIDTH = 104
+
 
 class PeoplePage(Section):
     """Everybody with the roles held. While nobody is set up, everyone may everything, and the page says so."""
@@ -49,7 +51,7 @@ class PeoplePage(Section):
     def _new_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.name.setMaximumWidth(160)
+        self.name.setFixedWidth(_NAME_WIDTH)
         row.addWidget(self.name)
         for choice in self.fresh.values():
             row.addWidget(choice)
@@ -124,7 +126,7 @@ class PeoplePage(Section):
         row.setSpacing(8)
         may_change = hindrance(self.context.store, self.context.user, "people") is None
         name = text(person.name, bold=person.active, tone="text" if person.active else "text3")
-        name.setFixedWidth(160)
+        name.setFixedWidth(_NAME_WIDTH)
         row.addWidget(name)
         for role in ROLES:
             choice = Choice(self._role(role))

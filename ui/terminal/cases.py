@@ -120,7 +120,13 @@ def _told(desk: Desk, row: CaseRow) -> Json:
 
 
 def _entry(desk: Desk, each: EntryRow) -> Json:
-    told = {"id": str(each.id), "kind": each.kind, "text": each.text, "on": iso(each.held_on), "by": each.by}
+    told: Json = {
+        "id": str(each.id),
+        "kind": each.kind,
+        "text": each.text,
+        "on": iso(each.held_on),
+        "by": each.by,
+    }
     if each.kind == "measure":
         days = {"owner": each.owner, "due_on": iso(each.due_on), "done_on": iso(each.done_on)}
         told |= {**days, "late": each.is_late(desk.today)}
