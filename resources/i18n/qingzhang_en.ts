@@ -6118,11 +6118,11 @@
     </message>
     <message>
         <source>不在岗</source>
-        <translation>Not at work</translation>
+        <translation>Away</translation>
     </message>
     <message>
         <source>回到岗位</source>
-        <translation>Back at work</translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -7086,7 +7086,7 @@
     </message>
     <message>
         <source>银行流水</source>
-        <translation type="unfinished"></translation>
+        <translation>Bank line</translation>
     </message>
     <message>
         <source>经办</source>
