@@ -139,13 +139,13 @@ def _take_promise(standing: Conduct, promise: PromiseRow) -> None:
 
 
 def _payments(store: Store, before: date) -> dict[int, list[list[Any]]]:
-    """Per claim: [day, fen not yet counted] of every receipt that stands, oldest first."""
+    """Per claim: [day, fen not yet counted] of all that was paid, oldest first; what is given up keeps no promise."""
     found: dict[int, list[list[Any]]] = defaultdict(list)
     for claim, on, fen in store.database.execute_sql(
         "SELECT s.claim_id, r.received_on, s.fen FROM share s JOIN receipt r ON r.id = s.receipt_id "
         "WHERE r.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM receipt b WHERE b.reverses_id = r.id) "
         "AND s.claim_id IN (SELECT cc.claim_id FROM call_claim cc JOIN promise p ON p.call_id = cc.call_id) "
-        "AND r.received_on < ? ORDER BY r.received_on, r.id",
+        "AND r.kind IN ('payment', 'offset') AND r.received_on < ? ORDER BY r.received_on, r.id",
         (before.isoformat(),),
     ):
         found[claim].append([date.fromisoformat(on), fen])

@@ -69,7 +69,7 @@ def timeline_of_debtor(store: Store, debtor: int, today: date) -> list[Entry]:
 
 
 def _told(store: Store, scope: _Scope, today: date) -> list[Entry]:
-    sources = (_registered, _calls, _promises, _receipts, _letters, _plans, _legal, _evidence, _notes)
+    sources = (_registered, _calls, _promises, _receipts, _letters, _plans, _legal, _disputes, _evidence, _notes)
     entries = [entry for source in sources for entry in source(store, scope, today)]
     return sorted(entries, key=_moment, reverse=True)
 
@@ -190,6 +190,23 @@ def _receipts(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
         what = "timeline_receipt" if kind == "payment" else f"receipt_kind_{kind}"
         title = (Reason(what), *((Reason("timeline_reversed"),) if undone else ()))
         yield Entry("receipt", _day(on), None, title, (Reason(code, amount),), memo, "ok", void=bool(undone))
+
+
+def _disputes(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
+    """What the debtor contests, and how that ended."""
+    for reason, fen, currency, note, at, resolved, how, grounds in scope.ask(
+        store,
+        "SELECT q.reason, q.fen, c.currency, q.note, q.opened_at, q.resolved_on, q.resolution, q.resolution_note "
+        "FROM dispute q JOIN claim c ON c.id = q.claim_id WHERE {of}",
+        "c.id = ?",
+        "c.debtor_id = ?",
+    ):
+        when, title = instant(at), Reason("timeline_dispute")
+        about = Reason("timeline_disputed", {"amount": money(fen, currency), "reason": reason})
+        yield Entry("claim", china_day(when), when, (title,), (about,), note, "bad")
+        if resolved:
+            ended = (title, Reason(f"resolution_{how}"))
+            yield Entry("claim", _day(resolved), None, ended, (about,), grounds, "ok")
 
 
 def _letters(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:

@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from models.actions.calls import Talk, log_call
 from models.actions.claims import set_stage
 from models.actions.disputes import (
     DisputeDraft,
@@ -15,7 +16,9 @@ from models.actions.letters import issue
 from models.actions.receipts import book_for_claim
 from models.actions.undoing import undo
 from models.queries.claims import claim_rows
+from models.queries.conduct import promises
 from models.queries.disputes import ALL, DUE, OPEN, RESOLVED, correspondence, dispute, disputes
+from models.queries.timeline import timeline
 from models.queries.views import Views
 from models.queries.worklist import worklist
 from models.rules.problems import Refused
@@ -225,3 +228,20 @@ def test_a_letter_asks_for_the_rest_and_says_what_is_disputed(desk, firm, claim)
     run = issue(desk, "demand", [key, other], paper)
     assert [(each.total_fen, each.claims) for each in run.letters] == [(700, (key,))]
     assert (told[0].total_fen, told[0].disputed_fen, told[0].items[0].balance_fen) == (700, 300, 700)
+
+
+def test_the_time_line_tells_of_a_dispute_and_of_its_ending(desk, claim):
+    key = claim(fen=1000)
+    opened = open_dispute(desk, key, DisputeDraft("price", 300, note="报价单不符")).key
+    resolve(desk, opened, "proved", "签收单为证")
+    told = [entry for entry in timeline(desk.store, key, TODAY) if entry.title[0].code == "timeline_dispute"]
+    assert [(entry.text, entry.tone) for entry in told] == [("签收单为证", "ok"), ("报价单不符", "bad")]
+
+
+def test_what_is_given_up_keeps_no_promise(desk, claim):
+    key = claim(fen=1000)
+    talk = Talk([key], "connected", person="王建国", promise_fen=1000, promise_on=TODAY)
+    log_call(desk, talk)
+    opened = open_dispute(desk, key, DisputeDraft("price")).key
+    resolve(desk, opened, "credit_note")
+    assert [promise.state for promise in promises(desk.store, TODAY)] == ["open"]
