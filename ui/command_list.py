@@ -199,7 +199,7 @@ class _CommandList(QObject):
                 "write_off", self.tr("核销"), "claim", "O", lambda: window.people_desk.write_off(), "void"
             ),
             Command(
-                "approvals", self.tr("待批准"), "claim", "Y", lambda: window.people_desk.show_approvals(), "check"
+                "approvals", self.tr("待批准"), "claim", "Q", lambda: window.people_desk.show_approvals(), "check"
             ),
         ]
 
