@@ -179,6 +179,13 @@ def palette(stage: Stage) -> QPixmap:
     return stage.grab(opened)
 
 
+def card(stage: Stage) -> QPixmap:
+    """The debtor of the current claim in full."""
+    window = stage.window()
+    window.debtor_desk.show(debtor_of(window))
+    return stage.grab(window)
+
+
 def keys(stage: Stage) -> QPixmap:
     """F1."""
     return stage.grab(stage.dialog("ShortcutSheet", lambda window: window.show_keys()))
@@ -244,6 +251,8 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "keys": keys,
     "letters-list": workspace("letters"),
     "plans-list": workspace("plans"),
+    "debtors-list": workspace("debtors"),
+    "debtor-card": card,
     "call": over("CallDialog", lambda window, stage: window.rooms.call(stage.claims[:1])),
     "call-answered": answered,
     "letters": over("LetterWizard", lambda window, stage: window.rooms.letters(stage.claims)),
