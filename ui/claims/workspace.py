@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from models.changes import Changes
 from models.queries.journal import last_entry_at
-from models.queries.registration import delays_of
 from models.queries.settings import setting
 from models.settings import ROW_HEIGHT
 from ui.claims.acts import ClaimActs
@@ -68,7 +67,7 @@ class ClaimsWorkspace(QWidget):
         self.title = self.tr("债权")
         self.setObjectName("page")
         self.acts = ClaimActs(context, self)
-        self.maker = ClaimColumns(context.formats, context.today, delays_of(context.store))
+        self.maker = ClaimColumns(context)
         self.model = ClaimsModel(self.maker.all(), context.today)
         self.table = FrozenTable(self.model)
         self.saved = SavedViews(context, self)
@@ -179,9 +178,8 @@ class ClaimsWorkspace(QWidget):
         key = Qt.Key
         names = {
             key.Key_C: "call", key.Key_L: "letter", key.Key_P: "plan", key.Key_M: "receipt", key.Key_A: "assign",
-            key.Key_D: "dispute",
-            key.Key_T: "task_force", key.Key_N: "note", key.Key_E: "evidence", key.Key_F2: "edit",
-            key.Key_Escape: "escape",
+            key.Key_D: "dispute", key.Key_T: "task_force", key.Key_N: "note", key.Key_E: "evidence",
+            key.Key_F2: "edit", key.Key_Escape: "escape",
         }  # fmt: skip
         for letter, name in names.items():
             self.table.commands[Qt.KeyboardModifier.NoModifier, letter] = partial(self.do, name)
