@@ -52,7 +52,7 @@ class Talk:
     note: str | None = None
     at: datetime | None = None
     channel: str = "phone"
-    more_promises: tuple[tuple[int, date], ...] = ()
+    more_promises: tuple[tuple[int | None, date | None], ...] = ()
     asked: str | None = None
     asks_payment: bool = False
     override_why: str | None = None

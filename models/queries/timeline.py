@@ -116,7 +116,7 @@ def _calls(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
     for *told, by in rows:
         at, outcome, person, role, confirmed, fen, note, file, name, promised, currency, due, voided = told
         lines = []
-        if person:
+        if person and outcome == "connected":
             lines.append(
                 Reason("timeline_spoke_with", {"person": person, "role": f" {role}" if role else ""})
             )

@@ -71,26 +71,33 @@ class Answers:
         ``asked`` was read aloud; a message says its own text. ``asks_payment`` holds for messages.
         """
         person, why = self.person.strip() or None, self.override_why.strip() or None
-        common = {"note": self.note, "at": self.at or at, "channel": self.channel, "override_why": why}
+        bare = Talk(
+            self.outcome, person, note=self.note, at=self.at or at, channel=self.channel, override_why=why
+        )
         if not self.connected and not self.sends:
-            return Talk(self.outcome, person if self.channel == "phone" else None, **common)
-        promises = self.all_promises
-        first = promises[0] if promises else (None, None)
-        return Talk(
-            self.outcome,
-            person,
-            self.role,
-            self.identity_checked,
-            self.recording_announced,
-            self.confirmed if self.connected else None,
-            self.part_fen if self.connected and self.confirmed == "part" else None,
-            self.reason if self.connected else None,
-            *first,
-            self.recording,
-            more_promises=promises[1:],
+            return bare if self.channel == "phone" else replace(bare, person=None)
+        told = replace(
+            bare,
+            role=self.role,
+            identity_checked=self.identity_checked,
+            recording_announced=self.recording_announced,
+            recording=self.recording,
             asked=self.message if self.sends else asked,
             asks_payment=asks_payment and self.sends,
-            **common,
+        )
+        return self._answered(told) if self.connected else told
+
+    def _answered(self, told: Talk) -> Talk:
+        """With what the other side answered and promised."""
+        first, *more = self.all_promises or ((None, None),)
+        return replace(
+            told,
+            confirmed=self.confirmed,
+            amount_fen=self.part_fen if self.confirmed == "part" else None,
+            reason=self.reason,
+            promise_fen=first[0],
+            promise_on=first[1],
+            more_promises=tuple(more),
         )
 
     def draft(self) -> dict[str, Any]:
