@@ -9,13 +9,13 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from models.queries.interest import Interests
+from models.queries.registration import delays_of
 from models.queries.views import ClaimView
 from models.rules.dunning import STAGES
-from models.rules.registration import Delays
 from ui.claims.portfolio import STEPS, urgency
-from ui.common.formats import Formats
 from ui.common.steps import shown
 from ui.common.table import Column, Paint, Pill
+from ui.context import AppContext
 from ui.problems import worded
 
 LIGHT = frozenset(
@@ -40,11 +40,11 @@ LAPSE_DAYS = 180
 
 
 class ClaimColumns(QObject):
-    """Makes the columns in the language of the window; ``today`` counts the delays, ``delays`` late registrations."""
+    """Makes the columns in the language of the window; ``today`` counts the days overdue, ``delays`` registrations."""
 
-    def __init__(self, formats: Formats, today: date, delays: Delays) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self.formats, self.today, self.delays = formats, today, delays
+        self.formats, self.today, self.delays = context.formats, context.today, delays_of(context.store)
         self.interests: Interests | None = None
 
     def all(self) -> list[Column]:

@@ -3,14 +3,13 @@
 from datetime import date
 
 from models.queries.claims import claim_rows
-from models.queries.registration import delays_of
 from models.queries.views import Views
 from tests.ui.rooms import TODAY, owed
 from ui.claims.columns import ClaimColumns
 
 
 def shown(context, key):
-    columns = ClaimColumns(context.formats, TODAY, delays_of(context.store)).all()
+    columns = ClaimColumns(context).all()
     column = next(column for column in columns if column.key == "registered")
     assert column.hidden
     (row,) = claim_rows(context.store, TODAY, TODAY, claims=[key])
