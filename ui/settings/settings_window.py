@@ -13,8 +13,8 @@ from ui.common.nav import NavItem
 from ui.context import AppContext
 from ui.settings.data_page import DataPage
 from ui.settings.pages import AboutPage, CreditorPage, GeneralPage, KeysPage, LettersPage
-from ui.settings.policy_page import PolicyPage
 from ui.settings.people_page import PeoplePage
+from ui.settings.policy_page import PolicyPage
 from ui.settings.section import Section
 from ui.settings.watch_page import WatchPage
 from ui.theme import current
