@@ -47,7 +47,7 @@ def export_aging_paper(desk: Desk, target: Path, facts: AgingFacts, render: Rend
 
 
 def export_tables(desk: Desk, target: Path, verb: str, tables: Sequence[Table]) -> None:
-    """What a window shows as tables, as a formatted workbook, whole under its name. ``verb`` names the journal entry."""
+    """What a window shows as tables, as a workbook, whole under its name. ``verb`` names the journal entry."""
     with desk.act(verb) as unit:
         _try_place(target)
         write_tables(target, tables)

@@ -26,7 +26,7 @@ CLAIMS = st.tuples(
 ENDS = st.lists(st.integers(1, 300), min_size=1, max_size=4, unique=True).map(sorted)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     claims=st.lists(CLAIMS, max_size=8), paid=st.lists(st.tuples(st.integers(1, 8), st.integers(1, 400), DAYS)),
     back=st.integers(0, 200), ends=ENDS,

@@ -54,7 +54,7 @@ def do(desk: Desk, what: str, number: int, on: date | None) -> None:
         acts[what]()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=st.lists(ACTS, max_size=14), cut=DAYS, last=DAYS)
 def test_the_account_ties_to_the_claims_and_to_the_aging_on_every_day(
     tmp_path_factory, acts: list, cut: date, last: date
