@@ -123,10 +123,15 @@ def _moves(facts: MinutesFacts, language: str) -> Table:
     ]
     columns = [Column(_say(name, language), kind, 18) for name, kind in heads]
     rows: list[list[Entry]] = [
-        [worded(f"review_class_{move.before}", language), worded(f"review_class_{move.after}", language), move.count, move.before_fen,
-         move.fen]
+        [
+            worded(f"review_class_{move.before}", language),
+            worded(f"review_class_{move.after}", language),
+            move.count,
+            move.before_fen,
+            move.fen,
+        ]
         for move in facts.moves
-    ]  # fmt: skip
+    ]
     sums = (sum(move.before_fen for move in facts.moves), sum(move.fen for move in facts.moves))
     totals: list[list[Entry]] = [
         [_say("sum", language), None, sum(move.count for move in facts.moves), *sums]

@@ -111,12 +111,6 @@ def terms_of(store: Store, as_of: date, today: date) -> Terms:
     )
 
 
-def months(store: Store) -> list[tuple[str, bool]]:
-    """Every month with a review, the newest first, and whether it is signed."""
-    rows = Review.select().order_by(Review.month.desc()).execute(store.database)
-    return [(row.month, row.signed_at is not None) for row in rows]
-
-
 def effective(held: Meeting) -> tuple[Line, ...]:
     """The lines of a signed review with its supplements put in: what the next one goes on from."""
     later = {each.line.of.claim: each.decision for each in held.supplements}
