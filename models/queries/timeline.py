@@ -69,7 +69,18 @@ def timeline_of_debtor(store: Store, debtor: int, today: date) -> list[Entry]:
 
 
 def _told(store: Store, scope: _Scope, today: date) -> list[Entry]:
-    sources = (_registered, _calls, _promises, _receipts, _letters, _plans, _legal, _disputes, _evidence, _notes)
+    sources = (
+        _registered,
+        _calls,
+        _promises,
+        _receipts,
+        _letters,
+        _plans,
+        _legal,
+        _disputes,
+        _evidence,
+        _notes,
+    )
     entries = [entry for source in sources for entry in source(store, scope, today)]
     return sorted(entries, key=_moment, reverse=True)
 
