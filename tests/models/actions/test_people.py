@@ -52,9 +52,9 @@ def test_without_people_everyone_may_everything(desk):
 @pytest.mark.parametrize(
     ("role", "acts_allowed"),
     [
-        ("clerk", {"dispute", "resolve", "assign", "task_force", "ask", "case_work"}),
-        ("legal", {"dispute", "resolve", "task_force", "ask", "decide_plan", "case", "case_work"}),
-        ("finance", {"credit", "ask", "decide_write_off", "case_work"}),
+        ("clerk", {"dispute", "resolve", "assign", "task_force", "ask", "case_work", "review"}),
+        ("legal", {"dispute", "resolve", "task_force", "ask", "decide_plan", "case", "case_work", "review"}),
+        ("finance", {"credit", "ask", "decide_write_off", "case_work", "sign_registration"}),
         ("supervisor", set(MAY)),
     ],
 )
