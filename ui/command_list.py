@@ -119,7 +119,7 @@ class _CommandList(QObject):
         return [
             Command("undo", self.tr("撤销"), "edit", "U", window.history.undo, "undo", "Ctrl+Z"),
             Command("redo", self.tr("重做"), "edit", "R", window.history.redo, "redo", "Ctrl+Y"),
-            Command("find", self.tr("表内查找"), "edit", "F", window.find, "search", "Ctrl+F"),
+            Command("find", self.tr("表内查找"), "edit", "F", window.find_here, "search", "Ctrl+F"),
             Command(
                 "filter", self.tr("筛选"), "edit", "L", claims.filters.open_menu, "filter", "Ctrl+Shift+L"
             ),
@@ -199,7 +199,12 @@ class _CommandList(QObject):
                 "write_off", self.tr("核销"), "claim", "O", lambda: window.people_desk.write_off(), "void"
             ),
             Command(
-                "approvals", self.tr("待批准"), "claim", "Q", lambda: window.people_desk.show_approvals(), "check"
+                "approvals",
+                self.tr("待批准"),
+                "claim",
+                "Q",
+                lambda: window.people_desk.show_approvals(),
+                "check",
             ),
         ]
 

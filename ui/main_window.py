@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
         """Ctrl K."""
         return self.palette_desk.open()
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Ctrl F: the field of the workspace in front that finds in its list."""
         page: Any = self.stack.currentWidget()
         if hasattr(page, "begin_search"):

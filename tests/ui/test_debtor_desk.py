@@ -64,7 +64,7 @@ def test_a_claim_of_the_card_is_shown_in_the_table(window):
 def test_ctrl_f_finds_in_the_list_that_is_in_front(window, qtbot):
     qtbot.waitUntil(window.isActiveWindow)
     window.show_workspace("debtors")
-    window.find()
+    window.find_here()
     assert window.debtors.finder.hasFocus()
 
 

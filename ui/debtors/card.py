@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -143,7 +144,7 @@ class CardPage(QWidget):
 
     def _bind_keys(self) -> None:
         for act in debtor_acts():
-            self._bind(act.key, lambda name=act.name: self.act(name))
+            self._bind(act.key, partial(self.act, act.name))
 
     def _bind(self, key: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(key), self)

@@ -91,7 +91,8 @@ class MergeDialog(RecordDialog):
     def chosen(self) -> DebtorLine | None:
         """The debtor that is to go."""
         item = self.list.currentItem()
-        return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        line: DebtorLine | None = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        return line
 
     def _tell(self) -> None:
         line, formats = self.chosen, self.context.formats

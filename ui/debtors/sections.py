@@ -88,7 +88,9 @@ class PeopleSection(Section):
         if person.do_not_call:
             tag = Tag(self.tr("不得致电"), "bad")
             tip(tag, person.do_not_call_why or "")
-            row.layout().addWidget(tag, 0, 3, 2, 1)  # type: ignore[call-arg]
+            grid = row.layout()
+            assert isinstance(grid, QGridLayout)  # noqa: S101 (made so below)
+            grid.addWidget(tag, 0, 3, 2, 1)
             call.setEnabled(False)
         return row
 

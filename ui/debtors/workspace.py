@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.changes import Changes
@@ -124,8 +125,7 @@ class DebtorsWorkspace(QWidget):
     def _bind_keys(self) -> None:
         none = Qt.KeyboardModifier.NoModifier
         for act in debtor_acts():
-            key = Qt.Key(QKeySequence(act.key)[0].key())
-            self.table.commands[none, key] = lambda name=act.name: self.act(name)
+            self.table.commands[none, Qt.Key[f"Key_{act.key}"]] = partial(self.act, act.name)
 
     # --- reading -------------------------------------------------------------------------------------
 

@@ -30,10 +30,21 @@ from ui.problems import worded
 class Act(Protocol):
     """What can be done with a debtor: its name, words, icon and key."""
 
-    name: str
-    words: str
-    icon: str
-    key: str
+    @property
+    def name(self) -> str:
+        """Its name for whoever does it."""
+
+    @property
+    def words(self) -> str:
+        """Its words."""
+
+    @property
+    def icon(self) -> str:
+        """Its icon."""
+
+    @property
+    def key(self) -> str:
+        """The letter that does it."""
 
 
 class Finding(QObject):

@@ -42,5 +42,5 @@ def test_a_period_has_its_days(kind, text, first, last):
 
 @pytest.mark.parametrize(("kind", "text"), [("sweep", "2026Q4"), ("audit", "2026-11"), ("sweep", "2026-13")])
 def test_other_words_are_no_period(kind, text):
-    with pytest.raises(ValueError, match="2026|month"):
+    with pytest.raises(ValueError, match=r"2026|month"):
         period_of(kind, text)

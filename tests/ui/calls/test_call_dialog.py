@@ -61,7 +61,9 @@ def test_a_call_nobody_answers_takes_two(windows, context, shown):
 
 
 def test_the_sentence_quotes_the_ledger(shown):
-    assert "截至 2026 年 11 月 20 日，贵公司仍有 186,400.00 元货款未支付" in shown().form.reading.sentence.text()
+    assert (
+        "截至 2026 年 11 月 20 日，贵公司仍有 186,400.00 元货款未支付" in shown().form.reading.sentence.text()
+    )
 
 
 @pytest.mark.parametrize(

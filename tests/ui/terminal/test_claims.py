@@ -134,7 +134,17 @@ def test_a_place_that_cannot_be_written_is_told_and_leaves_no_entry(
 
 def test_the_worklist_names_reason_action_and_sum(books: Commands) -> None:
     item = books("worklist")["items"][0]
-    assert list(item) == ["reason", "action", "debtor", "claims", "balance", "since", "text", "score", "terms"]
+    assert list(item) == [
+        "reason",
+        "action",
+        "debtor",
+        "claims",
+        "balance",
+        "since",
+        "text",
+        "score",
+        "terms",
+    ]
     assert (item["reason"], item["debtor"], item["claims"], item["balance"]) == (
         "letter_due",
         "重庆甲公司",
