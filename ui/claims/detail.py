@@ -188,8 +188,6 @@ class DetailPane(QWidget):
         menu.addAction(self.tr("时效怎么算的"), lambda: self._emit_row(self.clock_requested, "id"))
         menu.addAction(self.tr("利息怎么算的"), lambda: self._emit_row(self.interest_requested, "id"))
         menu.addAction(self.tr("逾期利息约定"), lambda: self._emit_row(self.terms_requested, "debtor_id"))
-        menu.addAction(self.tr("利息怎么算的"), lambda: self._emit_row(self.interest_requested, "id"))
-        menu.addAction(self.tr("逾期利息约定"), lambda: self._emit_row(self.terms_requested, "debtor_id"))
         menu.addAction(
             self.tr("保证人和担保"), lambda: self._emit_row(self.guarantors_requested, "debtor_id")
         )
