@@ -95,6 +95,12 @@ def delays_of(store: Store) -> Delays:
     return Delays(calendar_of(store), setting(store, REGISTRATION_DAYS))
 
 
+def first_ledger(store: Store) -> frozenset[int]:
+    """The import that opened these books, where there is one: its deals are older than they are, so none came late."""
+    (first,) = store.database.execute_sql("SELECT min(id) FROM batch WHERE undone_at IS NULL").fetchone()
+    return frozenset() if first is None else frozenset({first})
+
+
 def registrations(store: Store, first: date, last: date) -> tuple[Registration, ...]:
     """What was registered from one day to another, both inclusive; credits of debtors are no deals."""
     delays = delays_of(store)

@@ -10,20 +10,17 @@ from datetime import date, timedelta
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.matters import DONE, HANDED, SKIPPED, SNOOZED, Mark, Marks, Matter, chances
 from models.queries.policies import weights_of
-from models.queries.published import calendar_of
+from models.queries.registration import delays_of, first_ledger
 from models.queries.views import ClaimView, Views
 from models.rules.claim_state import REASONS, NextStep
 from models.rules.ladder import LADDER_REASONS
 from models.rules.money import parse_yuan
 from models.rules.policy import Policy
 from models.rules.scoring import UNKNOWN, Chance, Term, Weights, percents, score_of, terms_of
-from models.rules.workdays import Calendar
 from models.store import Store
 
 WEEK_DAYS = 7
 """So far the list of what comes looks ahead."""
-REGISTER_WORKDAYS = 2
-"""A claim is entered within so many working days of the deal."""
 REGISTER_SHOWN_DAYS = 30
 """So long a claim entered late stays on the list."""
 _PLACE = {reason: place for place, reason in enumerate(REASONS)}
@@ -112,7 +109,7 @@ def worklist(store: Store, today: date, *, policy: Policy | None = None) -> Work
 
 def list_of(store: Store, views: Views, rows: Sequence[ClaimRow]) -> Worklist:
     """The list of the day of these views, over these open claims."""
-    made = _Gathering(views, calendar_of(store), chances(store, views.today), weights_of(store))
+    made = _Gathering(store, views)
     for row in rows:
         made.take(row)
     items, resting = _settled(made.items(), views.marks, views)
@@ -152,9 +149,12 @@ class _Group:
 class _Gathering:
     """Collects the steps of all claims by debtor, reason and currency."""
 
-    def __init__(self, views: Views, calendar: Calendar, known: dict[int, Chance], weights: Weights) -> None:
-        self.views, self.today, self.calendar = views, views.today, calendar
-        self.known, self.weights = known, weights
+    def __init__(self, store: Store, views: Views) -> None:
+        self.views, self.today = views, views.today
+        self.delays, self.taken_over = delays_of(store), first_ledger(store)
+        self.calendar = self.delays.calendar
+        self.known: dict[int, Chance] = chances(store, views.today)
+        self.weights = weights_of(store)
         self.groups: dict[_Key, _Group] = {}
         self.later: dict[date, dict[_Key, int]] = defaultdict(lambda: defaultdict(int))
         self.horizon = self.today + timedelta(days=WEEK_DAYS)
@@ -171,7 +171,8 @@ class _Gathering:
                     self.later[self.calendar.deadline(step.due_on).on][key] += row.balance_fen
             elif step.reason:
                 self._add(row, step, step.reason, ends)
-        if row.registered_on >= self._entered_from and row.issued_on and row.amount_fen > row.paid_fen:
+        entered = row.registered_on >= self._entered_from and row.batch_id not in self.taken_over
+        if entered and row.issued_on and row.amount_fen > row.paid_fen:
             self._take_late(row, row.issued_on, ends)
 
     def _add(self, row: ClaimRow, step: NextStep, reason: str, ends: date | None) -> None:
@@ -192,10 +193,13 @@ class _Gathering:
 
     def _late(self, issued_on: date, registered_on: date) -> NextStep | None:
         """Entered later than it should have been: so many working days."""
-        if registered_on <= self.calendar.add_workdays(issued_on, REGISTER_WORKDAYS):
+        if not self.delays.late(issued_on, registered_on):
             return None
-        days = self.calendar.workdays_between(issued_on, registered_on)
-        facts = {"days": str(days), "on": registered_on.isoformat(), "days_overdue": "0"}
+        facts = {
+            "days": str(self.delays.of(issued_on, registered_on)),
+            "on": registered_on.isoformat(),
+            "days_overdue": "0",
+        }
         return NextStep("step_unregistered", "unregistered", registered_on, "due", facts)
 
     def items(self) -> list[WorkItem]:

@@ -133,7 +133,7 @@ def test_a_place_that_cannot_be_written_is_told_and_leaves_no_entry(
 
 
 def test_the_worklist_names_reason_action_and_sum(books: Commands) -> None:
-    item = books("worklist")["items"][0]
+    (item,) = books("worklist")["items"]
     assert list(item) == [
         "reason",
         "action",
