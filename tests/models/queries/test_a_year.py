@@ -221,5 +221,6 @@ def test_a_year_of_a_portfolio_follows_from_policy_and_history(
 
 
 @pytest.mark.long
+@pytest.mark.timeout(3600)
 def test_a_year_of_three_thousand_claims(firm: Desk, on: Callable[[date], Desk]) -> None:
     assert Year(on, 3_000, 11).work() > 50_000
