@@ -221,7 +221,7 @@ def book_receipt(clerk: Clerk) -> None:
     open_before = _open(clerk, FIRM)
     clerk.press("M")
     clerk.type(PAID)
-    assert clerk.room(ReceiptDialog).total.text() == "抵充合计 ¥1,234.56"
+    assert clerk.room(ReceiptDialog).sharing.total.text() == "抵充合计 ¥1,234.56"
     clerk.press("Ctrl+Return")
     assert clerk.toast == "已登记回款"
     assert _open(clerk, FIRM) == open_before - 1_234_56

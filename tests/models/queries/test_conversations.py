@@ -82,7 +82,7 @@ def test_a_receipt_tells_its_shares_and_what_took_it_back(desk, claim):
 
 def test_what_the_debtor_named_is_paid_first(desk, claim):
     later, _ = claims.register(desk, claims.ClaimDraft("恒锐", 20_000, "A-2", due_on=date(2026, 11, 1)))
-    booked = receipts.book_for_debtor(desk, "恒锐", 20_000, TODAY, designated=[later])
+    booked = receipts.book_for_debtor(desk, "恒锐", 20_000, TODAY, wish=receipts.Wish(designated=[later]))
     assert booked.shares == ((later, 20_000),)
     assert receipts_of(desk.store, 1)[0].rule == "designated"
 
