@@ -21,26 +21,7 @@ from models.store import Store, open_store
 from models.store.locks import WAIT_S
 from models.store.store import trouble_of
 from ui.problems import sentence
-from ui.terminal import (
-    acts,
-    arrivals,
-    bank,
-    cases,
-    clocks,
-    contacts,
-    disputes,
-    folder,
-    ledgers,
-    letters,
-    names,
-    people,
-    published,
-    receipts,
-    reviews,
-    sums,
-    terms,
-    today,
-)
+from ui.terminal.command_rooms import rooms_for
 from ui.terminal.paper import lines
 from ui.terminal.values import Json, day, file, warning
 
@@ -70,10 +51,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--demo", action="store_true", help="open the window on a sample portfolio")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for room in (
-        sums, published, ledgers, bank, arrivals, names, acts, receipts, contacts, today, clocks, terms, letters,
-        disputes, people, cases, reviews, folder,
-    ):  # fmt: skip
+    for room in rooms_for(arguments):
         room.add_commands(commands)
     parsed = parser.parse_args(arguments)
     if parsed.json and parsed.command is None:
