@@ -61,6 +61,7 @@ class Stage:
         made.begin()
         made.resize(width, height)
         if self.claims and books is self.store:
+            made.show_workspace("claims")
             made.claims.show_claim(self.claims[0])
         self.settle()
         return made
@@ -249,7 +250,11 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "first-run": first_run,
     "palette": palette,
     "keys": keys,
+    "today": workspace("today"),
     "letters-list": workspace("letters"),
+    "bank-list": workspace("bank"),
+    "clocks-list": workspace("clocks"),
+    "review-list": workspace("review"),
     "plans-list": workspace("plans"),
     "debtors-list": workspace("debtors"),
     "debtor-card": card,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -74,7 +74,6 @@ class DetailPane(QWidget):
         self.portfolio = Portfolio([])
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(current().px(NARROWEST))
         self.setMaximumWidth(current().px(WIDEST))
         self.resting = QTimer(self)
         self.resting.setSingleShot(True)
@@ -86,6 +85,10 @@ class DetailPane(QWidget):
         whole.addWidget(self.stack)
         self.stack.addWidget(EmptyState(self.tr("没有选中债权"), hint=self.tr("在左侧表格中选一笔。")))
         self.stack.addWidget(self._page())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its sums and buttons: what is squeezed in width loses height as well."""
+        return super().minimumSizeHint().expandedTo(QSize(current().px(NARROWEST), 0))
 
     def _page(self) -> QWidget:
         page = QWidget()
