@@ -191,7 +191,7 @@ def _others(minutes: Minutes) -> list[Strip]:
 def _moves(minutes: Minutes) -> list[Strip]:
     facts, words = minutes.facts, minutes.words
     if facts.before_month is None:
-        return _paragraph(minutes, "first")
+        return [_heading(minutes, "moves_none"), *_paragraph(minutes, "first")]
     columns = [
         Column(words.text("head.from"), cells=[words.text(f"class.{move.before}") for move in facts.moves]),
         Column(words.text("head.to"), cells=[words.text(f"class.{move.after}") for move in facts.moves]),
