@@ -10,7 +10,7 @@ from peewee import SqliteDatabase
 from models.rules.problems import Problem, Refused
 
 APPLICATION_ID = 0x515A4C47  # "QZLG"
-SCHEMA = 4
+SCHEMA = 10
 """``user_version`` of this program: the number of its migrations."""
 
 _FULL = 2
