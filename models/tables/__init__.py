@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from models.tables.base import Table, database
 from models.tables.cases import CaseEntry, CaseMember, Dispute, DisputeEntry, TaskCase
+from models.tables.charges import Charge, ChargeShare
 from models.tables.claims import Arrival, Batch, Claim
 from models.tables.conduct import Call, CallClaim, LegalEvent, Note, Promise
 from models.tables.evidence import Evidence, EvidenceClaim
-from models.tables.letters import Letter, LetterClaim, LetterRun
+from models.tables.letters import Letter, LetterClaim, LetterRun, LetterRunLine, WordingVersion
 from models.tables.parties import Contact, Creditor, Debtor, DebtorAccount, DebtorFlag, NamesApart, OtherName
 from models.tables.plans import Instalment, Plan, PlanClaim
 from models.tables.receipts import BankLine, Receipt, Share
@@ -17,16 +18,17 @@ from models.tables.work import Approval, DayMark, Person, PolicyVersion, Review,
 
 ACCOUNTED: tuple[type[Table], ...] = (
     Creditor, Debtor, OtherName, NamesApart, DebtorAccount, Contact, DebtorFlag, Batch, Arrival, Claim, Receipt, Share,
-    BankLine, Evidence, EvidenceClaim, Call, CallClaim, Promise, Note, LegalEvent, LetterRun, Letter, LetterClaim, Plan,
-    PlanClaim, Instalment, Terms, Guarantor, GuarantorAct, Security, Deadline, Dispute, DisputeEntry, TaskCase,
-    CaseMember, CaseEntry, PolicyVersion, DayMark, Person, Approval, SignOff, Review, ReviewLine, Setting, Counter,
+    BankLine, Evidence, EvidenceClaim, Call, CallClaim, Promise, Note, LegalEvent, Plan, PlanClaim, Instalment, Terms,
+    Guarantor, GuarantorAct, WordingVersion, LetterRun, Letter, LetterClaim, LetterRunLine, Security, Deadline, Dispute,
+    DisputeEntry, TaskCase, CaseMember, CaseEntry, PolicyVersion, DayMark, Person, Approval, SignOff, Review,
+    ReviewLine, Setting, Counter,
 )  # fmt: skip
 
 __all__ = [
-    "ACCOUNTED", "Approval", "Arrival", "BankLine", "Batch", "Call", "CallClaim", "CaseEntry", "CaseMember", "Claim",
-    "Contact", "Counter", "Creditor", "DayMark", "Deadline", "Debtor", "DebtorAccount", "DebtorFlag", "Dispute",
-    "DisputeEntry", "Evidence", "EvidenceClaim", "Guarantor", "GuarantorAct", "Instalment", "Journal", "LegalEvent",
-    "Letter", "LetterClaim", "LetterRun", "NamesApart", "Note", "OtherName", "Person", "Plan", "PlanClaim",
-    "PolicyVersion", "Preference", "Promise", "Receipt", "Review", "ReviewLine", "Security", "Setting", "Share",
-    "SignOff", "Table", "TaskCase", "Terms", "database",
+    "ACCOUNTED", "Approval", "Arrival", "BankLine", "Batch", "Call", "CallClaim", "CaseEntry", "CaseMember", "Charge",
+    "ChargeShare", "Claim", "Contact", "Counter", "Creditor", "DayMark", "Deadline", "Debtor", "DebtorAccount",
+    "DebtorFlag", "Dispute", "DisputeEntry", "Evidence", "EvidenceClaim", "Guarantor", "GuarantorAct", "Instalment", "Journal", "LegalEvent",
+    "Letter", "LetterClaim", "LetterRun", "LetterRunLine", "NamesApart", "Note", "OtherName", "Person", "Plan",
+    "PlanClaim", "PolicyVersion", "Preference", "Promise", "Receipt", "Review", "ReviewLine", "Security", "Setting",
+    "Share", "SignOff", "Table", "TaskCase", "Terms", "WordingVersion", "database",
 ]  # fmt: skip

@@ -8,6 +8,21 @@ from models.tables.base import InstantField, Table
 from models.tables.claims import Claim
 from models.tables.evidence import Evidence
 from models.tables.parties import Debtor
+from models.tables.terms import Guarantor
+
+
+class WordingVersion(Table):
+    """The firm's own words for a kind of letter in one language from a moment on; the newest holds.
+
+    ``body`` is the JSON of {entry: text} as ``models.rules.wording_text`` reads it; ``{}`` is the program's wording.
+    """
+
+    kind = TextField()
+    language = TextField()
+    body = TextField()
+    note = TextField(null=True)
+    set_at = InstantField()
+    set_by = TextField()
 
 
 class LetterRun(Table):
@@ -24,7 +39,11 @@ class LetterRun(Table):
 
 
 class Letter(Table):
-    """One letter to one debtor in one currency; its PDF lies in the vault as ``evidence``."""
+    """One letter to one debtor, or to its ``guarantor``, in one currency; its PDF lies in the vault as ``evidence``.
+
+    ``wording`` is the version of the firm's own words it was set in, ``own_words`` the JSON of what was changed for
+    this letter alone, ``said`` the JSON of what the clerk filled in.
+    """
 
     run = ForeignKeyField(LetterRun, on_delete="RESTRICT")
     kind = TextField()
@@ -45,6 +64,11 @@ class Letter(Table):
     proof = ForeignKeyField(Evidence, null=True, on_delete="RESTRICT")
     voided_at = InstantField(null=True)
     void_why = TextField(null=True)
+    guarantor = ForeignKeyField(Guarantor, null=True, on_delete="RESTRICT")
+    wording = ForeignKeyField(WordingVersion, null=True, on_delete="RESTRICT")
+    own_words = TextField(null=True)
+    said = TextField(null=True)
+    printed_at = InstantField(null=True)
 
 
 class LetterClaim(Table):
@@ -53,3 +77,19 @@ class LetterClaim(Table):
     letter = ForeignKeyField(Letter, on_delete="RESTRICT")
     claim = ForeignKeyField(Claim, on_delete="RESTRICT")
     balance_fen = BigIntegerField()
+
+
+class LetterRunLine(Table):
+    """What a run made of one addressee: ``issued``, ``left_out``, ``postponed`` to ``until_on``, or ``barred``.
+
+    ``why`` is the clerk's reason, of a barred one the code of what forbade the letter.
+    """
+
+    run = ForeignKeyField(LetterRun, on_delete="RESTRICT")
+    debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
+    guarantor = ForeignKeyField(Guarantor, null=True, on_delete="RESTRICT")
+    currency = TextField()
+    outcome = TextField()
+    why = TextField(null=True)
+    until_on = DateField(null=True)
+    letter = ForeignKeyField(Letter, null=True, on_delete="RESTRICT")
