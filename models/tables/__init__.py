@@ -5,6 +5,7 @@ from __future__ import annotations
 from models.tables.base import Table, database
 from models.tables.cases import CaseEntry, CaseMember, Dispute, DisputeEntry, TaskCase
 from models.tables.charges import Charge, ChargeShare
+from models.tables.charges import Charge, ChargeShare
 from models.tables.claims import Arrival, Batch, Claim
 from models.tables.conduct import Call, CallClaim, LegalEvent, Note, Promise
 from models.tables.evidence import Evidence, EvidenceClaim

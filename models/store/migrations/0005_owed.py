@@ -4,11 +4,36 @@ from __future__ import annotations
 
 from typing import Any
 
-TABLES: tuple[str, ...] = ()
+TABLES: tuple[str, ...] = (
+    """CREATE TABLE charge (
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        claim_id INTEGER NOT NULL REFERENCES claim ON DELETE RESTRICT,
+        kind TEXT NOT NULL,
+        fen INTEGER NOT NULL,
+        owed_on DATE NOT NULL,
+        source TEXT NOT NULL,
+        evidence_id INTEGER REFERENCES evidence ON DELETE RESTRICT,
+        entered_at TEXT NOT NULL,
+        entered_by TEXT NOT NULL,
+        voided_at TEXT,
+        void_why TEXT
+    )""",
+    """CREATE TABLE charge_share (
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        receipt_id INTEGER NOT NULL REFERENCES receipt ON DELETE RESTRICT,
+        charge_id INTEGER NOT NULL REFERENCES charge ON DELETE RESTRICT,
+        fen INTEGER NOT NULL
+    )""",
+)
 
 COLUMNS: tuple[str, ...] = ()
 
-INDEXES: tuple[str, ...] = ()
+INDEXES: tuple[str, ...] = (
+    "CREATE INDEX charge_claim_id ON charge (claim_id)",
+    "CREATE INDEX charge_evidence_id ON charge (evidence_id)",
+    "CREATE INDEX charge_share_receipt_id ON charge_share (receipt_id)",
+    "CREATE INDEX charge_share_charge_id ON charge_share (charge_id)",
+)
 
 
 def up(migrator: Any, db: Any) -> None:
