@@ -41,7 +41,7 @@ _BIFF8 = 0x0600
 _HIDDEN_ROW = 0x20
 _MOST_ROWS, _MOST_COLUMNS = 65_536, 256
 _NO_NUMBER, _IS_ERROR, _IS_EMPTY = b"\xff\xff", 2, 3
-_ERRORS = {
+ERROR_CODES = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
 }  # fmt: skip
 _PAGES = {
@@ -145,11 +145,11 @@ def _refuse_reach(rows: int, columns: int) -> None:
 def _blind(kind: int, content: bytes) -> str | None:
     """An error value, or ``formula`` for one without a result."""
     if kind == _BOOLERR:
-        return _ERRORS.get(content[6], "#N/A") if content[7] == 1 else None
+        return ERROR_CODES.get(content[6], "#N/A") if content[7] == 1 else None
     if content[12:14] != _NO_NUMBER:
         return None
     if content[6] == _IS_ERROR:
-        return _ERRORS.get(content[8], "#N/A")
+        return ERROR_CODES.get(content[8], "#N/A")
     return "formula" if content[6] == _IS_EMPTY else None
 
 

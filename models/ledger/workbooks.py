@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models.ledger.biff_scan import scan_records
+from models.ledger.binary_scan import add_binary_sheets
 from models.ledger.cells import shown
 from models.ledger.grid import Area, Grid, Value, address, is_blank, position
 from models.ledger.ods_scan import look_into
@@ -41,6 +42,8 @@ def grids_of_workbook(path: Path, sheet: str | None, password: str | None) -> li
     facts = scan(source, _LARGE_SHEET)
     if facts.open_document:
         facts.sheets = look_into(facts.open_document)
+    elif not facts.is_xml:
+        add_binary_sheets(source, facts)
     if not facts.later:
         return _opened(source, sheet, facts)
     from concurrent.futures import ThreadPoolExecutor
@@ -141,12 +144,13 @@ def _grid(
     own = facts.sheets.get(name, SheetFacts())
     merged = sheet.merged_cell_ranges
     areas: Sequence[Area] = [(first, left, last, right) for (first, left), (last, right) in merged or ()]
+    areas = areas or own.merged or ()
     rows = sheet.to_python(skip_empty_area=False)
     return Grid(
         _with_texts(_with_noughts(rows, own.digits), own.texts),
         name,
         areas,
-        merged_known=merged is not None,
+        merged_known=merged is not None or own.merged is not None,
         blind=own.blind,
         epoch_1904=facts.epoch_1904,
         sheets=tuple(each.name for each in tables if each.name != name),

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from models.ledger.grid import Area
 from models.rules.problems import Problem, Refused
 
 Answer = TypeVar("Answer")
@@ -60,7 +61,7 @@ class SheetFacts:
 
     ``rows`` and ``columns`` are how far its cells reach, ``values`` how many hold something, up to a point. ``digits``:
     cells whose format shows leading zeros (``00000000``), with the number of digits shown. ``texts``: cells
-    ({(row, column): text}) whose letters only the scan can read.
+    ({(row, column): text}) whose letters only the scan can read. ``merged``: areas that only the scan tells.
     """
 
     rows: int = 0
@@ -70,6 +71,7 @@ class SheetFacts:
     blind: dict[str, str] = field(default_factory=dict)
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     digits: dict[str, int] = field(default_factory=dict)
+    merged: list[Area] | None = None
 
 
 @dataclass
@@ -94,21 +96,22 @@ def scan(source: Source, largest_sheet: int = LARGEST_PART) -> ArchiveFacts:
 
     Sheets whose XML is larger than ``largest_sheet`` bytes are left for ``scan_later``.
     """
-    return _read(source, lambda archive: _facts(archive, largest_sheet))
+    return read_archive(source, lambda archive: _facts(archive, largest_sheet))
 
 
 def scan_later(source: Source, facts: ArchiveFacts) -> None:
     """Look at the sheets left out, while the reader is at work on them. Raises Refused as ``scan``."""
-    _read(source, lambda archive: _add_sheets(archive, facts))
+    read_archive(source, lambda archive: _add_sheets(archive, facts))
 
 
 def part_of_sheet(path: Path, sheet: str) -> str | None:
     """The part of the archive that holds a sheet; None where it is no such workbook. Raises Refused as ``scan``."""
-    parts = _read(path, _sheet_parts)
+    parts = read_archive(path, _sheet_parts)
     return next((part for part, name in parts.items() if name == sheet), None)
 
 
-def _read(source: Source, ask: Callable[[zipfile.ZipFile], Answer]) -> Answer:
+def read_archive(source: Source, ask: Callable[[zipfile.ZipFile], Answer]) -> Answer:
+    """The answer of an archive that is whole and no bomb. Raises Refused for any other."""
     try:
         with zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source)) as archive:
             _refuse_bombs(archive)
@@ -181,11 +184,12 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     relations = str(PurePosixPath(book).parent / "_rels" / f"{PurePosixPath(book).name}.rels")
     if relations not in archive.namelist():
         return {}
-    targets = dict(_targets(archive.read(relations).decode("utf-8", "replace")))
-    return {targets[rel]: _unescaped(name) for name, rel in _SHEET.findall(text) if rel in targets}
+    parts = dict(targets(archive.read(relations).decode("utf-8", "replace")))
+    return {parts[rel]: _unescaped(name) for name, rel in _SHEET.findall(text) if rel in parts}
 
 
-def _targets(text: str) -> Iterator[tuple[str, str]]:
+def targets(text: str) -> Iterator[tuple[str, str]]:
+    """(identity, part) of what a workbook refers to."""
     for relation in _RELATION.findall(text):
         identity = re.search(r'\sId="([^"]*)"', relation)
         target = re.search(r'\sTarget="([^"]*)"', relation)
@@ -237,7 +241,7 @@ def _sheet(chunks: Iterator[bytes], zero_styles: dict[bytes, int]) -> SheetFacts
             raise Refused(Problem("ledger_hostile"))
     _look(kept, facts)
     _look_for_noughts(kept, facts, zero_styles)
-    _refuse_reach(facts)
+    refuse_reach(facts)
     return facts
 
 
@@ -287,6 +291,7 @@ def _number(letters: bytes) -> int:
     return number
 
 
-def _refuse_reach(facts: SheetFacts) -> None:
+def refuse_reach(facts: SheetFacts) -> None:
+    """Raises Refused where the cells reach beyond a sheet or five million: the reader would make room for all."""
     if facts.rows > 1_048_576 or facts.columns > 16_384 or facts.rows * facts.columns > LARGEST_TABLE:
         raise Refused(Problem("ledger_too_large", {"rows": str(facts.rows), "columns": str(facts.columns)}))

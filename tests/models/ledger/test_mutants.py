@@ -22,6 +22,7 @@ from models.ledger.reading import propose
 from models.ledger.sheet_out import Column
 from models.ledger.workbook_out import write_table
 from models.rules.problems import Refused
+from tests.models.ledger.binary_workbook import write_xlsb
 from tests.models.ledger.old_formats import write_ods, write_xls
 from tests.models.ledger.reading_room import Died, Overran, Room
 
@@ -147,6 +148,7 @@ def sources(folder: Path) -> list[Path]:
     (folder / "a.xlsm").write_bytes((folder / "a.xlsx").read_bytes())
     for biff in (5, 8):
         write_xls(folder / f"a{biff}.xls", [HEAD, *ROWS], biff=biff)
+    write_xlsb(folder / "a.xlsb", [HEAD, *ROWS])
     write_ods(folder / "a.ods", [HEAD, *ROWS])
     lines = "\n".join(",".join(map(str, row)) for row in (HEAD, *ROWS))
     for encoding in ("utf-8", "gb18030", "utf-16"):

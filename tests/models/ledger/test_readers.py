@@ -18,6 +18,7 @@ from models.ledger.reading import propose
 from models.ledger.sheet_out import Column
 from models.ledger.workbook_out import write_csv, write_table
 from models.rules.problems import Refused
+from tests.models.ledger.binary_workbook import record_of_row, write_xlsb
 from tests.models.ledger.grids import balances, named
 from tests.models.ledger.old_formats import NOT_CALCULATED, write_ods, write_xls
 
@@ -152,6 +153,41 @@ def test_an_error_and_a_hidden_row_of_an_open_document_are_said(tmp_path: Path) 
     assert named(proposal) == {"": "hidden_rows_read", "D3": "error_value"}
 
 
+@pytest.mark.parametrize("epoch_1904", [False, True])
+def test_a_binary_workbook_says_what_its_reader_does_not(tmp_path: Path, epoch_1904: bool) -> None:
+    path = tmp_path / "x.xlsb"
+    rows: list[list[Value]] = [*ROWS[:3], ["", 457, None, 5], ROWS[4]]
+    write_xlsb(path, rows, epoch_1904=epoch_1904, hidden=(2,), merged=[(1, 0, 3, 0)], noughts={(3, 1)})
+    proposal = propose(path)
+    assert [(row.debtor, row.number, row.balance_fen) for row in proposal.rows] == [
+        ("甲公司", "001", 10050),
+        ("甲公司", "00000457", 500),
+        ("丁公司", "004", -700),
+    ]
+    assert proposal.rows[0].due_on == date(2026, 1, 31)
+    assert proposal.rows[2].due_on == (SERIAL_1904 if epoch_1904 else date(2022, 8, 4))
+    assert named(proposal)["D3"] == "error_value"
+    assert named(proposal)[""] == "hidden_rows_read"
+
+
+def test_a_binary_workbook_that_reaches_too_far_is_refused(tmp_path: Path) -> None:
+    write_xlsb(tmp_path / "x.xlsb", [HEAD, ["甲公司", *[""] * 16_000]])
+    content = record_of_row(1), record_of_row(1_000_000)
+    altered(tmp_path / "x.xlsb", lambda _, part: part.replace(*content))
+    with pytest.raises(Refused, match="ledger_too_large"):
+        propose(tmp_path / "x.xlsb")
+
+
+@pytest.mark.parametrize(
+    ("part", "code"), [("xl/worksheets/sheet1.bin", "ledger_broken"), ("xl/workbook.bin", "ledger_broken")]
+)
+def test_a_torn_binary_workbook_ends_in_a_sentence(tmp_path: Path, part: str, code: str) -> None:
+    write_xlsb(tmp_path / "x.xlsb", ROWS)
+    altered(tmp_path / "x.xlsb", lambda name, content: content[:60] if name == part else content)
+    with pytest.raises(Refused, match=code):
+        propose(tmp_path / "x.xlsb")
+
+
 NAMES = st.text(st.characters(exclude_categories=("C", "Z"), max_codepoint=0xFFFF), min_size=1, max_size=20)
 CLAIMS = st.lists(
     st.tuples(
@@ -176,7 +212,8 @@ def test_claims_written_in_any_format_read_back_the_same(
     write_table(tmp_path / "a.xlsx", "应收明细", columns, claims)
     write_csv(tmp_path / "a.csv", [column.heading for column in columns], texts)
     write_xls(tmp_path / "a.xls", table)
+    write_xlsb(tmp_path / "a.xlsb", table)
     write_ods(tmp_path / "a.ods", table)
-    for ending in ("xlsx", "csv", "xls", "ods"):
+    for ending in ("xlsx", "csv", "xls", "xlsb", "ods"):
         rows = propose(tmp_path / f"a.{ending}", in_child=False).rows
         assert [(row.debtor, row.number, row.due_on, row.balance_fen) for row in rows] == claims, ending
