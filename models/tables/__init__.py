@@ -27,11 +27,11 @@ ACCOUNTED: tuple[type[Table], ...] = (
 )  # fmt: skip
 
 __all__ = [
-    "ACCOUNTED", "Approval", "Arrival", "BankLine", "Batch", "Call", "CallClaim", "CaseEntry", "CaseMember",
-    "Charge", "ChargeShare", "Claim", "Contact", "Counter", "Creditor", "Custody", "DayMark", "Deadline", "Debtor",
-    "DebtorAccount", "DebtorFlag", "Dispute", "DisputeEntry", "Evidence", "EvidenceClaim", "Guarantor",
-    "GuarantorAct", "Instalment", "Journal", "LegalEvent", "Letter", "LetterClaim", "LetterRun", "LetterRunLine",
-    "NamesApart", "Note", "OtherName", "Person", "Plan", "PlanClaim", "PolicyVersion", "Preference", "Promise",
-    "Receipt", "Review", "ReviewLine", "Scan", "Security", "Setting", "Share", "SignOff", "Table", "TaskCase",
-    "Terms", "WordingVersion", "database",
+    "ACCOUNTED", "Approval", "Arrival", "BankLine", "Batch", "Call", "CallClaim", "CaseEntry", "CaseMember", "Charge",
+    "ChargeShare", "Claim", "Contact", "Counter", "Creditor", "Custody", "DayMark", "Deadline", "Debtor",
+    "DebtorAccount", "DebtorAddress", "DebtorFlag", "Delivery", "Dispute", "DisputeEntry", "Evidence",
+    "EvidenceClaim", "Guarantor", "GuarantorAct", "Instalment", "Journal", "LegalEvent", "Letter", "LetterClaim",
+    "LetterProof", "LetterRun", "LetterRunLine", "NamesApart", "Note", "OtherName", "Person", "Plan", "PlanClaim",
+    "PolicyVersion", "Posting", "Preference", "Promise", "Receipt", "Review", "ReviewLine", "Scan", "Security",
+    "Setting", "Share", "SignOff", "Table", "TaskCase", "Terms", "WordingVersion", "database",
 ]  # fmt: skip

@@ -42,7 +42,8 @@ class Letter(Table):
     """One letter to one debtor, or to its ``guarantor``, in one currency; its PDF lies in the vault as ``evidence``.
 
     ``wording`` is the version of the firm's own words it was set in, ``own_words`` the JSON of what was changed for
-    this letter alone, ``said`` the JSON of what the clerk filled in.
+    this letter alone, ``said`` the JSON of what the clerk filled in. ``waybill`` to ``proof`` and ``outcome`` are
+    those of the attempt it stands by (``models.tables.post``).
     """
 
     run = ForeignKeyField(LetterRun, on_delete="RESTRICT")
@@ -69,6 +70,7 @@ class Letter(Table):
     own_words = TextField(null=True)
     said = TextField(null=True)
     printed_at = InstantField(null=True)
+    outcome = TextField(null=True)
 
 
 class LetterClaim(Table):
