@@ -19,7 +19,8 @@ from models.tables.work import Approval, DayMark, Person, PolicyVersion, Review,
 
 ACCOUNTED: tuple[type[Table], ...] = (
     Creditor, Debtor, OtherName, NamesApart, DebtorAccount, Contact, DebtorFlag, Batch, Arrival, Claim, Receipt,
-    Share, BankLine, Evidence, EvidenceClaim, Charge, ChargeShare, Call, CallClaim, Promise, Note, LegalEvent, Plan,
+    Share, BankLine, Evidence, EvidenceClaim, Custody, Scan, Charge, ChargeShare, Call, CallClaim, Promise, Note,
+    LegalEvent, Plan,
     PlanClaim, Instalment, Terms, Guarantor, GuarantorAct, WordingVersion, LetterRun, Letter, LetterClaim,
     LetterRunLine, Security, Deadline, Dispute, DisputeEntry, TaskCase, CaseMember, CaseEntry, PolicyVersion,
     DayMark, Person, Approval, SignOff, Review, ReviewLine, DebtorAddress,
