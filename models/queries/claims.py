@@ -98,8 +98,8 @@ def claim_rows(
     """
     wanted = None if claims is None else set(claims)
     text = _SELECT.format(
-        some_shares=_among("s.claim_id", wanted),
-        some_claims=_among("c.id", wanted) + ("" if debtor is None else f"AND c.debtor_id = {int(debtor)}"),
+        some_shares=among("s.claim_id", wanted),
+        some_claims=among("c.id", wanted) + ("" if debtor is None else f"AND c.debtor_id = {int(debtor)}"),
         open_only="" if settled else "AND c.amount_fen <> coalesce(p.fen, 0)",
     )
     seen_on = as_of if as_of < today else date.max
@@ -110,7 +110,8 @@ def claim_rows(
     return [read(row) for row in cursor if wanted is None or row[0] in wanted]
 
 
-def _among(column: str, wanted: set[int] | None) -> str:
+def among(column: str, wanted: set[int] | None) -> str:
+    """The condition that a column holds one of these keys; none where all, or too many to name, are wanted."""
     if wanted is None or len(wanted) > FEW:
         return ""
     return f"AND {column} IN ({','.join(str(int(key)) for key in sorted(wanted))})"

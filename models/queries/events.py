@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from functools import lru_cache
+from itertools import compress
+from typing import Any
 
 from models.clock import china_day, instant
+from models.queries.claims import among
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.limitation import EVENT_KINDS, ClaimEvent
 from models.rules.proof import judge
@@ -26,91 +30,105 @@ SELECT s.claim_id, r.received_on, r.id, r.memo,
                WHERE ec.claim_id = s.claim_id AND e.kind = 'payment' AND e.voided_at IS NULL)
 FROM share s JOIN receipt r ON r.id = s.receipt_id
 WHERE r.reverses_id IS NULL AND r.kind = 'payment' AND r.day_known = 1 AND s.fen > 0
-  AND NOT EXISTS (SELECT 1 FROM receipt back WHERE back.reverses_id = r.id)
+  AND NOT EXISTS (SELECT 1 FROM receipt back WHERE back.reverses_id = r.id) {some}
 """
 _TALKS = """
 SELECT cc.claim_id, k.at, k.id, e.id IS NOT NULL AND e.voided_at IS NULL,
        k.confirmed IN ('full', 'part'), k.identity_checked, k.recording_announced
 FROM call k JOIN call_claim cc ON cc.call_id = k.id LEFT JOIN evidence e ON e.id = k.recording_id
 WHERE k.outcome = 'connected' AND (k.confirmed IN ('full', 'part')
-      OR EXISTS (SELECT 1 FROM promise p WHERE p.call_id = k.id))
+      OR EXISTS (SELECT 1 FROM promise p WHERE p.call_id = k.id)) {some}
 """
 _MESSAGES = """
 SELECT cc.claim_id, k.at, k.id, e.id IS NOT NULL AND e.voided_at IS NULL, k.identity_checked, k.asks_payment
 FROM call k JOIN call_claim cc ON cc.call_id = k.id LEFT JOIN evidence e ON e.id = k.recording_id
-WHERE k.channel IN ('email', 'sms', 'wechat') AND k.outcome IN ('sent', 'connected') AND k.asks_payment = 1
+WHERE k.channel IN ('email', 'sms', 'wechat') AND k.outcome IN ('sent', 'connected') AND k.asks_payment = 1 {some}
 """
 _ARRIVALS = """
 SELECT lc.claim_id, l.result_on, l.id, l.kind, l.result, l.address_source, l.waybill IS NOT NULL,
        c.voided_at IS NULL, e.id IS NOT NULL AND e.voided_at IS NULL
 FROM letter l JOIN letter_claim lc ON lc.letter_id = l.id JOIN evidence c ON c.id = l.evidence_id
 LEFT JOIN evidence e ON e.id = l.proof_id
-WHERE l.voided_at IS NULL AND l.result_on IS NOT NULL
+WHERE l.voided_at IS NULL AND l.result_on IS NOT NULL {some}
 """
 _PLANS = """
 SELECT pc.claim_id, p.signed_on, p.id, e.voided_at IS NULL
 FROM plan p JOIN plan_claim pc ON pc.plan_id = p.id JOIN evidence e ON e.id = p.signed_id
-WHERE p.signed_on IS NOT NULL AND p.voided_at IS NULL
+WHERE p.signed_on IS NOT NULL AND p.voided_at IS NULL {some}
 """
 _ENTERED = """
 SELECT l.claim_id, l.code, l.happened_on, l.until_on, l.id, l.shows, e.id IS NOT NULL AND e.voided_at IS NULL
 FROM legal_event l LEFT JOIN evidence e ON e.id = l.evidence_id
-WHERE l.voided_at IS NULL
+WHERE l.voided_at IS NULL {some}
 """
 _JOINT = "SELECT id, joint_group FROM claim WHERE joint_group IS NOT NULL"
 
 Found = Iterator[tuple[int, ClaimEvent]]
+Ask = Callable[[str, str], Any]
+"""Runs one of the statements above, whose claims stand in the column named."""
 
 
-def claim_events(store: Store) -> Events:
+def claim_events(store: Store, claims: Collection[int] | None = None) -> Events:
     """Every event of every claim: payments P1, acknowledgements and plans P2, messages D4, letters, what was entered.
 
-    What interrupts a claim interrupts those owed jointly with it too (诉讼时效规定 15).
+    What interrupts a claim interrupts those owed jointly with it too (诉讼时效规定 15). ``claims``: at least of these.
     """
+    groups = _joint_groups(store)
+    wanted = None if claims is None else _with_joint(claims, groups)
+
+    def ask(statement: str, column: str) -> Any:
+        return store.database.execute_sql(statement.format(some=among(column, wanted)))
+
     found: Events = defaultdict(list)
     for source in (_payments, _talks, _messages, _arrivals, _plans, _entered):
-        for claim, event in source(store):
+        for claim, event in source(ask):
             found[claim].append(event)
-    _share_jointly(store, found)
+    _share_jointly(groups, found)
     return found
 
 
-def _event(code: str, on: str, items: set[str], source: str, key: int, what: str = "") -> ClaimEvent:
+_day = lru_cache(maxsize=8192)(date.fromisoformat)
+
+
+@lru_cache(maxsize=8192)
+def _china_day(at: str) -> date:
+    return china_day(instant(at))
+
+
+def _event(code: str, on: date, items: Collection[str], source: str, key: int, what: str = "") -> ClaimEvent:
     proof = judge(what or code, items)
-    return ClaimEvent(code, date.fromisoformat(on), proof.provable, None, proof, source, key)
+    return ClaimEvent(code, on, proof.provable, None, proof, source, key)
 
 
-def _payments(store: Store) -> Found:
-    for claim, on, key, memo, slip in store.database.execute_sql(_PAYMENTS):
+def _payments(ask: Ask) -> Found:
+    for claim, on, key, memo, slip in ask(_PAYMENTS, "s.claim_id"):
         items = {"bank_slip"} if slip else set()
-        yield claim, _event("P1", on, items | ({"bank_memo"} if memo else set()), "receipt", key)
+        yield claim, _event("P1", _day(on), items | ({"bank_memo"} if memo else set()), "receipt", key)
 
 
-def _talks(store: Store) -> Found:
+def _talks(ask: Ask) -> Found:
     names = ("recording", "acknowledgement", "debtor_identity", "recording_told")
-    for claim, at, key, *there in store.database.execute_sql(_TALKS):
-        items = {name for name, is_there in zip(names, there, strict=True) if is_there}
-        yield claim, _event("P2", china_day(instant(at)).isoformat(), items, "call", key, "call")
+    for claim, at, key, *there in ask(_TALKS, "cc.claim_id"):
+        yield claim, _event("P2", _china_day(at), set(compress(names, there)), "call", key, "call")
 
 
-def _messages(store: Store) -> Found:
+def _messages(ask: Ask) -> Found:
     """Messages that asked for the money, on the day they reached the debtor's account (电子签名法 11)."""
     names = ("message_record", "account_identity", "message_names_debt")
-    for claim, at, key, *there in store.database.execute_sql(_MESSAGES):
-        items = {name for name, is_there in zip(names, there, strict=True) if is_there}
-        yield claim, _event("D4", china_day(instant(at)).isoformat(), items, "call", key)
+    for claim, at, key, *there in ask(_MESSAGES, "cc.claim_id"):
+        yield claim, _event("D4", _china_day(at), set(compress(names, there)), "call", key)
 
 
-def _arrivals(store: Store) -> Found:
+def _arrivals(ask: Ask) -> Found:
     names = ("waybill_stub", "letter_copy", "delivery_record")
-    for claim, on, key, kind, result, address, *there in store.database.execute_sql(_ARRIVALS):
+    for claim, on, key, kind, result, address, *there in ask(_ARRIVALS, "lc.claim_id"):
         code = _interrupts(kind)
         if code is None or not arrived(result, address):
             continue
-        items = {name for name, is_there in zip(names, there, strict=True) if is_there}
+        items = set(compress(names, there))
         items |= {"good_address"} if address in GOOD_ADDRESSES else set()
         items |= {"assignment_notice"} if code == "A1" and "letter_copy" in items else set()
-        yield claim, _event(code, on, items, "letter", key)
+        yield claim, _event(code, _day(on), items, "letter", key)
 
 
 def _interrupts(kind: str) -> str | None:
@@ -121,23 +139,33 @@ def _interrupts(kind: str) -> str | None:
     return "D3" if kind in ASKS_FOR_PAYMENT else "A1" if kind == "assignment" else None
 
 
-def _plans(store: Store) -> Found:
-    for claim, on, key, scan in store.database.execute_sql(_PLANS):
-        yield claim, _event("P2", on, {"signed_plan"} if scan else set(), "plan", key, "plan")
+def _plans(ask: Ask) -> Found:
+    for claim, on, key, scan in ask(_PLANS, "pc.claim_id"):
+        yield claim, _event("P2", _day(on), {"signed_plan"} if scan else (), "plan", key, "plan")
 
 
-def _entered(store: Store) -> Found:
-    for claim, code, on, until, key, shows, file in store.database.execute_sql(_ENTERED):
+def _entered(ask: Ask) -> Found:
+    for claim, code, on, until, key, shows, file in ask(_ENTERED, "l.claim_id"):
         proof = judge(code, shows.split() if file else ())
-        end = date.fromisoformat(until) if until else None
-        yield claim, ClaimEvent(code, date.fromisoformat(on), proof.provable, end, proof, "entered", key)
+        end = _day(until) if until else None
+        yield claim, ClaimEvent(code, _day(on), proof.provable, end, proof, "entered", key)
 
 
-def _share_jointly(store: Store, found: Events) -> None:
+def _joint_groups(store: Store) -> list[list[int]]:
+    """Claims that are owed jointly."""
     groups: dict[str, list[int]] = defaultdict(list)
     for claim, group in store.database.execute_sql(_JOINT):
         groups[group].append(claim)
-    for members in groups.values():
+    return list(groups.values())
+
+
+def _with_joint(claims: Collection[int], groups: list[list[int]]) -> set[int]:
+    wanted = set(claims)
+    return wanted.union(*(members for members in groups if not wanted.isdisjoint(members)))
+
+
+def _share_jointly(groups: list[list[int]], found: Events) -> None:
+    for members in groups:
         own = {claim: list(found.get(claim, ())) for claim in members}
         for claim in members:
             others = (event for other, events in own.items() if other != claim for event in events)

@@ -47,7 +47,7 @@ def planned(
         sender=tuple(name for name in (own.name if own else None, who) if name),
         own_numbers=(own.account,) if own and own.account else (),
         flags=_flags(store, held.id, rows),
-        facts=_facts_of_case(limitations or Limitations(store), rows, today),
+        facts=_facts_of_case(limitations or Limitations(store, [row.id for row in rows]), rows, today),
         lexicon=lexicon(),
     )
 
@@ -55,9 +55,9 @@ def planned(
 class LettersGuard:
     """Looks once at what is known of debtors, then says of any number of letters what speaks against them."""
 
-    def __init__(self, store: Store, today: date) -> None:
-        """``store.reading`` around it keeps it of one moment."""
-        self._limitations, self._today = Limitations(store), today
+    def __init__(self, store: Store, rows: Sequence[ClaimRow], today: date) -> None:
+        """``rows`` are the claims of all the letters; ``store.reading`` around it keeps it of one moment."""
+        self._limitations, self._today = Limitations(store, [row.id for row in rows]), today
         self._flags: dict[int, set[str]] = {}
         for debtor, kind in store.database.execute_sql(
             "SELECT debtor_id, kind FROM debtor_flag WHERE ended_at IS NULL"

@@ -69,10 +69,11 @@ def recipients(
     certainly the debtor's and as much as the letter asks for. What the contact guard blocks gets no letter, unless the
     rule allows one for a reason and ``override_why`` gives it; what it only warns of is a doubt.
     """
-    guard = LettersGuard(store, today)
     waiting = waiting_money(store, today)
+    rows = claim_rows(store, today, today, claims=claims, settled=True)
+    guard = LettersGuard(store, rows, today)
     groups: dict[tuple[int, str], list[ClaimRow]] = {}
-    for row in claim_rows(store, today, today, claims=claims, settled=True):
+    for row in rows:
         groups.setdefault((row.debtor_id, row.currency), []).append(row)
     told = [_recipient(store, kind, key, rows, today) for key, rows in groups.items()]
     found = [_guarded(store, each, guard, override_why) for each in told]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,9 +29,9 @@ class Limitations:
     Claims on which nothing happened share one reckoning a due date, so a large portfolio stays cheap.
     """
 
-    def __init__(self, store: Store) -> None:
-        """Read the events; ``store.reading`` around it keeps them of one moment."""
-        self.events: Events = claim_events(store)
+    def __init__(self, store: Store, claims: Collection[int] | None = None) -> None:
+        """Read the events, of these claims or of all; ``store.reading`` around it keeps them of one moment."""
+        self.events: Events = claim_events(store, claims)
         self._calendar = calendar_of(store)
         self._quiet: dict[tuple[date | None, str], date | None] = {}
 

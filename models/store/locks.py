@@ -79,9 +79,11 @@ def _locked_file(path: Path) -> IO[bytes] | None:
         file.close()
         return None
     file.seek(0)
-    file.truncate()
-    file.write(json.dumps({"host": socket.gethostname(), "pid": os.getpid()}).encode())
-    file.flush()
+    told = json.dumps({"host": socket.gethostname(), "pid": os.getpid()}).encode()
+    if file.read() != told:  # a file cut short is written through by the system: not at every act
+        file.truncate(0)
+        file.write(told)
+        file.flush()
     return file
 
 
