@@ -737,10 +737,6 @@
         <translation>Set aside</translation>
     </message>
     <message>
-        <source>查找 Ctrl F</source>
-        <translation>Find Ctrl F</translation>
-    </message>
-    <message>
         <source>入账</source>
         <translation>Book</translation>
     </message>
@@ -2022,10 +2018,6 @@
     <message>
         <source>看全部</source>
         <translation>Show all</translation>
-    </message>
-    <message>
-        <source>查找 Ctrl F</source>
-        <translation>Find Ctrl F</translation>
     </message>
     <message>
         <source>登记期限</source>
@@ -3710,10 +3702,6 @@
         <translation>All</translation>
     </message>
     <message>
-        <source>查找 Ctrl F</source>
-        <translation>Find  Ctrl F</translation>
-    </message>
-    <message>
         <source>显示全部债权的争议</source>
         <translation>Show the disputes of all claims</translation>
     </message>
@@ -3724,6 +3712,14 @@
     <message>
         <source>没有这样的争议</source>
         <translation>No such disputes</translation>
+    </message>
+    <message>
+        <source>没有符合条件的争议</source>
+        <translation>No dispute matches</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
     </message>
     <message numerus="yes">
         <source>%1 项</source>
@@ -6507,10 +6503,6 @@
         <translation>Clear filters</translation>
     </message>
     <message>
-        <source>查找 Ctrl F</source>
-        <translation>Find Ctrl F</translation>
-    </message>
-    <message>
         <source>作废</source>
         <translation>Void</translation>
     </message>
@@ -7221,10 +7213,6 @@
         <translation>Receipts</translation>
     </message>
     <message>
-        <source>查找 Ctrl F</source>
-        <translation>Find  Ctrl F</translation>
-    </message>
-    <message>
         <source>缺回单</source>
         <translation>No slip</translation>
     </message>
@@ -7245,8 +7233,16 @@
         <translation>Mark claims and press M to book a receipt, or book the bank’s lines under Bank.</translation>
     </message>
     <message>
+        <source>还没有回款</source>
+        <translation>No receipts yet</translation>
+    </message>
+    <message>
         <source>没有符合条件的回款</source>
         <translation>No receipt fits</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
     </message>
     <message numerus="yes">
         <source>%1 笔</source>
@@ -8343,6 +8339,13 @@
     <message>
         <source>%1 笔</source>
         <translation>%1</translation>
+    </message>
+</context>
+<context>
+    <name>TablePage</name>
+    <message>
+        <source>查找 Ctrl F</source>
+        <translation>Find Ctrl F</translation>
     </message>
 </context>
 <context>

@@ -6,22 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions.bank import Proposed
 from models.rules.money import parse_yuan
 from ui.bank.bank_columns import TONES, BankColumns
 from ui.common.buttons import Button
-from ui.common.cards import Card, EmptyState, KeyValues
+from ui.common.cards import Card, KeyValues
 from ui.common.formats import Formats
-from ui.common.marks import Tag
-from ui.common.scrolling import scrolling
+from ui.common.side_pane import SidePane
 from ui.common.table import Column, FrozenTable, Paint, RowsModel
 from ui.common.text import set_tone, text
 from ui.theme import current
 
-WIDTH, NARROWEST, WIDEST = 376, 352, 520
 SEEN = 8
 """Claims shown at once at most; more scroll."""
 
@@ -41,7 +39,7 @@ class _Share:
         return not 0 <= self.share_fen <= self.balance_fen
 
 
-class BankPane(QWidget):
+class BankPane(SidePane):
     """Shows one line. The signals ask for their act; ``shares`` are what the clerk settled, None as proposed."""
 
     choose_wanted = Signal()
@@ -54,50 +52,12 @@ class BankPane(QWidget):
         self.columns, self.formats = columns, formats
         self.line: Proposed | None = None
         self.by_hand = False
-        self.setObjectName("pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(current().px(NARROWEST))
-        self.setMaximumWidth(current().px(WIDEST))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(EmptyState(self.tr("选中一笔到账，这里显示认款理由和抵充"), icon="receipt"))
-        self.stack.addWidget(scrolling(self._content()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stack)
-
-    def sizeHint(self) -> QSize:
-        """As wide as the pane of the claims."""
-        return QSize(current().px(WIDTH), 600)
+        labels = (self.tr("付款账号"), self.tr("附言"), self.tr("流水号"), self.tr("来自"))
+        self.facts = KeyValues((label, "") for label in labels)
+        hint = self.tr("选中一笔到账，这里显示认款理由和抵充")
+        self.lay_out(hint, "receipt", self._sum(), self._whose(), self._buttons(), self._shares(), self.facts)
 
     # --- building --------------------------------------------------------------------------------
-
-    def _content(self) -> QWidget:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addLayout(self._head())
-        column.addWidget(self._sum())
-        column.addWidget(self._whose())
-        column.addLayout(self._buttons())
-        column.addWidget(self._shares())
-        self.facts = KeyValues()
-        for label in (self.tr("付款账号"), self.tr("附言"), self.tr("流水号"), self.tr("来自")):
-            self.facts.add(label, "")
-        column.addWidget(self.facts)
-        self.said = text(size=12, tone="text2", wrap=True, selectable=True)
-        column.addWidget(self.said)
-        column.addStretch(1)
-        return inner
-
-    def _head(self) -> QHBoxLayout:
-        self.name = text(size=16, bold=True, wrap=True, selectable=True)
-        self.state = Tag("")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
-        return row
 
     def _sum(self) -> Card:
         card = Card("sunken", edge=False)
@@ -181,7 +141,7 @@ class BankPane(QWidget):
         if line is None or self.line is None or line.row.id != self.line.row.id:
             self.say("")
         self.line, self.by_hand = line, False
-        self.stack.setCurrentIndex(0 if line is None else 1)
+        self.show_content(line is not None)
         if line is not None:
             self._show(line)
 
@@ -244,11 +204,6 @@ class BankPane(QWidget):
         self.facts.show_value(self.tr("附言"), row.memo or "—")
         self.facts.show_value(self.tr("流水号"), row.reference or "—")
         self.facts.show_value(self.tr("来自"), self.formats.joined([row.file_name, place]))
-
-    def say(self, words: str, tone: str = "text2") -> None:
-        """How an act went."""
-        self.said.setText(words)
-        set_tone(self.said, tone)
 
     # --- shares by hand ----------------------------------------------------------------------------
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.actions.bank import Proposed, Wish, assign, book_certain, book_lines, proposals, take_back
 from models.changes import Changes
@@ -25,17 +25,16 @@ from ui.bank.statement_pages import SUFFIXES
 from ui.common.buttons import Button
 from ui.common.cards import EmptyState
 from ui.common.choices import Segment
-from ui.common.fields import SearchEdit
-from ui.common.table import FrozenTable, RowsModel
+from ui.common.table import RowsModel
+from ui.common.table_page import TablePage
 from ui.common.text import text
 from ui.context import AppContext
 from ui.problems import sentences
-from ui.theme import current
 
 WAITING, BOOKED, ASIDE = "waiting", "booked", "set_aside"
 
 
-class BankWorkspace(QWidget):
+class BankWorkspace(TablePage):
     """The list of lines with one of them in full beside it.
 
     ``statement_requested`` carries a file or None; ``counted`` how many lines wait.
@@ -45,17 +44,13 @@ class BankWorkspace(QWidget):
     counted = Signal(int)
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
-        self.context = context
+        columns = BankColumns(context.formats)
+        self.pane: BankPane = BankPane(columns, context.formats)
+        super().__init__(RowsModel(columns.all(), id_of=lambda each: each.row.id), self.pane)
+        self.context, self.columns = context, columns
         self.title = self.tr("到账")
-        self.setObjectName("page")
         self.setAcceptDrops(True)
         self.lines: dict[str, list[Proposed]] = {WAITING: [], BOOKED: [], ASIDE: []}
-        self.columns = BankColumns(context.formats)
-        self.model = RowsModel(self.columns.all(), id_of=lambda each: each.row.id)
-        self.table = FrozenTable(self.model)
-        self.setFocusProxy(self.table)
-        self.pane = BankPane(self.columns, context.formats)
         self._build()
         self._connect()
         self._bind_keys()
@@ -64,51 +59,19 @@ class BankWorkspace(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        left = QWidget()
-        middle = QVBoxLayout(left)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addLayout(self._header())
-        self.stack = QStackedWidget()
-        self.stack.setContentsMargins(12, 0, 0, 0)
         hint = self.tr(
             "导入银行流水后，每笔到账都会按户名、账号和附言认出债务人，催款前先看这里。也可以把文件拖到这里。"
         )
-        self.empty = EmptyState(self.tr("没有待入账的款项"), self.tr("导入银行流水"), hint, icon="receipt")
-        self.nothing_found = EmptyState(self.tr("没有符合条件的到账"), self.tr("清除筛选"), icon="filter")
-        for page in (self.table, self.empty, self.nothing_found):
-            self.stack.addWidget(page)
-        middle.addWidget(self.stack, 1)
-        middle.addWidget(self._foot())
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(left)
-        splitter.addWidget(self.pane)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
-
-    def _header(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 14, 20, 12)
-        row.setSpacing(8)
-        self.show_state = Segment(
-            [(WAITING, self.tr("待入账")), (BOOKED, self.tr("已入账")), (ASIDE, self.tr("已搁置"))]
-        )
-        self.finder = SearchEdit(self.tr("查找 Ctrl F"))
-        self.finder.setFixedWidth(current().px(160))
+        empty = EmptyState(self.tr("没有待入账的款项"), self.tr("导入银行流水"), hint, icon="receipt")
+        nothing_found = EmptyState(self.tr("没有符合条件的到账"), self.tr("清除筛选"), icon="filter")
+        self.lay_out(self.title, empty, nothing_found)
+        states = [(WAITING, self.tr("待入账")), (BOOKED, self.tr("已入账")), (ASIDE, self.tr("已搁置"))]
+        self.show_state = Segment(states)
         self.import_button = Button(self.tr("导入银行流水"), "import")
         self.book_button = Button(self.tr("入账"), "check", "Enter", kind="primary")
-        row.addWidget(text(self.title, size=20, bold=True))
-        row.addSpacing(4)
-        row.addWidget(self.show_state)
-        row.addStretch(1)
-        for widget in (self.finder, self.import_button, self.book_button):
-            row.addWidget(widget)
-        return row
+        self.add_filters(self.show_state)
+        self.add_buttons(self.import_button, self.book_button)
+        self.add_foot(self._foot())
 
     def _foot(self) -> QWidget:
         foot = QWidget()
@@ -125,16 +88,11 @@ class BankWorkspace(QWidget):
 
     def _connect(self) -> None:
         self.show_state.changed.connect(lambda _: self._show())
-        self.finder.searched.connect(self._search)
-        self.finder.entered.connect(self.table.setFocus)
-        self.finder.left.connect(self.table.setFocus)
         self.import_button.clicked.connect(lambda: self.statement_requested.emit(None))
         self.empty.acted.connect(lambda: self.statement_requested.emit(None))
-        self.nothing_found.acted.connect(self.clear_filters)
         self.book_button.clicked.connect(self.book)
-        self.model.order_changed.connect(self._show_stack)
         self.model.ticks_changed.connect(self._tell)
-        self.table.current_changed.connect(lambda _: self._show_current())
+        self.row_changed.connect(self._show_current)
         self.table.activated.connect(lambda _: self.book())
         self.table.menu_wanted.connect(self._menu)
         self.pane.choose_wanted.connect(self.choose_debtor)
@@ -143,13 +101,7 @@ class BankWorkspace(QWidget):
         self.context.bus.changed.connect(self.refresh)
 
     def _bind_keys(self) -> None:
-        QShortcut(QKeySequence.StandardKey.Find, self, self.finder.setFocus)
-        none, key = Qt.KeyboardModifier.NoModifier, Qt.Key
-        self.table.commands = {
-            (none, key.Key_F): self.choose_debtor,
-            (none, key.Key_X): self.put_aside,
-            (none, key.Key_N): self.book_new,
-        }
+        self.bind({"F": self.choose_debtor, "X": self.put_aside, "N": self.book_new})
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -177,31 +129,8 @@ class BankWorkspace(QWidget):
 
     def _show(self) -> None:
         self.model.set_rows(self.lines[self.show_state.value])
-        self._show_stack()
+        self.show_stack(bool(self.model.rows))
         self._tell()
-
-    def _search(self, words: str) -> None:
-        self.model.set_search(words)
-        self._show_stack()
-
-    def _show_stack(self) -> None:
-        shown = self.table if self.model.count() else self.nothing_found if self.model.rows else self.empty
-        self.stack.setCurrentWidget(shown)
-        self.pane.setVisible(bool(self.model.rows))
-        self._show_current()
-
-    def clear_filters(self) -> None:
-        """Show every line again."""
-        self.finder.clear()
-        for key in list(self.model.order.filters):
-            self.table.set_filter(key, None)
-        self.table.setFocus()
-
-    @property
-    def current(self) -> Proposed | None:
-        """The line the keyboard is on."""
-        place = self.table.current_place
-        return self.model.row_at(place) if 0 <= place < self.model.count() else None
 
     @property
     def chosen(self) -> list[Proposed]:
@@ -243,8 +172,7 @@ class BankWorkspace(QWidget):
         return [self.context.formats.money(fen, currency) for currency, fen in sorted(sums.items())]
 
     def _menu(self, _line: object, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self.row_menu()
         waits = self.show_state.value == WAITING
         menu.addAction(self.tr("入账\tEnter"), self.book).setEnabled(waits)
         menu.addAction(self.tr("选择债务人\tF"), self.choose_debtor).setEnabled(waits)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from models.queries.clocks import ClockRow
 from ui.clock_words import moved
@@ -11,18 +11,15 @@ from ui.clocks.columns import ICONS, KEYS, ClockColumns
 from ui.clocks.facts import Story
 from ui.clocks.view import ClockView
 from ui.common.buttons import Button
-from ui.common.cards import Card, EmptyState
+from ui.common.cards import Card
 from ui.common.formats import Formats
 from ui.common.marks import AgingPill
-from ui.common.scrolling import scrolling
+from ui.common.side_pane import SidePane
 from ui.common.text import set_tone, text
 from ui.context import AppContext
-from ui.theme import current
-
-WIDTH, NARROWEST, WIDEST = 400, 352, 560
 
 
-class ClockPane(QWidget):
+class ClockPane(SidePane):
     """Shows one clock. ``step_wanted`` asks for its cheapest step; the others for what their names say."""
 
     step_wanted = Signal()
@@ -31,48 +28,20 @@ class ClockPane(QWidget):
     done_wanted = Signal()
 
     def __init__(self, context: AppContext, columns: ClockColumns) -> None:
-        super().__init__()
+        # A little wider than the pane of the claims: the picture needs it.
+        super().__init__(width=400, widest=560)
         self.context, self.columns = context, columns
         self.row: ClockRow | None = None
-        self.setObjectName("pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(current().px(NARROWEST))
-        self.setMaximumWidth(current().px(WIDEST))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(EmptyState(self.tr("选中一个期限，这里显示推算过程"), icon="hourglass"))
-        self.stack.addWidget(scrolling(self._content()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stack)
-
-    def sizeHint(self) -> QSize:
-        """A little wider than the pane of the claims: the picture needs it."""
-        return QSize(current().px(WIDTH), 600)
+        self.about = text(size=12, tone="text2", wrap=True)
+        self.why = text(size=12, wrap=True, selectable=True)
+        self.view = ClockView(self.formats)
+        hint = self.tr("选中一个期限，这里显示推算过程")
+        self.lay_out(hint, "hourglass", self.about, self._days(), self.why, self._buttons(), self.view)
 
     @property
     def formats(self) -> Formats:
         """How days and sums are written."""
         return self.columns.formats
-
-    def _content(self) -> QWidget:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        self.name = text(size=16, bold=True, wrap=True, selectable=True)
-        self.about = text(size=12, tone="text2", wrap=True)
-        column.addWidget(self.name)
-        column.addWidget(self.about)
-        column.addWidget(self._days())
-        self.why = text(size=12, wrap=True, selectable=True)
-        column.addWidget(self.why)
-        column.addLayout(self._buttons())
-        self.view = ClockView(self.formats)
-        column.addWidget(self.view)
-        self.said = text(size=12, tone="text2", wrap=True, selectable=True)
-        column.addWidget(self.said)
-        column.addStretch(1)
-        return inner
 
     def _days(self) -> Card:
         card = Card("sunken", edge=False, padding=12)
@@ -112,7 +81,7 @@ class ClockPane(QWidget):
         if row is None or self.row is None or row.id != self.row.id:
             self.say("")
         self.row = row
-        self.stack.setCurrentIndex(0 if row is None else 1)
+        self.show_content(row is not None)
         if row is None:
             return
         columns, formats = self.columns, self.formats
@@ -145,8 +114,3 @@ class ClockPane(QWidget):
         self.done.setVisible(entered)
         self.event_button.setVisible(row.kind == "limitation" and row.move.step != "court")
         self.guarantors.setVisible(row.kind == "limitation")
-
-    def say(self, words: str, tone: str = "text2") -> None:
-        """How an act went."""
-        self.said.setText(words)
-        set_tone(self.said, tone)

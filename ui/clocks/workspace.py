@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QShowEvent
 
 from models.actions.deadlines import finish, void
 from models.changes import Changes
@@ -26,12 +25,10 @@ from ui.common import ask
 from ui.common.buttons import Button
 from ui.common.cards import EmptyState
 from ui.common.choices import Choice, Segment
-from ui.common.fields import SearchEdit
-from ui.common.table import FrozenTable, RowsModel
-from ui.common.text import text
+from ui.common.table import RowsModel
+from ui.common.table_page import TablePage
 from ui.context import AppContext
 from ui.problems import sentences
-from ui.theme import current
 
 HORIZONS = ("7", "30", "90", "180", "all")
 
@@ -43,7 +40,7 @@ class _Read:
     alarms: tuple[int, ...]
 
 
-class ClocksWorkspace(QWidget):
+class ClocksWorkspace(TablePage):
     """The board. Its signals carry claim keys unless said.
 
     ``proof_requested`` carries (debtor, event), ``guarantors_requested`` a debtor, ``counted`` how many clocks are
@@ -63,15 +60,11 @@ class ClocksWorkspace(QWidget):
     alarmed = Signal(int)
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
-        self.context = context
+        columns = ClockColumns(context.formats)
+        self.pane: ClockPane = ClockPane(context, columns)
+        super().__init__(RowsModel(columns.all(), ticking=False), self.pane)
+        self.context, self.columns = context, columns
         self.title = self.tr("时效")
-        self.setObjectName("page")
-        self.columns = ClockColumns(context.formats)
-        self.model = RowsModel(self.columns.all(), ticking=False)
-        self.table = FrozenTable(self.model)
-        self.setFocusProxy(self.table)
-        self.pane = ClockPane(context, self.columns)
         self.clocks: Clocks | None = None
         self.all_rows: list[ClockRow] = []
         self.stale = True
@@ -82,56 +75,14 @@ class ClocksWorkspace(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        left = QWidget()
-        middle = QVBoxLayout(left)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addLayout(self._header())
-        middle.addLayout(self._filters())
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.empty = EmptyState(
+        empty = EmptyState(
             self.tr("没有要盯的期限"),
             hint=self.tr("有到期日的未收债权、保证人、查封和分期，期限会列在这里。"),
             icon="hourglass",
         )
-        self.stack.addWidget(self.empty)
-        self.nothing_found = EmptyState(self.tr("这段时间内没有期限届满"), self.tr("看全部"), icon="filter")
-        self.nothing_found.acted.connect(self.clear_filters)
-        self.stack.addWidget(self.nothing_found)
-        self.stack.setContentsMargins(12, 0, 0, 0)
-        middle.addWidget(self.stack, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(left)
-        splitter.addWidget(self.pane)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
-
-    def _header(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 14, 20, 10)
-        row.setSpacing(8)
-        self.subtitle = text("", tone="text2")
-        self.finder = SearchEdit(self.tr("查找 Ctrl F"))
-        self.finder.setFixedWidth(current().px(180))
+        nothing_found = EmptyState(self.tr("这段时间内没有期限届满"), self.tr("看全部"), icon="filter")
+        self.lay_out(self.title, empty, nothing_found)
         self.deadline = Button(self.tr("登记期限"), "plus", "D")
-        row.addWidget(text(self.title, size=20, bold=True))
-        row.addSpacing(4)
-        row.addWidget(self.subtitle)
-        row.addStretch(1)
-        row.addWidget(self.finder)
-        row.addWidget(self.deadline)
-        return row
-
-    def _filters(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 0, 20, 10)
-        row.setSpacing(8)
         words = [
             self.tr("7 天内"),
             self.tr("30 天内"),
@@ -141,20 +92,14 @@ class ClocksWorkspace(QWidget):
         ]
         self.horizon = Segment(list(zip(HORIZONS, words, strict=True)), "180")
         self.unproved = Choice(self.tr("证据不足"), "U")
-        row.addWidget(self.horizon)
-        row.addWidget(self.unproved)
-        row.addStretch(1)
-        return row
+        self.add_filters(self.horizon, self.unproved)
+        self.add_buttons(self.deadline)
 
     def _connect(self) -> None:
-        self.finder.searched.connect(self._search)
-        self.finder.entered.connect(self.table.setFocus)
-        self.finder.left.connect(self.table.setFocus)
         self.horizon.changed.connect(lambda _: self.refresh())
         self.unproved.toggled.connect(lambda _: self._show_rows())
         self.deadline.clicked.connect(self.add_deadline)
-        self.model.order_changed.connect(self._show_stack)
-        self.table.current_changed.connect(lambda _: self._show_current())
+        self.row_changed.connect(self._show_current)
         self.table.activated.connect(lambda _: self.show_claims())
         self.table.menu_wanted.connect(self._menu)
         self.pane.step_wanted.connect(self.take_step)
@@ -164,22 +109,20 @@ class ClocksWorkspace(QWidget):
         self.context.bus.changed.connect(self.note_changes)
 
     def _bind_keys(self) -> None:
-        QShortcut(QKeySequence.StandardKey.Find, self, self.finder.setFocus)
-        for key, act in (
-            ("C", lambda: self._take(moves.CALL)),
-            ("L", lambda: self._take(moves.LETTER)),
-            ("P", lambda: self._take(moves.PLAN)),
-            ("E", lambda: self._take(moves.EVIDENCE)),
-            ("G", self.show_guarantors),
-            ("J", self.enter_event),
-            ("D", self.add_deadline),
-            ("X", self.finish),
-            ("U", self.unproved.toggle),
-            ("Delete", self.void_deadline),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.bind(
+            {
+                "C": lambda: self._take(moves.CALL),
+                "L": lambda: self._take(moves.LETTER),
+                "P": lambda: self._take(moves.PLAN),
+                "E": lambda: self._take(moves.EVIDENCE),
+                "G": self.show_guarantors,
+                "J": self.enter_event,
+                "D": self.add_deadline,
+                "X": self.finish,
+                "U": self.unproved.toggle,
+                "Delete": self.void_deadline,
+            }
+        )
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -224,38 +167,20 @@ class ClocksWorkspace(QWidget):
         parts = [self.tr("%1 项", "", len(rows)).replace("%1", self.context.formats.count(len(rows)))]
         parts += [self.tr("%1 项已过", "", passed).replace("%1", str(passed))] if passed else []
         self.subtitle.setText(self.context.formats.joined(parts) if rows else "")
-        self._show_stack()
-
-    def _search(self, words: str) -> None:
-        self.model.set_search(words)
-        self._show_stack()
-
-    def _show_stack(self) -> None:
-        nothing = self.empty if self.horizon.value == "all" and not self.all_rows else self.nothing_found
-        self.stack.setCurrentWidget(self.table if self.model.count() else nothing)
-        self.pane.setVisible(bool(self.all_rows))
-        self._show_current()
+        # Beyond the horizon there may be more: only the whole board can be empty.
+        self.show_stack(self.horizon.value != "all" or bool(self.all_rows))
 
     def clear_filters(self) -> None:
         """Show every clock."""
-        self.finder.clear()
         self.unproved.setChecked(False)
-        for key in list(self.model.order.filters):
-            self.table.set_filter(key, None)
         self.horizon.set_value("all")
         self.refresh()
-        self.table.setFocus()
+        super().clear_filters()
 
     def within(self, days: int) -> None:
         """Show what ends within so many days; the nearest of the choices that hold them."""
         self.horizon.set_value(next((each for each in HORIZONS[:-1] if int(each) >= days), "all"))
         self.refresh()
-
-    @property
-    def current(self) -> ClockRow | None:
-        """The clock the keyboard is on."""
-        place = self.table.current_place
-        return self.model.row_at(place) if 0 <= place < self.model.count() else None
 
     @property
     def current_story(self) -> Story:
@@ -274,8 +199,7 @@ class ClocksWorkspace(QWidget):
         row = self.current
         if row is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self.row_menu()
         menu.addAction(self.tr("记录通话\tC"), lambda: self._take(moves.CALL))
         menu.addAction(self.tr("催款函\tL"), lambda: self._take(moves.LETTER))
         menu.addAction(self.tr("分期协议\tP"), lambda: self._take(moves.PLAN))

@@ -52,6 +52,9 @@ Windows
                 saved(object) with the act's result, then it closes; refused(problems) says why not
     pages       PdfPages(bytes): count, picture(page, width_px) · PageView().show_pdf / show_picture: zoom, go
     paper       KeptPaper(context, over).take(evidence): print save open, said(words, tone) · print_pages(...)
+    table_page  TablePage(model, pane): a list with header, finding, empty pages and a pane; lay_out, add_buttons,
+                add_filters, add_foot, bind(keys), show_stack, clear_filters, current, row_menu
+    side_pane   SidePane: the pane beside a list; lay_out(hint, icon, *parts), show_content, say
     scrolling   scrolling(widget) -> QScrollArea, up and down only
     identity    uscc_fits person_number_fits postcode_fits mail_fits: doubts, never refusals; no Qt
     ask         choose confirm ask_text choose_file choose_files save_file choose_folder: the only modal boxes;

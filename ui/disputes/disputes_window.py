@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from models.actions.disputes import clear_mark, write_on
 from models.changes import Changes
@@ -15,9 +15,8 @@ from ui.common.buttons import Button
 from ui.common.cards import EmptyState
 from ui.common.choices import Segment
 from ui.common.dialog import DialogShell
-from ui.common.fields import SearchEdit
-from ui.common.table import Column, FrozenTable, Paint, RowsModel
-from ui.common.text import text
+from ui.common.table import Column, Paint, RowsModel
+from ui.common.table_page import TablePage
 from ui.context import AppContext
 from ui.disputes.dispute_dialog import DisputeDialog
 from ui.disputes.dispute_pane import DisputePane
@@ -41,13 +40,13 @@ class DisputesWindow(DialogShell):
         self.write = self.add_button(self.tr("记往来"), "note", "Ctrl+N")
         self.change.clicked.connect(self.edit)
         self.write.clicked.connect(self.note)
-        self.model = RowsModel(self._columns(), id_of=lambda row: (row.claim_id, row.id), ticking=False)
-        self.table = FrozenTable(self.model)
         self.pane = DisputePane(context)
+        model = RowsModel(self._columns(), id_of=lambda row: (row.claim_id, row.id), ticking=False)
+        self.list = TablePage(model, self.pane)
         self._lay_out()
         self._connect()
         self.refresh()
-        self.table.setFocus()
+        self.list.setFocus()
 
     def _columns(self) -> list[Column]:
         formats, language = self.context.formats, self.context.language
@@ -64,9 +63,6 @@ class DisputesWindow(DialogShell):
         ]  # fmt: skip
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 14, 20, 12)
-        head.setSpacing(8)
         states = [
             (OPEN, self.tr("处理中")),
             (DUE, self.tr("已到期")),
@@ -74,45 +70,22 @@ class DisputesWindow(DialogShell):
             (ALL, self.tr("全部")),
         ]
         self.state = Segment(states, OPEN)
-        self.finder = SearchEdit(self.tr("查找 Ctrl F"))
         self.everyone = Button(self.tr("显示全部债权的争议"), "close", kind="ghost")
-        self.counts = text(size=12, tone="text2")
-        for widget in (self.state, self.everyone):
-            head.addWidget(widget)
-        head.addStretch(1)
-        head.addWidget(self.counts)
-        head.addWidget(self.finder)
         hint = self.tr("在债权里按 D 登记：对方对哪一部分有异议，只暂停催那一部分。")
-        self.empty = EmptyState(self.tr("没有这样的争议"), hint=hint, icon="check")
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addLayout(head)
-        left.addWidget(self.stack, 1)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(self.pane)
-        self.body.addLayout(row)
+        empty = EmptyState(self.tr("没有这样的争议"), hint=hint, icon="check")
+        nothing_found = EmptyState(self.tr("没有符合条件的争议"), self.tr("清除筛选"), icon="filter")
+        self.list.lay_out(self.windowTitle(), empty, nothing_found)
+        self.list.add_filters(self.state, self.everyone)
+        self.body.addWidget(self.list)
 
     def _connect(self) -> None:
         self.state.changed.connect(lambda _: self.refresh())
         self.everyone.clicked.connect(self._show_everyone)
-        self.finder.searched.connect(self._search)
-        self.finder.entered.connect(self.table.setFocus)
-        self.finder.left.connect(self.table.setFocus)
-        self.table.current_changed.connect(lambda _: self._show_current())
-        self.table.activated.connect(lambda _: self.edit())
+        self.list.row_changed.connect(self._show_current)
+        self.list.table.activated.connect(lambda _: self.edit())
         self.pane.file_opened.connect(self.file_opened)
         self.pane.claim_chosen.connect(self.claim_chosen)
-        none, key = Qt.KeyboardModifier.NoModifier, Qt.Key
-        self.table.commands = {
-            (none, key.Key_R): self.press_primary,
-            (none, key.Key_E): self.edit,
-            (none, key.Key_N): self.note,
-        }
+        self.list.bind({"R": self.press_primary, "E": self.edit, "N": self.note})
         self.context.bus.changed.connect(self.refresh)
 
     # --- showing -----------------------------------------------------------------------------------
@@ -129,24 +102,16 @@ class DisputesWindow(DialogShell):
         self.context.jobs.read(work, self._loaded, self._refused, owner=self)
 
     def _loaded(self, rows: list[DisputeRow]) -> None:
-        self.model.set_rows(rows)
+        self.list.model.set_rows(rows)
         formats = self.context.formats
         sums: dict[str, int] = {}
         for row in rows:
             sums[row.currency] = sums.get(row.currency, 0) + row.fen
         number = self.tr("%1 项", "", len(rows)).replace("%1", formats.count(len(rows)))
-        self.counts.setText(
+        self.list.subtitle.setText(
             formats.joined([number, *(formats.money(fen, unit) for unit, fen in sums.items())])
         )
-        self._show_stack()
-
-    def _search(self, words: str) -> None:
-        self.model.set_search(words)
-        self._show_stack()
-
-    def _show_stack(self) -> None:
-        self.stack.setCurrentWidget(self.table if self.model.count() else self.empty)
-        self._show_current()
+        self.list.show_stack(bool(rows))
 
     def _show_everyone(self) -> None:
         self.claim = None
@@ -155,8 +120,8 @@ class DisputesWindow(DialogShell):
     @property
     def current(self) -> DisputeRow | None:
         """The dispute the keyboard is on."""
-        place = self.table.current_place
-        return self.model.row_at(place) if 0 <= place < self.model.count() else None
+        row: DisputeRow | None = self.list.current
+        return row
 
     def _show_current(self) -> None:
         row = self.current

@@ -6,29 +6,28 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.queries.plans import InstalmentRow, PlanRow
 from ui.common import ask
 from ui.common.buttons import Button
-from ui.common.cards import Card, DropZone, EmptyState, KeyValues
+from ui.common.cards import Card, DropZone, KeyValues
 from ui.common.fields import DateEdit, Field
 from ui.common.formats import Formats
-from ui.common.marks import ProgressLine, Tag
-from ui.common.scrolling import scrolling
+from ui.common.marks import ProgressLine
+from ui.common.side_pane import SidePane
 from ui.common.table import Column, FrozenTable, Paint, RowsModel, Step
 from ui.common.text import set_tone, text
 from ui.plans.plan_columns import TONES, PlanColumns
 from ui.theme import current
 
-WIDTH, NARROWEST, WIDEST = 376, 352, 520
 SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 SEEN = 12
 """Instalments shown at once at most; more scroll."""
 
 
-class PlanPane(QWidget):
+class PlanPane(SidePane):
     """Shows one plan. ``scan_given`` carries (file, day it was signed); the other signals ask for their act."""
 
     scan_given = Signal(object, object)
@@ -42,51 +41,13 @@ class PlanPane(QWidget):
         super().__init__()
         self.columns, self.formats, self.today = columns, formats, today
         self.row: PlanRow | None = None
-        self.setObjectName("pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(current().px(NARROWEST))
-        self.setMaximumWidth(current().px(WIDEST))
-        self.stack = QStackedWidget()
-        self.nothing = EmptyState(self.tr("选中一份协议，这里显示详情"), icon="plans")
-        self.stack.addWidget(self.nothing)
-        self.stack.addWidget(scrolling(self._content()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stack)
-
-    def sizeHint(self) -> QSize:
-        """As wide as the pane of the claims."""
-        return QSize(current().px(WIDTH), 600)
+        self.facts = KeyValues(
+            (label, "") for label in (self.tr("编号"), self.tr("制作"), self.tr("签署"), self.tr("作废"))
+        )
+        hint = self.tr("选中一份协议，这里显示详情")
+        self.lay_out(hint, "plans", self._sums(), self._buttons(), self._signing(), self._lines(), self.facts)
 
     # --- building --------------------------------------------------------------------------------
-
-    def _content(self) -> QWidget:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addLayout(self._head())
-        column.addWidget(self._sums())
-        column.addLayout(self._buttons())
-        column.addWidget(self._signing())
-        column.addWidget(self._lines())
-        self.facts = KeyValues()
-        for label in (self.tr("编号"), self.tr("制作"), self.tr("签署"), self.tr("作废")):
-            self.facts.add(label, "")
-        column.addWidget(self.facts)
-        self.said = text(size=12, tone="text2", wrap=True, selectable=True)
-        column.addWidget(self.said)
-        column.addStretch(1)
-        return inner
-
-    def _head(self) -> QHBoxLayout:
-        self.name = text(size=16, bold=True, wrap=True, selectable=True)
-        self.state = Tag("")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
-        return row
 
     def _sums(self) -> Card:
         card = Card("sunken", edge=False)
@@ -186,7 +147,7 @@ class PlanPane(QWidget):
         """This plan, or that there is none."""
         another = row is None or self.row is None or row.id != self.row.id
         self.row = row
-        self.stack.setCurrentIndex(0 if row is None else 1)
+        self.show_content(row is not None)
         if row is None:
             return
         if another:
@@ -219,11 +180,6 @@ class PlanPane(QWidget):
         self.facts.show_value(self.tr("制作"), self.formats.joined([day(row.made_on), row.made_by]))
         self.facts.show_value(self.tr("签署"), day(row.signed_on) or "—")
         self.facts.show_value(self.tr("作废"), row.void_why or "—", "text" if row.void_why else "text3")
-
-    def say(self, words: str, tone: str = "text2") -> None:
-        """How an act went."""
-        self.said.setText(words)
-        set_tone(self.said, tone)
 
     # --- the scan --------------------------------------------------------------------------------
 

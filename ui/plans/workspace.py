@@ -6,9 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
 
 from models.actions.plans import sign, void
 from models.changes import Changes
@@ -17,18 +15,16 @@ from models.rules.problems import Problem
 from ui.common import ask
 from ui.common.buttons import Button
 from ui.common.cards import EmptyState
-from ui.common.fields import SearchEdit
 from ui.common.paper import KeptPaper
-from ui.common.table import FrozenTable, RowsModel
-from ui.common.text import text
+from ui.common.table import RowsModel
+from ui.common.table_page import TablePage
 from ui.context import AppContext
 from ui.plans.plan_columns import PlanColumns
 from ui.plans.plan_pane import PlanPane
 from ui.problems import sentences
-from ui.theme import current
 
 
-class PlansWorkspace(QWidget):
+class PlansWorkspace(TablePage):
     """The list of plans with one of them in full beside it.
 
     ``claims_requested`` carries the keys of a plan's claims; ``counted`` how many plans need a hand: broken or
@@ -39,15 +35,11 @@ class PlansWorkspace(QWidget):
     counted = Signal(int)
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
-        self.context = context
+        columns = PlanColumns(context.formats)
+        self.pane: PlanPane = PlanPane(columns, context.formats, lambda: context.today)
+        super().__init__(RowsModel(columns.all(), ticking=False), self.pane)
+        self.context, self.columns = context, columns
         self.title = self.tr("协议")
-        self.setObjectName("page")
-        self.columns = PlanColumns(context.formats)
-        self.model = RowsModel(self.columns.all(), ticking=False)
-        self.table = FrozenTable(self.model)
-        self.setFocusProxy(self.table)
-        self.pane = PlanPane(self.columns, context.formats, lambda: context.today)
         self.paper = KeptPaper(context, self)
         self._build()
         self._connect()
@@ -57,58 +49,19 @@ class PlansWorkspace(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        left = QWidget()
-        middle = QVBoxLayout(left)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addLayout(self._header())
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.empty = EmptyState(
+        empty = EmptyState(
             self.tr("还没有分期协议"),
             hint=self.tr("在“债权”里选中同一债务人的债权，按 P 拟定。"),
             icon="plans",
         )
-        self.stack.addWidget(self.empty)
-        self.nothing_found = EmptyState(self.tr("没有符合条件的协议"), self.tr("清除筛选"), icon="filter")
-        self.nothing_found.acted.connect(self.clear_filters)
-        self.stack.addWidget(self.nothing_found)
-        self.stack.setContentsMargins(12, 0, 0, 0)
-        middle.addWidget(self.stack, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(left)
-        splitter.addWidget(self.pane)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
-
-    def _header(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 14, 20, 12)
-        row.setSpacing(8)
-        self.subtitle = text("", tone="text2")
-        self.finder = SearchEdit(self.tr("查找 Ctrl F"))
-        self.finder.setFixedWidth(current().px(180))
+        nothing_found = EmptyState(self.tr("没有符合条件的协议"), self.tr("清除筛选"), icon="filter")
+        self.lay_out(self.title, empty, nothing_found)
         self.void_button = Button(self.tr("作废"), "void", "Delete")
         self.scan_button = Button(self.tr("登记扫描件"), "paperclip", "E", kind="primary")
-        row.addWidget(text(self.title, size=20, bold=True))
-        row.addSpacing(4)
-        row.addWidget(self.subtitle)
-        row.addStretch(1)
-        for widget in (self.finder, self.void_button, self.scan_button):
-            row.addWidget(widget)
-        return row
+        self.add_buttons(self.void_button, self.scan_button)
 
     def _connect(self) -> None:
-        self.finder.searched.connect(self._search)
-        self.finder.entered.connect(self.table.setFocus)
-        self.finder.left.connect(self.table.setFocus)
-        self.model.order_changed.connect(self._show_stack)
-        self.table.current_changed.connect(lambda _: self._show_current())
+        self.row_changed.connect(self._show_current)
         self.table.activated.connect(lambda _: self.open_paper())
         self.table.menu_wanted.connect(self._menu)
         self.void_button.clicked.connect(self.void_plan)
@@ -121,17 +74,15 @@ class PlansWorkspace(QWidget):
         self.context.bus.changed.connect(self.refresh)
 
     def _bind_keys(self) -> None:
-        QShortcut(QKeySequence.StandardKey.Find, self, self.finder.setFocus)
-        for key, act in (
-            ("E", self.pane.choose_scan),
-            ("O", self.open_paper),
-            ("Ctrl+P", self.print_paper),
-            ("Delete", self.void_plan),
-            ("G", self.show_claims),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.bind(
+            {
+                "E": self.pane.choose_scan,
+                "O": self.open_paper,
+                "Ctrl+P": self.print_paper,
+                "Delete": self.void_plan,
+                "G": self.show_claims,
+            }
+        )
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -152,32 +103,8 @@ class PlansWorkspace(QWidget):
         parts += [self.tr("%1 份待签").replace("%1", str(waiting))] if waiting else []
         parts += [self.tr("%1 份已违约").replace("%1", str(broken))] if broken else []
         self.subtitle.setText(self.context.formats.joined(parts) if rows else "")
-        self._show_stack()
+        self.show_stack(bool(rows))
         self.counted.emit(broken + waiting)
-
-    def _search(self, words: str) -> None:
-        self.model.set_search(words)
-        self._show_stack()
-
-    def _show_stack(self) -> None:
-        shown = self.table if self.model.count() else self.nothing_found if self.model.rows else self.empty
-        self.stack.setCurrentWidget(shown)
-        self.finder.setEnabled(bool(self.model.rows))
-        self.pane.setVisible(bool(self.model.rows))
-        self._show_current()
-
-    def clear_filters(self) -> None:
-        """Show every plan again."""
-        self.finder.clear()
-        for key in list(self.model.order.filters):
-            self.table.set_filter(key, None)
-        self.table.setFocus()
-
-    @property
-    def current(self) -> PlanRow | None:
-        """The plan the keyboard is on."""
-        place = self.table.current_place
-        return self.model.row_at(place) if 0 <= place < self.model.count() else None
 
     def _show_current(self) -> None:
         row = self.current
@@ -187,8 +114,7 @@ class PlansWorkspace(QWidget):
         self.void_button.setEnabled(row is not None and row.state != "void")
 
     def _menu(self, _plan: object, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self.row_menu()
         menu.addAction(self.tr("打开\tO"), self.open_paper)
         menu.addAction(self.tr("打印\tCtrl P"), self.print_paper)
         menu.addAction(self.tr("存为 PDF"), self.save_paper)

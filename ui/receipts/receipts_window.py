@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.actions.proofs import prove
 from models.actions.receipts import reverse
@@ -17,8 +17,8 @@ from models.rules.problems import Problem
 from ui.common.buttons import Button
 from ui.common.cards import EmptyState
 from ui.common.choices import Choice
-from ui.common.fields import SearchEdit
-from ui.common.table import FrozenTable, RowsModel
+from ui.common.table import RowsModel
+from ui.common.table_page import TablePage
 from ui.common.text import set_tone, text
 from ui.context import AppContext
 from ui.problems import sentences
@@ -26,7 +26,7 @@ from ui.receipts.receipt_columns import ReceiptColumns
 from ui.theme import current
 
 
-class ReceiptsWindow(QWidget):
+class ReceiptsWindow(TablePage):
     """``account_requested`` carries the debtor of the current receipt, ``file_opened`` its newest slip."""
 
     account_requested = Signal(int)
@@ -35,69 +35,46 @@ class ReceiptsWindow(QWidget):
     def __init__(
         self, context: AppContext, receipt: int | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.context, self.wanted = context, receipt
+        columns = ReceiptColumns(context.formats)
+        super().__init__(RowsModel(columns.all(of_all=True), ticking=False), parent=parent)
+        self.setWindowFlag(Qt.WindowType.Window)
+        self.context, self.columns, self.wanted = context, columns, receipt
         self.setWindowTitle(self.tr("回款记录"))
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.all_rows: list[ReceiptRow] = []
-        self.columns = ReceiptColumns(context.formats)
-        self.model = RowsModel(self.columns.all(of_all=True), ticking=False)
-        self.table = FrozenTable(self.model)
-        self.finder = SearchEdit(self.tr("查找 Ctrl F"))
-        self.unproved = Choice(self.tr("缺回单"), "U")
-        self.slip = Button(self.tr("附回单"), "paperclip", "E")
-        self.back = Button(self.tr("冲回"), "undo", "Delete")
-        self.account = Button(self.tr("对账明细"), "file-text", "T")
-        self.told = text("", size=12, tone="text2", wrap=True)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        hint = self.tr("在债权表中选中债权按 M 登记回款，或在“到账”中按银行流水入账。")
-        self.stack.addWidget(EmptyState(self.tr("没有符合条件的回款"), hint=hint, icon="receipt"))
-        self._lay_out()
+        self._build()
         self._connect()
         self.resize(current().px(1120), current().px(640))
         self.refresh()
         self.table.setFocus()
 
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        self.finder.setFixedWidth(current().px(220))
-        head.addWidget(text(self.windowTitle(), size=17, bold=True))
-        head.addWidget(self.finder)
-        head.addWidget(self.unproved)
-        head.addStretch(1)
-        for button in (self.account, self.slip, self.back):
-            head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 12)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.told)
+    def _build(self) -> None:
+        hint = self.tr("在债权表中选中债权按 M 登记回款，或在“到账”中按银行流水入账。")
+        empty = EmptyState(self.tr("还没有回款"), hint=hint, icon="receipt")
+        nothing_found = EmptyState(self.tr("没有符合条件的回款"), self.tr("清除筛选"), icon="filter")
+        self.lay_out(self.windowTitle(), empty, nothing_found)
+        self.unproved = Choice(self.tr("缺回单"), "U")
+        self.slip = Button(self.tr("附回单"), "paperclip", "E")
+        self.back = Button(self.tr("冲回"), "undo", "Delete")
+        self.account = Button(self.tr("对账明细"), "file-text", "T")
+        self.told = text("", size=12, tone="text2", wrap=True)
+        self.told.setContentsMargins(20, 6, 20, 10)
+        self.add_filters(self.unproved)
+        self.add_buttons(self.account, self.slip, self.back)
+        self.add_foot(self.told)
 
     def _connect(self) -> None:
-        self.finder.searched.connect(self._search)
-        self.finder.entered.connect(self.table.setFocus)
-        self.finder.left.connect(self.table.setFocus)
         self.unproved.toggled.connect(lambda _: self._show())
-        self.model.order_changed.connect(self._tell)
-        self.table.current_changed.connect(lambda _: self._offer())
+        self.rows_changed.connect(self._tell)
+        self.row_changed.connect(self._offer)
         self.table.activated.connect(lambda _: self.open_slip())
         self.table.menu_wanted.connect(self._menu)
         self.slip.clicked.connect(self.attach)
         self.back.clicked.connect(self.reverse)
         self.account.clicked.connect(self.show_account)
         self.context.bus.changed.connect(self.refresh)
-        key, none = Qt.Key, Qt.KeyboardModifier.NoModifier
-        self.table.commands = {
-            (none, key.Key_E): self.attach,
-            (none, key.Key_T): self.show_account,
-            (none, key.Key_U): self.unproved.toggle,
-            (none, key.Key_Delete): self.reverse,
-        }
-        QShortcut(QKeySequence.StandardKey.Find, self, self.finder.setFocus)
+        self.bind(
+            {"E": self.attach, "T": self.show_account, "U": self.unproved.toggle, "Delete": self.reverse}
+        )
         QShortcut(QKeySequence("Escape"), self, self.close)
 
     # --- showing ---------------------------------------------------------------------------------
@@ -124,33 +101,26 @@ class ReceiptsWindow(QWidget):
         self.model.set_rows([row for row in self.all_rows if row.wants_slip or not only])
         missing = sum(row.wants_slip for row in self.all_rows)
         self.unproved.set_count(self.context.formats.count(missing) if missing else "")
-        self._tell()
+        self.show_stack(bool(self.all_rows))
 
-    def _search(self, words: str) -> None:
-        self.model.set_search(words)
-        self._tell()
+    def clear_filters(self) -> None:
+        """Show every receipt."""
+        self.unproved.setChecked(False)
+        super().clear_filters()
 
     def _tell(self) -> None:
         shown = [self.model.row_at(place) for place in range(self.model.count())]
-        self.stack.setCurrentIndex(0 if shown else 1)
         sums: dict[str, int] = {}
         for row in shown:
             sums[row.currency] = sums.get(row.currency, 0) + row.amount_fen
         words = self.tr("%1 笔", "", len(shown)).replace("%1", self.context.formats.count(len(shown)))
         money = [self.context.formats.money(fen, currency) for currency, fen in sorted(sums.items())]
         self.say(self.context.formats.joined([words, *money]))
-        self._offer()
 
     def say(self, words: str, tone: str = "text2") -> None:
         """Say something below the list."""
         self.told.setText(words)
         set_tone(self.told, tone)
-
-    @property
-    def current(self) -> ReceiptRow | None:
-        """The receipt the keyboard is on."""
-        place = self.table.current_place
-        return self.model.row_at(place) if 0 <= place < self.model.count() else None
 
     def _offer(self) -> None:
         row = self.current
@@ -159,8 +129,7 @@ class ReceiptsWindow(QWidget):
         self.account.setEnabled(row is not None)
 
     def _menu(self, _receipt: object, where: Any) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self.row_menu()
         menu.addAction(self.tr("看回单\tEnter"), self.open_slip).setEnabled(
             bool(self.current and self.current.slips)
         )

@@ -274,7 +274,7 @@ class MonthPage(QWidget):
 
     def _refused(self, problems: tuple[Problem, ...]) -> None:
         self._next_from = None
-        self.pane.tell(sentences(problems, self.context.language), "bad")
+        self.pane.say(sentences(problems, self.context.language), "bad")
 
     def export(self, *, paper: bool) -> None:
         """The minutes as a PDF or a workbook."""

@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from models.rules.classification import CLASSES
 from models.rules.review import BAD, CAUSES, MEASURES, NORMAL, Decision, Line, lacks
 from ui.common.buttons import Button
-from ui.common.cards import EmptyState, KeyValues
+from ui.common.cards import KeyValues
 from ui.common.choices import ChoiceRow
 from ui.common.fields import DateEdit, Field
 from ui.common.formats import Formats
-from ui.common.scrolling import scrolling
-from ui.common.text import set_tone, text
+from ui.common.side_pane import SidePane
+from ui.common.text import text
 from ui.review.words import ReviewWords
-from ui.theme import current
 
-WIDTH, NARROWEST, WIDEST = 376, 352, 520
 CLASS_KEYS = ("1", "2", "3")
 CAUSE_KEYS = ("Q", "W", "E", "R")
 
 
-class DecisionPane(QWidget):
+class DecisionPane(SidePane):
     """``given`` carries a Decision of what is shown; what is left open is filled in by rule."""
 
     given = Signal(object)
@@ -35,41 +33,14 @@ class DecisionPane(QWidget):
         super().__init__()
         self.formats, self.today, self.words = formats, today, ReviewWords(formats)
         self.lines: tuple[Line, ...] = ()
-        self.setObjectName("pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(current().px(NARROWEST))
-        self.setMaximumWidth(current().px(WIDEST))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(EmptyState(self.tr("选中一笔债权，这里定分类和处置"), icon="clipboard"))
-        self.stack.addWidget(scrolling(self._content()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stack)
-
-    def sizeHint(self) -> QSize:
-        """As wide as the pane of the claims."""
-        return QSize(current().px(WIDTH), 600)
-
-    def _content(self) -> QWidget:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(10)
-        self.name = text(size=16, bold=True, wrap=True, selectable=True)
         self.sum = text(size=13, tone="text2", wrap=True, selectable=True)
         self.facts = KeyValues(
             (label, "") for label in (self.tr("到期日"), self.tr("上次"), self.tr("列出的理由"))
         )
-        for widget in (self.name, self.sum, self.facts):
-            column.addWidget(widget)
-        self._add_choices(column)
-        self._add_fields(column)
-        self.said = text(size=12, tone="text2", wrap=True, selectable=True)
-        column.addWidget(self.said)
-        column.addStretch(1)
-        return inner
+        hint = self.tr("选中一笔债权，这里定分类和处置")
+        self.lay_out(hint, "clipboard", self.sum, self.facts, *self._choices(), *self._fields(), self.save)
 
-    def _add_choices(self, column: QVBoxLayout) -> None:
+    def _choices(self) -> list[QWidget]:
         classes = [
             (name, self.words.of_class(name), key) for name, key in zip(CLASSES, CLASS_KEYS, strict=True)
         ]
@@ -80,11 +51,10 @@ class DecisionPane(QWidget):
         self.classes.chosen.connect(lambda name: self.say_class(name or self.lines[0].classification))
         for row in (self.causes, self.more_causes):
             row.chosen.connect(lambda cause: self.say_cause(cause) if cause else None)
-        column.addWidget(text(self.tr("分类"), size=12, tone="text2"))
-        for widget in (self.classes, self.cause_label, self.causes, self.more_causes):
-            column.addWidget(widget)
+        label = text(self.tr("分类"), size=12, tone="text2")
+        return [label, self.classes, self.cause_label, self.causes, self.more_causes]
 
-    def _add_fields(self, column: QVBoxLayout) -> None:
+    def _fields(self) -> list[Field]:
         self.measure = QComboBox()
         self.measure_text = QLineEdit()
         self.measure.setLineEdit(self.measure_text)
@@ -103,16 +73,14 @@ class DecisionPane(QWidget):
         self.save.clicked.connect(self.give)
         for edit in (self.owner, self.note, self.by):
             edit.returnPressed.connect(self.give)
-        for field in self.fields:
-            column.addWidget(field)
-        column.addWidget(self.save)
+        return self.fields
 
     # --- showing -----------------------------------------------------------------------------------
 
     def show_lines(self, lines: Sequence[Line], *, open_to_change: bool) -> None:
         """One claim, or several that are decided together; a signed review can only be added to."""
         self.lines = tuple(lines)
-        self.stack.setCurrentIndex(1 if lines else 0)
+        self.show_content(bool(lines))
         if not lines:
             return
         first, total = lines[0], sum(line.of.balance_fen for line in lines)
@@ -160,12 +128,7 @@ class DecisionPane(QWidget):
             "measure": self.tr("还要写处置方案"),
             "note": self.tr("定得比规则好，要写说明"),
         }
-        self.tell(self.formats.listed(words[name] for name in wanted if name in words), "warn")
-
-    def tell(self, words: str, tone: str = "text2") -> None:
-        """Say something below the fields."""
-        self.said.setText(words)
-        set_tone(self.said, tone)
+        self.say(self.formats.listed(words[name] for name in wanted if name in words), "warn")
 
     # --- saying ------------------------------------------------------------------------------------
 

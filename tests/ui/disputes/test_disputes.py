@@ -90,8 +90,8 @@ def test_proof_needs_its_grounds(context, windows, contested):
 
 def test_the_list_shows_one_in_full_and_writes_on_it(context, windows, contested):
     window = windows.show(DisputesWindow(context))
-    assert (window.model.count(), window.current.claim_id) == (1, contested)
-    assert "¥36,400.00" in window.counts.text()
+    assert (window.list.model.count(), window.current.claim_id) == (1, contested)
+    assert "¥36,400.00" in window.list.subtitle.text()
     with ask.answering("对方寄来价目表"):
         windows.press(window, "n")
     (told,) = correspondence(context.store, window.current.id)
@@ -107,7 +107,7 @@ def test_a_mark_of_the_ledger_is_filled_in_or_cleared(context, windows, keys):
     with ask.answering("台账记错"):
         window.press_primary()
     assert not row(context, keys[2]).rests
-    assert window.stack.currentWidget() is window.empty
+    assert window.list.stack.currentWidget() is window.list.empty
 
 
 @pytest.fixture
