@@ -12,16 +12,13 @@ from models.rules.money import grouped
 from reports.bands import BandLook, band_looks, band_name, from_day, shares
 from reports.blocks import Lines, baseline, kept, ragged, spaced
 from reports.flow import Section, Strip
-from reports.furniture import draw_folio
 from reports.ink import Inked, Paper
 from reports.inline import Text
-from reports.style import A4, FOLIO, GREY, MM, PALE, RUNNING, Language, Look
+from reports.landscape import HEAD, RIGHT, SIDE, SUBTITLE, WIDTH, LandscapePages, title_strip
+from reports.style import FOLIO, GREY, MM, PALE, Language, Look
 from reports.tables import Column, Layout, rule_strip
 from reports.wording import Value, Wording, wording
 
-LANDSCAPE = (A4[1], A4[0])
-_SIDE = 16 * MM
-_WIDTH = LANDSCAPE[0] - 2 * _SIDE
 _ROW = 5.7 * MM
 _TABLE = Look("sans", 8.3)
 _RED = "0.70 0.15 0.12 rg"
@@ -75,54 +72,17 @@ class Report:
 
     def set(self, key: str, look: Look, **more: Value) -> Sequence[Inked]:
         """A sentence of the report as one line of glyphs."""
-        return ragged(self.words.inlines(key, self.values(**more)), look, self.language, _WIDTH)[0]
-
-
-@dataclass(frozen=True)
-class AgingPages:
-    """Every page: who made it, when, page x of y; from the second on a small title line."""
-
-    report: Report
-
-    def top(self, page: int) -> float:
-        """From the top edge."""
-        return 13 * MM if page == 1 else 22 * MM
-
-    @property
-    def bottom(self) -> float:
-        """Above the folio."""
-        return LANDSCAPE[1] - 16.5 * MM
-
-    def draw(self, paper: Paper, page: int, pages: int) -> None:
-        """Draw them."""
-        report = self.report
-        if page > 1:
-            paper.inked(_SIDE, 17 * MM, report.set("running", RUNNING.at(8.6)))
-            paper.inked(_SIDE + _WIDTH, 17 * MM, report.set("scope", RUNNING.at(8.6)), "right")
-        if report.facts.creditor_name:
-            line = ragged(report.facts.creditor_name, FOLIO, report.language, _WIDTH * 0.4)[0]
-            paper.inked(_SIDE, paper.height - 10 * MM, line)
-        paper.inked(_SIDE + _WIDTH, paper.height - 10 * MM, report.set("made", FOLIO), "right")
-        draw_folio(paper, page, pages, report.language, at_mm=10)
+        return ragged(self.words.inlines(key, self.values(**more)), look, self.language, WIDTH)[0]
 
 
 def aging_section(facts: AgingFacts, language: Language) -> Section:
     """The report on as many landscape pages as it takes."""
     report = Report(facts, language)
-    strips = [_title(report), _sums(report), _bar(report), *spaced(_table(report), 10.0), *_tie(report)]
-    return Section(strips, AgingPages(report), _SIDE)
-
-
-def _title(report: Report) -> Strip:
-    subtitle = report.set("subtitle", Look("sans", 9.4, GREY), by=report.say(f"by.{report.facts.by}"))
-    family = "latin" if report.language == "en" else "serif"
-
-    def draw(paper: Paper, x: float, y: float) -> None:
-        wide = paper.text(x, y + 22, report.say("title"), Look(f"{family}-bold", 19))
-        paper.inked(x + wide + 9, y + 22, subtitle)
-        paper.inked(x + _WIDTH, y + 22, report.set("scope", Look("sans", 9, GREY)), "right")
-
-    return Strip(34, draw, keep=True)
+    subtitle = report.set("subtitle", SUBTITLE, by=report.say(f"by.{facts.by}"))
+    title = title_strip(report.say("title"), language, subtitle, report.set("scope", RIGHT))
+    strips = [title, _sums(report), _bar(report), *spaced(_table(report), 10.0), *_tie(report)]
+    running, made, scope = report.set("running", HEAD), report.set("made", FOLIO), report.set("scope", HEAD)
+    return Section(strips, LandscapePages(facts.creditor_name, language, running, made, scope), SIDE)
 
 
 def _sums(report: Report) -> Strip:
@@ -169,9 +129,9 @@ def _bar(report: Report) -> Strip:
     def draw(paper: Paper, x: float, y: float) -> None:
         free, at = x, x
         for place, (name, share, fen, look) in enumerate(parts):
-            width = _WIDTH * fen / total
+            width = WIDTH * fen / total
             paper.area(at, y, max(width - 1.2, 0.4), 6.4, look.bar)
-            left = min(max(at, free), x + _WIDTH - 44 * (len(parts) - place))
+            left = min(max(at, free), x + WIDTH - 44 * (len(parts) - place))
             ink = Look("sans", 7.4, look.text)
             wide = max(paper.text(left, y + 16, name, ink), paper.text(left, y + 25, f"{share}%", ink))
             free = left + wide + 6
@@ -193,10 +153,10 @@ def _table(report: Report) -> list[Strip]:
     rows = [_cells(report, line, part) for line, part in zip(report.own, parts, strict=True)]
     others = [_cells(report, line, "") for line in report.others]
     total = _total(report)
-    layout = Layout(columns, [*rows, *others], total, _WIDTH, _TABLE)
+    layout = Layout(columns, [*rows, *others], total, WIDTH, _TABLE)
     head = _head(report, layout)
     strips = [_row(report, layout, row) for row in rows]
-    foot = rule_strip(_WIDTH, 0.9)
+    foot = rule_strip(WIDTH, 0.9)
     for place, strip in enumerate(strips):
         strip.head, strip.foot = head, foot
         strip.keep = place == 0 or place >= len(strips) - 2
@@ -237,8 +197,8 @@ def _head(report: Report, layout: Layout) -> Strip:
             for number, line in enumerate(lines):
                 at = y + (height - 10.4 * len(lines)) / 2 + number * 10.4 + baseline(10.4, look.size)
                 paper.text(x + layout.edge(place), at, line, ink, "right" if column.figures else "left")
-        paper.rule(x, y, _WIDTH, 0.9)
-        paper.rule(x, y + height, _WIDTH, 0.6)
+        paper.rule(x, y, WIDTH, 0.9)
+        paper.rule(x, y + height, WIDTH, 0.6)
 
     return Strip(height, draw, keep=True)
 
@@ -259,7 +219,7 @@ def _row(report: Report, layout: Layout, texts: Sequence[str]) -> Strip:
                 paper.area(x + sum(layout.widths[:place]), y, layout.widths[place], tall, band.cell)
                 look = look._replace(ink=band.text)
             paper.text(x + layout.edge(place), at, texts[place], look, "right")
-        paper.rule(x, y + tall, _WIDTH, 0.3, PALE)
+        paper.rule(x, y + tall, WIDTH, 0.3, PALE)
 
     return Strip(tall, draw)
 
@@ -289,8 +249,8 @@ def _plain(
             align = "right" if layout.columns[place].figures else "left"
             paper.text(x + layout.edge(place), y + baseline(_ROW, look.size), text, look, align)
         if over:
-            paper.rule(x, y, _WIDTH, over)
-        paper.rule(x, y + _ROW, _WIDTH, under or 0.3, "0 G" if under else PALE)
+            paper.rule(x, y, WIDTH, over)
+        paper.rule(x, y + _ROW, WIDTH, under or 0.3, "0 G" if under else PALE)
 
     return Strip(_ROW, draw, keep=keep)
 
@@ -324,21 +284,21 @@ def _tie(report: Report) -> list[Strip]:
             (Text(report.say("tie_head"), bold=True), *report.words.inlines("tie", values)),
             look,
             report.language,
-            _WIDTH - 16,
+            WIDTH - 16,
         ),
         13.0,
     )
 
     def draw(paper: Paper, x: float, y: float) -> None:
-        paper.area(x, y, _WIDTH, lines.height + 9, "0.953 0.957 0.965 rg")
+        paper.area(x, y, WIDTH, lines.height + 9, "0.953 0.957 0.965 rg")
         lines.draw(paper, x + 8, y + 4)
         last = sum(item.glyph.width * item.look.size + item.after for item in lines.lines[-1])
         paper.text(x + 10 + last, y + 4 + lines.height - 13 + baseline(13, look.size), found, ink)
 
     notes = Lines(
         ragged(
-            report.words.inlines("definitions", report.values()), look.at(7.8).grey(), report.language, _WIDTH
+            report.words.inlines("definitions", report.values()), look.at(7.8).grey(), report.language, WIDTH
         ),
         11.4,
     )
-    return [Strip(lines.height + 9, draw, keep=True, above=10), *kept(spaced(notes.strips(_WIDTH), 5.0))]
+    return [Strip(lines.height + 9, draw, keep=True, above=10), *kept(spaced(notes.strips(WIDTH), 5.0))]

@@ -9,16 +9,13 @@ from models.rules.call_sheet import CallSheetFacts, SheetLine
 from models.rules.money import grouped
 from reports.blocks import ragged
 from reports.flow import Section, Strip
-from reports.furniture import draw_folio
-from reports.ink import Inked, Paper
+from reports.ink import Inked
 from reports.inline import Text
-from reports.style import A4, FOLIO, GREY, MM, RUNNING, Language, Look
+from reports.landscape import HEAD, SIDE, SUBTITLE, WIDTH, LandscapePages, title_strip
+from reports.style import FOLIO, Language, Look
 from reports.tables import Column, table
 from reports.wording import Value, Wording, wording
 
-_LANDSCAPE = (A4[1], A4[0])
-_SIDE = 16 * MM
-_WIDTH = _LANDSCAPE[0] - 2 * _SIDE
 _ROW_MM = 9.0
 _ROOM = "\u3000" * 16
 """As wide as a note written by hand."""
@@ -43,51 +40,15 @@ class Sheet:
             "person": self.facts.clerk or None,
             "title": self.words.text("title"),
         }
-        return ragged(self.words.inlines(key, values), look, self.language, _WIDTH)[0]
-
-
-@dataclass(frozen=True)
-class SheetPages:
-    """Every page: whose sheet, of which day, page x of y."""
-
-    sheet: Sheet
-
-    def top(self, page: int) -> float:
-        """From the top edge."""
-        return 13 * MM if page == 1 else 22 * MM
-
-    @property
-    def bottom(self) -> float:
-        """Above the folio."""
-        return _LANDSCAPE[1] - 16.5 * MM
-
-    def draw(self, paper: Paper, page: int, pages: int) -> None:
-        """Draw them."""
-        sheet = self.sheet
-        if page > 1:
-            paper.inked(_SIDE, 17 * MM, sheet.line("running", RUNNING.at(8.6)))
-        if sheet.facts.creditor_name:
-            firm = ragged(sheet.facts.creditor_name, FOLIO, sheet.language, _WIDTH * 0.4)[0]
-            paper.inked(_SIDE, paper.height - 10 * MM, firm)
-        paper.inked(_SIDE + _WIDTH, paper.height - 10 * MM, sheet.line("made", FOLIO), "right")
-        draw_folio(paper, page, pages, sheet.language, at_mm=10)
+        return ragged(self.words.inlines(key, values), look, self.language, WIDTH)[0]
 
 
 def call_sheet_section(facts: CallSheetFacts, language: Language) -> Section:
     """The sheet on as many landscape pages as it takes."""
     sheet = Sheet(facts, language)
-    return Section([_title(sheet), *_rows(sheet)], SheetPages(sheet), _SIDE)
-
-
-def _title(sheet: Sheet) -> Strip:
-    subtitle = sheet.line("subtitle", Look("sans", 9.4, GREY))
-    family = "latin" if sheet.language == "en" else "serif"
-
-    def draw(paper: Paper, x: float, y: float) -> None:
-        wide = paper.text(x, y + 22, sheet.words.text("title"), Look(f"{family}-bold", 19))
-        paper.inked(x + wide + 9, y + 22, subtitle)
-
-    return Strip(34, draw, keep=True)
+    title = title_strip(sheet.words.text("title"), language, sheet.line("subtitle", SUBTITLE))
+    running, made = sheet.line("running", HEAD), sheet.line("made", FOLIO)
+    return Section([title, *_rows(sheet)], LandscapePages(facts.creditor_name, language, running, made), SIDE)
 
 
 def _rows(sheet: Sheet) -> list[Strip]:
@@ -102,7 +63,7 @@ def _rows(sheet: Sheet) -> list[Strip]:
         Column(words.text("head.outcome"), cells=[_ROOM for _ in lines]),
     ]
     label = words.text("total", {"count": str(len({line.debtor for line in lines}))})
-    return table(columns, label, (), _WIDTH, sheet.language, _ROW_MM)
+    return table(columns, label, (), WIDTH, sheet.language, _ROW_MM)
 
 
 def _contact(line: SheetLine) -> str:

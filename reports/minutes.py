@@ -11,16 +11,13 @@ from models.rules.minutes import MinuteItem, MinutesFacts
 from models.rules.money import grouped
 from reports.blocks import Lines, baseline, kept, ragged, spaced
 from reports.flow import Section, Strip
-from reports.furniture import draw_folio
 from reports.ink import Inked, Paper
 from reports.inline import Text
-from reports.style import A4, FOLIO, GREY, MM, PALE, RUNNING, Language, Look
+from reports.landscape import HEAD, RIGHT, SIDE, SUBTITLE, WIDTH, LandscapePages, title_strip
+from reports.style import FOLIO, PALE, Language, Look
 from reports.tables import Column, table
 from reports.wording import Value, Wording, wording
 
-LANDSCAPE = (A4[1], A4[0])
-_SIDE = 16 * MM
-_WIDTH = LANDSCAPE[0] - 2 * _SIDE
 _HEADING = Look("sans-bold", 10.5)
 _BODY = Look("sans", 8.3)
 _MINUS = "−"
@@ -58,41 +55,17 @@ class Minutes:
 
     def line(self, key: str, look: Look, **more: Value) -> Sequence[Inked]:
         """A sentence as one line of glyphs."""
-        return ragged(self.words.inlines(key, self.values(**more)), look, self.language, _WIDTH)[0]
-
-
-@dataclass(frozen=True)
-class MinutesPages:
-    """Every page: whose minutes, of which day, page x of y; from the second on a small title line."""
-
-    minutes: Minutes
-
-    def top(self, page: int) -> float:
-        """From the top edge."""
-        return 13 * MM if page == 1 else 22 * MM
-
-    @property
-    def bottom(self) -> float:
-        """Above the folio."""
-        return LANDSCAPE[1] - 16.5 * MM
-
-    def draw(self, paper: Paper, page: int, pages: int) -> None:
-        """Draw them."""
-        minutes = self.minutes
-        if page > 1:
-            paper.inked(_SIDE, 17 * MM, minutes.line("running", RUNNING.at(8.6)))
-        if minutes.facts.creditor_name:
-            firm = ragged(minutes.facts.creditor_name, FOLIO, minutes.language, _WIDTH * 0.4)[0]
-            paper.inked(_SIDE, paper.height - 10 * MM, firm)
-        paper.inked(_SIDE + _WIDTH, paper.height - 10 * MM, minutes.line("made", FOLIO), "right")
-        draw_folio(paper, page, pages, minutes.language, at_mm=10)
+        return ragged(self.words.inlines(key, self.values(**more)), look, self.language, WIDTH)[0]
 
 
 def minutes_section(facts: MinutesFacts, language: Language) -> Section:
     """The minutes on as many landscape pages as they take."""
     minutes = Minutes(facts, language)
+    state = "signed" if facts.signed_by else "draft"
     strips = [
-        _title(minutes),
+        title_strip(
+            minutes.say("title"), language, minutes.line("subtitle", SUBTITLE), minutes.line(state, RIGHT)
+        ),
         *_sums(minutes),
         *_moves(minutes),
         *_claims(minutes, "bad", facts.bad),
@@ -100,20 +73,8 @@ def minutes_section(facts: MinutesFacts, language: Language) -> Section:
         *_supplements(minutes),
         *_signature(minutes),
     ]
-    return Section(strips, MinutesPages(minutes), _SIDE)
-
-
-def _title(minutes: Minutes) -> Strip:
-    subtitle = minutes.line("subtitle", Look("sans", 9.4, GREY))
-    state = minutes.line("signed" if minutes.facts.signed_by else "draft", Look("sans", 9, GREY))
-    family = "latin" if minutes.language == "en" else "serif"
-
-    def draw(paper: Paper, x: float, y: float) -> None:
-        wide = paper.text(x, y + 22, minutes.say("title"), Look(f"{family}-bold", 19))
-        paper.inked(x + wide + 9, y + 22, subtitle)
-        paper.inked(x + _WIDTH, y + 22, state, "right")
-
-    return Strip(34, draw, keep=True)
+    running, made = minutes.line("running", HEAD), minutes.line("made", FOLIO)
+    return Section(strips, LandscapePages(facts.creditor_name, language, running, made), SIDE)
 
 
 def _heading(minutes: Minutes, key: str, **more: Value) -> Strip:
@@ -126,8 +87,8 @@ def _heading(minutes: Minutes, key: str, **more: Value) -> Strip:
 
 
 def _paragraph(minutes: Minutes, key: str, look: Look = _BODY, **more: Value) -> list[Strip]:
-    lines = ragged(minutes.words.inlines(key, minutes.values(**more)), look, minutes.language, _WIDTH)
-    return spaced(Lines(lines, 12.4).strips(_WIDTH), 4.0)
+    lines = ragged(minutes.words.inlines(key, minutes.values(**more)), look, minutes.language, WIDTH)
+    return spaced(Lines(lines, 12.4).strips(WIDTH), 4.0)
 
 
 def _sums(minutes: Minutes) -> list[Strip]:
@@ -146,7 +107,7 @@ def _sums(minutes: Minutes) -> list[Strip]:
             _figures(words.text("head.sum_before"), [each.before_fen for each in sums]),
             _figures(words.text("head.change"), changes),
         ]
-    rows = table(columns, words.text("total"), (), _WIDTH, minutes.language)
+    rows = table(columns, words.text("total"), (), WIDTH, minutes.language)
     return [_heading(minutes, "sums"), *rows, *_tie(minutes), *_others(minutes)]
 
 
@@ -169,8 +130,8 @@ def _tie(minutes: Minutes) -> list[Strip]:
         debts=grouped(facts.ledger_fen),
     )
     told = (Text(minutes.say("tie_head"), bold=True), *minutes.words.inlines("tie", values))
-    lines = Lines(ragged(told, _BODY, minutes.language, _WIDTH), 12.4)
-    return [*spaced(lines.strips(_WIDTH), 5.0), *_paragraph(minutes, "definitions", _BODY.at(7.8).grey())]
+    lines = Lines(ragged(told, _BODY, minutes.language, WIDTH), 12.4)
+    return [*spaced(lines.strips(WIDTH), 5.0), *_paragraph(minutes, "definitions", _BODY.at(7.8).grey())]
 
 
 def _others(minutes: Minutes) -> list[Strip]:
@@ -200,7 +161,7 @@ def _moves(minutes: Minutes) -> list[Strip]:
         _figures(words.text("head.sum"), [move.fen for move in facts.moves]),
     ]
     heading = _heading(minutes, "moves", term=(Text(facts.before_month, whole=True),))
-    return [heading, *table(columns, words.text("total"), (), _WIDTH, minutes.language, row_mm=5.6)]
+    return [heading, *table(columns, words.text("total"), (), WIDTH, minutes.language, row_mm=5.6)]
 
 
 def _claims(minutes: Minutes, key: str, items: Sequence[MinuteItem]) -> list[Strip]:
@@ -220,7 +181,7 @@ def _claims(minutes: Minutes, key: str, items: Sequence[MinuteItem]) -> list[Str
         Column(words.text("head.by"), cells=[_day(item.measure_on) for item in items]),
         Column(words.text("head.note"), cells=[item.note or "" for item in items]),
     ]  # fmt: skip
-    return [heading, *table(columns, words.text("total"), (), _WIDTH, minutes.language, row_mm=5.6)]
+    return [heading, *table(columns, words.text("total"), (), WIDTH, minutes.language, row_mm=5.6)]
 
 
 def _when(minutes: Minutes, key: str, items: Sequence[MinuteItem]) -> Iterable[Column]:
@@ -260,7 +221,7 @@ def _supplements(minutes: Minutes) -> list[Strip]:
         Column(words.text("head.why"), cells=[each.why for each in found]),
         Column(words.text("head.who"), cells=[f"{each.by} {each.on.isoformat()}" for each in found]),
     ]
-    return [_heading(minutes, "supplements"), *table(columns, "", (), _WIDTH, minutes.language, row_mm=5.6)]
+    return [_heading(minutes, "supplements"), *table(columns, "", (), WIDTH, minutes.language, row_mm=5.6)]
 
 
 def _signature(minutes: Minutes) -> list[Strip]:
@@ -270,9 +231,9 @@ def _signature(minutes: Minutes) -> list[Strip]:
 
     def draw(paper: Paper, x: float, y: float) -> None:
         for at, (label, value) in enumerate(((person, facts.signed_by or ""), (day, _day(facts.signed_on)))):
-            left = x + _WIDTH * (0.5 + 0.25 * at)
+            left = x + WIDTH * (0.5 + 0.25 * at)
             wide = paper.text(left, y + 22, label, _BODY)
             paper.text(left + wide + 3, y + 22, value, _BODY)
-            paper.rule(left + wide, y + 26, _WIDTH * 0.22 - wide, 0.5, PALE)
+            paper.rule(left + wide, y + 26, WIDTH * 0.22 - wide, 0.5, PALE)
 
     return kept([Strip(34, draw, above=8)])

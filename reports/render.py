@@ -10,7 +10,7 @@ from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.memo import MemoFacts
 from models.rules.minutes import MinutesFacts
 from models.rules.problems import refuse_if
-from reports.aging import LANDSCAPE, aging_section
+from reports.aging import aging_section
 from reports.agreement import agreement_section
 from reports.call_memo import memo_section
 from reports.call_sheet import call_sheet_section
@@ -19,6 +19,7 @@ from reports.faces import BODY_FONT
 from reports.flow import Section, compose
 from reports.ink import Paper
 from reports.interest import interest_section
+from reports.landscape import LANDSCAPE
 from reports.letter import letter_section, letter_stock, with_interest_table
 from reports.minutes import minutes_section
 from reports.slip import slip_section
