@@ -5,8 +5,6 @@ Files appear whole under their name. Raises Refused for a text longer than a cel
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,10 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from models.ledger.sheet_out import LIVE, Column, Entry, Table, write_tables
+from models.ledger.sheet_out import Column, Entry, Table, write_tables
 from models.rules.ageing import CREDIT, NOT_DUE, UNDATED, action_bands
 from models.rules.facts import AgingFacts
-from models.vault.durable import write_bytes_whole
 
 _RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -59,33 +56,6 @@ def write_aging(path: Path, facts: AgingFacts, claims: Sequence[ClaimLine], lang
 def write_claims(path: Path, claims: Sequence[ClaimLine], as_of: date, language: str = "zh_CN") -> None:
     """A list of claims as of a day."""
     write_tables(path, [_claims_table(claims, as_of, words_of(language))])
-
-
-def write_table(
-    path: Path,
-    title: str,
-    columns: Sequence[Column],
-    rows: Sequence[Sequence[Entry]],
-    totals: Sequence[Entry] | None = None,
-    subtitle: str = "",
-) -> None:
-    """Any table as a workbook of one sheet."""
-    write_tables(path, [Table(title[:31], title, subtitle, columns, rows, [totals] if totals else [])])
-
-
-def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Entry]]) -> None:
-    """A table as CSV in UTF-8 with its mark, as Excel wants it; texts that Excel would run get an apostrophe."""
-    text = io.StringIO(newline="")
-    out = csv.writer(text)
-    for row in (headings, *rows):
-        out.writerow([_inert(entry) for entry in row])
-    write_bytes_whole(path, text.getvalue().encode("utf-8-sig", "replace"))
-
-
-def _inert(entry: Entry) -> str | int:
-    if isinstance(entry, str):
-        return f"'{entry}" if entry.startswith(LIVE) else entry
-    return "" if entry is None else entry.isoformat() if isinstance(entry, date) else entry
 
 
 @lru_cache(maxsize=2)

@@ -20,9 +20,9 @@ import pytest
 from models.ledger.grid import Value
 from models.ledger.reading import propose
 from models.ledger.sheet_out import Column
-from models.ledger.workbook_out import write_table
 from models.rules.problems import Refused
 from tests.models.ledger.binary_workbook import write_xlsb
+from tests.models.ledger.made_tables import write_table
 from tests.models.ledger.old_formats import write_ods, write_xls
 from tests.models.ledger.reading_room import Died, Overran, Room
 
@@ -142,9 +142,7 @@ def sources(folder: Path) -> list[Path]:
         Column(str(name), kind)
         for name, kind in zip(HEAD, ("text", "text", "day", "money", "text"), strict=True)
     ]
-    write_table(
-        folder / "a.xlsx", "应收明细", columns, [[*row[:3], n * 125, row[4]] for n, row in enumerate(ROWS)]
-    )
+    write_table(folder / "a.xlsx", columns, [[*row[:3], n * 125, row[4]] for n, row in enumerate(ROWS)])
     (folder / "a.xlsm").write_bytes((folder / "a.xlsx").read_bytes())
     for biff in (5, 8):
         write_xls(folder / f"a{biff}.xls", [HEAD, *ROWS], biff=biff)

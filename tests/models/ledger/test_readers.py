@@ -16,10 +16,10 @@ from models.ledger import workbooks
 from models.ledger.grid import Value
 from models.ledger.reading import propose
 from models.ledger.sheet_out import Column
-from models.ledger.workbook_out import write_csv, write_table
 from models.rules.problems import Refused
 from tests.models.ledger.binary_workbook import record_of_row, write_xlsb
 from tests.models.ledger.grids import balances, named
+from tests.models.ledger.made_tables import write_csv, write_table
 from tests.models.ledger.old_formats import NOT_CALCULATED, write_ods, write_xls
 
 HEAD: list[Value] = ["客户名称", "单据号", "到期日", "未收余额"]
@@ -209,8 +209,8 @@ def test_claims_written_in_any_format_read_back_the_same(
     columns = [Column("客户名称"), Column("单据号"), Column("到期日", "day"), Column("未收余额", "money")]
     table: list[list[Value]] = [HEAD, *([*claim[:3], claim[3] / 100] for claim in claims)]
     texts = [(*claim[:3], f"{claim[3] / 100:.2f}") for claim in claims]
-    write_table(tmp_path / "a.xlsx", "应收明细", columns, claims)
-    write_csv(tmp_path / "a.csv", [column.heading for column in columns], texts)
+    write_table(tmp_path / "a.xlsx", columns, claims)
+    write_csv(tmp_path / "a.csv", [HEAD, *texts])
     write_xls(tmp_path / "a.xls", table)
     write_xlsb(tmp_path / "a.xlsb", table)
     write_ods(tmp_path / "a.ods", table)
