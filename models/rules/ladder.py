@@ -14,13 +14,16 @@ LADDER_REASONS: Mapping[str, str] = {action: f"{action}_due" for action in ACTIO
 
 
 def ladder_steps(state: ClaimState, policy: Policy) -> Iterator[NextStep]:
-    """The levels that are due or to come."""
+    """The level that is due and those to come; of several that are due only the first, the others in their turn."""
+    asked = False
     for place, level in enumerate(policy.ladder):
         rung = Rung(state, policy, place)
-        if not since(state.passed.get(LADDER_REASONS[level.action]), rung.on):
-            step = _LEVELS[level.action](rung)
-            if step is not None:
-                yield step
+        if since(state.passed.get(LADDER_REASONS[level.action]), rung.on):
+            continue
+        step = _LEVELS[level.action](rung)
+        if step is not None and not (asked and step.tone == "due"):
+            asked = asked or step.tone == "due"
+            yield step
 
 
 @dataclass(frozen=True)
@@ -87,13 +90,10 @@ def _acted(state: ClaimState, action: str, first_on: date) -> bool:
 
 
 def _reminder(rung: Rung) -> NextStep | None:
-    """The courtesy reminder: until the due date, once; later only where the claim was there to be reminded of."""
+    """The courtesy reminder: once, and until the due date; of what is late nobody need be reminded kindly."""
     state = rung.state
     gone = since(state.last_letter_on, rung.on) or since(state.last_call_on, rung.on)
-    after = (state.due_on or state.today) + timedelta(days=1)
-    if gone or (state.days_overdue > 0 and not rung.missed(after)):
-        return None
-    return rung.step("step_reminder")
+    return None if gone or state.days_overdue > 0 else rung.step("step_reminder")
 
 
 def _call(rung: Rung) -> NextStep | None:

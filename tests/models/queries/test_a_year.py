@@ -27,7 +27,7 @@ from models.tables import Call, CallClaim, Promise
 BEGIN, END = date(2025, 1, 2), date(2025, 12, 31)
 CLOSED = (date(2025, 6, 9), date(2025, 6, 18))
 FEN = 100_000
-LADDER = {"reminder_due", "call_due", "letter_due", "final_due", "task_force_due", "legal_due"}
+LADDER = ("reminder_due", "call_due", "letter_due", "final_due", "task_force_due", "legal_due")
 PROMISES = {"promise_due", "promise_broken"}
 
 
@@ -74,7 +74,8 @@ class Story:
             promised = {"promise_broken"}
         elif state == "open":
             return {"promise_due"} if self.promises[-1][1] == day else set()
-        return promised | {reason for reason in self.ladder(day) if not self.let_pass(reason)}
+        due = {reason for reason in self.ladder(day) if not self.let_pass(reason)}
+        return promised | set([reason for reason in LADDER if reason in due][:1])
 
     def let_pass(self, reason: str) -> bool:
         day = plus(self.due, {"reminder_due": -3, "call_due": 15, "legal_due": 180}.get(reason, 999))
@@ -86,12 +87,8 @@ class Story:
         wrote = [on for on, _ in self.letters]
         first, second, third = plus(self.due, -3), plus(self.due, 15), plus(self.due, 30)
         over, court = plus(self.due, 90), plus(self.due, 180)
-        if day >= first and not any(on >= first for on in called + wrote):
-            found |= (
-                {"reminder_due"}
-                if day <= self.due or (self.entered <= self.due and not self.handed)
-                else set()
-            )
+        if first <= day <= self.due and not any(on >= first for on in called + wrote):
+            found.add("reminder_due")
         since = [(on, reached) for on, reached in self.calls if on >= second]
         if day >= third:
             missed = not since and self.entered < third and not any(on >= second for on in wrote)
@@ -159,7 +156,7 @@ class Year:
     def _compare(self, day: date) -> int:
         told: dict[int, set[str]] = {key: set() for key in self.of_claim}
         for item in worklist(self.on(day).store, day).items:
-            if item.reason in LADDER | PROMISES:
+            if item.reason in PROMISES.union(LADDER):
                 (key,) = item.claims
                 assert item.reason not in told[key], (day, item)
                 told[key].add(item.reason)
