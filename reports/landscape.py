@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.blocks import ragged
+from reports.blocks import baseline, kept, ragged
 from reports.flow import Strip
 from reports.furniture import draw_folio
 from reports.ink import Inked, Paper
-from reports.style import A4, FOLIO, GREY, MM, RUNNING, Language, Look
+from reports.style import A4, FOLIO, GREY, MM, PALE, RUNNING, Language, Look
 
 LANDSCAPE = (A4[1], A4[0])
 SIDE = 16 * MM
@@ -65,3 +65,25 @@ def title_strip(
         paper.inked(x + WIDTH, y + 22, right, "right")
 
     return Strip(34, draw, keep=True)
+
+
+def heading_strip(line: Sequence[Inked]) -> Strip:
+    """The heading of a part; it stays with what follows."""
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        paper.inked(x, y + baseline(18, 10.5), line)
+
+    return Strip(18, draw, keep=True, above=10)
+
+
+def signature_strips(places: Sequence[tuple[str, str]], look: Look) -> list[Strip]:
+    """Places to sign by hand in the right half, each a label with what is known already."""
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        for at, (label, value) in enumerate(places):
+            left = x + WIDTH * (0.5 + 0.25 * at)
+            wide = paper.text(left, y + 22, label, look)
+            paper.text(left + wide + 3, y + 22, value, look)
+            paper.rule(left + wide, y + 26, WIDTH * 0.22 - wide, 0.5, PALE)
+
+    return kept([Strip(34, draw, above=8)])

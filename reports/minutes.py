@@ -9,12 +9,22 @@ from functools import cached_property
 
 from models.rules.minutes import MinuteItem, MinutesFacts
 from models.rules.money import grouped
-from reports.blocks import Lines, baseline, kept, ragged, spaced
+from reports.blocks import Lines, ragged, spaced
 from reports.flow import Section, Strip
-from reports.ink import Inked, Paper
+from reports.ink import Inked
 from reports.inline import Text
-from reports.landscape import HEAD, RIGHT, SIDE, SUBTITLE, WIDTH, LandscapePages, title_strip
-from reports.style import FOLIO, PALE, Language, Look
+from reports.landscape import (
+    HEAD,
+    RIGHT,
+    SIDE,
+    SUBTITLE,
+    WIDTH,
+    LandscapePages,
+    heading_strip,
+    signature_strips,
+    title_strip,
+)
+from reports.style import FOLIO, Language, Look
 from reports.tables import Column, table
 from reports.wording import Value, Wording, wording
 
@@ -78,12 +88,7 @@ def minutes_section(facts: MinutesFacts, language: Language) -> Section:
 
 
 def _heading(minutes: Minutes, key: str, **more: Value) -> Strip:
-    line = minutes.line(key, _HEADING, **more)
-
-    def draw(paper: Paper, x: float, y: float) -> None:
-        paper.inked(x, y + baseline(18, _HEADING.size), line)
-
-    return Strip(18, draw, keep=True, above=10)
+    return heading_strip(minutes.line(key, _HEADING, **more))
 
 
 def _paragraph(minutes: Minutes, key: str, look: Look = _BODY, **more: Value) -> list[Strip]:
@@ -227,13 +232,8 @@ def _supplements(minutes: Minutes) -> list[Strip]:
 def _signature(minutes: Minutes) -> list[Strip]:
     """Who signed and when; a place to sign by hand beside each."""
     facts = minutes.facts
-    person, day = minutes.say("sign_person"), minutes.say("sign_day")
-
-    def draw(paper: Paper, x: float, y: float) -> None:
-        for at, (label, value) in enumerate(((person, facts.signed_by or ""), (day, _day(facts.signed_on)))):
-            left = x + WIDTH * (0.5 + 0.25 * at)
-            wide = paper.text(left, y + 22, label, _BODY)
-            paper.text(left + wide + 3, y + 22, value, _BODY)
-            paper.rule(left + wide, y + 26, WIDTH * 0.22 - wide, 0.5, PALE)
-
-    return kept([Strip(34, draw, above=8)])
+    places = [
+        (minutes.say("sign_person"), facts.signed_by or ""),
+        (minutes.say("sign_day"), _day(facts.signed_on)),
+    ]
+    return signature_strips(places, _BODY)
