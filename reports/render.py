@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from models.rules.call_sheet import CallSheetFacts
+from models.rules.case_minutes import CaseMinutesFacts
 from models.rules.facts import AgingFacts, LetterFacts, PlanFacts
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.memo import MemoFacts
@@ -14,6 +15,7 @@ from reports.aging import aging_section
 from reports.agreement import agreement_section
 from reports.call_memo import memo_section
 from reports.call_sheet import call_sheet_section
+from reports.case_minutes import case_minutes_section
 from reports.checks import Facts, contradictions, missing_glyphs, on_one_line
 from reports.faces import BODY_FONT
 from reports.flow import Section, compose
@@ -71,6 +73,13 @@ def _minutes(facts: Facts, language: Language, _on_screen: bool) -> bytes:
     return _printed([section], title, facts.creditor_name or "", language, LANDSCAPE)
 
 
+def _case_minutes(facts: Facts, language: Language, _on_screen: bool) -> bytes:
+    assert isinstance(facts, CaseMinutesFacts)  # noqa: S101
+    title = f"{wording('case_minutes', language).text('title')} {facts.debtor}"
+    section = case_minutes_section(facts, language)
+    return _printed([section], title, facts.creditor_name or "", language, LANDSCAPE)
+
+
 def _memo(facts: Facts, language: Language, on_screen: bool) -> bytes:
     assert isinstance(facts, MemoFacts)  # noqa: S101
     named = f"{wording('call_memo', language).text('title')} {facts.debtor.name}"
@@ -103,5 +112,6 @@ _SHAPES: dict[str, Callable[[Facts, Language, bool], bytes]] = {
     "aging": _aging,
     "call_memo": _memo,
     "minutes": _minutes,
+    "case_minutes": _case_minutes,
     "call_sheet": _call_sheet,
 }

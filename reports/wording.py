@@ -32,6 +32,7 @@ earlier_on earlier_signed email figures firm first goods grace grand grand_words
 interest interest_figures interest_partly invoiced issued journal line lpr_uplift made_on maybe_waiting memo
 multiple noun number overdue_some page pages paid party percent person phone place postcode representative
 rolled rule scope series several term third title uscc waiting was_paid words year_days you
+closed goal opened outcome role
 """
 FIELDS = frozenset(_NAMES.split())
 """All names a template may use."""
