@@ -149,7 +149,7 @@ class BankPane(SidePane):
         row = line.row
         self.name.setText(self.columns.payer(line))
         tone = TONES[row.match.confidence] if row.state == "waiting" else "text2"
-        self.state.show_words(self.columns.confidence(line), "text2" if tone == "text3" else tone)
+        self.show_state(self.columns.confidence(line), "text2" if tone == "text3" else tone)
         self.amount.setText(self.formats.money(row.amount_fen, row.currency))
         self.day.setText(self.tr("%1 到账").replace("%1", self.formats.day(row.on)))
         waits = row.state == "waiting"

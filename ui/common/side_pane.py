@@ -29,6 +29,7 @@ class SidePane(QWidget):
         self.setMaximumWidth(current().px(widest))
         self.name = text(size=16, bold=True, wrap=True, selectable=True)
         self.state = Tag("")
+        self.state.hide()
         self.said = text(size=12, tone="text2", wrap=True, selectable=True)
         self.stack = QStackedWidget()
         column = QVBoxLayout(self)
@@ -65,6 +66,11 @@ class SidePane(QWidget):
     def show_content(self, shown: bool) -> None:
         """The row in full, or the hint."""
         self.stack.setCurrentIndex(1 if shown else 0)
+
+    def show_state(self, words: str, tone: str) -> None:
+        """How the row stands, beside its name."""
+        self.state.show_words(words, tone)
+        self.state.show()
 
     def say(self, words: str, tone: str = "text2") -> None:
         """Say something below everything else."""

@@ -155,7 +155,7 @@ class PlanPane(SidePane):
             self.signed_on.set_day(self.today())
             self.signed_field.set_error("")
         self.name.setText(row.debtor)
-        self.state.show_words(self.columns.state(row), _tag_tone(row))
+        self.show_state(self.columns.state(row), _tag_tone(row))
         self._show_sums(row)
         self.zone.setVisible(row.state == "waiting")
         self.model.set_rows(row.instalments)
