@@ -15,7 +15,7 @@ COMMANDS = (
     *("evidence", "letters", "mailed", "delivered", "plan", "signed", "uppercase", "demo", "verify"),
     *("backup", "restore", "worklist", "interest", "limitation", "guarantee", "workday", "fees", "allocate"),
     *("rate", "schedule", "holidays", "lpr", "replay", "judgment"),
-    *("set-off", "receipts", "statement"),
+    *("set-off", "receipts", "statement", "charge", "charges", "void-charge"),
     *(
         "clocks",
         "event",

@@ -11,16 +11,18 @@ from dataclasses import dataclass, replace
 
 from models.actions.desk import Desk
 from models.actions.names import same_debtor
-from models.actions.receipts import Money, book_within, check_shares, propose
+from models.actions.receipts import Money, book_shared, check_shares, propose
 from models.changes import Changes
 from models.clock import instant_text
 from models.ledger.statement import Statement
 from models.queries.bank import BankBook, BankRow, Line, bank_book, book_of, kept_lines
 from models.queries.bank_marks import Fresh, fresh
+from models.queries.charges import open_charges
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.parties import debtor_named
 from models.queries.standing import Standing, standings
 from models.rules.bank_match import CERTAIN, bare
+from models.rules.charges import owed_by
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
 from models.tables import BankLine, Debtor, DebtorAccount, OtherName, Receipt
@@ -141,17 +143,20 @@ def _shared(desk: Desk, book: BankBook) -> list[Proposed]:
     return [_proposed(row, claims, standing) for row in book.rows if row.state == "waiting"]
 
 
-def _proposed(row: BankRow, claims: dict[int, list[ClaimRow]], standing: Mapping[int, Standing]) -> Proposed:
+def _proposed(row: BankRow, claims: dict[int, list[ClaimRow]], standing: dict[int, Standing]) -> Proposed:
     """By what the memo designates, else in the order of the statute; what is taken is open no more."""
     if row.debtor_id is None or row.already is not None:
         return Proposed(row)
     open_now = [each for each in claims.get(row.debtor_id, []) if each.currency == row.currency]
     paid = propose(row.amount_fen, open_now, row.on, row.match.designated, standing=standing)
     shares = {int(share.debt): share.amount for share in paid.shares if share.amount}
+    parts = {int(share.debt): share.principal for share in paid.shares}
     claims[row.debtor_id] = [
-        replace(each, paid_fen=each.paid_fen + shares.get(each.id, 0))
+        replace(each, paid_fen=each.paid_fen + parts.get(each.id, 0))
         for each in claims.get(row.debtor_id, [])
     ]
+    for claim, principal in parts.items():
+        standing[claim] = standing[claim].less(shares.get(claim, 0) - principal, row.on)
     left = row.amount_fen - sum(shares.values())
     return Proposed(row, tuple(shares.items()), left, paid.rule, tuple(open_now))
 
@@ -178,7 +183,7 @@ def book_lines(desk: Desk, lines: Sequence[int], wish: Wish = AS_PROPOSED) -> Bo
             for each in proposed
             if each.row.debtor_id is None
         )
-        return _book(desk, [_as_wished(each, book, wish) for each in proposed])
+        return _book(desk, [_as_wished(desk, each, book, wish) for each in proposed])
 
 
 def book_certain(desk: Desk, lines: Sequence[int] | None = None) -> BookedLines:
@@ -233,7 +238,7 @@ def _without_links(book: BankBook, wish: Wish) -> BankBook:
     return book
 
 
-def _as_wished(each: Proposed, book: BankBook, wish: Wish) -> Proposed:
+def _as_wished(desk: Desk, each: Proposed, book: BankBook, wish: Wish) -> Proposed:
     row = each.row
     if wish.receipt is not None:
         if row.already is None or row.already[0] != wish.receipt:
@@ -242,21 +247,23 @@ def _as_wished(each: Proposed, book: BankBook, wish: Wish) -> Proposed:
     shares = wish.shares
     open_now = [c for c in book.claims.get(row.debtor_id or 0, ()) if c.currency == row.currency]
     if wish.claim is not None:
-        shares = _share_of_one(wish, row, open_now)
+        shares = _share_of_one(desk, wish, row, open_now)
     if shares is None:
         return each
-    check_shares(shares, open_now, row.amount_fen)
+    check_shares(desk, shares, open_now, row.amount_fen)
     rule = "by_hand" if wish.claim is None else "for_one"
     return Proposed(row, tuple(shares.items()), row.amount_fen - sum(shares.values()), rule)
 
 
-def _share_of_one(wish: Wish, row: BankRow, open_now: Sequence[ClaimRow]) -> dict[int, int]:
+def _share_of_one(desk: Desk, wish: Wish, row: BankRow, open_now: Sequence[ClaimRow]) -> dict[int, int]:
     balances = {claim.id: claim.balance_fen for claim in open_now}
     if wish.claim not in balances:
         raise Refused(
             Problem("bank_debtor_of_claim", {"claim": str(wish.claim), "debtor": row.debtor or ""}, "claim")
         )
-    return {wish.claim: min(row.amount_fen, max(balances[wish.claim], 0))}
+    beside = open_charges(desk.store, balances).get(wish.claim, ())
+    owed = balances[wish.claim] + sum(each.fen for each in owed_by(beside, row.on))
+    return {wish.claim: min(row.amount_fen, max(owed, 0))}
 
 
 def _book(desk: Desk, proposed: Sequence[Proposed]) -> BookedLines:
@@ -274,7 +281,7 @@ def _settle(desk: Desk, unit: Unit, each: Proposed) -> Settled:
         receipt, shares, left = row.already[0], (), 0
     else:
         money = Money(row.debtor_id, row.currency, row.amount_fen, row.on, row.memo, "bank")
-        receipt, shares = book_within(desk, unit, money, dict(shares), each.rule)
+        receipt = book_shared(desk, unit, money, dict(shares), each.rule).receipt
     unit.change(BankLine, row.id, state="booked", receipt=receipt, debtor=row.debtor_id)
     if any(reason.code in _TEACHING for reason in row.match.why):
         _learn(desk, unit, row, row.debtor_id)

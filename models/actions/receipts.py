@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.actions.desk import Desk
 from models.changes import Changes
 from models.queries.bank_register import letter_numbers
+from models.queries.charges import open_charges, payable_rows
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.parties import debtor_named
 from models.queries.receipts import advances_of
 from models.queries.standing import Standing, designated_by, standings
 from models.rules.allocation import RECEIPT_KINDS, Allocation, Debt, allocate
+from models.rules.charges import item_sums, owed_by, taken_apart
+from models.rules.payment_order import STATUTE_ORDER, Item
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
-from models.tables import BankLine, Receipt, Share
+from models.tables import BankLine, Charge, ChargeShare, Receipt, Share
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,8 @@ class Booked:
     """A receipt that is in the books: what it paid on each claim, and what is left as the debtor's advance.
 
     ``rule`` is what decided the shares; empty for a reversal, which takes back its receipt's own. ``passed_over`` are
-    claims whose limitation has run out: they take nothing of themselves.
+    claims whose limitation has run out: they take nothing of themselves. ``charges`` are (charge, fen) of what was
+    paid beside the principal.
     """
 
     receipt: int
@@ -33,6 +37,7 @@ class Booked:
     changes: Changes
     rule: str = ""
     passed_over: tuple[int, ...] = ()
+    charges: tuple[tuple[int, int], ...] = ()
 
 
 def propose(
@@ -43,26 +48,33 @@ def propose(
     *,
     agreed: Sequence[int] = (),
     standing: Mapping[int, Standing] | None = None,
+    order: Sequence[Item] = STATUTE_ORDER,
+    kind: str = "payment",
 ) -> Allocation:
     """How the law would share this money over these claims (CC 560); nothing is booked.
 
-    First those the parties ``agreed`` on, then those the debtor ``designated``. ``standing`` tells what secures them
-    and which have expired. Open credits take nothing and give nothing: setting one off is an act of its own. What
-    merely accrues is not booked as owed and takes no part: each debt is its principal.
+    First those the parties ``agreed`` on, then those the debtor ``designated``. ``standing`` tells what secures them,
+    how heavy they weigh, which have expired, and what is owed beside the principal: that is paid in ``order`` (CC 561).
+    Open credits take nothing and give nothing: setting one off is an act of its own. What merely accrues is not booked
+    as owed and takes no part; a credit note gives up principal alone.
     """
     known = standing or {}
-    debts = [_debt(row, known.get(row.id, Standing()), on) for row in rows if row.balance_fen > 0]
+    of = [_debt(row, known.get(row.id, Standing()), on, kind) for row in rows if row.balance_fen >= 0]
+    debts = [debt for debt in of if debt.open_fen]
     there = {debt.id for debt in debts}
 
     def named(claims: Sequence[int]) -> list[str]:
         return [str(claim) for claim in claims if str(claim) in there]
 
-    return allocate(amount_fen, debts, on=on, designated=named(designated), agreed=named(agreed))
+    return allocate(amount_fen, debts, on=on, designated=named(designated), agreed=named(agreed), order=order)
 
 
-def _debt(row: ClaimRow, standing: Standing, on: date) -> Debt:
-    expired = standing.expired(on)
-    return Debt(str(row.id), row.balance_fen, due_on=row.due_on, expired=expired, covered=standing.covered)
+def _debt(row: ClaimRow, standing: Standing, on: date, kind: str) -> Debt:
+    sums = item_sums(owed_by(standing.charges, on) if kind != "credit_note" else ())
+    return Debt(
+        str(row.id), row.balance_fen, sums["costs"], sums["interest"], row.due_on, burden_percent=standing.burden,
+        expired=standing.expired(on), covered=standing.covered, joint=standing.joint,
+    )  # fmt: skip
 
 
 def open_claims_of(desk: Desk, debtor: str, currency: str = "CNY") -> list[ClaimRow]:
@@ -70,7 +82,7 @@ def open_claims_of(desk: Desk, debtor: str, currency: str = "CNY") -> list[Claim
     held = debtor_named(desk.store, debtor.strip())
     if held is None:
         raise Refused(Problem("unknown_debtor", {"debtor": debtor}, "debtor"))
-    rows = claim_rows(desk.store, desk.today, desk.today, debtor=held.id)
+    rows = payable_rows(desk.store, desk.today, held.id)
     return [row for row in rows if row.currency == currency]
 
 
@@ -93,24 +105,27 @@ def book_for_claim(
         if not rows:
             raise Refused(Problem("unknown_id", {"what": "claim", "id": str(claim)}, str(claim)))
         (row,) = rows
-        shares = {row.id: min(amount_fen, row.balance_fen)} if row.balance_fen > 0 else {}
+        standing = Standing(charges=open_charges(desk.store, [claim]).get(claim, ()))
+        most = _debt(row, standing, day, kind).open_fen if row.balance_fen >= 0 else 0
         with desk.act("book_receipt") as unit:
             money = Money(row.debtor_id, row.currency, amount_fen, day, memo, kind=kind)
-            key, paid = book_within(desk, unit, money, shares, "for_one")
-    return Booked(key, paid, amount_fen - sum(shares.values()), unit.changes, "for_one")
+            done = book_shared(desk, unit, money, {row.id: min(amount_fen, most)}, "for_one")
+    return done.booked(unit.changes, "for_one")
 
 
 @dataclass(frozen=True)
 class Wish:
     """How the clerk wants money shared. ``designated`` None: as the memo says; ``shares`` (claim → fen): by hand.
 
-    ``why`` is the reason of shares that differ from what the rules propose.
+    ``why`` is the reason of shares that differ from what the rules propose. ``order`` is that within a claim, where
+    the parties agreed on another than the law's (CC 561).
     """
 
     designated: Sequence[int] | None = None
     agreed: Sequence[int] = ()
     shares: Mapping[int, int] | None = None
     why: str | None = None
+    order: Sequence[Item] = STATUTE_ORDER
 
 
 BY_RULE = Wish()
@@ -138,17 +153,23 @@ def book_for_debtor(
         rows = open_claims_of(desk, debtor, currency)
         held = debtor_named(desk.store, debtor.strip())
         assert held is not None  # noqa: S101 (open_claims_of has refused an unknown name)
-        proposal = proposal_for(desk, rows, amount_fen, day, memo, wish)
-        shares, rule, why = _wished(proposal, rows, amount_fen, wish)
+        proposal = proposal_for(desk, rows, amount_fen, day, memo, wish, kind)
+        shares, rule, why = _wished(desk, proposal, rows, amount_fen, wish, kind)
         with desk.act("book_receipt") as unit:
             money = Money(held.id, currency, amount_fen, day, memo, kind=kind, why=why)
-            key, paid = book_within(desk, unit, money, shares, rule)
+            done = book_shared(desk, unit, money, shares, rule, wish.order)
     passed_over = tuple(int(debt) for debt in proposal.passed_over if int(debt) not in shares)
-    return Booked(key, paid, amount_fen - sum(fen for _, fen in paid), unit.changes, rule, passed_over)
+    return replace(done.booked(unit.changes, rule), passed_over=passed_over)
 
 
 def proposal_for(
-    desk: Desk, rows: Sequence[ClaimRow], amount_fen: int, on: date, memo: str | None, wish: Wish = BY_RULE
+    desk: Desk,
+    rows: Sequence[ClaimRow],
+    amount_fen: int,
+    on: date,
+    memo: str | None,
+    wish: Wish = BY_RULE,
+    kind: str = "payment",
 ) -> Allocation:
     """What booking would do with this money: the shares, and the rule and reason they follow from."""
     designated = wish.designated
@@ -157,18 +178,20 @@ def proposal_for(
             () if wish.agreed else designated_by(letter_numbers(desk.store) if memo else {}, rows, memo)
         )
     standing = standings(desk.store, rows, desk.today)
-    return propose(amount_fen, rows, on, designated, agreed=wish.agreed, standing=standing)
+    return propose(
+        amount_fen, rows, on, designated, agreed=wish.agreed, standing=standing, order=wish.order, kind=kind
+    )
 
 
 def _wished(
-    proposal: Allocation, rows: list[ClaimRow], amount_fen: int, wish: Wish
+    desk: Desk, proposal: Allocation, rows: list[ClaimRow], amount_fen: int, wish: Wish, kind: str
 ) -> tuple[Mapping[int, int], str, str | None]:
     """Shares, rule and reason: as proposed, or as the clerk changed them, which needs a reason."""
     proposed = {int(share.debt): share.amount for share in proposal.shares}
     told = proposed if wish.shares is None else {claim: fen for claim, fen in wish.shares.items() if fen}
     if told == proposed:
         return proposed, proposal.rule, None
-    check_shares(told, rows, amount_fen)
+    check_shares(desk, told, rows, amount_fen, kind)
     why = (wish.why or "").strip()
     refuse_if([] if why else [Problem("no_reason", {}, "why")])
     return told, "by_hand", why
@@ -231,9 +254,18 @@ def reverse_within(
     )
     for claim, fen in taken:
         unit.add(Share, receipt=key, claim=claim, fen=fen)
+    _take_back_charges(desk, unit, held.id, key)
     for line in BankLine.select().where(BankLine.receipt == held.id).execute(desk.store.database):
         unit.change(BankLine, line.id, state="waiting", receipt=None, debtor=None)
     return key, taken
+
+
+def _take_back_charges(desk: Desk, unit: Unit, held: int, key: int) -> None:
+    """What it paid beside the principal is owed again."""
+    paid = ChargeShare.select(ChargeShare, Charge).join(Charge).where(ChargeShare.receipt == held)
+    for share in list(paid.execute(desk.store.database)):
+        unit.add(ChargeShare, receipt=key, charge=share.charge_id, fen=-share.fen)
+        unit.touch_claims([share.charge.claim_id])
 
 
 def _checked(desk: Desk, amount_fen: int, on: date | None, kind: str) -> date:
@@ -244,9 +276,12 @@ def _checked(desk: Desk, amount_fen: int, on: date | None, kind: str) -> date:
     return desk.day_of_act(on)
 
 
-def check_shares(shares: Mapping[int, int], rows: list[ClaimRow], amount_fen: int) -> None:
+def check_shares(
+    desk: Desk, shares: Mapping[int, int], rows: Sequence[ClaimRow], amount_fen: int, kind: str = "payment"
+) -> None:
     """Refused where shares a clerk settled come to more than the money or than what is open."""
-    balances = {row.id: row.balance_fen for row in rows}
+    beside = {} if kind == "credit_note" else open_charges(desk.store, shares)
+    balances = {row.id: row.balance_fen + sum(each.fen for each in beside.get(row.id, ())) for row in rows}
     problems = [
         Problem("share_exceeds_balance", {"claim": str(claim)}, str(claim))
         for claim, fen in shares.items()
@@ -277,9 +312,17 @@ class Money:
 
 
 def book_within(
-    desk: Desk, unit: Unit, money: Money, shares: Mapping[int, int], rule: str
+    desk: Desk,
+    unit: Unit,
+    money: Money,
+    shares: Mapping[int, int],
+    rule: str,
+    charges: Mapping[int, int] | None = None,
 ) -> tuple[int, tuple[tuple[int, int], ...]]:
-    """A receipt with its shares as part of a larger act; returns its key and its shares that are not nothing."""
+    """A receipt as part of a larger act; returns its key and its shares that are not nothing.
+
+    ``shares`` (claim → fen) pay principal, ``charges`` (charge → fen) what is owed beside it.
+    """
     key = unit.add(
         Receipt,
         debtor=money.debtor,
@@ -298,4 +341,54 @@ def book_within(
     paid = tuple((claim, fen) for claim, fen in shares.items() if fen)
     for claim, fen in paid:
         unit.add(Share, receipt=key, claim=claim, fen=fen)
+    for charge, fen in (charges or {}).items():
+        unit.add(ChargeShare, receipt=key, charge=charge, fen=fen)
     return key, paid
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was written of one receipt: (claim, fen) of principal, (charge, fen) beside it."""
+
+    receipt: int
+    money: Money
+    shares: tuple[tuple[int, int], ...]
+    charges: tuple[tuple[int, int], ...]
+
+    @property
+    def left_fen(self) -> int:
+        """What nothing took."""
+        return self.money.amount_fen - sum(fen for _, fen in (*self.shares, *self.charges))
+
+    def booked(self, changes: Changes, rule: str) -> Booked:
+        """The same for who asked for it."""
+        return Booked(self.receipt, self.shares, self.left_fen, changes, rule, (), self.charges)
+
+
+def book_shared(
+    desk: Desk,
+    unit: Unit,
+    money: Money,
+    whole: Mapping[int, int],
+    rule: str,
+    order: Sequence[Item] = STATUTE_ORDER,
+) -> Done:
+    """A receipt of which each claim takes a ``whole`` share: what is owed beside the principal is paid out of that.
+
+    A share below zero is what a credit gives, and stands as it is.
+    """
+    shares = dict(whole)
+    charges: dict[int, int] = {}
+    beside = {} if money.kind == "credit_note" else open_charges(desk.store, whole)
+    open_now = {row.id: row.balance_fen for row in _rows_of(desk, beside)}
+    for claim, held in beside.items():
+        parts = taken_apart(whole[claim], open_now[claim], owed_by(held, money.on), order)
+        shares[claim] = parts.principal
+        charges |= parts.charges
+    unit.touch_claims(beside)
+    key, paid = book_within(desk, unit, money, shares, rule, charges)
+    return Done(key, money, paid, tuple(charges.items()))
+
+
+def _rows_of(desk: Desk, claims: Iterable[int]) -> list[ClaimRow]:
+    return claim_rows(desk.store, desk.today, desk.today, claims=claims, settled=True)

@@ -13,14 +13,15 @@ from models.actions.receipts import (
     Booked,
     Money,
     Wish,
-    book_within,
+    book_shared,
     check_shares,
     proposal_for,
     refuse_used_advance,
     reverse_within,
 )
 from models.changes import Changes
-from models.queries.claims import ClaimRow, claim_rows
+from models.queries.charges import open_charges, payable_rows
+from models.queries.claims import ClaimRow
 from models.queries.parties import DebtorRow, debtor_named
 from models.queries.receipts import advances_of
 from models.queries.replay import replay_of
@@ -43,11 +44,12 @@ class SetOff:
     sources: dict[int, int]
     credits: tuple[ClaimRow, ...]
     claims: tuple[ClaimRow, ...]
+    charges_fen: int = 0
 
     @property
     def most_fen(self) -> int:
-        """The most that can be set off."""
-        return min(sum(self.sources.values()), sum(row.balance_fen for row in self.claims))
+        """The most that can be set off, ``charges_fen`` beside the principal with it."""
+        return min(sum(self.sources.values()), sum(row.balance_fen for row in self.claims) + self.charges_fen)
 
 
 def set_off_of(desk: Desk, debtor: str, currency: str = "CNY") -> SetOff:
@@ -58,13 +60,16 @@ def set_off_of(desk: Desk, debtor: str, currency: str = "CNY") -> SetOff:
     held = debtor_named(desk.store, debtor.strip())
     if held is None:
         raise Refused(Problem("unknown_debtor", {"debtor": debtor}, "debtor"))
-    rows = claim_rows(desk.store, desk.today, desk.today, debtor=held.id)
+    rows = payable_rows(desk.store, desk.today, held.id)
     own = sorted((row for row in rows if row.currency == currency), key=_by_due)
     credits = tuple(row for row in own if row.balance_fen < 0)
     advance = advances_of(desk.store, held.id).get(currency, 0)
     sources = {ADVANCE: advance} if advance > 0 else {}
     sources |= {row.id: -row.balance_fen for row in credits}
-    return SetOff(held, currency, sources, credits, tuple(row for row in own if row.balance_fen > 0))
+    claims = tuple(row for row in own if row.balance_fen >= 0)
+    beside = open_charges(desk.store, {row.id for row in claims})
+    charges_fen = sum(each.fen for held_on in beside.values() for each in held_on)
+    return SetOff(held, currency, sources, credits, claims, charges_fen)
 
 
 def _by_due(row: ClaimRow) -> tuple[date, int]:
@@ -99,9 +104,9 @@ def set_off(
             why = wish.why if rule == "by_hand" else None
             money = Money(known.debtor.id, currency, 0, desk.today, memo, kind="offset", why=why)
             credit_shares = {claim: -fen for claim, fen in taken.items() if claim != ADVANCE}
-            key, paid = book_within(desk, unit, money, shares | credit_shares, rule)
+            done = book_shared(desk, unit, money, shares | credit_shares, rule)
     left = known.sources.get(ADVANCE, 0) - taken.get(ADVANCE, 0)
-    return Booked(key, paid, left, unit.changes, rule)
+    return replace(done.booked(unit.changes, rule), left_fen=left)
 
 
 def _chosen(known: SetOff, sources: Sequence[int]) -> dict[int, int]:
@@ -133,7 +138,7 @@ def _shares(
     refuse_if([] if told else [Problem("nothing_to_set_off", {}, "amount")])
     if told == proposed:
         return proposed, found.rule
-    check_shares(told, list(known.claims), amount)
+    check_shares(desk, told, known.claims, amount)
     refuse_if([] if (wish.why or "").strip() else [Problem("no_reason", {}, "why")])
     return told, "by_hand"
 
@@ -206,9 +211,8 @@ def _anew(desk: Desk, unit: Unit, held: Any, found: Replay, lines: list[tuple[in
         held.debtor_id, held.currency, held.amount_fen, held.received_on, held.memo, held.source, held.kind
     )
     shares = {int(claim): fen for claim, fen in found.shares[str(held.id)].items()}
-    key, _ = book_within(
-        desk, unit, replace(money, day_known=held.day_known), shares, found.rules[str(held.id)]
-    )
+    money = replace(money, day_known=held.day_known)
+    key = book_shared(desk, unit, money, shares, found.rules[str(held.id)]).receipt
     for line, debtor in lines:
         unit.change(BankLine, line, state="booked", receipt=key, debtor=debtor)
     return key

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from models.actions import bank_undoing, imports
 from models.actions.approvals import withdraw
+from models.actions.charges import unbook_charge
 from models.actions.desk import Desk
 from models.actions.names import unmerge
 from models.actions.receipts import Money, book_within, check_shares, reverse, reverse_once
@@ -93,13 +94,14 @@ def _book_again(desk: Desk, receipt: int) -> Changes:
         row = next(each for each in receipts_of(desk.store, held.debtor_id) if each.id == receipt)
         refuse_if([Problem("changed_since", {}, str(receipt))] if row.reversed_by is None else [])
         shares = {claim: fen for claim, _, fen in row.shares}
-        open_now = claim_rows(desk.store, desk.today, desk.today, claims=shares, settled=True)
-        check_shares(shares, open_now, held.amount_fen)
+        charges = {each.charge: each.fen for each in row.charges}
+        open_now = claim_rows(desk.store, desk.today, desk.today, claims=row.whole_shares, settled=True)
+        check_shares(desk, row.whole_shares, open_now, held.amount_fen, held.kind)
         money = Money(
             held.debtor_id, held.currency, held.amount_fen, held.received_on, held.memo, kind=held.kind, why=held.why
         )  # fmt: skip
         with desk.act("book_receipt") as unit:
-            book_within(desk, unit, money, shares, held.rule or "by_hand")
+            book_within(desk, unit, money, shares, held.rule or "by_hand", charges)
     return unit.changes
 
 
@@ -160,12 +162,12 @@ _CHOICES = (
     "keep_apart", "forget_apart", "forget_other_name", "amend_dispute", "clear_dispute_mark", "tick_off", "snooze",
     "skip_step", "hand_over", "add_contact", "change_contact", "verify_contact", "end_contact", "set_flag", "end_flag",
     "join_claims", "part_claims", "finish_deadline", "void_deadline", "void_event", "void_terms", "void_guarantor",
-    "void_guarantor_act", "void_security", "decide_review", "redate_review", "finish_measure",
+    "void_guarantor_act", "void_security", "void_charge", "decide_review", "redate_review", "finish_measure",
     "amend_case", "set_case_member",
 )  # fmt: skip
 _ENTERED = (
     "attach_evidence", "enter_event", "prove_event", "add_deadline", "add_guarantor", "replace_guarantor",
-    "note_guarantor_act", "add_security", "set_terms", "keep_memo",
+    "note_guarantor_act", "add_security", "set_terms", "keep_memo", "keep_case_minutes",
 )  # fmt: skip
 _WAYS: Mapping[str, Callable[[Desk, Act], Changes]] = {
     **dict.fromkeys(_CHOICES, _take_back),
@@ -173,6 +175,7 @@ _WAYS: Mapping[str, Callable[[Desk, Act], Changes]] = {
     **dict.fromkeys(("book_receipt", "set_off"), _reverse),
     "reverse_receipt": _rebook,
     "import_ledger": _undo_import,
+    "book_charge": unbook_charge,
     "take_statement": bank_undoing.untake,
     **dict.fromkeys(("book_bank_lines", "link_bank_line"), _unbook),
     **dict.fromkeys(("assign_lines", "set_aside_lines", "take_lines_back"), bank_undoing.set_back),

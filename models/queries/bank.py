@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from models.queries.bank_register import register
-from models.queries.claims import ClaimRow, claim_rows
+from models.queries.charges import payable_rows
+from models.queries.claims import ClaimRow
 from models.rules.bank_match import CERTAIN, Incoming, Match
 from models.store import Store
 from models.tables import BankLine, Receipt
@@ -96,7 +97,7 @@ def book_of(store: Store, today: date, lines: Sequence[Line]) -> BankBook:
     """What is thought of these lines, kept or not."""
     if not lines:
         return BankBook((), {})
-    open_claims = claim_rows(store, today, today)
+    open_claims = payable_rows(store, today)
     known = register(store, today, open_claims)
     names = {key: each.name for key, each in known.debtors.items()}
     rows = []

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.rules.allocation import interrupts_limitation
 from models.store import Store
 from models.tables import BankLine, Claim, Debtor, Evidence, EvidenceClaim, Receipt, Share
+
+
+class ChargePaid(NamedTuple):
+    """Fen that a receipt paid on a charge, and the charge's claim and kind."""
+
+    charge: int
+    claim: int
+    number: str | None
+    kind: str
+    fen: int
 
 
 @dataclass(frozen=True)
@@ -17,7 +27,8 @@ class ReceiptRow:
     """One receipt or reversal. ``shares`` are (claim, its number, fen); what they leave is the debtor's advance.
 
     ``why`` is the reason of a reversal, or of shares that were changed by hand. ``bank_line`` is the line of the bank's
-    statement behind it; ``slips`` are the pieces of evidence of kind ``payment`` on its claims.
+    statement behind it; ``slips`` are the pieces of evidence of kind ``payment`` on its claims. ``shares`` are of
+    principal, ``charges`` of what was owed beside it.
     """
 
     id: int
@@ -38,6 +49,7 @@ class ReceiptRow:
     debtor: str = ""
     bank_line: int | None = None
     slips: tuple[int, ...] = ()
+    charges: tuple[ChargePaid, ...] = ()
 
     @property
     def is_set_off(self) -> bool:
@@ -48,12 +60,24 @@ class ReceiptRow:
     def wants_slip(self) -> bool:
         """Whether it would interrupt limitation but cannot be proved: a payment on claims without a bank slip."""
         moves = interrupts_limitation(self.kind) and self.day_known and self.can_be_reversed
-        return moves and not self.slips and any(fen > 0 for _, _, fen in self.shares)
+        return moves and not self.slips and any(fen > 0 for fen in self.whole_shares.values())
 
     @property
     def left_fen(self) -> int:
         """What no share takes."""
-        return self.amount_fen - sum(fen for _, _, fen in self.shares)
+        return (
+            self.amount_fen - sum(fen for _, _, fen in self.shares) - sum(each.fen for each in self.charges)
+        )
+
+    @property
+    def whole_shares(self) -> dict[int, int]:
+        """What each claim took in all: principal and what is owed beside it."""
+        whole: dict[int, int] = defaultdict(int)
+        for claim, _, fen in self.shares:
+            whole[claim] += fen
+        for each in self.charges:
+            whole[each.claim] += each.fen
+        return dict(whole)
 
     @property
     def can_be_reversed(self) -> bool:
@@ -74,7 +98,8 @@ def receipt_rows(store: Store) -> list[ReceiptRow]:
 def advances_of(store: Store, debtor: int) -> dict[str, int]:
     """What a debtor has paid in advance, by currency, in fen: what receipts brought and no share took."""
     statement = (
-        "SELECT r.currency, sum(r.amount_fen) - coalesce((SELECT sum(s.fen) FROM share s JOIN receipt o "
+        "SELECT r.currency, sum(r.amount_fen) - coalesce((SELECT sum(s.fen) FROM "
+        "(SELECT receipt_id, fen FROM share UNION ALL SELECT receipt_id, fen FROM charge_share) s JOIN receipt o "
         "ON o.id = s.receipt_id WHERE o.debtor_id = r.debtor_id AND o.currency = r.currency), 0) "
         "FROM receipt r WHERE r.debtor_id = ? GROUP BY r.currency"
     )
@@ -88,10 +113,26 @@ def _rows(store: Store, wanted: Any) -> list[ReceiptRow]:
     receipts: list[Any] = list(query.execute(store.database))
     back = {row.reverses_id: row.id for row in receipts if row.reverses_id is not None}
     shares, slips, lines = _shares(store, wanted), _slips(store, wanted), _bank_lines(store)
+    charges = _charges(store)
     return [
-        _row(row, back.get(row.id), tuple(shares.get(row.id, ())), lines.get(row.id), slips.get(row.id, ()))
+        _row(
+            row, back.get(row.id), tuple(shares.get(row.id, ())), lines.get(row.id), slips.get(row.id, ()),
+            tuple(charges.get(row.id, ())),
+        )
         for row in receipts
-    ]
+    ]  # fmt: skip
+
+
+def _charges(store: Store) -> dict[int, list[ChargePaid]]:
+    """What receipts paid beside the principal; there is little of it."""
+    found: dict[int, list[ChargePaid]] = defaultdict(list)
+    statement = (
+        "SELECT s.receipt_id, c.id, c.claim_id, l.number, c.kind, s.fen FROM charge_share s "
+        "JOIN charge c ON c.id = s.charge_id JOIN claim l ON l.id = c.claim_id ORDER BY s.id"
+    )
+    for receipt, *told in store.database.execute_sql(statement):
+        found[receipt].append(ChargePaid(*told))
+    return found
 
 
 def _shares(store: Store, wanted: Any) -> dict[int, list[tuple[int, str | None, int]]]:
@@ -136,9 +177,10 @@ def _bank_lines(store: Store) -> dict[int, int]:
 
 def _row(
     row: Any, back: int | None, shares: tuple[tuple[int, str | None, int], ...], line: int | None,
-    slips: tuple[int, ...],
+    slips: tuple[int, ...], charges: tuple[ChargePaid, ...],
 ) -> ReceiptRow:  # fmt: skip
     return ReceiptRow(
         row.id, row.received_on, row.day_known, row.amount_fen, row.currency, row.memo, row.source, row.rule,
         row.reverses_id, back, row.why, row.posted_by, shares, row.kind, row.debtor_id, row.debtor.name, line, slips,
+        charges,
     )  # fmt: skip

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from models.queries.charges import charge_rows
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.receipts import ReceiptRow, receipts_of
-from models.queries.standing import standings
+from models.queries.standing import Standing, standings
 from models.rules.allocation import Debt
 from models.rules.replay import Owed, Posted, Replay, replay_differs
 from models.store import Store
@@ -48,18 +49,29 @@ def replay_of(store: Store, debtor: int, today: date, currency: str = "CNY") -> 
 
 def _owed(store: Store, rows: Sequence[ClaimRow], currency: str, today: date) -> list[Owed]:
     debts = [replace(row, paid_fen=0) for row in rows if row.currency == currency and row.amount_fen > 0]
-    stand = standings(store, debts, today)
-    return [
-        Owed(
-            Debt(str(row.id), row.amount_fen, due_on=row.due_on, covered=stand[row.id].covered),
-            row.issued_on,
-            stand[row.id].last_day,
-        )
-        for row in debts
-    ]
+    stand, beside = standings(store, debts, today), _charges(store, debts)
+    return [_debt(row, stand[row.id], tuple(beside[row.id])) for row in debts]
+
+
+def _debt(row: ClaimRow, standing: Standing, beside: tuple[tuple[date, int], ...]) -> Owed:
+    """The whole debt as it was; which part of it a share pays is settled when it is booked."""
+    debt = Debt(
+        str(row.id), row.amount_fen + sum(fen for _, fen in beside), due_on=row.due_on, covered=standing.covered,
+        burden_percent=standing.burden, joint=standing.joint,
+    )  # fmt: skip
+    return Owed(debt, row.issued_on, standing.last_day, beside)
+
+
+def _charges(store: Store, debts: Sequence[ClaimRow]) -> dict[int, list[tuple[date, int]]]:
+    """What was ever owed beside the principal of these claims: day and fen."""
+    found: dict[int, list[tuple[date, int]]] = {row.id: [] for row in debts}
+    for each in charge_rows(store, debtor=debts[0].debtor_id) if debts else ():
+        if each.claim_id in found:
+            found[each.claim_id].append((each.owed_on, each.fen))
+    return found
 
 
 def _posted(row: ReceiptRow) -> Posted:
-    paid = {str(claim): fen for claim, _, fen in row.shares if fen > 0}
+    paid = {str(claim): fen for claim, fen in row.whole_shares.items() if fen > 0}
     rule = SET_OFF if row.is_set_off else row.rule or LEDGER
     return Posted(str(row.id), row.received_on, row.amount_fen, paid, rule, row.id)

@@ -1,17 +1,26 @@
-"""What the order of CC 560 asks of a debt beyond its due date: what secures it, and whether its limitation has run."""
+"""What the order of CC 560 and 561 asks of a debt beyond its due date and principal.
+
+What secures it, how heavy delay weighs on the debtor, whether its limitation has run, and what is owed beside it.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from models.queries.charges import open_charges
 from models.queries.claims import ClaimRow
 from models.queries.guarantors import guarantor_rows, security_rows
+from models.queries.interest import house_of
 from models.queries.limitations import Limitations
+from models.queries.published import rates_of
+from models.queries.terms import TermsBook
 from models.rules.bank_memo import Numbers, OpenClaim
+from models.rules.burden import burden_percent
+from models.rules.charges import OpenCharge, after, owed_by, taken_apart
 from models.store import Store
 
 SHORTEST_PERIOD_DAYS = 365
@@ -20,10 +29,27 @@ SHORTEST_PERIOD_DAYS = 365
 
 @dataclass(frozen=True)
 class Standing:
-    """``covered``: the part that security or a guarantor covers; ``last_day`` of its limitation, None: far off."""
+    """``covered``: the part that security or a guarantor covers; ``last_day`` of its limitation, None: far off.
+
+    ``burden`` is percent a year that delay costs the debtor by the terms in force; ``joint``: others owe it too.
+    ``charges`` are costs, interest and penalties booked as owed, as far as unpaid.
+    """
 
     covered: Fraction = Fraction(0)
     last_day: date | None = None
+    burden: Fraction = Fraction(0)
+    joint: bool = False
+    charges: tuple[OpenCharge, ...] = ()
+
+    @property
+    def charges_fen(self) -> int:
+        """All that is owed beside the principal."""
+        return sum(each.fen for each in self.charges)
+
+    def less(self, fen: int, on: date) -> Standing:
+        """The same once so much was paid beside the principal on a day."""
+        paid = taken_apart(fen, 0, owed_by(self.charges, on)).charges
+        return replace(self, charges=after(self.charges, paid))
 
     def expired(self, on: date) -> bool:
         """Whether its limitation had run out before a day."""
@@ -36,7 +62,41 @@ def standings(store: Store, rows: Sequence[ClaimRow], today: date) -> dict[int, 
     old = [row for row in rows if row.due_on and (today - row.due_on).days > SHORTEST_PERIOD_DAYS]
     limitations = Limitations(store, [row.id for row in old]) if old else None
     last_days = {row.id: limitations.of(row)[0] for row in old} if limitations else {}
-    return {row.id: Standing(covered.get(row.id, Fraction(0)), last_days.get(row.id)) for row in rows}
+    burdens, joint, charges = (
+        _Burdens(store, today),
+        _joint(store),
+        open_charges(store, {row.id for row in rows}),
+    )
+    return {
+        row.id: Standing(
+            covered.get(row.id, Fraction(0)), last_days.get(row.id), burdens.of(row), row.id in joint,
+            charges.get(row.id, ()),
+        )
+        for row in rows
+    }  # fmt: skip
+
+
+class _Burdens:
+    """What delay costs on claims; those of the same terms are reckoned once."""
+
+    def __init__(self, store: Store, on: date) -> None:
+        self.on, self.book, self.house, self.tables = on, TermsBook(store), house_of(store), rates_of(store)
+        self.known: dict[tuple[str, int | None, str], Fraction] = {}
+
+    def of(self, row: ClaimRow) -> Fraction:
+        held = self.book.of(row)
+        key = (row.kind, held.id if held else None, row.currency)
+        if key not in self.known:
+            agreed = held.agreed if held else None
+            self.known[key] = burden_percent(row.kind, agreed, self.on, self.tables, self.house, row.currency)
+        return self.known[key]
+
+
+def _joint(store: Store) -> set[int]:
+    """Claims that others owe too."""
+    return {
+        key for (key,) in store.database.execute_sql("SELECT id FROM claim WHERE joint_group IS NOT NULL")
+    }
 
 
 def _covered(store: Store, rows: Sequence[ClaimRow]) -> dict[int, Fraction]:

@@ -1,4 +1,4 @@
-"""The account of one debtor: every claim, receipt and reversal in order of day, with what was owed after each."""
+"""The account of one debtor: every claim, charge, receipt and reversal in order of day, with what was owed after."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from models.queries.charges import ChargeRow, charge_rows
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.parties import debtor as debtor_of
 from models.queries.receipts import ReceiptRow, receipts_of
+from models.rules.charges import ITEMS
 from models.store import Store
 
 
 @dataclass(frozen=True)
 class Line:
-    """One entry. ``what``: claim | credit | payment | credit_note | offset | set_off | reversal.
+    """One entry. ``what``: claim | credit | payment | credit_note | offset | set_off | reversal, or a kind of charge.
 
     ``on`` is None for a claim whose day of issue nobody told; it stands before all others. ``id`` is the claim's key,
-    or the receipt's. Sums in fen: ``debit_fen`` raises what is owed, ``credit_fen`` lowers it, ``balance_fen`` is owed
-    after it. ``shares`` are (number, fen) of what a receipt paid.
+    also of what is owed beside it, or the receipt's. Sums in fen: ``debit_fen`` raises what is owed, ``credit_fen``
+    lowers it, ``balance_fen`` is owed after it. ``shares`` are (number, fen) of what a receipt paid.
     """
 
     what: str
@@ -36,7 +38,7 @@ class Line:
     @property
     def is_claim(self) -> bool:
         """Whether ``id`` is a claim's."""
-        return self.what in ("claim", "credit")
+        return self.what in ("claim", "credit", *ITEMS)
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Statement:
     """The account from ``first`` (None: from the beginning) to ``last``, both inclusive, in one currency.
 
     ``closing_fen`` is what is owed net of the advance; it equals ``claims_fen``, the balances of the claims table on
-    that day, less ``advance_fen``.
+    that day, and ``charges_fen``, what is unpaid beside them, less ``advance_fen``.
     """
 
     debtor_id: int
@@ -57,6 +59,7 @@ class Statement:
     closing_fen: int
     claims_fen: int
     advance_fen: int
+    charges_fen: int = 0
 
 
 def statement_of(
@@ -68,14 +71,20 @@ def statement_of(
     receipts = [
         row for row in receipts_of(store, debtor) if row.currency == currency and row.received_on <= last
     ]
-    lines = sorted([*map(_claim, claims), *map(_receipt, receipts)], key=_order)
+    there = {row.id for row in claims}
+    charges = [
+        row for row in charge_rows(store, debtor=debtor) if row.claim_id in there and row.owed_on <= last
+    ]
+    lines = sorted([*map(_claim, claims), *map(_charge, charges), *map(_receipt, receipts)], key=_order)
     before = [line for line in lines if first and (line.on is None or line.on < first)]
     shown = tuple(_running(lines[len(before) :], _sum(before)))
-    there = {row.id for row in claims}
-    shares = sum(fen for row in receipts for claim, _, fen in row.shares if claim in there)
+    shares = sum(fen for row in receipts for claim, fen in row.whole_shares.items() if claim in there)
+    beside = sum(row.fen for row in charges) - sum(
+        each.fen for row in receipts for each in row.charges if each.claim in there
+    )
     return Statement(
         debtor, held.name if held else "", currency, first, last, _sum(before), shown, _sum(lines),
-        sum(row.balance_fen for row in claims), sum(row.amount_fen for row in receipts) - shares,
+        sum(row.balance_fen for row in claims), sum(row.amount_fen for row in receipts) - shares, beside,
     )  # fmt: skip
 
 
@@ -97,9 +106,14 @@ def _claim(row: ClaimRow) -> Line:
     )
 
 
+def _charge(row: ChargeRow) -> Line:
+    return Line(row.kind, row.claim_id, row.owed_on, row.number, None, row.fen, 0, row.source)
+
+
 def _receipt(row: ReceiptRow) -> Line:
     what = "reversal" if row.reverses else "set_off" if row.is_set_off else row.kind
-    shares = tuple((number or f"#{claim}", fen) for claim, number, fen in row.shares)
+    told = [*row.shares, *((each.claim, each.number, each.fen) for each in row.charges)]
+    shares = tuple((number or f"#{claim}", fen) for claim, number, fen in told)
     memo = row.why if row.reverses else row.memo
     debit, credit = max(-row.amount_fen, 0), max(row.amount_fen, 0)
     return Line(what, row.id, row.received_on, None, None, debit, credit, memo, shares, row.day_known)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
@@ -18,7 +17,7 @@ from models.rules.payment_order import STATUTE_ORDER, Item, check_order, split
 from models.rules.problems import Problem, Refused
 from models.rules.reasons import Reason
 
-Key = tuple[bool, Fraction, Decimal, date]
+Key = tuple[bool, Fraction, Fraction, bool, date]
 
 RECEIPT_KINDS = ("payment", "credit_note", "offset")
 """What lowers a balance: money, a credit note (so much is given up), a set-off against what is owed the debtor."""
@@ -36,7 +35,8 @@ class Debt:
     ``burden_percent`` is what delay costs the debtor, in one unit for all debts compared (percent a day or a
     year). A debt without a due date ranks after the dated ones, as not yet due: nothing was demanded (CC
     511). ``expired``: its limitation has run out; it takes nothing of itself, only where agreed or designated.
-    ``covered`` is the part of it that security covers, where that is known as a part and not as a sum.
+    ``covered`` is the part of it that security covers, where that is known as a part and not as a sum. ``joint``:
+    others owe it too, which weighs less than owing alone ((2021)浙0726民初82号).
     """
 
     id: str
@@ -45,9 +45,10 @@ class Debt:
     interest_fen: int = 0
     due_on: date | None = None
     secured_fen: int = 0
-    burden_percent: Decimal = Decimal(0)
+    burden_percent: Fraction = Fraction(0)
     expired: bool = False
     covered: Fraction | None = None
+    joint: bool = False
 
     @property
     def open_fen(self) -> int:
@@ -147,7 +148,7 @@ def _key(debt: Debt, on: date) -> Key:
     covered = debt.covered
     if covered is None:
         covered = Fraction(min(debt.secured_fen, debt.open_fen), debt.open_fen or 1)
-    return (not due, covered, -debt.burden_percent, debt.due_on or date.max)
+    return (not due, covered, -debt.burden_percent, debt.joint, debt.due_on or date.max)
 
 
 def _pro_rata(amount_fen: int, group: Sequence[Debt]) -> list[int]:
@@ -202,5 +203,5 @@ def _rule(amount_fen: int, groups: Sequence[Sequence[Debt]], on: date) -> str:
 
 def _difference(first: Key, second: Key) -> str:
     """The first point of CC 560 (2) in which two debts differ."""
-    names = ("due_first", "least_secured", "heavier_burden", "earlier_due")
+    names = ("due_first", "least_secured", "heavier_burden", "heavier_burden", "earlier_due")
     return next((name for name, a, b in zip(names, first, second, strict=True) if a != b), "pro_rata")

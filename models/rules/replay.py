@@ -39,17 +39,20 @@ class Posted:
 class Owed:
     """A debt as it was before any receipt, and the day it arose; None where that is not known.
 
-    ``last_day`` is that of its limitation: money that came later passes it over.
+    ``last_day`` is that of its limitation: money that came later passes it over. ``later`` are (day, fen) of what the
+    debt holds besides its principal: a payment cannot pay what came to be owed after it.
     """
 
     debt: Debt
     arisen_on: date | None = None
     last_day: date | None = None
+    later: tuple[tuple[date, int], ...] = ()
 
     def stood(self, open_fen: Mapping[str, Debt], on: date) -> Debt:
         """The debt as a payment of ``on`` found it."""
         expired = self.last_day is not None and self.last_day < on
-        return replace(open_fen[self.debt.id], expired=expired)
+        found, to_come = open_fen[self.debt.id], sum(fen for day, fen in self.later if day > on)
+        return replace(found, expired=expired, principal_fen=max(0, found.principal_fen - to_come))
 
 
 @dataclass(frozen=True)

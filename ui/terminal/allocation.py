@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
 
 from models.rules.allocation import Debt, Share, allocate
@@ -110,6 +111,9 @@ def _debt(told: object, number: int) -> Debt:
         interest_fen=optional("interest"),
         due_on=given.day(str(due_on), f"{where}.due_on") if due_on else None,
         secured_fen=optional("secured"),
-        burden_percent=given.decimal(str(told.get("burden_percent") or "0"), f"{where}.burden_percent"),
+        burden_percent=Fraction(
+            given.decimal(str(told.get("burden_percent") or "0"), f"{where}.burden_percent")
+        ),
         expired=told.get("expired") is True,
+        joint=told.get("joint") is True,
     )

@@ -16,8 +16,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bank": ("bank", "bank-lines", "book-line", "assign-line", "set-aside"),
     "arrivals": ("watch", "arrivals"),
     "names": ("names", "merge", "unmerge", "apart", "forget", "missing"),
-    "acts": ("creditor", "debtor", "call", "attach", "evidence"),
+    "acts": ("creditor", "debtor", "call", "memo", "attach", "evidence"),
     "receipts": ("receipt", "reverse", "set-off", "replay", "receipts", "statement"),
+    "charges": ("charge", "charges", "void-charge"),
     "contacts": ("guard", "contact", "flag", "promises"),
     "today": ("worklist", "day", "snooze", "skip", "done", "policy"),
     "clocks": (
@@ -27,7 +28,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "letters": ("letters", "mailed", "delivered", "plan", "signed"),
     "disputes": ("dispute", "disputes", "dispute-note", "resolve"),
     "people": ("people", "person", "assign", "write-off", "approvals", "approve", "refuse", "withdraw"),
-    "cases": ("case", "cases", "case-member", "case-entry", "case-done"),
+    "cases": ("case", "cases", "case-member", "case-entry", "case-done", "case-minutes"),
     "reviews": ("review", "review-set", "review-sign", "registration", "sign-off"),
     "folder": ("demo", "verify", "backup", "restore"),
 }  # fmt: skip

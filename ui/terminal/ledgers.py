@@ -15,6 +15,7 @@ from models.ledger.error_copy import write_error_copy
 from models.ledger.proposal import CellProblem, Proposal, Settlement
 from models.ledger.reading import propose, read_grid
 from models.ledger.totals import differences
+from models.queries.charges import open_charges
 from models.queries.claims import AgingRow, ClaimRow, aging, claim_rows
 from models.queries.comparison import Comparison, compare
 from models.queries.documents import aging_facts
@@ -220,10 +221,11 @@ def list_claims(desk: Desk, args: argparse.Namespace) -> Json:
     if args.xlsx:
         export_claims(desk, args.xlsx, [view.row for view in views], as_of, args.lang)
     totals = _totals(view.row for view in views)
+    beside = open_charges(desk.store)
     answer: Json = {
         "count": len(views),
         "balance": money(totals.get("CNY", 0)),
-        "claims": [_claim(view) for view in views],
+        "claims": [_claim(view, sum(each.fen for each in beside.get(view.row.id, ()))) for view in views],
     }
     others = {currency: money(fen) for currency, fen in totals.items()}
     return answer | ({"totals": others} if set(others) - {"CNY"} else {})
@@ -248,9 +250,9 @@ def _totals(rows: Any) -> dict[str, int]:
     return totals
 
 
-def _claim(view: ClaimView) -> Json:
+def _claim(view: ClaimView, charges_fen: int) -> Json:
     row: ClaimRow = view.row
-    return {
+    told: Json = {
         "id": str(row.id),
         "debtor": row.debtor,
         "number": row.number,
@@ -270,6 +272,7 @@ def _claim(view: ClaimView) -> Json:
         "provable_on": iso(view.provable_on),
         "evidence": f"{sum(view.evidence)}/{len(view.evidence)}",
     }
+    return told | ({"charges": money(charges_fen)} if charges_fen else {})
 
 
 def show_aging(desk: Desk, args: argparse.Namespace) -> Json:

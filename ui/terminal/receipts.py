@@ -17,9 +17,13 @@ from models.queries.receipts import ReceiptRow, receipt_rows
 from models.queries.replay import replay_of
 from models.queries.statement import Line, Statement, statement_of
 from models.rules.allocation import RECEIPT_KINDS, interrupts_limitation
+from models.rules.payment_order import PRINCIPAL_FIRST, STATUTE_ORDER
 from models.rules.problems import Problem, Refused
 from ui.problems import worded
 from ui.terminal.values import Json, amount, currency, day, file, iso, key, keys, money
+
+ORDERS = {"statute": STATUTE_ORDER, "principal-first": PRINCIPAL_FIRST}
+"""What within one claim is paid first: as CC 561 has it, or as the parties agreed otherwise."""
 
 
 def add_commands(commands: Any) -> None:
@@ -66,6 +70,9 @@ def _add_receipt(commands: Any) -> None:
     order.add_argument("--designated", type=keys, metavar="ID,ID", help="claims the debtor named")
     order.add_argument("--agreed", type=keys, metavar="ID,ID", help="claims the parties agreed on")
     order.add_argument("--statute", action="store_true", help="the memo designates nothing")
+    money_in.add_argument(
+        "--order", choices=ORDERS, default="statute", help="within a claim: as the law has it"
+    )
     _add_shares(money_in)
     money_in.set_defaults(work=book, reads=False)
 
@@ -114,7 +121,8 @@ def book(desk: Desk, args: argparse.Namespace) -> Json:
 def _wish(args: argparse.Namespace) -> Wish:
     """What was said of the sharing."""
     designated = () if args.statute else args.designated
-    return Wish(designated, args.agreed or (), dict(args.share) if args.share else None, args.why)
+    shares = dict(args.share) if args.share else None
+    return Wish(designated, args.agreed or (), shares, args.why, ORDERS[args.order])
 
 
 def _doubts(desk: Desk, args: argparse.Namespace, booked: receipts.Booked) -> list[Problem]:
@@ -148,11 +156,13 @@ def take_back(desk: Desk, args: argparse.Namespace) -> Json:
 
 
 def _booked(booked: receipts.Booked) -> Json:
-    return {
+    told: Json = {
         "receipt": str(booked.receipt),
         "shares": [{"claim": str(claim), "amount": money(fen)} for claim, fen in booked.shares],
         "left": money(booked.left_fen),
     }
+    charges = [{"charge": str(charge), "amount": money(fen)} for charge, fen in booked.charges]
+    return told | ({"charges": charges} if charges else {})
 
 
 def set_off_command(desk: Desk, args: argparse.Namespace) -> Json:
@@ -197,7 +207,7 @@ def _wanted(row: ReceiptRow, args: argparse.Namespace) -> bool:
     if args.without_slip and not row.wants_slip:
         return False
     words = (args.find or "").strip().lower()
-    numbers = [number for _, number, _ in row.shares]
+    numbers = [number for _, number, _ in row.shares] + [each.number for each in row.charges]
     return not words or any(words in (part or "").lower() for part in (row.debtor, row.memo, *numbers))
 
 
@@ -212,6 +222,7 @@ def _receipt(row: ReceiptRow) -> Json:
         "source": row.source,
         "rule": row.rule,
         "shares": [{"claim": str(claim), "amount": money(fen)} for claim, _, fen in row.shares],
+        "charges": [{"charge": str(each.charge), "amount": money(each.fen)} for each in row.charges],
         "left": money(row.left_fen),
         "memo": row.memo,
         "why": row.why,
@@ -242,6 +253,7 @@ def show_statement(desk: Desk, args: argparse.Namespace) -> Json:
         "closing": money(found.closing_fen),
         "advance": money(found.advance_fen),
         "claims": money(found.claims_fen),
+        "charges": money(found.charges_fen),
     }
 
 

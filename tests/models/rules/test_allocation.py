@@ -158,3 +158,13 @@ def test_shares_and_what_is_left_are_the_payment(amount: int, drawn) -> None:
     assert sum(share.amount for share in result.shares) + result.left == amount
     assert all(0 < share.amount <= open_fen[share.debt] for share in result.shares)
     assert result.left == max(0, amount - sum(open_fen.values()))
+
+
+def test_owing_alone_weighs_heavier_than_owing_jointly() -> None:
+    """(2021)浙0726民初82号, domain.md §3."""
+    debts = [
+        Debt("together", 1000, due_on=date(2026, 1, 1), joint=True),
+        Debt("alone", 1000, due_on=date(2026, 2, 1)),
+    ]
+    found = allocate(500, debts, on=date(2026, 3, 1))
+    assert ([share.debt for share in found.shares], found.rule) == (["alone"], "heavier_burden")

@@ -1,0 +1,99 @@
+"""Costs, interest and penalties that were fixed, and what of them is unpaid."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models.queries.claims import ClaimRow, claim_rows
+from models.rules.charges import OpenCharge
+from models.store import Store
+from models.tables import Charge, Claim, Debtor
+
+
+@dataclass(frozen=True)
+class ChargeRow:
+    """One charge as entered; ``paid_fen`` is what receipts paid of it. ``source`` says who fixed the sum."""
+
+    id: int
+    claim_id: int
+    number: str | None
+    debtor_id: int
+    debtor: str
+    currency: str
+    kind: str
+    fen: int
+    paid_fen: int
+    owed_on: date
+    source: str
+    evidence: int | None
+    entered_by: str
+    voided: bool
+    void_why: str | None
+
+    @property
+    def open_fen(self) -> int:
+        """What is unpaid; nothing of one that was voided."""
+        return 0 if self.voided else self.fen - self.paid_fen
+
+
+def charge_rows(
+    store: Store, *, claim: int | None = None, debtor: int | None = None, void: bool = False
+) -> list[ChargeRow]:
+    """Charges of a claim, a debtor or of all, in the order they were entered; voided ones only where asked for."""
+    query = Charge.select(Charge, Claim, Debtor).join(Claim).join(Debtor).order_by(Charge.id)
+    if claim is not None:
+        query = query.where(Charge.claim == claim)
+    if debtor is not None:
+        query = query.where(Claim.debtor == debtor)
+    if not void:
+        query = query.where(Charge.voided_at.is_null())
+    rows = list(query.execute(store.database))
+    paid = _paid(store) if rows else {}
+    return [_row(row, paid.get(row.id, 0)) for row in rows]
+
+
+def _paid(store: Store) -> dict[int, int]:
+    return dict(
+        store.database.execute_sql(
+            "SELECT charge_id, sum(fen) FROM charge_share GROUP BY charge_id"
+        ).fetchall()
+    )
+
+
+def _row(row: Any, paid_fen: int) -> ChargeRow:
+    claim = row.claim
+    return ChargeRow(
+        row.id, claim.id, claim.number, claim.debtor_id, claim.debtor.name, claim.currency, row.kind, row.fen, paid_fen,
+        row.owed_on, row.source, row.evidence_id, row.entered_by, row.voided_at is not None, row.void_why,
+    )  # fmt: skip
+
+
+_OPEN = """
+SELECT c.claim_id, c.id, c.kind, c.owed_on, c.fen - coalesce((SELECT sum(s.fen) FROM charge_share s
+                                                              WHERE s.charge_id = c.id), 0) AS open_fen
+FROM charge c WHERE c.voided_at IS NULL AND open_fen > 0 ORDER BY c.owed_on, c.id
+"""
+
+
+def open_charges(store: Store, claims: Collection[int] | None = None) -> dict[int, tuple[OpenCharge, ...]]:
+    """What is unpaid besides the principal, by claim, the earliest first; of all claims or of some."""
+    found: dict[int, tuple[OpenCharge, ...]] = defaultdict(tuple)
+    for claim, key, kind, owed_on, fen in store.database.execute_sql(_OPEN):
+        if claims is None or claim in claims:
+            found[claim] += (OpenCharge(key, kind, date.fromisoformat(owed_on), fen),)
+    return dict(found)
+
+
+def payable_rows(store: Store, today: date, debtor: int | None = None) -> list[ClaimRow]:
+    """The claims that a payment could pay and the open credits: also those of which only a charge is unpaid."""
+    rows = claim_rows(store, today, today, debtor=debtor)
+    missing = set(open_charges(store)) - {row.id for row in rows}
+    if missing:
+        settled = claim_rows(store, today, today, claims=missing, settled=True)
+        rows += [row for row in settled if debtor in (None, row.debtor_id)]
+        rows.sort(key=lambda row: row.id)
+    return rows
