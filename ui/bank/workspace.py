@@ -11,10 +11,20 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from models.actions.bank import Proposed, Wish, assign, book_certain, book_lines, proposals, take_back
+from models.actions.bank import (
+    BookedLines,
+    Proposed,
+    Wish,
+    assign,
+    book_certain,
+    book_lines,
+    proposals,
+    take_back,
+)
 from models.changes import Changes
 from models.progress import Progress
 from models.queries.bank import bank_book
+from models.queries.receipt_twins import Twin, twins
 from models.rules.bank_match import CERTAIN
 from models.rules.problems import Problem
 from ui.bank.aside_dialog import AsideDialog
@@ -29,7 +39,7 @@ from ui.common.table import RowsModel
 from ui.common.table_page import TablePage
 from ui.common.text import text
 from ui.context import AppContext
-from ui.problems import sentences
+from ui.problems import sentence, sentences
 
 WAITING, BOOKED, ASIDE = "waiting", "booked", "set_aside"
 
@@ -234,7 +244,21 @@ class BankWorkspace(TablePage):
         AsideDialog(self.context, keys, about, guess, self).show()
 
     def _act(self, work: Any) -> None:
-        self.context.act(work, lambda _: self.model.set_ticks(()), self._refused, owner=self)
+        self.context.act(work, self._done, self._refused, owner=self)
+
+    def _done(self, result: object) -> None:
+        """What was booked is ticked no more; where it looks booked twice, that is said."""
+        self.model.set_ticks(())
+        if isinstance(result, BookedLines):
+            store, new = self.context.store, [each.receipt for each in result.lines if not each.linked]
+            self.context.jobs.read(
+                lambda _progress: twins(store, new), self._tell_twins, self._refused, owner=self
+            )
+
+    def _tell_twins(self, found: list[Twin]) -> None:
+        if found:
+            told = [sentence(twin.doubt(), self.context.language) for twin in found]
+            self.pane.say("\n".join(told), "warn")
 
     def _refused(self, problems: tuple[Problem, ...]) -> None:
         self.pane.say(sentences(problems, self.context.language), "bad")

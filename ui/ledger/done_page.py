@@ -170,6 +170,10 @@ class DonePage(QWidget):
         """Say what was done besides."""
         self._say(words, "text2")
 
+    def say_doubt(self, words: str) -> None:
+        """Say what somebody should look at."""
+        self._say(words, "warn")
+
     def say_wrong(self, words: str) -> None:
         """Say why it was not done."""
         self._say(words, "bad")

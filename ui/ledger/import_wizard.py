@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from models.actions.imports import Imported, undo
 from models.ledger.error_copy import write_error_copy
 from models.ledger.statement_headings import looks_like_statement
+from models.queries.receipt_twins import Twin, twins
 from models.rules.problems import Problem
 from ui.common.ask import choose, save_file
 from ui.common.dialog import WizardShell
@@ -27,9 +28,10 @@ from ui.ledger.lines import Row
 from ui.ledger.match_page import MatchPage
 from ui.ledger.reader import LedgerReader
 from ui.ledger.troubles import troubles_of
-from ui.problems import sentences
+from ui.problems import sentence, sentences
 
 CHOOSE, MATCH, DIFFERENCES, DONE = range(4)
+_TWINS_TOLD = 3
 
 
 class ImportWizard(WizardShell):
@@ -314,7 +316,20 @@ class ImportWizard(WizardShell):
         self.batch, self.booking = imported, False
         self.done_page.show_imported(imported, Outcome.of(draft, self.rows))
         self.go(DONE)
+        self._look_for_twins(imported.batch)
         self.imported.emit(imported)
+
+    def _look_for_twins(self, batch: int) -> None:
+        """Money of the ledger that may have been in the books already is named."""
+        store = self.context.store
+        self.context.jobs.read(
+            lambda _progress: twins(store, batch=batch), self._tell_twins, self._not_booked, owner=self
+        )
+
+    def _tell_twins(self, found: list[Twin]) -> None:
+        if found:
+            told = [sentence(twin.doubt(), self.context.language) for twin in found[:_TWINS_TOLD]]
+            self.done_page.say_doubt("\n".join(told))
 
     def _not_booked(self, problems: tuple[Problem, ...]) -> None:
         self.say(sentences(problems, self.context.language), "bad")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from models.actions.proofs import prove
 from models.actions.receipts import Booked, Wish, book_for_debtor, propose, reverse
 from models.changes import Changes
+from models.queries.receipt_twins import twin_among
 from models.queries.standing import designated_by
 from models.rules.allocation import RECEIPT_KINDS, Allocation
 from models.rules.problems import Problem
@@ -217,8 +218,22 @@ class ReceiptDialog(RecordDialog):
             else:
                 otherwise = self.tr("按到账先后抵充结果相同。")
             words = told + otherwise.replace("%1", total)
+        words = "\n".join(filter(None, (self._said_twice(facts), words)))
         self.late.setText(words)
         self.late.setVisible(bool(words))
+
+    def _said_twice(self, facts: ReceiptFacts) -> str:
+        """Say that such money is in the books already, before it is booked once more."""
+        fen, day = self.amount.fen or 0, self.day.day
+        is_payment = self.kind.value in (None, "payment")
+        twin = twin_among(facts.receipts, fen, facts.currency, day) if day and is_payment else None
+        if twin is None:
+            return ""
+        told = self.tr("%1 已登记过一笔同样的回款 %2。若是同一笔钱，请勿重复登记。")
+        formats = self.context.formats
+        return told.replace("%1", formats.day(twin.received_on)).replace(
+            "%2", formats.money(twin.amount_fen, twin.currency)
+        )
 
     # --- saving ----------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from models.ledger.proposal import CellProblem
 from models.ledger.statement import Statement, read_statement
 from models.queries.bank import BankRow, bank_book
 from models.queries.bank_marks import fresh
+from models.queries.receipt_twins import twins
 from models.rules.problems import Problem, Refused
 from models.store.backup import file_hash
 from ui.problems import worded
@@ -187,7 +188,9 @@ def book_lines(desk: Desk, args: argparse.Namespace) -> Json:
     else:
         wish = Wish(debtor=args.debtor, claim=args.claim, receipt=args.receipt, new=args.new)
         booked = bank.book_lines(desk, args.lines, wish)
-    return {"booked": [_settled(each) for each in booked.lines]}
+    new = [each.receipt for each in booked.lines if not each.linked]
+    doubts = [twin.doubt() for twin in twins(desk.store, new)]
+    return {"booked": [_settled(each) for each in booked.lines], "doubts": doubts}
 
 
 def _settled(each: bank.Settled) -> Json:

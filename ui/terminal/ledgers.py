@@ -19,6 +19,7 @@ from models.queries.charges import open_charges
 from models.queries.claims import AgingRow, ClaimRow, aging, claim_rows
 from models.queries.comparison import Comparison, compare
 from models.queries.documents import aging_facts
+from models.queries.receipt_twins import twins
 from models.queries.settings import kept_under
 from models.queries.views import ClaimView, Views
 from models.rules.ageing import CREDIT, action_bands, bands_from_ends
@@ -90,7 +91,8 @@ def import_ledger(desk: Desk, args: argparse.Namespace) -> Json:
         booked = take_over(
             desk, comparison, args.file.name, file_hash(args.file), answers=names.answers(args, comparison)
         )
-    return answer | {"batch": str(booked.batch)} | _copied(args, comparison)
+    doubts = [twin.doubt() for twin in twins(desk.store, batch=booked.batch)]
+    return answer | {"batch": str(booked.batch), "doubts": doubts} | _copied(args, comparison)
 
 
 def _checked(desk: Desk, args: argparse.Namespace, proposal: Proposal) -> tuple[Comparison, Json]:

@@ -13,6 +13,7 @@ from models.actions.receipts import BY_RULE, Wish
 from models.actions.settling import ADVANCE, accept_replay, set_off
 from models.queries.claims import claim_rows
 from models.queries.parties import debtor_named
+from models.queries.receipt_twins import twins
 from models.queries.receipts import ReceiptRow, receipt_rows
 from models.queries.replay import replay_of
 from models.queries.statement import Line, Statement, statement_of
@@ -133,7 +134,7 @@ def _doubts(desk: Desk, args: argparse.Namespace, booked: receipts.Booked) -> li
         doubts.append(Problem("receipt_passed_over", {"claims": claims}, "claims"))
     if args.on and args.on < desk.today and args.debtor and _late(desk, args):
         doubts.append(Problem("receipt_late", where="on"))
-    return doubts
+    return doubts + [twin.doubt() for twin in twins(desk.store, [booked.receipt])]
 
 
 def _late(desk: Desk, args: argparse.Namespace) -> bool:

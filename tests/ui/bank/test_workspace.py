@@ -190,3 +190,14 @@ def test_a_statement_dropped_here_is_asked_to_be_taken(room, qtbot, tmp_path):
     with qtbot.waitSignal(room.statement_requested) as asked:
         room.dropEvent(event)
     assert asked.args == [Path(tmp_path / "流水.xlsx")]
+
+
+def test_a_line_that_equals_one_booked_before_is_booked_and_said(context, keys, windows):
+    take(context, (FIRM, 500, "PO-2"), (FIRM, 500, "PO-2"))
+    room = windows.show(BankWorkspace(context))
+    room.table.setFocus()
+    windows.press(room, (KEY.Key_Return,))
+    assert "相同的回款" not in room.pane.said.text()
+    windows.press(room, (KEY.Key_Return,))
+    assert states(context) == ["booked", "booked"]
+    assert f"{FIRM} 在 2026-11-18 已有一笔相同的回款 500.00 CNY" in room.pane.said.text()

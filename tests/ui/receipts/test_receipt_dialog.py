@@ -228,3 +228,14 @@ def test_a_missing_slip_is_filed_and_then_it_can_be_proved(context, windows, sho
     with ask.answering(slip):
         windows.press(dialog, "e")
     assert not receipts_of(context.store, FIRM)[0].wants_slip
+
+
+def test_money_that_is_in_the_books_already_is_said_before(context, windows, shown, keys):
+    book_for_claim(context.desk, keys[0], 500_000, TODAY)
+    dialog = shown()
+    windows.press(dialog, "5000")
+    assert "已登记过一笔同样的回款 ¥5,000.00" in dialog.late.text()
+    windows.press(dialog, "0")
+    assert dialog.late.text() == ""
+    windows.press(dialog, (Qt.Key.Key_Backspace,), SAVE)
+    assert len(receipts_of(context.store, FIRM)) == 2

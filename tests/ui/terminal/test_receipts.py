@@ -223,3 +223,43 @@ def test_the_account_ties_to_the_claims(owing: Commands, tmp_path: Path) -> None
         "statement_days"
     ]
     assert owing("statement", "丙", status=1).codes == ["unknown_debtor"]
+
+
+def test_an_equal_receipt_of_the_day_is_booked_and_said(owing: Commands) -> None:
+    first = owing("receipt", "60.00", "--debtor", "甲", "--on", "2026-11-02")
+    again = owing("receipt", "60.00", "--claim", owing.one("1")["id"], "--on", "2026-11-02")
+    (warning,) = again["warnings"]
+    assert (warning["code"], warning["where"]) == ("receipt_twin", again["receipt"])
+    assert f"no. {first['receipt']}" in warning["message"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("receipt", "60.00", "--debtor", "甲", "--on", "2026-11-03"),
+        ("receipt", "60.01", "--debtor", "甲", "--on", "2026-11-02"),
+        ("receipt", "60.00", "--debtor", "甲", "--on", "2026-11-02", "--currency", "USD"),
+        ("receipt", "60.00", "--debtor", "乙", "--on", "2026-11-02"),
+        ("receipt", "60.00", "--debtor", "甲", "--on", "2026-11-02", "--kind", "credit_note"),
+    ],
+)
+def test_another_day_sum_currency_debtor_or_kind_is_no_second_time(
+    owing: Commands, other: tuple[str, ...]
+) -> None:
+    owing("receipt", "60.00", "--debtor", "甲", "--on", "2026-11-02")
+    warnings = owing(*other).told.get("warnings", [])
+    assert "receipt_twin" not in [each["code"] for each in warnings]
+
+
+def test_a_receipt_taken_back_may_be_booked_again(owing: Commands) -> None:
+    first = owing("receipt", "60.00", "--debtor", "甲", "--on", "2026-11-02")
+    owing("reverse", first["receipt"], "--why", "wrong debtor")
+    again = owing("receipt", "60.00", "--debtor", "甲", "--on", "2026-11-02")
+    assert "receipt_twin" not in [each["code"] for each in again.told.get("warnings", [])]
+
+
+def test_a_ledger_that_tells_of_money_booked_on_another_claim_is_said(owing: Commands) -> None:
+    owing("receipt", "60.00", "--claim", owing.one("2")["id"], "--on", "2026-11-02")
+    head = "客户,单号,应收金额,已收金额,到期日"
+    told = owing("import", owing.ledger("甲,1,250.00,60.00,2026-10-01", head=head))
+    assert "receipt_twin" in [each["code"] for each in told["warnings"]]
