@@ -1,10 +1,9 @@
-"""Issuing letters as a whole run, posting them, keeping what became of them."""
+"""Issuing letters as a whole run, handing out their copies, voiding them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from models.actions.desk import Desk
@@ -17,14 +16,11 @@ from models.queries.letters import Recipient, claims_of_letter, recipients
 from models.queries.parties import debtor as debtor_of
 from models.rules.facts import Deadline, LetterFacts
 from models.rules.problems import Problem, Refused, refuse_if
-from models.rules.waybills import tidy, waybill_problem
 from models.store import Unit
 from models.tables import Counter, Letter, LetterClaim, LetterRun
 from models.vault.durable import part_beside, sweep_parts, write_whole
 
 Render = Callable[[str, LetterFacts, str], bytes]
-RESULTS = ("signed", "refused", "returned", "lost")
-ADDRESS_SOURCES = ("agreed", "registered", "last_used", "other")
 
 
 @dataclass(frozen=True)
@@ -220,82 +216,6 @@ def the_letter(desk: Desk, letter: int) -> Letter:
     if row is None:
         raise Refused(Problem("unknown_id", {"what": "letter", "id": str(letter)}, str(letter)))
     return row  # type: ignore[no-any-return]
-
-
-def mail(
-    desk: Desk, letter: int, waybill: str, on: date | None = None, address_source: str | None = None
-) -> Changes:
-    """Keep the waybill number and the day of posting. Posting alone moves no clock.
-
-    Refused: ``bad_waybill``, ``waybill_used``, ``unknown_address_source``, ``before_issue``, ``letter_voided``.
-    """
-    number = tidy(waybill)
-    row = the_letter(desk, letter)
-    day = desk.day_of_act(on)
-    refuse_if(_mail_problems(desk, row, number, day, address_source))
-    with desk.act("mail_letter") as unit:
-        unit.change(
-            Letter,
-            letter,
-            waybill=number,
-            mailed_on=day,
-            address_source=address_source or row.address_source or row.debtor.address_source or "other",
-        )
-        unit.touch_claims(claims_of_letter(desk.store, letter))
-    return unit.changes
-
-
-def _mail_problems(
-    desk: Desk, row: Letter, number: str, day: date, address_source: str | None
-) -> Iterable[Problem]:
-    if row.voided_at is not None:
-        yield Problem("letter_voided", {"number": row.number}, str(row.id))
-    wrong = waybill_problem(number)
-    if wrong is not None and wrong.code == "bad_waybill":
-        yield wrong
-    used = Letter.select().where(Letter.waybill == number, Letter.id != row.id).first(desk.store.database)
-    if used is not None:
-        yield Problem("waybill_used", {"waybill": number, "number": used.number}, "waybill")
-    if address_source is not None and address_source not in ADDRESS_SOURCES:
-        yield Problem("unknown_address_source", {"source": address_source}, "address_source")
-    if day < row.issued_on:
-        yield Problem("before_issue", {"day": str(day), "issued": str(row.issued_on)}, "on")
-
-
-def deliver(
-    desk: Desk, letter: int, result: str, on: date | None = None, proof: Path | None = None
-) -> Changes:
-    """Keep what became of a letter, with the tracking print or the slip as proof.
-
-    One handed over in person was never posted: it is signed for or refused, and can be proved only in part.
-    Refused: ``unknown_result``, ``not_mailed``, ``before_mailing``, ``before_issue``, ``after_today``,
-    ``letter_voided``, ``file_unreadable``.
-    """
-    row = the_letter(desk, letter)
-    day = desk.day_of_act(on)
-    refuse_if(_delivery_problems(row, result, day))
-    keys = claims_of_letter(desk.store, letter)
-    with desk.store.acting(), desk.act("deliver_letter") as unit:
-        values: dict[str, object] = {"result": result, "result_on": day}
-        if proof is not None:
-            taken = desk.store.folder.vault.take_in(proof)
-            values["proof"] = keep(desk, unit, taken, proof.name, "demand", keys, source="delivery")
-        unit.change(Letter, letter, **values)
-        unit.touch_claims(keys)
-    return unit.changes
-
-
-def _delivery_problems(row: Letter, result: str, day: date) -> Iterable[Problem]:
-    if result not in RESULTS:
-        yield Problem("unknown_result", {"result": result}, "result")
-    if row.voided_at is not None:
-        yield Problem("letter_voided", {"number": row.number}, str(row.id))
-    if row.mailed_on is None and result in ("returned", "lost"):
-        yield Problem("not_mailed", {"number": row.number}, str(row.id))
-    if day < row.issued_on:
-        yield Problem("before_issue", {"day": str(day), "issued": str(row.issued_on)}, "on")
-    elif row.mailed_on is not None and day < row.mailed_on:
-        yield Problem("before_mailing", {"day": str(day), "mailed": str(row.mailed_on)}, "on")
 
 
 def void(desk: Desk, letter: int, why: str) -> Changes:

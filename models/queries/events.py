@@ -11,6 +11,7 @@ from typing import Any
 
 from models.clock import china_day, instant
 from models.queries.claims import among
+from models.rules.delivery import GOOD_ADDRESSES, OUTCOMES, arrival
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.limitation import EVENT_KINDS, ClaimEvent
 from models.rules.proof import judge
@@ -18,9 +19,6 @@ from models.store import Store
 
 ASKS_FOR_PAYMENT = ("demand", "demand2", "final", "acceleration", "plan_default", "before_action")
 """Letters whose arrival interrupts as a demand (诉讼时效规定 8(1)(2)); a reminder before the due date does not."""
-
-GOOD_ADDRESSES = ("agreed", "registered")
-"""Where a letter counts as arrived even when it comes back (法发〔2017〕19号 8)."""
 
 Events = dict[int, list[ClaimEvent]]
 
@@ -45,11 +43,23 @@ FROM call k JOIN call_claim cc ON cc.call_id = k.id LEFT JOIN evidence e ON e.id
 WHERE k.channel IN ('email', 'sms', 'wechat') AND k.outcome IN ('sent', 'connected') AND k.asks_payment = 1 {some}
 """
 _ARRIVALS = """
-SELECT lc.claim_id, l.result_on, l.id, l.kind, l.result, l.address_source, l.waybill IS NOT NULL,
+SELECT lc.claim_id, d.happened_on, l.id, l.kind, d.outcome, p.address_source, coalesce(p.carrier, 'hand'),
+       p.waybill IS NOT NULL, c.voided_at IS NULL,
+       EXISTS (SELECT 1 FROM letter_proof f JOIN evidence e ON e.id = f.evidence_id
+               WHERE f.letter_id = l.id AND f.attempt = d.attempt AND e.voided_at IS NULL
+                 AND f.kind IN ('tracking', 'reply_slip', 'envelope'))
+FROM delivery d JOIN letter l ON l.id = d.letter_id JOIN letter_claim lc ON lc.letter_id = l.id
+JOIN evidence c ON c.id = l.evidence_id
+LEFT JOIN posting p ON p.id = (SELECT max(id) FROM posting WHERE letter_id = l.id AND attempt = d.attempt)
+WHERE l.voided_at IS NULL {some}
+  AND d.id = (SELECT max(id) FROM delivery WHERE letter_id = l.id AND attempt = d.attempt)
+UNION ALL
+SELECT lc.claim_id, l.result_on, l.id, l.kind, l.result, l.address_source, 'ems', l.waybill IS NOT NULL,
        c.voided_at IS NULL, e.id IS NOT NULL AND e.voided_at IS NULL
 FROM letter l JOIN letter_claim lc ON lc.letter_id = l.id JOIN evidence c ON c.id = l.evidence_id
 LEFT JOIN evidence e ON e.id = l.proof_id
 WHERE l.voided_at IS NULL AND l.result_on IS NOT NULL {some}
+  AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.letter_id = l.id)
 """
 _PLANS = """
 SELECT pc.claim_id, p.signed_on, p.id, e.voided_at IS NULL
@@ -120,13 +130,15 @@ def _messages(ask: Ask) -> Found:
 
 
 def _arrivals(ask: Ask) -> Found:
+    """Every attempt of a letter that has reached the debtor, as claimed; a record of delivery makes it provable."""
     names = ("waybill_stub", "letter_copy", "delivery_record")
-    for claim, on, key, kind, result, address, *there in ask(_ARRIVALS, "lc.claim_id"):
-        code = _interrupts(kind)
-        if code is None or not arrived(result, address):
+    for claim, on, key, kind, outcome, address, carrier, *there in ask(_ARRIVALS, "lc.claim_id"):
+        code, told = _interrupts(kind), OUTCOMES[outcome]
+        if code is None or arrival(outcome, address, carrier) == "no":
             continue
-        items = set(compress(names, there))
+        items = set(compress(names, there)) - ({"delivery_record"} if told.result == "presumed" else set())
         items |= {"good_address"} if address in GOOD_ADDRESSES else set()
+        items |= {"entitled_signer"} if told.entitled else set()
         items |= {"assignment_notice"} if code == "A1" and "letter_copy" in items else set()
         yield claim, _event(code, _day(on), items, "letter", key)
 
@@ -172,14 +184,3 @@ def _share_jointly(groups: list[list[int]], found: Events) -> None:
             shared = [event for event in others if event.code in EVENT_KINDS and event not in own[claim]]
             if shared:
                 found[claim] = [*own[claim], *dict.fromkeys(shared)]
-
-
-def arrived(result: str, address_source: str | None) -> bool:
-    """Whether a posted letter counts as having reached the debtor.
-
-    Signed for or refused: yes. Returned: only from an agreed or registered address (法发〔2017〕19号 8; SPC
-    (2020)最高法民再253号). Lost: no.
-    """
-    if result == "returned":
-        return address_source in GOOD_ADDRESSES
-    return result in ("signed", "refused")

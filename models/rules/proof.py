@@ -47,7 +47,7 @@ class Proof:
 NEEDS: Mapping[str, Need] = {
     "D1": Need(("signed_slip",), ("letter_copy", "signer_authority")),
     "D2": Need(("arrival_proof",), ("letter_copy",)),
-    "D3": Need(("waybill_stub", "letter_copy", "delivery_record"), ("good_address",)),
+    "D3": Need(("waybill_stub", "letter_copy", "delivery_record"), ("good_address", "entitled_signer")),
     "D4": Need(("message_record",), ("account_identity", "message_names_debt")),
     "D5": Need(("debit_statement",)),
     "D6": Need(("newspaper",)),

@@ -1,4 +1,4 @@
-"""登记投递结果: what the post says became of a letter, with the tracking print or the slip as proof."""
+"""登记投递结果: what the post says became of a letter, who signed, what shows it, and what it does to the clock."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from models.actions.letters import RESULTS, deliver
+from models.actions.post import deliver, mail, prove_delivery
+from models.queries.attempts import Attempt, attempts, second_address
 from models.queries.letter_rows import LetterRow
-from ui.common.ask import choose_file
+from models.rules.delivery import OUTCOMES, PROOFS, TOLD, arrival
+from ui.common.ask import ask_text, choose_file
 from ui.common.buttons import Button
 from ui.common.cards import DropZone
 from ui.common.choices import ChoiceRow
@@ -20,42 +22,123 @@ from ui.common.text import text
 from ui.context import AppContext
 from ui.problems import worded
 
+RESULTS = ("signed", "refused", "returned", "lost", "presumed")
+DETAILS = {
+    result: tuple(key for key in TOLD if OUTCOMES[key].result == result) for result in ("signed", "returned")
+}
+_ONLY = {"refused": "refused", "lost": "lost", "presumed": "no_record"}
+
 
 class DeliveryDialog(RecordDialog):
-    """Keys 1 to 4 choose the result; a proof is dropped or chosen. ``saved`` carries the Changes."""
+    """Keys 1 to 5 choose the result, Q W E who signed or why it came back; a proof is dropped or chosen."""
 
     def __init__(self, context: AppContext, letter: LetterRow, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent, self.tr("登记投递结果"), (560, 460), self.tr("保存"))
+        super().__init__(context, parent, self.tr("登记投递结果"), (700, 640), self.tr("保存"))
         self.letter = letter
         self.proof: Path | None = None
+        self.tried = attempts(context.store, [letter.id]).get(letter.id, [])
+        self.stands = self.tried[-1] if self.tried else None
         self.body.addWidget(text(letter.debtor, size=16, bold=True, wrap=True))
-        facts = [letter.number, letter.waybill or ""]
-        self.body.addWidget(text(context.formats.joined(facts), tone="text2", selectable=True))
-        options = [
-            (name, worded(f"letter_state_{name}", context.language), str(place))
-            for place, name in enumerate(RESULTS, 1)
-        ]
-        self.results = ChoiceRow(options, letter.result)
-        self.results.chosen.connect(lambda _: self._say())
-        self.body.addWidget(self.results)
-        self.day = DateEdit(lambda: context.today, letter.result_on or context.today, past=True)
-        self.day.changed.connect(lambda _: self._say())
-        self.body.addWidget(Field(self.tr("日期"), self.day))
+        self.body.addWidget(text(letter.number, tone="text2", selectable=True))
+        self.body.addLayout(self._history())
+        self.body.addWidget(self._results())
+        self.details = {result: self._details(keys) for result, keys in DETAILS.items()}
+        self.body.addLayout(self._facts())
         self.body.addWidget(self._zone())
         self.body.addStretch(1)
-        for place, name in enumerate(RESULTS, 1):
-            key = QShortcut(QKeyCombination(Qt.Key(Qt.Key.Key_0 + place)), self.results)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(lambda name=name: self.results.choose(name))
         self.results.buttons[RESULTS[0]].setFocus()
         self._say()
+
+    # --- what is shown -----------------------------------------------------------------------------------
+
+    def _history(self) -> QVBoxLayout:
+        """One line an attempt, and where the letter could go next."""
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        for each in self.tried:
+            lines.addWidget(text(self._line(each), size=12, tone="text2", wrap=True, selectable=True))
+        self.next_address = second_address(self.context.store, self.letter.id, self.letter.debtor_id)
+        if self.tried and self.next_address:
+            row = QHBoxLayout()
+            words = self.tr("另一地址：%1").replace("%1", self.next_address.address)
+            row.addWidget(text(words, size=12, tone="text2", wrap=True), 1)
+            self.again = Button(self.tr("寄往另一地址"), "letters")
+            self.again.clicked.connect(self.send_again)
+            row.addWidget(self.again)
+            lines.addLayout(row)
+        return lines
+
+    def _line(self, each: Attempt) -> str:
+        formats, language = self.context.formats, self.context.language
+        parts = [
+            self.tr("第 %1 次").replace("%1", str(each.number)),
+            worded(f"carrier_{each.carrier}", language),
+            each.waybill or "",
+            formats.day(each.mailed_on),
+            worded(f"address_source_{each.address_source}", language) if each.address_source else "",
+        ]
+        if each.outcome:
+            parts += [worded(f"outcome_{each.outcome}", language), formats.day(each.happened_on)]
+            parts += [worded(f"arrival_{each.arrival}", language)]
+        parts += [self.tr("更正 %1 次").replace("%1", str(each.corrected))] if each.corrected else []
+        parts += [worded(f"letter_proof_{file.kind}", language) for file in each.proofs if not file.voided]
+        return formats.joined([part for part in parts if part])
+
+    def _results(self) -> ChoiceRow:
+        language = self.context.language
+        options = [
+            (name, worded(f"letter_state_{name}", language), str(at)) for at, name in enumerate(RESULTS, 1)
+        ]
+        self.results = ChoiceRow(options, self.letter.result)
+        self.results.chosen.connect(lambda _: self._say())
+        for place, name in enumerate(RESULTS, 1):
+            self._key(Qt.Key(Qt.Key.Key_0 + place), lambda name=name: self.results.choose(name))
+        return self.results
+
+    def _details(self, keys: tuple[str, ...]) -> ChoiceRow:
+        """Who signed, or why it came back."""
+        letters = "QWE"
+        options = [
+            (key, worded(f"outcome_{key}", self.context.language), letters[at]) for at, key in enumerate(keys)
+        ]
+        row = ChoiceRow(options, self.stands.outcome if self.stands else None)
+        row.chosen.connect(lambda _: self._say())
+        for at, key in enumerate(keys):
+            self._key(Qt.Key(Qt.Key.Key_Q if at == 0 else Qt.Key.Key_W if at == 1 else Qt.Key.Key_E),
+                      lambda row=row, key=key: row.choose(key) if row.isVisible() else None, row)  # fmt: skip
+        self.body.addWidget(row)
+        return row
+
+    def _key(self, key: Qt.Key, act: object, over: QWidget | None = None) -> None:
+        shortcut = QShortcut(QKeyCombination(key), over or self.results)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _facts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        context, stands = self.context, self.stands
+        self.day = DateEdit(
+            lambda: context.today, (stands and stands.happened_on) or context.today, past=True
+        )
+        self.day.changed.connect(lambda _: self._say())
+        self.signer = QLineEdit((stands and stands.signer) or "")
+        self.kind = QComboBox()
+        for name in PROOFS:
+            self.kind.addItem(worded(f"letter_proof_{name}", context.language), name)
+        row.addWidget(Field(self.tr("日期"), self.day), 1)
+        row.addWidget(Field(self.tr("签收人"), self.signer), 1)
+        row.addWidget(Field(self.tr("凭证种类"), self.kind), 1)
+        return row
 
     def _zone(self) -> DropZone:
         zone = DropZone()
         zone.dropped.connect(lambda paths: self.take_proof(paths[0]))
         row = QHBoxLayout()
         row.setSpacing(12)
-        self.named = text(self.tr("拖入跟踪查询单或返单，原件不动，存一份到证据"), tone="text2", wrap=True)
+        self.named = text(
+            self.tr("拖入跟踪查询单、返单、存根或信封照片，原件不动，存一份到证据"), tone="text2", wrap=True
+        )
         pick = Button(self.tr("选择文件"), "paperclip")
         pick.clicked.connect(self._choose)
         row.addWidget(self.named, 1)
@@ -72,22 +155,63 @@ class DeliveryDialog(RecordDialog):
         """Use this file as the proof."""
         self.proof = path
         self.named.setText(path.name)
+        self._say()
+
+    @property
+    def outcome(self) -> str | None:
+        """What was chosen, as exactly as it was told."""
+        result = self.results.value
+        if result in self.details:
+            return self.details[result].value or result
+        return _ONLY.get(result or "")
 
     def _say(self) -> None:
-        """Say what the result does to the limitation clock."""
-        words = {
-            "signed": self.tr("签收即到达，时效自这一天中断"),
-            "refused": self.tr("拒收视为到达，时效自这一天中断；退回的信不要拆封"),
-            "returned": self.tr("退回的，只有寄往约定或登记地址才算到达"),
-            "lost": self.tr("丢失不算到达，请重新寄送"),
-        }
-        self.primary.setEnabled(self.results.value is not None and self.day.day is not None)
-        self.say(words.get(self.results.value or "", self.tr("请选择投递结果")))
+        """Say what the outcome does to the limitation clock."""
+        for result, row in self.details.items():
+            row.setVisible(self.results.value == result)
+        outcome = self.outcome
+        self.primary.setEnabled(bool((outcome or self.proof) and self.day.day))
+        self.say(self._effect(outcome) if outcome else self.tr("请选择投递结果，或只存一份凭证"))
+
+    def _effect(self, outcome: str) -> str:
+        stands = self.stands
+        source = stands.address_source if stands else self.letter.address_source
+        found = arrival(outcome, source, stands.carrier if stands else "hand")
+        if found == "no":
+            words = {"lost": self.tr("丢失不算到达，请重新寄送")}
+            return words.get(outcome, self.tr("退回的，只有寄往约定或登记地址才算到达；请寄往另一地址"))
+        if OUTCOMES[outcome].result == "presumed":
+            return self.tr("凭存根和留底可主张到达，对方可反证；有投递记录才可证明")
+        if found == "open":
+            return self.tr("可主张到达，时效自这一天中断；请查明签收人是谁，有无代收权")
+        if OUTCOMES[outcome].result in ("refused", "returned"):
+            return self.tr("视为到达，时效自这一天中断；退回的信不要拆封")
+        return self.tr("签收即到达，时效自这一天中断")
+
+    # --- acting ------------------------------------------------------------------------------------------
 
     def save(self) -> None:
-        """Keep the result."""
-        result, day, proof, desk, letter = (
-            self.results.value, self.day.day, self.proof, self.context.desk, self.letter.id,
+        """Keep the outcome, or only the file where none is chosen."""
+        outcome, day, proof, desk, letter = (
+            self.outcome, self.day.day, self.proof, self.context.desk, self.letter.id,
         )  # fmt: skip
-        if result is not None and day is not None:
-            self.keep(lambda _: deliver(desk, letter, result, day, proof))
+        kind, signer = self.kind.currentData(), self.signer.text()
+        if outcome is None and proof is not None:
+            self.keep(lambda _: prove_delivery(desk, letter, proof, kind))
+        elif outcome is not None and day is not None:
+            self.keep(lambda _: deliver(desk, letter, outcome, day, proof, proof_kind=kind, signer=signer))
+
+    def send_again(self) -> None:
+        """Another attempt, to the address proposed, under the number of its waybill."""
+        place, desk, letter = self.next_address, self.context.desk, self.letter.id
+        if place is None:
+            return
+        number = ask_text(
+            self, self.tr("寄往另一地址"), self.tr("邮件单号"), self.tr("登记交寄"), words=place.address
+        )
+        if number:
+            self.keep(
+                lambda _: mail(
+                    desk, letter, number, address=place.address, address_source=place.source, again=True
+                )
+            )

@@ -14,7 +14,8 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from models.actions.letters import Run, copy_out, issue, mail
+from models.actions.letters import Run, copy_out, issue
+from models.actions.post import mail
 from models.changes import Changes
 from models.progress import Progress
 from models.queries.claims import claim_rows

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from models.actions.letters import ADDRESS_SOURCES
+from models.rules.delivery import ADDRESS_SOURCES
 from ui.common.fields import DateEdit, Field
 from ui.common.table import Column, FrozenTable, Paint, RowsModel, Step
 from ui.common.text import set_tone, text

@@ -35,13 +35,14 @@ from ui.letters.letter_wizard import PRINT, REGISTER, LetterWizard
 from ui.problems import sentences, worded
 
 ALL = "all"
-STATES = (ALL, "issued", "mailed", "signed", "refused", "returned", "lost", "void")
+STATES = (ALL, "issued", "mailed", "signed", "refused", "returned", "presumed", "lost", "void")
 _SIGNS = {
     "issued": ("file-text", "text"),
     "mailed": ("letters", "accent"),
     "signed": ("delivered", "ok"),
     "refused": ("error", "warn"),
     "returned": ("undo", "warn"),
+    "presumed": ("delivered", "warn"),
     "lost": ("warning", "bad"),
     "void": ("void", "text3"),
 }

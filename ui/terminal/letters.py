@@ -6,10 +6,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from models.actions import letters, plans
+from models.actions import letters, plans, post
 from models.actions.desk import Desk
 from models.queries.letters import Recipient, claims_of_letter, due_claims
 from models.queries.published import calendar_of
+from models.rules.delivery import ADDRESS_SOURCES, OUTCOMES
 from models.rules.facts import PlanTerms
 from models.rules.instalments import Instalment, free, schedule
 from models.rules.letter_kinds import LETTER_KINDS
@@ -38,11 +39,11 @@ def add_commands(commands: Any) -> None:
     posted.add_argument("letter", type=key)
     posted.add_argument("--waybill", required=True)
     posted.add_argument("--on", type=day)
-    posted.add_argument("--address-source", choices=letters.ADDRESS_SOURCES, dest="address_source")
+    posted.add_argument("--address-source", choices=ADDRESS_SOURCES, dest="address_source")
     posted.set_defaults(work=mailed, reads=False)
     arrived = commands.add_parser("delivered", help="keep what became of a posted letter")
     arrived.add_argument("letter", type=key)
-    arrived.add_argument("--result", choices=letters.RESULTS, required=True)
+    arrived.add_argument("--result", choices=tuple(OUTCOMES), required=True)
     arrived.add_argument("--on", type=day)
     arrived.add_argument("--proof", type=file)
     arrived.set_defaults(work=delivered, reads=False)
@@ -148,13 +149,13 @@ def _skipped(recipient: Recipient, files: dict[int, str]) -> Json:
 
 def mailed(desk: Desk, args: argparse.Namespace) -> Json:
     """Keep the posting of a letter."""
-    letters.mail(desk, args.letter, args.waybill, args.on, args.address_source)
+    post.mail(desk, args.letter, args.waybill, args.on, args.address_source)
     return _letter_clocks(desk, args.letter)
 
 
 def delivered(desk: Desk, args: argparse.Namespace) -> Json:
     """Keep the delivery of a letter."""
-    letters.deliver(desk, args.letter, args.result, args.on, args.proof)
+    post.deliver(desk, args.letter, args.result, args.on, args.proof)
     row = letters.the_letter(desk, args.letter)
     doubts = [] if row.waybill else [Problem("delivered_unposted", {"number": row.number}, str(row.id))]
     return {**_letter_clocks(desk, args.letter), "doubts": doubts}

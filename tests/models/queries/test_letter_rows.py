@@ -1,6 +1,7 @@
 from datetime import date
 
-from models.actions.letters import deliver, issue, mail, void
+from models.actions.letters import issue, void
+from models.actions.post import deliver, mail
 from models.queries.letter_rows import letter_rows, next_number
 
 

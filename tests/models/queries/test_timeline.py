@@ -4,7 +4,8 @@ import pytest
 
 from models.actions.calls import Talk, add_note, log_call
 from models.actions.evidence import attach, void
-from models.actions.letters import deliver, issue, mail
+from models.actions.letters import issue
+from models.actions.post import deliver, mail
 from models.actions.receipts import book_for_claim, reverse
 from models.queries.timeline import timeline
 from models.rules.chains import EVIDENCE_KINDS

@@ -10,10 +10,11 @@ from models.rules.proof import NEEDS, judge
 @pytest.mark.parametrize(
     ("what", "there", "grade", "missing"),
     [
-        ("D3", "waybill_stub letter_copy delivery_record good_address", "strong", ""),
-        ("D3", "waybill_stub letter_copy delivery_record", "weak", "good_address"),
-        ("D3", "waybill_stub letter_copy", "none", "delivery_record good_address"),
-        ("D3", "", "none", "waybill_stub letter_copy delivery_record good_address"),
+        ("D3", "waybill_stub letter_copy delivery_record good_address entitled_signer", "strong", ""),
+        ("D3", "waybill_stub letter_copy delivery_record entitled_signer", "weak", "good_address"),
+        ("D3", "waybill_stub letter_copy delivery_record good_address", "weak", "entitled_signer"),
+        ("D3", "waybill_stub letter_copy", "none", "delivery_record good_address entitled_signer"),
+        ("D3", "", "none", "waybill_stub letter_copy delivery_record good_address entitled_signer"),
         ("P1", "bank_slip bank_memo", "strong", ""),
         ("P1", "bank_slip", "weak", "bank_memo"),
         ("P1", "bank_memo", "none", "bank_slip"),

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
-from models.actions.letters import deliver, issue, mail
+from models.actions.letters import issue
+from models.actions.post import deliver, mail
 from models.queries.letter_rows import letter_rows, next_number
 from ui.common.ask import answering
 from ui.letters.delivery_dialog import DeliveryDialog
