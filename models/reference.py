@@ -1,7 +1,7 @@
 """What the program only reads: holidays and lending rates the state publishes, words that must not be said.
 
-The one place that opens ``resources/rates``, ``resources/holidays`` and ``resources/lexicon``; rules get plain
-values from here.
+The one place that opens ``resources/rates``, ``resources/holidays``, ``resources/lexicon`` and ``resources/evidence``;
+rules get plain values from here.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+from models.rules.chains import Chains, Document, Slot
 from models.rules.lexicon import Entry
 from models.rules.rates import RateTables, Steps
 from models.rules.workdays import Calendar
@@ -71,6 +73,23 @@ def lexicon() -> tuple[Entry, ...]:
         )
         for entry in told["entry"]
     )
+
+
+@lru_cache(maxsize=1)
+def chains() -> Chains:
+    """The evidence chains of all kinds of claim, with the documents that fill them."""
+    told = tomllib.loads((RESOURCES / "evidence" / "chains.toml").read_text("utf-8"))
+    documents = {
+        key: Document(key, each["kind"], each["form"], each["origin"], each["from"], each["strength"])
+        for key, each in told["document"].items()
+    }
+    by_kind = {kind: tuple(_slot(each, documents) for each in slots) for kind, slots in told["chain"].items()}
+    return Chains(by_kind, documents, told["copy_percent"])
+
+
+def _slot(told: dict[str, Any], documents: dict[str, Document]) -> Slot:
+    found = tuple(documents[key] for key in told["documents"])
+    return Slot(told["slot"], told["weight"], found, frozenset(told["kinds"]))
 
 
 def _steps(rows: list[dict[str, str]], day: str, column: str) -> Steps:

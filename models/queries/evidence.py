@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, fields
+from datetime import date, datetime
 
-from models.rules.chains import chain_for, next_missing
+from models.reference import chains
+from models.rules.chains import Gap, Piece, completeness, gaps, next_missing, place
 from models.store import Store
 from models.tables import Claim, Evidence, EvidenceClaim
 
@@ -27,6 +28,23 @@ class EvidenceRow:
     proves: str | None
     voided_at: datetime | None
     void_why: str | None
+    source: str | None = None
+    document: str | None = None
+    form: str | None = None
+    origin: str | None = None
+    made_on: date | None = None
+    account: str | None = None
+    device: str | None = None
+    keeper: str | None = None
+    transcript: str | None = None
+    parent_id: int | None = None
+    held_at: datetime | None = None
+    held_why: str | None = None
+
+    @property
+    def piece(self) -> Piece:
+        """What of it counts in a chain."""
+        return Piece(self.kind, self.document, self.form)
 
 
 @dataclass(frozen=True)
@@ -44,10 +62,16 @@ class SlotRow:
 
 @dataclass(frozen=True)
 class ChainRow:
-    """The evidence of one claim. ``next`` is the slot to fill first, None when the chain is whole."""
+    """The evidence of one claim.
+
+    ``next`` is the empty slot to fill first, None when each has something; ``score`` says how whole the chain is,
+    0 to 100; ``gaps`` what would help, most helpful first.
+    """
 
     slots: tuple[SlotRow, ...]
     next: str | None
+    score: int = 0
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def there(self) -> int:
@@ -63,15 +87,19 @@ class ChainRow:
 def chain_of(store: Store, claim: int) -> ChainRow:
     """The evidence chain of one claim, in the order of its slots."""
     kind = Claim.select(Claim.kind).where(Claim.id == claim).scalar(store.database)
-    pieces = pieces_of(store, claim)
-    slots = []
-    placed: set[int] = set()
-    for slot in chain_for(kind):
-        items = tuple(piece for piece in pieces if piece.kind in slot.kinds)
-        placed.update(piece.id for piece in items)
-        slots.append(SlotRow(slot.key, items))
-    slots.append(SlotRow(OTHER, tuple(piece for piece in pieces if piece.id not in placed)))
-    return ChainRow(tuple(slots), next_missing(kind, {piece.kind for piece in pieces if not piece.voided_at}))
+    pieces, book = pieces_of(store, claim), chains()
+    slots = {slot.key: list[EvidenceRow]() for slot in book.of(kind)} | {OTHER: []}
+    for each in pieces:
+        slot = place(book.of(kind), each.piece)
+        slots[slot.key if slot else OTHER].append(each)
+    counting = frozenset(each.piece for each in pieces if not each.voided_at)
+    open_gaps = gaps(book, kind, counting)
+    return ChainRow(
+        tuple(SlotRow(key, tuple(items)) for key, items in slots.items()),
+        next_missing(open_gaps),
+        completeness(book, kind, counting),
+        open_gaps,
+    )
 
 
 def pieces_of(store: Store, claim: int) -> list[EvidenceRow]:
@@ -86,27 +114,19 @@ def piece(store: Store, evidence: int) -> EvidenceRow | None:
     return None if found is None else _row(found)
 
 
-def kinds_on_file(store: Store) -> dict[int, frozenset[str]]:
-    """Which kinds of evidence every claim has that still count."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for claim, kind in store.database.execute_sql(
-        "SELECT ec.claim_id, e.kind FROM evidence_claim ec JOIN evidence e ON e.id = ec.evidence_id "
-        "WHERE e.voided_at IS NULL"
+def pieces_on_file(store: Store) -> dict[int, frozenset[Piece]]:
+    """What every claim has on file that still counts."""
+    found: dict[int, set[Piece]] = defaultdict(set)
+    for claim, kind, document, form in store.database.execute_sql(
+        "SELECT ec.claim_id, e.kind, e.document, e.form FROM evidence_claim ec "
+        "JOIN evidence e ON e.id = ec.evidence_id WHERE e.voided_at IS NULL"
     ):
-        found[claim].add(kind)
-    return {claim: frozenset(kinds) for claim, kinds in found.items()}
+        found[claim].add(Piece(kind, document, form))
+    return {claim: frozenset(pieces) for claim, pieces in found.items()}
 
 
 def _row(found: Evidence) -> EvidenceRow:
-    return EvidenceRow(
-        found.id,
-        found.name,
-        found.kind,
-        found.sha256,
-        found.bytes,
-        found.taken_at,
-        found.taken_by,
-        found.proves,
-        found.voided_at,
-        found.void_why,
-    )
+    return EvidenceRow(*(getattr(found, name) for name in _COLUMNS))
+
+
+_COLUMNS = tuple(each.name for each in fields(EvidenceRow))

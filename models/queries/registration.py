@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from models.clock import china_day
-from models.queries.evidence import kinds_on_file
+from models.queries.evidence import pieces_on_file
 from models.queries.published import calendar_of
 from models.queries.settings import setting
 from models.rules.problems import Problem, Refused
@@ -104,7 +104,7 @@ def first_ledger(store: Store) -> frozenset[int]:
 def registrations(store: Store, first: date, last: date) -> tuple[Registration, ...]:
     """What was registered from one day to another, both inclusive; credits of debtors are no deals."""
     delays = delays_of(store)
-    proved = kinds_on_file(store)
+    proved = pieces_on_file(store)
     rows = store.database.execute_sql(_SELECT, (first.isoformat(), last.isoformat())).fetchall()
     return tuple(_registration(row, delays, row[0] in proved) for row in rows)
 

@@ -9,12 +9,13 @@ from typing import Any
 
 from models.queries.claims import ClaimRow, band_of
 from models.queries.conduct import Conduct, conduct
-from models.queries.evidence import kinds_on_file
+from models.queries.evidence import pieces_on_file
 from models.queries.guarantors import Guarantees
 from models.queries.limitations import Limitations
 from models.queries.matters import marks, open_disputes, unproved_mail
 from models.queries.policies import policy_of
 from models.queries.settings import setting
+from models.reference import chains
 from models.rules.ageing import action_bands
 from models.rules.chains import filled
 from models.rules.claim_state import ClaimState, NextStep
@@ -62,7 +63,7 @@ class Views:
         self._guarantees = Guarantees(store, self.limitations, today)
         self.marks = marks(store, today, before)
         self._mail, self._disputes = unproved_mail(store), open_disputes(store)
-        self._kinds = kinds_on_file(store)
+        self._pieces = pieces_on_file(store)
         self._watch_days = setting(store, WATCH_DAYS)
         self._bands = action_bands()
         self.policy = policy or policy_of(store)
@@ -82,7 +83,7 @@ class Views:
             first_of(self.steps(row)),
             claimed,
             provable,
-            filled(row.kind, self._kinds.get(row.id, frozenset())),
+            filled(chains(), row.kind, self._pieces.get(row.id, frozenset())),
             state,
             policy,
         )

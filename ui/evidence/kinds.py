@@ -6,7 +6,8 @@ from pathlib import PurePath
 
 from models.actions.evidence import runs_code
 from models.queries.evidence import OTHER
-from models.rules.chains import EVIDENCE_KINDS, chain_for
+from models.reference import chains
+from models.rules.chains import EVIDENCE_KINDS
 
 SOUNDS = frozenset([".m4a", ".mp3", ".wav", ".aac", ".amr", ".ogg", ".flac", ".wma", ".3gp", ".mp4"])
 PICTURES = frozenset([".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"])
@@ -21,7 +22,7 @@ def suffix(name: str) -> str:
 
 def kind_for(claim_kind: str, slot: str, name: str) -> str:
     """What a file put into a slot of that kind of claim is: a recording or a picture of a chat by its ending."""
-    kinds = next((each.kinds for each in chain_for(claim_kind) if each.key == slot), frozenset({"other"}))
+    kinds = next((each.kinds for each in chains().of(claim_kind) if each.key == slot), frozenset({"other"}))
     if slot == OTHER:
         return "other"
     if "recording" in kinds and suffix(name) in SOUNDS:

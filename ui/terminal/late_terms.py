@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from models.clock import Clock
-from models.rules.chains import CHAINS
+from models.rules.chains import CLAIM_KINDS
 from models.rules.derivation import percent_text
 from models.rules.late_terms import Situation, late_terms
 from ui.interest_words import said
@@ -18,7 +18,7 @@ Json = dict[str, object]
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register ``rate``."""
     parser = commands.add_parser("rate")
-    parser.add_argument("--kind", choices=tuple(CHAINS), required=True)
+    parser.add_argument("--kind", choices=CLAIM_KINDS, required=True)
     parser.add_argument("--breach", required=True, metavar="D", help="the first day in delay")
     for name in ("contract-on", "sued-on"):
         parser.add_argument(f"--{name}", metavar="D")

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from models.reference import rates
-from models.rules.chains import CHAINS
+from models.rules.chains import CLAIM_KINDS
 from models.rules.late_rate import parse
 from models.rules.late_terms import Proposal, Situation, late_terms
 from models.rules.problems import Refused
@@ -103,7 +103,7 @@ def test_a_choice_names_its_reason_and_each_rate_can_be_read(rule: str, known: S
     assert found.rate not in [other.rate for other in found.alternatives]
 
 
-@pytest.mark.parametrize("kind", CHAINS)
+@pytest.mark.parametrize("kind", CLAIM_KINDS)
 def test_every_kind_of_claim_has_a_rate(kind: str) -> None:
     assert proposed(Situation(kind, NOW, SIGNED)).rate
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from models.rules.chains import CHAINS, EVIDENCE_KINDS
+from models.reference import chains
+from models.rules.chains import EVIDENCE_KINDS, FORMS, ORIGINS
 from models.rules.classification import CLASSES
 from models.rules.contact import GUARD_RULES
 from models.rules.dunning import REASONS, STAGES
@@ -22,7 +23,15 @@ NAMES = [
     *(f"reason_{reason}" for reason in REASONS),
     *(f"stage_{stage}" for stage in STAGES),
     *(f"class_{name}" for name in CLASSES),
-    *(f"slot_{slot.key}" for chain in CHAINS.values() for slot in chain),
+    *(
+        f"{what}_{slot.key}"
+        for chain in chains().by_kind.values()
+        for slot in chain
+        for what in ("slot", "slot_hint", "fact")
+    ),
+    *(f"document_{document}" for document in chains().documents),
+    *(f"form_{form}" for form in FORMS),
+    *(f"origin_{origin}" for origin in ORIGINS),
     *(f"evidence_kind_{kind}" for kind in EVIDENCE_KINDS),
     *(rule.code for rule in GUARD_RULES),
 ]
