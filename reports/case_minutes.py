@@ -110,7 +110,7 @@ def _part(sheet: Sheet, key: str, columns: Sequence[Column]) -> list[Strip]:
     """A heading with its table, or a word that there is nothing."""
     if not columns[0].cells:
         return [sheet.heading(key), *sheet.paragraph("nothing")]
-    total = sheet.words.text("total") if key == "claims" else ""
+    total = sheet.words.text("total" if key == "claims" else "count", {"count": str(len(columns[0].cells))})
     return [sheet.heading(key), *table(columns, total, (), WIDTH, sheet.language, row_mm=_ROW_MM)]
 
 

@@ -195,6 +195,7 @@ class _CommandList(QObject):
                 "warning",
             ),
             Command("case", self.tr("专案"), "claim", "W", lambda: window.people_desk.show_case(), "people"),
+            Command("cases", self.tr("全部专案"), "claim", "J", lambda: window.rooms.cases(), "people"),
             Command(
                 "write_off", self.tr("核销"), "claim", "O", lambda: window.people_desk.write_off(), "void"
             ),
@@ -213,6 +214,7 @@ class _CommandList(QObject):
         rows = [
             ("interest", self.tr("利息怎么算的"), "Y", lambda: window.interest_desk.show_interest(), ""),
             ("terms", self.tr("登记逾期利息约定"), "X", lambda: window.interest_desk.enter_terms(), ""),
+            ("charges", self.tr("登记费用和利息"), "F", lambda: window.interest_desk.enter_charge(), ""),
             ("calculator", self.tr("利息计算器"), "U", lambda: window.rooms.calculator(), "F9"),
         ]
         return [

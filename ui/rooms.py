@@ -21,6 +21,7 @@ from ui.bank.statement_dialog import StatementDialog
 from ui.calls.call_dialog import CallDialog
 from ui.cases.approvals_window import ApprovalsWindow
 from ui.cases.case_window import CaseWindow
+from ui.cases.cases_window import CasesWindow
 from ui.cases.write_off_dialog import WriteOffDialog
 from ui.claims.claim_dialog import ClaimDialog
 from ui.clocks.claim_window import ClaimClockWindow
@@ -43,6 +44,7 @@ from ui.ledger.import_wizard import ImportWizard
 from ui.letters.letter_wizard import LetterWizard
 from ui.plans.plan_dialog import PlanDialog
 from ui.receipts.account_window import AccountWindow
+from ui.receipts.charge_dialog import ChargeDialog
 from ui.receipts.receipt_dialog import ReceiptDialog
 from ui.receipts.receipts_window import ReceiptsWindow
 from ui.receipts.replay_dialog import ReplayDialog
@@ -276,6 +278,16 @@ class Rooms(QObject):
 
         self._show(("case", debtor), make)
 
+    def cases(self) -> None:
+        """Every case of the task force."""
+
+        def make() -> CasesWindow:
+            window = CasesWindow(self.context, self.over)
+            window.case_chosen.connect(self.case)
+            return window
+
+        self._show("cases", make)
+
     # --- clocks --------------------------------------------------------------------------------------
 
     def clock(self, claim: int) -> None:
@@ -330,6 +342,10 @@ class Rooms(QObject):
     def terms(self, debtor: int, contract: str | None = None) -> None:
         """What a debtor or one of its contracts agreed about paying late."""
         self._show(("terms", debtor), lambda: TermsDialog(self.context, debtor, contract, self.over))
+
+    def charges(self, claim: int) -> None:
+        """What is owed on a claim besides its principal."""
+        self._show(("charges", claim), lambda: ChargeDialog(self.context, claim, self.over))
 
     def calculator(self) -> None:
         """Interest of any sum, variants side by side."""

@@ -88,6 +88,7 @@ class Sidebar(QWidget):
     palette_wanted = Signal()
     import_wanted = Signal()
     arrivals_wanted = Signal()
+    approvals_wanted = Signal()
     settings_wanted = Signal(str)
 
     def __init__(
@@ -170,7 +171,7 @@ class Sidebar(QWidget):
             ("import", self.tr("导入台账"), "Ctrl I", self.import_wanted.emit),
             ("settings", self.tr("设置"), "", lambda: self.settings_wanted.emit("")),
         ]
-        self.foot_items = [self._arrived()]
+        self.foot_items = [self._waiting(), self._arrived()]
         for icon, words, key, act in foot:
             item = NavItem(words, icon, key)
             item.setCheckable(False)
@@ -193,6 +194,20 @@ class Sidebar(QWidget):
             self.wide.append(label)
         row.addLayout(names, 1)
         self.column.addLayout(row)
+
+    def _waiting(self) -> NavItem:
+        """What waits for another's decision; there only while something does."""
+        self.waiting = NavItem(self.tr("待批准"), "check", badge=True)
+        self.waiting.setCheckable(False)
+        self.waiting.hide()
+        self.waiting.clicked.connect(self.approvals_wanted)
+        self.column.addWidget(self.waiting)
+        return self.waiting
+
+    def show_waiting(self, number: int) -> None:
+        """How many questions wait for a decision."""
+        self.waiting.set_trailing(f"{number:,}")
+        self.waiting.setVisible(bool(number))
 
     def _arrived(self) -> NavItem:
         """Ledgers that came by themselves and were not looked at; there only while there are any."""

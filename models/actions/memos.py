@@ -26,13 +26,13 @@ class Memo:
 
 
 def keep_memo(desk: Desk, call: int, render: Render, language: str = "zh_CN") -> Memo:
-    """Set a contact on paper and file it; where that was done before, the same memo is told again.
+    """Set a contact on paper and file it; where that was done before and still counts, the same memo is told again.
 
     Refused: ``unknown_id``, whatever ``render`` refuses, ``disk_full``.
     """
     facts = memo_facts(desk.store, call)
     held = Evidence.select().join(Call, on=Call.memo == Evidence.id).where(Call.id == call)
-    filed = held.first(desk.store.database)
+    filed = held.where(Evidence.voided_at.is_null()).first(desk.store.database)
     if filed is not None:
         return Memo(filed.id, filed.name, filed.sha256, Changes())
     claims = claims_of_call(desk.store, call)

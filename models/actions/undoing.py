@@ -167,7 +167,7 @@ _CHOICES = (
 )  # fmt: skip
 _ENTERED = (
     "attach_evidence", "enter_event", "prove_event", "add_deadline", "add_guarantor", "replace_guarantor",
-    "note_guarantor_act", "add_security", "set_terms", "keep_memo", "keep_case_minutes",
+    "note_guarantor_act", "add_security", "set_terms", "keep_memo", "keep_case_minutes", "keep_case_minutes",
 )  # fmt: skip
 _WAYS: Mapping[str, Callable[[Desk, Act], Changes]] = {
     **dict.fromkeys(_CHOICES, _take_back),

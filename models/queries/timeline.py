@@ -31,7 +31,8 @@ class Entry:
     """One thing that happened. ``on`` is its day in China; ``at`` its instant, where one is known.
 
     ``title`` are words to be joined (催款函·已签收), ``lines`` what is said below, ``text`` what somebody typed.
-    ``tone`` is ok, bad, accent, info or text2; ``void`` says that it no longer counts.
+    ``tone`` is ok, bad, accent, info or text2; ``void`` says that it no longer counts. ``call`` is the key of a contact
+    of which no memo was made yet.
     """
 
     group: str
@@ -43,6 +44,7 @@ class Entry:
     tone: str = "text2"
     attachments: tuple[Attachment, ...] = ()
     void: bool = False
+    call: int | None = None
 
 
 @dataclass(frozen=True)
@@ -117,15 +119,16 @@ def _registered(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
 def _calls(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
     rows = scope.ask(
         store,
-        "SELECT k.at, k.outcome, k.person, k.role, k.confirmed, k.confirmed_fen, k.note, k.recording_id, e.name, "
-        "p.fen, p.currency, p.due_on, e.voided_at, k.channel FROM call k "
-        "LEFT JOIN evidence e ON e.id = k.recording_id "
+        "SELECT k.at, k.outcome, k.person, k.role, k.confirmed, k.confirmed_fen, k.note, p.fen, p.currency, p.due_on, "
+        "e.id, e.name, e.voided_at, m.id, m.name, m.voided_at, k.id, k.channel FROM call k "
+        "LEFT JOIN evidence e ON e.id = k.recording_id LEFT JOIN evidence m ON m.id = k.memo_id "
         "LEFT JOIN promise p ON p.id = (SELECT min(id) FROM promise WHERE call_id = k.id) WHERE {of}",
         "k.id IN (SELECT call_id FROM call_claim WHERE claim_id = ?)",
         "k.debtor_id = ?",
     )
-    for *told, by in rows:
-        at, outcome, person, role, confirmed, fen, note, file, name, promised, currency, due, voided = told
+    for *told, recording, recorded_as, recording_voided, memo, memo_as, memo_voided, key, by in rows:
+        at, outcome, person, role, confirmed, fen, note, promised, currency, due = told
+        files = ((recording, recorded_as, recording_voided), (memo, memo_as, memo_voided))
         lines = []
         if person and outcome == "connected":
             lines.append(
@@ -145,7 +148,8 @@ def _calls(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
             tuple(lines),
             note,
             "accent" if outcome == "connected" else "text2",
-            (Attachment(file, name),) if file and not voided else (),
+            tuple(Attachment(file, name) for file, name, voided in files if file and not voided),
+            call=None if memo and not memo_voided else key,
         )
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.actions.case_minutes import keep_case_minutes
 from models.actions.cases import Kept, add_member, close_case, drop_member, finish_measure, open_case
 from models.actions.desk import Desk
+from models.actions.memos import Memo
 from models.changes import Changes
 from models.progress import Progress
 from models.queries.cases import CaseRow, EntryRow, cases
@@ -24,6 +26,7 @@ from ui.common.cards import Card
 from ui.common.dialog import DialogShell
 from ui.common.marks import Tag
 from ui.common.scrolling import scrolling
+from ui.common.slot import Slot
 from ui.common.text import rule, text
 from ui.context import AppContext
 from ui.problems import sentence, sentences, worded
@@ -54,15 +57,13 @@ class CaseWindow(DialogShell):
             lambda name, role: self._do(lambda desk, key: add_member(desk, key, name, role))
         )
         self.end.clicked.connect(self.close_case)
+        self.paper = self.add_button(self.tr("存纪要"), "printer", "Ctrl+P")
+        self.paper.clicked.connect(self.keep_minutes)
         self.name = text(size=16, bold=True, wrap=True, selectable=True)
         self.body.addWidget(self.name)
         self.body.addWidget(self.fields)
-        self.list, inner = QWidget(), QWidget()
-        self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(0, 0, 8, 0)
-        self.column.addWidget(self.list)
-        self.column.addStretch(1)
-        self.body.addWidget(scrolling(inner), 1)
+        self.list = Slot(right=8)
+        self.body.addWidget(scrolling(self.list), 1)
         self.body.addWidget(self.member)
         context.bus.changed.connect(self.refresh)
         self.refresh()
@@ -87,22 +88,19 @@ class CaseWindow(DialogShell):
         self.fields.setVisible(not runs)
         self.member.setVisible(runs)
         self.end.setVisible(runs)
+        self.paper.setVisible(runs or bool(found.closed))
         self.primary.set_words(self.tr("记入") if runs else self.tr("立案"))
         if not runs and not self.fields.title.text():
             self.fields.title.setText(self.tr("%1专案").replace("%1", found.debtor[:20]))
         self._look_at_rights(runs=runs)
-        fresh = self._told(found)
-        self.column.replaceWidget(self.list, fresh)
-        fresh.show()
-        self.list.hide()
-        self.list.deleteLater()
-        self.list = fresh
+        self.list.fill(self._told(found))
 
     def _look_at_rights(self, *, runs: bool) -> None:
         store, user = self.context.store, self.context.user
         leads, works = hindrance(store, user, "case"), hindrance(store, user, "case_work")
         for button in (self.member, self.end):
             button.setEnabled(leads is None)
+        self.paper.setEnabled(works is None)
         stops = works if runs else leads
         self.primary.setEnabled(stops is None)
         self.say(sentence(leads, self.context.language) if leads else "", "text2")
@@ -198,6 +196,19 @@ class CaseWindow(DialogShell):
         outcome = ask.ask_text(self, self.tr("结案"), self.tr("结果"), self.tr("结案"))
         if outcome:
             self._do(lambda desk, key: close_case(desk, key, outcome))
+
+    def keep_minutes(self) -> None:
+        """Set the case on paper, file it with the claims and show it: the open one, else the last."""
+        shown = self.found.open or next(iter(self.found.closed), None)
+        if shown is None or not self.paper.isEnabled():
+            return
+        desk, key, render = self.context.desk, shown.id, self.context.render
+        language = self.context.language
+
+        def keep(_progress: Progress) -> Memo:
+            return keep_case_minutes(desk, key, render, language)
+
+        self.context.act(keep, lambda memo: self.file_opened.emit(memo.evidence), self._refused, owner=self)
 
     def _do(self, act: Callable[[Desk, int], Kept]) -> None:
         desk, key = self.context.desk, self.found.open.id if self.found.open else 0

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 
 from models.queries.timeline import Attachment, Entry
 from ui.common import icons
+from ui.common.buttons import Button
 from ui.common.choices import Segment
 from ui.common.formats import Formats
 from ui.common.marks import RoundIcon
 from ui.common.painted import LEFT
 from ui.common.painting import box, focus_ring, shows_focus
+from ui.common.slot import Slot
 from ui.common.text import text, tip
 from ui.problems import worded
 from ui.theme import current
@@ -83,9 +85,13 @@ class FileChip(QAbstractButton):
 
 
 class EntryRow(QWidget):
-    """One entry: round icon, title and moment, what is said of it, its files. ``opened`` carries a file."""
+    """One entry: round icon, title and moment, what is said of it, its files.
+
+    ``opened`` carries a file, ``memo_wanted`` a contact of which no memo was made yet.
+    """
 
     opened = Signal(int)
+    memo_wanted = Signal(int)
 
     def __init__(self, entry: Entry, formats: Formats, today: date, *, last: bool) -> None:
         super().__init__()
@@ -106,10 +112,10 @@ class EntryRow(QWidget):
         body = "\n".join(part for part in (_lines(entry, formats), entry.text or "") if part)
         if body:
             grid.addWidget(text(body, size=12, tone="text2", wrap=True, selectable=True), 1, 1, 1, 2)
-        if entry.attachments:
-            grid.addLayout(self._files(entry.attachments), 2, 1, 1, 2)
+        if entry.attachments or entry.call is not None:
+            grid.addLayout(self._files(entry.attachments, entry.call), 2, 1, 1, 2)
 
-    def _files(self, attachments: Sequence[Attachment]) -> QHBoxLayout:
+    def _files(self, attachments: Sequence[Attachment], call: int | None) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(6)
@@ -117,6 +123,10 @@ class EntryRow(QWidget):
             chip = FileChip(attachment)
             chip.clicked.connect(lambda _=False, key=attachment.evidence: self.opened.emit(key))
             row.addWidget(chip)
+        if call is not None:
+            memo = Button(self.tr("存备忘"), "printer", kind="ghost")
+            memo.clicked.connect(lambda: self.memo_wanted.emit(call))
+            row.addWidget(memo)
         row.addStretch(1)
         return row
 
@@ -129,12 +139,13 @@ class EntryRow(QWidget):
 
 
 class Timeline(QWidget):
-    """The entries, with a choice of kinds on top. ``file_opened`` carries the key of an evidence.
+    """The entries, with a choice of kinds on top. ``file_opened`` carries an evidence, ``memo_wanted`` a contact.
 
     ``kinds`` are groups of entries that can be looked at alone; ``title`` stands at the left of the choice.
     """
 
     file_opened = Signal(int)
+    memo_wanted = Signal(int)
 
     def __init__(
         self,
@@ -159,7 +170,7 @@ class Timeline(QWidget):
         head.addWidget(self.kinds)
         self.column.addLayout(head)
         self.column.addSpacing(12)
-        self.list = QWidget()
+        self.list = Slot(0)
         self.column.addWidget(self.list)
         self.column.addStretch(1)
 
@@ -183,27 +194,22 @@ class Timeline(QWidget):
         return [entry for entry in self.entries if not kind or entry.group == kind][:LONGEST]
 
     def _fill(self, _kind: object = None) -> None:
-        fresh = QWidget()
-        column = QVBoxLayout(fresh)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        entries = self.shown()
+        entries, rows = self.shown(), list[QWidget]()
         for place, entry in enumerate(entries):
             row = EntryRow(entry, self.formats, self.today, last=place == len(entries) - 1)
             row.opened.connect(self.file_opened)
-            column.addWidget(row)
+            row.memo_wanted.connect(self.memo_wanted)
+            rows.append(row)
         if not entries:
-            column.addWidget(text(self.tr("还没有这类记录"), tone="text2"))
-        self.column.replaceWidget(self.list, fresh)
-        self.list.hide()
-        self.list.deleteLater()
-        self.list = fresh
+            rows.append(text(self.tr("还没有这类记录"), tone="text2"))
+        self.list.fill(*rows)
 
 
 class TimelineView(QScrollArea):
     """A timeline in an area of its own that scrolls."""
 
     file_opened = Signal(int)
+    memo_wanted = Signal(int)
 
     def __init__(self, formats: Formats, today: date) -> None:
         super().__init__()
@@ -212,6 +218,7 @@ class TimelineView(QScrollArea):
         self.inner = Timeline(formats, today)
         self.inner.column.setContentsMargins(16, 12, 16, 8)
         self.inner.file_opened.connect(self.file_opened)
+        self.inner.memo_wanted.connect(self.memo_wanted)
         self.inner.kinds.changed.connect(lambda _: self.verticalScrollBar().setValue(0))
         self.setWidget(self.inner)
 

@@ -25,7 +25,7 @@ _DEBTOR_OPTIONS = ("address", "postcode", "phone", "contact", "email", "uscc", "
 
 
 def add_commands(commands: Any) -> None:
-    """creditor, debtor, call, attach, evidence."""
+    """creditor, debtor, call, attach, evidence, memo."""
     firm = commands.add_parser("creditor", help="set and show the firm that is owed")
     for option in _CREDITOR_OPTIONS:
         firm.add_argument(f"--{option}")
@@ -46,6 +46,9 @@ def add_commands(commands: Any) -> None:
     show = commands.add_parser("evidence", help="the evidence chain of a claim")
     show.add_argument("claim", type=key)
     show.set_defaults(work=show_evidence, reads=True)
+    memo = commands.add_parser("memo", help="the memo of a contact as PDF, filed with the evidence")
+    memo.add_argument("call", type=key)
+    memo.set_defaults(work=file_memo, reads=False)
 
 
 def _add_call(commands: Any) -> None:
@@ -135,6 +138,12 @@ def log_call(desk: Desk, args: argparse.Namespace) -> Json:
         **clocks(desk, args.claim),
         "doubts": list(logged.doubts),
     }
+
+
+def file_memo(desk: Desk, args: argparse.Namespace) -> Json:
+    """Set a contact of earlier on paper and file it; the same again where that was done."""
+    memo = keep_memo(desk, args.call, args.render, args.lang)
+    return {"evidence": str(memo.evidence), "name": memo.name, "sha256": memo.sha256}
 
 
 def clocks(desk: Desk, claim: int) -> Json:

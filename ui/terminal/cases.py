@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from models.actions import cases as acts
+from models.actions.case_minutes import keep_case_minutes
 from models.actions.desk import Desk
 from models.queries.cases import CaseRow, EntryRow, case, cases
 from models.queries.parties import debtor_named
@@ -15,7 +16,7 @@ from ui.terminal.values import Json, day, file, iso, key
 
 
 def add_commands(commands: Any) -> None:
-    """case, cases, case-member, case-entry, case-done."""
+    """case, cases, case-member, case-entry, case-done, case-minutes."""
     one = commands.add_parser("case", help="open, change or close the case of a debtor, or show it")
     one.add_argument("debtor")
     one.add_argument("--open", metavar="TITLE")
@@ -45,6 +46,11 @@ def add_commands(commands: Any) -> None:
     done = commands.add_parser("case-done", help="a measure was done")
     done.add_argument("measure", type=key)
     done.set_defaults(work=finish, reads=False)
+    minutes = commands.add_parser(
+        "case-minutes", help="the minutes of a case as PDF, filed with the evidence"
+    )
+    minutes.add_argument("case", type=key)
+    minutes.set_defaults(work=file_minutes, reads=False)
 
 
 def handle(desk: Desk, args: argparse.Namespace) -> Json:
@@ -97,6 +103,12 @@ def write(desk: Desk, args: argparse.Namespace) -> Json:
 def finish(desk: Desk, args: argparse.Namespace) -> Json:
     """It is done."""
     return _case(desk, acts.finish_measure(desk, args.measure).key)
+
+
+def file_minutes(desk: Desk, args: argparse.Namespace) -> Json:
+    """Set the case on paper and file it."""
+    memo = keep_case_minutes(desk, args.case, args.render, args.lang)
+    return {"evidence": str(memo.evidence), "name": memo.name, "sha256": memo.sha256}
 
 
 def _case(desk: Desk, case_key: int) -> Json:

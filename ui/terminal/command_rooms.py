@@ -16,7 +16,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bank": ("bank", "bank-lines", "book-line", "assign-line", "set-aside"),
     "arrivals": ("watch", "arrivals"),
     "names": ("names", "merge", "unmerge", "apart", "forget", "missing"),
-    "acts": ("creditor", "debtor", "call", "memo", "attach", "evidence"),
+    "acts": ("creditor", "debtor", "call", "memo", "memo", "attach", "evidence"),
     "receipts": ("receipt", "reverse", "set-off", "replay", "receipts", "statement"),
     "charges": ("charge", "charges", "void-charge"),
     "contacts": ("guard", "contact", "flag", "promises"),
