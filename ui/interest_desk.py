@@ -16,12 +16,19 @@ class InterestDesk(QObject):
         pane, rooms = window.claims.detail, window.rooms
         pane.interest_requested.connect(rooms.interest)
         pane.terms_requested.connect(lambda debtor: rooms.terms(debtor))
+        pane.charges_requested.connect(rooms.charges)
 
     def show_interest(self) -> None:
         """How the interest of the claim shown is reckoned."""
         view = self.window_of.claims.detail.view
         if view is not None:
             self.window_of.rooms.interest(view.row.id)
+
+    def enter_charge(self) -> None:
+        """What is owed besides the principal of the claim shown."""
+        view = self.window_of.claims.detail.view
+        if view is not None:
+            self.window_of.rooms.charges(view.row.id)
 
     def enter_terms(self) -> None:
         """What was agreed with the debtor shown."""

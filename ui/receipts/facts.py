@@ -8,6 +8,7 @@ from datetime import date
 
 from models.actions.calls import one_debtor
 from models.queries.bank_register import letter_numbers
+from models.queries.charges import payable_rows
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.receipts import ReceiptRow, advances_of, receipts_of
 from models.queries.replay import Past, past_of
@@ -42,7 +43,12 @@ class ReceiptFacts:
     @property
     def chosen_fen(self) -> int:
         """What is open on the chosen claims."""
-        return sum(row.balance_fen for row in self.rows if row.id in self.chosen and row.balance_fen > 0)
+        return sum(self.open_fen(row) for row in self.rows if row.id in self.chosen)
+
+    def open_fen(self, row: ClaimRow) -> int:
+        """All that a payment could pay on a claim: principal and what is owed beside it."""
+        standing = self.standing.get(row.id)
+        return row.balance_fen + (standing.charges_fen if standing else 0)
 
     def later(self, on: date) -> int:
         """How many receipts that stand came after a day: money of that day would be entered late."""
@@ -65,7 +71,7 @@ def read_facts(store: Store, today: date, claims: Sequence[int]) -> ReceiptFacts
     if len({row.currency for row in told}) > 1:
         raise Refused(Problem("several_currencies", {}, "claims"))
     currency = told[0].currency
-    rows = [row for row in claim_rows(store, today, today, debtor=debtor) if row.currency == currency]
+    rows = [row for row in payable_rows(store, today, debtor) if row.currency == currency]
     rows.sort(key=lambda row: (row.due_on or date.max, row.id))
     credit_fen = sum(-row.balance_fen for row in rows if row.balance_fen < 0)
     return ReceiptFacts(
@@ -73,7 +79,7 @@ def read_facts(store: Store, today: date, claims: Sequence[int]) -> ReceiptFacts
         told[0].debtor,
         currency,
         tuple(claims),
-        tuple(row for row in rows if row.balance_fen > 0),
+        tuple(row for row in rows if row.balance_fen >= 0),
         tuple(receipts_of(store, debtor)),
         past_of(store, debtor, today, currency),
         standings(store, rows, today),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,13 @@ from models.changes import Changes
 from models.queries.receipt_twins import twin_among
 from models.queries.standing import designated_by
 from models.rules.allocation import RECEIPT_KINDS, Allocation
+from models.rules.payment_order import PRINCIPAL_FIRST, STATUTE_ORDER
 from models.rules.problems import Problem
 from ui.common.buttons import Button
 from ui.common.choices import ChoiceRow
 from ui.common.fields import DateEdit, Field, MoneyEdit
 from ui.common.record import RecordDialog
-from ui.common.text import text
+from ui.common.text import text, tip
 from ui.context import AppContext
 from ui.problems import sentence, worded
 from ui.receipts.booked_table import BookedTable
@@ -67,6 +69,8 @@ class ReceiptDialog(RecordDialog):
             (DESIGNATED, self.tr("对方指定先还所选"), "Alt D"),
             (AGREED, self.tr("约定先还所选"), "Alt A"),
         ])  # fmt: skip
+        self.order = ChoiceRow([("principal", self.tr("约定先还本金"), "Alt P")])
+        tip(self.order, self.tr("不选时先抵费用，再抵利息和违约金，后抵本金（民法典第 561 条）。"))
         self.sharing = Sharing(context.formats, self.tr("，余 %1 记为预收"))
         self.late = text("", size=12, tone="warn", wrap=True)
         self.booked = BookedTable(context.formats)
@@ -92,6 +96,7 @@ class ReceiptDialog(RecordDialog):
         self.body.addWidget(self.clock)
         self.body.addLayout(self._fields())
         self.body.addWidget(self.basis)
+        self.body.addWidget(self.order)
         self.body.addWidget(self.sharing, 3)
         self.body.addWidget(self.late)
         self.body.addWidget(self.booked, 2)
@@ -114,6 +119,7 @@ class ReceiptDialog(RecordDialog):
             edit.changed.connect(lambda _: self._propose())
         self.memo.textChanged.connect(lambda _: self._propose())
         self.basis.chosen.connect(lambda _: self._propose())
+        self.order.chosen.connect(lambda _: self._propose())
         self.kind.chosen.connect(self._kind_chosen)
         self.booked.reversal_wanted.connect(self._reverse)
         self.booked.slip_given.connect(self._file_slip)
@@ -122,7 +128,7 @@ class ReceiptDialog(RecordDialog):
         self.replay.clicked.connect(lambda: self._ask_for(self.replay_requested))
         keys = {**{f"Alt+{place}": button for place, button in enumerate(self.kind.buttons.values(), 1)},
                 "Alt+S": self.basis.buttons[STATUTE], "Alt+D": self.basis.buttons[DESIGNATED],
-                "Alt+A": self.basis.buttons[AGREED], "Alt+T": self.account, "Alt+K": self.set_off,
+                "Alt+A": self.basis.buttons[AGREED], "Alt+P": self.order.buttons["principal"], "Alt+T": self.account, "Alt+K": self.set_off,
                 "Alt+R": self.replay}  # fmt: skip
         for key, button in keys.items():
             QShortcut(QKeySequence(key), self, partial(_press, button))
@@ -146,7 +152,7 @@ class ReceiptDialog(RecordDialog):
         first, self.facts = self.facts is None, facts
         formats = self.context.formats
         self.name.setText(facts.debtor)
-        owed = formats.money(sum(row.balance_fen for row in facts.rows), facts.currency)
+        owed = formats.money(sum(map(facts.open_fen, facts.rows)), facts.currency)
         number = len(facts.rows)
         told = self.tr("未收 %1，%2 笔", "", number).replace("%1", owed).replace("%2", str(number))
         self.about.setText(told)
@@ -156,7 +162,8 @@ class ReceiptDialog(RecordDialog):
         if first and not self.amount.text():
             self.amount.set_fen(facts.chosen_fen or None)
             self.amount.selectAll()
-        self.sharing.show_claims(facts.rows, self.context.today)
+        self.sharing.show_claims(facts.rows, self.context.today, facts.standing)
+        self.order.setVisible(any(each.charges for each in facts.standing.values()))
         self.booked.show_receipts(facts.receipts)
         self._propose()
 
@@ -164,6 +171,7 @@ class ReceiptDialog(RecordDialog):
         if kind is None:
             self.kind.set_value("payment")
         self._show_clock()
+        self._propose()
 
     def _show_clock(self) -> None:
         kind = self.kind.value or "payment"
@@ -178,7 +186,8 @@ class ReceiptDialog(RecordDialog):
             DESIGNATED: Wish(designated=chosen),
             AGREED: Wish(designated=(), agreed=chosen),
         }
-        return ways.get(self.basis.value or "", Wish())
+        first = PRINCIPAL_FIRST if self.order.value else STATUTE_ORDER
+        return replace(ways.get(self.basis.value or "", Wish()), order=first)
 
     def _proposal(self, facts: ReceiptFacts) -> tuple[Allocation, str] | None:
         """The shares, and what of the memo they follow."""
@@ -192,7 +201,10 @@ class ReceiptDialog(RecordDialog):
             more = (
                 self.tr("摘要写明 %1。").replace("%1", self.context.formats.listed(numbers)) if named else ""
             )
-        found = propose(fen, facts.rows, day, named, agreed=wish.agreed, standing=facts.standing)
+        found = propose(
+            fen, facts.rows, day, named, agreed=wish.agreed, standing=facts.standing, order=wish.order,
+            kind=self.kind.value or "payment",
+        )  # fmt: skip
         return found, more
 
     def _propose(self) -> None:
@@ -245,7 +257,7 @@ class ReceiptDialog(RecordDialog):
         desk, memo, wish, kind = self.context.desk, self.memo.text(), self._wish, self.kind.value or "payment"
         if self.sharing.by_hand:
             shares, why = self.sharing.table.shares, self.sharing.why.text()
-            wish = Wish(wish.designated, wish.agreed, shares, why)
+            wish = replace(wish, shares=shares, why=why)
         self.keep(
             lambda _progress: book_for_debtor(
                 desk, facts.debtor, fen or 0, day, memo, currency=facts.currency, wish=wish, kind=kind

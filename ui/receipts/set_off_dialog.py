@@ -103,7 +103,7 @@ class SetOffDialog(RecordDialog):
             SourceRow(key, self.tr("预收款") if key == ADVANCE else credit.replace("%1", numbers[key]), fen)
             for key, fen in facts.known.sources.items()
         ]
-        self.sharing.show_claims(facts.known.claims, self.context.today)
+        self.sharing.show_claims(facts.known.claims, self.context.today, facts.standing)
         self.model.set_rows(rows)
         self.model.set_ticks(row.id for row in rows)
 

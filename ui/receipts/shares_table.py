@@ -11,7 +11,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from models.queries.claims import ClaimRow
+from models.queries.standing import Standing
 from models.rules.ageing import action_step
+from models.rules.derivation import percent_text
 from models.rules.money import parse_yuan
 from ui.common.formats import Formats
 from ui.common.table import Column, FrozenTable, Paint, Pill, RowsModel
@@ -19,7 +21,10 @@ from ui.common.table import Column, FrozenTable, Paint, Pill, RowsModel
 
 @dataclass(frozen=True)
 class ShareRow:
-    """One claim and what it gets. ``step`` is its aging step."""
+    """One claim and what it gets. ``step`` is its aging step.
+
+    ``balance_fen`` is principal, ``beside_fen`` what is owed beside it; ``standing`` says how the Code ranks it.
+    """
 
     id: int
     number: str
@@ -28,16 +33,23 @@ class ShareRow:
     step: int
     balance_fen: int
     share_fen: int
+    beside_fen: int = 0
+    standing: Standing = Standing()
 
     @property
     def left_fen(self) -> int:
         """What stays open."""
-        return self.balance_fen - self.share_fen
+        return self.open_fen - self.share_fen
+
+    @property
+    def open_fen(self) -> int:
+        """All that a payment could pay."""
+        return self.balance_fen + self.beside_fen
 
     @property
     def too_much(self) -> bool:
         """More than is open, or less than nothing."""
-        return not 0 <= self.share_fen <= self.balance_fen
+        return not 0 <= self.share_fen <= self.open_fen
 
 
 class SharesTable(QWidget):
@@ -77,14 +89,38 @@ class SharesTable(QWidget):
             column("number", self.tr("单据号"), 140, lambda row: row.number, Paint.NAME),
             column("share", self.tr("本次抵充"), 124, shared, Paint.MONEY, wrong=wrong, editable=True),
             column("balance", self.tr("未收余额"), 124, lambda row: amount(row.balance_fen), Paint.MONEY),
+            column(
+                "beside",
+                self.tr("费用和利息"),
+                110,
+                lambda row: amount(row.beside_fen),
+                Paint.MONEY,
+                hidden=True,
+            ),
             column("left", self.tr("抵后余额"), 124, lambda row: amount(row.left_fen), Paint.MONEY),
             column("due", self.tr("到期日"), 96, lambda row: self.formats.day(row.due_on)),
+            column("burden", self.tr("负担"), 130, self._burden, hidden=True, tip=self._burden),
             column("aging", self.tr("账龄"), 140, aging, Paint.PILL, value=pill),
         ]
 
-    def show_claims(self, rows: Sequence[ClaimRow], today: date) -> None:
-        """The open claims, nothing shared yet."""
-        self.model.set_rows([_share_row(row, today) for row in rows])
+    def _burden(self, row: ShareRow) -> str:
+        """What the Code weighs: the rate that delay bears, whether others owe it too, what secures it."""
+        standing, said = row.standing, []
+        if standing.burden:
+            said.append(self.tr("年 %1%").replace("%1", percent_text(standing.burden)))
+        said += [self.tr("连带")] if standing.joint else []
+        said += [self.tr("有担保")] if standing.covered else []
+        return self.formats.joined(said)
+
+    def show_claims(
+        self, rows: Sequence[ClaimRow], today: date, standing: Mapping[int, Standing] | None = None
+    ) -> None:
+        """The open claims, nothing shared yet; the columns of what is owed beside and of the burden where it matters."""
+        known = standing or {}
+        shown = [_share_row(row, today, known.get(row.id, Standing())) for row in rows]
+        self.model.set_rows(shown)
+        self.table.set_shown(self.model.column("beside"), any(row.beside_fen for row in shown))
+        self.table.set_shown(self.model.column("burden"), len({self._burden(row) for row in shown}) > 1)
 
     def show_shares(self, shares: Mapping[int, int]) -> None:
         """Share it so."""
@@ -111,8 +147,9 @@ class SharesTable(QWidget):
         self.edited.emit(row.id)
 
 
-def _share_row(row: ClaimRow, today: date) -> ShareRow:
+def _share_row(row: ClaimRow, today: date, standing: Standing) -> ShareRow:
     days = (today - row.due_on).days if row.due_on else None
     return ShareRow(
-        row.id, row.number or f"#{row.id}", row.due_on, days, action_step(days), row.balance_fen, 0
-    )
+        row.id, row.number or f"#{row.id}", row.due_on, days, action_step(days), row.balance_fen, 0,
+        standing.charges_fen, standing,
+    )  # fmt: skip

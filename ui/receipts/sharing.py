@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.queries.claims import ClaimRow
+from models.queries.standing import Standing
 from models.rules.allocation import Allocation
 from ui.common.fields import Field
 from ui.common.formats import Formats
@@ -27,6 +28,7 @@ class Sharing(QWidget):
         self.formats, self.left_words = formats, left_words
         self.amount_fen, self.currency = 0, "CNY"
         self.proposed: dict[int, int] = {}
+        self.parts = ""
         self.rule = text("", size=12, tone="text2", wrap=True)
         self.table = SharesTable(formats)
         self.total = text(bold=True)
@@ -59,14 +61,15 @@ class Sharing(QWidget):
         """What no share takes; below zero where the shares are more than the sum."""
         return self.amount_fen - sum(self.table.shares.values())
 
-    def show_claims(self, rows: Sequence[ClaimRow], today: date) -> None:
+    def show_claims(self, rows: Sequence[ClaimRow], today: date, standing: Mapping[int, Standing]) -> None:
         """The open claims, nothing shared yet."""
-        self.table.show_claims(rows, today)
+        self.table.show_claims(rows, today, standing)
 
     def show_proposal(self, found: Allocation | None, amount_fen: int, currency: str, more: str = "") -> None:
         """Share a sum so; what was changed by hand goes. ``more`` stands before the rule."""
         self.amount_fen, self.currency = amount_fen, currency
         self.proposed = {int(share.debt): share.amount for share in found.shares} if found else {}
+        self.parts = self._parts(found)
         said = [more, worded(found.why.code, self.formats.language, found.why.params)] if found else []
         if found and found.passed_over:
             said.append(self.tr("诉讼时效已届满的不自动抵充。"))
@@ -75,7 +78,21 @@ class Sharing(QWidget):
         self.table.show_shares(self.proposed)
         self._show()
 
+    def _parts(self, found: Allocation | None) -> str:
+        """What of it pays costs and interest; nothing where all of it is principal."""
+        shares = found.shares if found else ()
+        costs, interest = sum(each.costs for each in shares), sum(each.interest for each in shares)
+        if not costs + interest:
+            return ""
+        money = self.formats.money
+        words = self.tr("，其中费用 %1、利息和违约金 %2、本金 %3")
+        principal = sum(each.principal for each in shares)
+        for mark, fen in (("%1", costs), ("%2", interest), ("%3", principal)):
+            words = words.replace(mark, money(fen, self.currency))
+        return words
+
     def _changed_by_hand(self) -> None:
+        self.parts = ""
         self._show()
         self.changed.emit()
 
@@ -87,7 +104,7 @@ class Sharing(QWidget):
             words += self.left_words.replace("%1", money(left, self.currency))
         elif left < 0:
             words += self.tr("，超出 %1").replace("%1", money(-left, self.currency))
-        self.total.setText(words)
+        self.total.setText(words + self.parts)
         set_tone(self.total, "bad" if left < 0 or self.table.wrong else "text")
 
     def reason_missing(self) -> bool:
