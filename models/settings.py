@@ -142,9 +142,20 @@ SCORE_CHANCE = Setting(
 NOTICE_HOUR = Setting("notice_hour", -1, least=-1, most=23, source="house default: no notice")
 """The hour at which the desktop is told how much is due; -1: never."""
 
+KEEP_YEARS = Setting(
+    "keep_years",
+    30,
+    least=20,
+    most=100,
+    source="会计档案管理办法 14: accounting vouchers, thirty years; CC 188: a claim lapses after twenty at the latest",
+)
+"""Years that evidence is kept after the end of the year in which its last claim ended."""
+SCAN_FOLDER = Setting("scan_folder", "")
+"""Where the scanner puts its files; they wait there until they are filed. Empty: none."""
+
 ALL: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     LANGUAGE, THEME, FONT_PERCENT, ROW_HEIGHT, USER_NAME, BACKUP_FOLDER, DELIVERY_DAYS, DAYS_TO_PAY, REPEAT_DAYS,
     WATCH_DAYS, PROMISE_GRACE_DAYS, REVIEW_BIG_YUAN, REVIEW_MEASURE_DAYS,
     REGISTRATION_DAYS, ALARM_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT, PLAN_LIMIT,
-    SCORE_AMOUNT, SCORE_AGE, SCORE_CLOCK, SCORE_PROMISE, SCORE_CHANCE, NOTICE_HOUR,
+    SCORE_AMOUNT, SCORE_AGE, SCORE_CLOCK, SCORE_PROMISE, SCORE_CHANCE, NOTICE_HOUR, KEEP_YEARS, SCAN_FOLDER,
 )  # fmt: skip

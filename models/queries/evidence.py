@@ -125,6 +125,28 @@ def pieces_on_file(store: Store) -> dict[int, frozenset[Piece]]:
     return {claim: frozenset(pieces) for claim, pieces in found.items()}
 
 
+@dataclass(frozen=True)
+class Twin:
+    """Where a content is on file already."""
+
+    evidence: int
+    name: str
+    claim: int
+    debtor: str
+    number: str | None
+
+
+def claims_with_content(store: Store, sha256: str) -> list[Twin]:
+    """The pieces of this content that still count, with the claims they speak for, oldest first."""
+    rows = store.database.execute_sql(
+        "SELECT e.id, e.name, c.id, d.name, c.number FROM evidence e JOIN evidence_claim ec ON ec.evidence_id = e.id "
+        "JOIN claim c ON c.id = ec.claim_id JOIN debtor d ON d.id = c.debtor_id "
+        "WHERE e.sha256 = ? AND e.voided_at IS NULL ORDER BY e.id, c.id",
+        (sha256,),
+    )
+    return [Twin(*row) for row in rows]
+
+
 def _row(found: Evidence) -> EvidenceRow:
     return EvidenceRow(*(getattr(found, name) for name in _COLUMNS))
 

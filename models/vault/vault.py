@@ -47,10 +47,10 @@ class Vault:
     def take_in(self, source: Path, progress: Progress = silent) -> Taken:
         """Copy a regular file in, streaming; the original stays where it is.
 
-        Refused (``not_a_file``) for folders, links to nowhere, pipes and devices.
+        Refused (``not_a_file``) for folders, links, pipes and devices: what a link names may change under it.
         """
         try:
-            mode = source.stat().st_mode
+            mode = source.lstat().st_mode
         except OSError as error:
             raise Refused(Problem("file_unreadable", {"file": source.name}, str(source))) from error
         if not stat.S_ISREG(mode):
