@@ -217,9 +217,17 @@ def thumb_place(paper: Paper, x: float, y: float, label: str, on_screen: bool) -
 
 
 def signing_block(
-    left: Sequence[Lines], right: Lines, measure: float, seal_label: str, on_screen: bool
+    left: Sequence[Lines],
+    right: Lines,
+    measure: float,
+    seal_label: str,
+    on_screen: bool,
+    signature: bytes | None = None,
 ) -> Strip:
-    """Annexes and contact on the left, name and date in the seal's place on the right; one piece."""
+    """Annexes and contact on the left, name and date in the seal's place on the right; one piece.
+
+    ``signature`` is a picture of one, set under the name.
+    """
     height = max(sum(part.height for part in left) + 3 * len(left), SEAL_ACROSS + 2 * MM, right.height)
 
     def draw(paper: Paper, x: float, y: float) -> None:
@@ -230,7 +238,10 @@ def signing_block(
         middle = x + measure * 0.795
         centre = y + SEAL_ACROSS / 2 + 1
         seal_place(paper, middle, centre, seal_label, on_screen)
-        right.draw(paper, middle, centre - min(right.height / 2, SEAL_ACROSS / 2) - 4, "center")
+        top = centre - min(right.height / 2, SEAL_ACROSS / 2) - 4
+        right.draw(paper, middle, top, "center")
+        if signature:
+            paper.picture(middle, top + right.height + 2, signature, (40 * MM, 12 * MM), "center")
 
     return Strip(height, draw, above=8.0)
 

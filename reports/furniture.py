@@ -32,6 +32,9 @@ _LATIN_NAME = Look("serif", 7.6, GREY)
 _BLOCK = Look("sans", 7.4, GREY)
 _RULE_AT = 24.6 * MM
 _TICKS_AT = (99 * MM, 198 * MM)
+_LOGO = (28 * MM, 12 * MM)
+_CODE_ACROSS, _CODE_FOOT = 14 * MM, 22 * MM
+"""Width of the square code and its upper edge from the foot of the sheet."""
 _STRADDLE_AT = 148 * MM
 _FOLIO_AT = 13 * MM
 
@@ -39,9 +42,10 @@ _FOLIO_AT = 13 * MM
 class Letterhead:
     """The sender's name on the left, address, telephone and code on the right, a rule under both."""
 
-    def __init__(self, creditor: CreditorFacts, language: Language) -> None:
-        """Set the lines; a long name gets smaller, then wraps."""
-        name_width = MEASURE * 0.6
+    def __init__(self, creditor: CreditorFacts, language: Language, logo: bytes | None = None) -> None:
+        """Set the lines; a long name gets smaller, then wraps. ``logo``: a picture before the name."""
+        self._logo = logo
+        name_width = MEASURE * 0.6 - (_LOGO[0] if logo else 0.0)
         look = _NAME
         while (
             look.size > 10 and sum(i.glyph.width for i in ink(creditor.name, look)) * look.size > name_width
@@ -59,8 +63,11 @@ class Letterhead:
     def draw(self, paper: Paper) -> None:
         """Draw it at the head of a page."""
         y = self.rule_at - 2.2 * MM - self._latin.height - self._name.height
-        self._name.draw(paper, SIDE, y)
-        self._latin.draw(paper, SIDE, y + self._name.height)
+        left = SIDE
+        if self._logo:
+            left += paper.picture(SIDE, self.rule_at - 2.2 * MM - _LOGO[1], self._logo, _LOGO) + 3 * MM
+        self._name.draw(paper, left, y)
+        self._latin.draw(paper, left, y + self._name.height)
         self._block.draw(paper, A4[0] - SIDE, self.rule_at - 1.6 * MM - self._block.height, "right")
         paper.rule(SIDE, self.rule_at, MEASURE, 0.9)
 
@@ -93,7 +100,8 @@ class LetterPages:
 
     ``running`` is the right end of the running head, ``before_folio`` stands before the page count (of an annex),
     ``mailed`` adds the fold ticks, ``straddle`` the half ring (on screen only) at one height on every page;
-    ``journal_head`` ties the paper to the journal as it stood when it was made.
+    ``journal_head`` ties the paper to the journal as it stood when it was made. ``logo`` goes before the creditor's
+    name; ``code``, where it is not empty, is set as a square code at the foot of the first page.
     """
 
     creditor: CreditorFacts
@@ -104,11 +112,13 @@ class LetterPages:
     mailed: bool = True
     straddle: bool = False
     journal_head: str | None = None
+    logo: bytes | None = None
+    code: str = ""
     _letterhead: Letterhead = field(init=False)
 
     def __post_init__(self) -> None:
         """Set the letterhead once."""
-        self._letterhead = Letterhead(self.creditor, self.language)
+        self._letterhead = Letterhead(self.creditor, self.language, self.logo)
 
     def top(self, page: int) -> float:
         """Under the letterhead on the first page."""
@@ -127,6 +137,8 @@ class LetterPages:
             self._letterhead.draw(paper)
         draw_folio(paper, page, pages, self.language, self.before_folio)
         self._journal(paper)
+        if self.code and page == 1:
+            square_code(paper, SIDE, paper.height - _CODE_FOOT, self.code, _CODE_ACROSS)
         if self.mailed:
             for tick in _TICKS_AT:
                 paper.rule(5 * MM, tick, 3 * MM, 0.3, "0.6 G")
@@ -166,3 +178,23 @@ def draw_folio(
     whole = f"{before}{gap}{text}" if before else text
     for line in ragged(whole, FOLIO, language, paper.width)[:1]:
         paper.inked(paper.width / 2, paper.height - at_mm * MM, line, "center")
+
+
+def square_code(paper: Paper, x: float, y: float, text: str, across: float) -> None:
+    """A QR code of a text, ``across`` pt wide, its upper left corner at ``x``, ``y``; error correction M."""
+    from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+
+    code = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(text)
+    code.make()
+    count = code.getModuleCount()
+    side = across / count
+    for row in range(count):
+        start = None
+        for column in range(count + 1):
+            dark = column < count and code.isDark(row, column)
+            if dark and start is None:
+                start = column
+            elif not dark and start is not None:
+                paper.area(x + start * side, y + row * side, (column - start) * side, side, "0 g")
+                start = None

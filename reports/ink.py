@@ -115,6 +115,20 @@ class Paper:
         self._put(f"{fill} {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re f")
         self._fill = ""
 
+    def picture(
+        self, x: float, y: float, content: bytes, most: tuple[float, float], align: str = "left"
+    ) -> float:
+        """A PNG or JPEG within ``most`` (width, height) whose upper edge is ``y``; returns its width."""
+        from reportlab.lib.utils import ImageReader
+
+        reader = ImageReader(BytesIO(content))
+        across, down = map(float, reader.getSize())
+        scale = min(most[0] / across, most[1] / down)
+        width, height = across * scale, down * scale
+        x -= {"left": 0.0, "center": width / 2, "right": width}[align]
+        self._canvas.drawImage(reader, x, self.height - y - height, width, height, mask="auto")
+        return width
+
     def ring(self, x: float, y: float, across: float, down: float | None = None) -> None:
         """A dashed ellipse around ``x``, ``y`` in the light red of seal places; only for the screen."""
         self._put(

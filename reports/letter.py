@@ -1,13 +1,13 @@
-"""Letters to a debtor: letterhead, claim, table, account, closing, signature. The words are in the wording."""
+"""Letters of every kind: the blocks a kind names, in their order. The words are in the wording."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from models.rules.facts import ItemFacts, LetterFacts
-from models.rules.letter_kinds import LETTER_KINDS, legal_basis, owed_for
+from models.rules.facts import LetterFacts
+from models.rules.letter_kinds import LETTER_KINDS, Part
 from reports import values as say
 from reports.blocks import (
     Labelled,
@@ -19,17 +19,18 @@ from reports.blocks import (
     ragged,
     signing_block,
     spaced,
-    title,
 )
 from reports.faces import BODY_FONT, TABLE_FONTS
 from reports.flow import Section, Strip, overrun, paginate
 from reports.furniture import LetterPages
-from reports.ink import Paper
 from reports.inline import Inline, Text
-from reports.interest import interest_values
 from reports.items import items_table
+from reports.letter_forms import choices, confirmation, debtor_signing
+from reports.letter_head import opening
+from reports.letter_tables import contested_table, missed_table, moves_table, summary_table
+from reports.letter_values import letter_values, with_interest_table
 from reports.style import MEASURE, SIDE, Body, Language, Look, body
-from reports.wording import Value, Wording, characters, wording
+from reports.wording import Value, Wording, characters, letter_wording, wording
 
 _CAPITALS = "人民币零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整"
 _ROOMY, _TIGHT = 20.0, 18.0
@@ -47,160 +48,157 @@ class Letter:
     words: Wording
     values: dict[str, Value]
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Its blocks in their order."""
+        return LETTER_KINDS[self.facts.kind].parts
+
 
 def letter_section(facts: LetterFacts, language: Language, on_screen: bool) -> Section:
     """The letter on as many pages as it takes; set tighter where that saves a short last page."""
-    words = wording(facts.kind, language)
+    words = letter_wording(facts.kind, language, facts.words)
     letter = Letter(facts, language, on_screen, words, letter_values(facts, language, words))
-    pages = LetterPages(
-        facts.creditor, language, words.text("running", letter.values), journal_head=facts.journal_head
-    )
-    strips = _strips(letter, body(language, _ROOMY))
+    pages = _pages(letter)
+    strips = _strips(letter, body(language, _ROOMY), pages)
     loose = paginate(strips, pages)
     if 0 < overrun(loose) < _SHORT * _ROOMY:
-        tighter = _strips(letter, body(language, _TIGHT))
+        tighter = _strips(letter, body(language, _TIGHT), pages)
         if len(paginate(tighter, pages)) < len(loose):
             strips = tighter
     return Section(strips, pages, SIDE)
 
 
+def _pages(letter: Letter) -> LetterPages:
+    """The sheets: the creditor's letterhead, but for papers that somebody else signs."""
+    facts, kind = letter.facts, LETTER_KINDS[letter.facts.kind]
+    return LetterPages(
+        facts.creditor,
+        letter.language,
+        letter.words.text("running", letter.values),
+        with_letterhead=not kind.draft and "debtor_signing" not in kind.parts,
+        mailed=not kind.draft,
+        journal_head=facts.journal_head,
+        logo=facts.look.logo,
+        code=code_text(facts) if facts.look.qr else "",
+    )
+
+
+def code_text(facts: LetterFacts) -> str:
+    """What the square code of a letter says: its number, then the numbers of its claims, at most ten."""
+    return " ".join([facts.number, *(item.number for item in facts.items[:10] if item.number)])
+
+
 @cache
 def letter_stock(kind: str, language: Language) -> Mapping[str, str]:
     """The characters all letters of a kind share, by font: their wording, figures, capitals of sums."""
-    kinds = (kind, "slip", "common") if LETTER_KINDS[kind].with_slip else (kind, "common")
-    kinds = (*kinds, "interest") if LETTER_KINDS[kind].interest == "always" else kinds
+    held = LETTER_KINDS[kind]
+    also = (("slip", held.with_slip), ("law", held.cites_law), ("interest", held.interest == "always"))
+    kinds = (kind, "letter", "common", *(name for name, there in also if there))
     latin = "".join(map(chr, range(0x21, 0x7F)))
     shared = latin + characters(("common",), language) + (_CAPITALS if language == "zh_CN" else "")
     return {BODY_FONT[language]: latin + characters(kinds, language), **dict.fromkeys(TABLE_FONTS, shared)}
 
 
-def letter_values(facts: LetterFacts, language: Language, words: Wording) -> dict[str, Value]:
-    """Everything a template may name, as this letter says it."""
-    money = (facts.currency, language)
-    due = sum(item.balance_fen for item in facts.items if not _is_early(item))
-    several = len(say.contracts(facts.items)) > 1
-    basis = facts.claim_kind if f"basis.{facts.claim_kind}" in words else "other"
-    found: dict[str, Value] = {
-        "creditor": say.name(facts.creditor.name),
-        "debtor": say.name(facts.debtor.name),
-        "number": (Text(facts.number, whole=True),),
-        "issued": (Text(say.day(facts.issued_on, language), whole=True),),
-        "as_of": (Text(say.day(facts.issued_on, language), whole=True),),
-        "contract": say.one_contract(facts.items),
-        "several": "yes" if several else None,
-        "count": str(len(facts.items)),
-        "noun": noun(facts.claim_kind, language),
-        "you": "您" if facts.debtor.is_person else "贵司",
-        "both": "您与我司" if facts.debtor.is_person else "贵我双方",
-        "amount": say.amount(facts.total_fen, *money),
-        "figures": say.figures(facts.total_fen, *money),
-        "words": say.in_words(facts.total_fen, *money),
-        "due_figures": say.amount(due, *money),
-        "all_due": "yes" if due == facts.total_fen else None,
-        "overdue_some": "yes" if any(item.due_on and item.days_overdue > 0 for item in facts.items) else None,
-        "was_paid": "yes" if any(item.paid_fen for item in facts.items) else None,
-        "waiting": say.amount(facts.waiting_fen, *money) if facts.waiting_fen else None,
-        "maybe_waiting": say.amount(facts.maybe_waiting_fen, *money) if facts.maybe_waiting_fen else None,
-        "disputed": say.amount(facts.disputed_fen, *money) if facts.disputed_fen else None,
-        "deadline": say.deadline(facts.deadline, language) if facts.deadline else None,
-        "currency": say.unit(facts.currency, language),
-        **say.party_numbers(facts.debtor),
-        **interest_values(facts, language),
-    }
-    if LETTER_KINDS[facts.kind].cites_law:
-        found["articles"] = say.articles(legal_basis(facts.claim_kind), language)
-        found["breach"] = words.text("breach", found)
-        found["basis"] = words.inlines(f"basis.{basis}", found)
-    return found
+def _strips(letter: Letter, text: Body, pages: LetterPages) -> list[Strip]:
+    head = opening(letter.facts, letter.words, letter.values, text, pages)
+    return [*head, *(strip for part in letter.parts for strip in _PARTS[part](letter, text))]
 
 
-def noun(claim_kind: str, language: Language) -> str:
-    """What the money is owed for."""
-    if language == "zh_CN":
-        return owed_for(claim_kind)
-    words = wording("common", language)
-    return words.text(f"noun.{claim_kind}" if f"noun.{claim_kind}" in words else "noun.other")
+def _recital(letter: Letter, text: Body) -> list[Strip]:
+    return kept(paragraph(letter.words.inlines("recital", letter.values), text, MEASURE))
 
 
-def _is_early(item: ItemFacts) -> bool:
-    """Whether the item is not due yet on the day of the letter."""
-    return item.due_on is not None and item.days_overdue <= 0
-
-
-def _strips(letter: Letter, text: Body) -> list[Strip]:
-    words, values = letter.words, letter.values
-    deadline = kept(paragraph(words.inlines("deadline", values), text, MEASURE))
-    closing = [paragraph(inlines, text, MEASURE) for inlines in words.paragraphs("closing", values)]
-    kept(closing[-1])
-    return [
-        *_opening(letter, text),
-        *kept(paragraph(words.inlines("recital", values), text, MEASURE)),
-        *spaced(_items(letter), 4.0),
-        *_notes(letter),
-        *spaced(deadline, 4.0),
-        account(letter, text),
-        *spaced([strip for strips in closing for strip in strips], 6.0),
-        _signing(letter, text),
-    ]
-
-
-def _items(letter: Letter) -> list[Strip]:
+def _items(letter: Letter, _text: Body) -> list[Strip]:
     facts, under = letter.facts, letter.words.paragraphs("under", letter.values)
     interest = facts.interest.by_item if facts.interest else ()
-    return items_table(facts.items, letter.values, under, letter.language, interest)
+    above = 10.0 if "summary" in letter.parts else 4.0
+    return spaced(items_table(facts.items, letter.values, under, letter.language, interest), above)
 
 
-def _opening(letter: Letter, text: Body) -> list[Strip]:
-    """Title, subject, number, addressee; nothing of it stands alone."""
-    words, values, language = letter.words, letter.values, letter.language
-    subject = Lines(ragged(words.inlines("subject", values), text.look, language, MEASURE), 19)
-    head = [title(words.text("title"), text, MEASURE), *subject.strips(MEASURE, "center")]
-    salutation = words.inlines("salutation", values)
-    addressed = Lines(ragged(salutation, text.look, language, MEASURE), text.leading)
-    if language == "zh_CN":
-        number = Lines(ragged(letter.facts.number, text.look.at(10.5), language, MEASURE), 17)
-        return kept([*head, *number.strips(MEASURE, "right"), *addressed.strips(MEASURE)])
-    return kept([*head, *_english_address(letter, text), *spaced(addressed.strips(MEASURE), 5)])
+def _summary(letter: Letter, _text: Body) -> list[Strip]:
+    account = letter.facts.account
+    strips = summary_table(account, letter.words, letter.values, letter.language) if account else []
+    return spaced(strips, 4.0)
 
 
-def _english_address(letter: Letter, text: Body) -> list[Strip]:
-    """Addressee on the left; reference and date on the right."""
-    debtor, values = letter.facts.debtor, letter.values
-    right = [letter.words.text("reference", values), say.day(letter.facts.issued_on, "en")]
-    left = ragged((Text(debtor.name, bold=True, name=True),), text.look, "en", MEASURE * 0.62)
-    for inlines in (letter.words.inlines("addressee_code", values), (Text(debtor.address or ""),)):
-        left.extend(ragged(inlines, text.look, "en", MEASURE * 0.62))
-    lines = Lines(left, text.leading)
-    side = Lines(
-        [line for entry in right for line in ragged(entry, text.look, "en", MEASURE * 0.36)], text.leading
-    )
-
-    def draw(paper: Paper, x: float, y: float) -> None:
-        lines.draw(paper, x, y)
-        side.draw(paper, x + MEASURE, y, "right")
-
-    return [Strip(max(lines.height, side.height), draw, keep=True, above=4)]
+def _moves(letter: Letter, _text: Body) -> list[Strip]:
+    account = letter.facts.account
+    strips = moves_table(account, letter.words, letter.values, letter.language) if account else []
+    return spaced(strips, 8.0)
 
 
-def _notes(letter: Letter) -> list[Strip]:
+def _missed(letter: Letter, _text: Body) -> list[Strip]:
+    return spaced(missed_table(letter.facts, letter.words, letter.values, letter.language), 4.0)
+
+
+def _contested(letter: Letter, _text: Body) -> list[Strip]:
+    return spaced(contested_table(letter.facts, letter.words, letter.values, letter.language), 4.0)
+
+
+def _body(letter: Letter, text: Body) -> list[Strip]:
+    """Paragraphs between the tables; the last stays with what it introduces."""
+    found = [paragraph(inlines, text, MEASURE) for inlines in letter.words.paragraphs("body", letter.values)]
+    if found:
+        kept(found[-1])
+    return spaced([strip for strips in found for strip in strips], 5.0)
+
+
+def _notes(letter: Letter, _text: Body) -> list[Strip]:
     look = Look("latin" if letter.language == "en" else "serif", 8.4).grey()
     small = Body(look, 11.6, 0, letter.language)
     return spaced(paragraph(letter.words.inlines("notes", letter.values), small, MEASURE), 5.0)
 
 
+def _deadline(letter: Letter, text: Body) -> list[Strip]:
+    strips = paragraph(letter.words.inlines("deadline", letter.values), text, MEASURE)
+    return spaced(kept(strips) if "account" in letter.parts else strips, 4.0)
+
+
+def _account(letter: Letter, text: Body) -> list[Strip]:
+    return [account(letter, text)]
+
+
 def account(letter: Letter, text: Body) -> Strip:
-    """Where to pay and what to write on the transfer."""
+    """Where to pay and what to write on the transfer; after an assignment, to the assignee."""
     creditor, words = letter.facts.creditor, wording("common", letter.language)
+    said = dict(letter.facts.said)
+    name, bank, number = creditor.name, creditor.bank, creditor.account
+    if "assignee" in LETTER_KINDS[letter.facts.kind].asks:
+        name, bank, number = (said.get(key, "") for key in ("assignee", "assignee_bank", "assignee_account"))
     entries = [
-        Labelled(words.text("account.payee"), say.name(creditor.name)),
-        Labelled(words.text("account.bank"), creditor.bank or ""),
-        Labelled(words.text("account.account"), say.account_number(creditor.account)),
+        Labelled(words.text("account.payee"), say.name(name)),
+        Labelled(words.text("account.bank"), bank or ""),
+        Labelled(words.text("account.account"), say.account_number(number)),
         Labelled(words.text("account.memo"), words.inlines("account.memo_text", letter.values)),
     ]
     return account_block([entry for entry in entries if entry.value], text, MEASURE)
 
 
-def _signing(letter: Letter, text: Body) -> Strip:
+def _closing(letter: Letter, text: Body) -> list[Strip]:
+    """What happens otherwise; the last paragraph stays with the signature."""
+    found = [
+        paragraph(inlines, text, MEASURE) for inlines in letter.words.paragraphs("closing", letter.values)
+    ]
+    if found and letter.parts[-1] != "closing":
+        kept(found[-1])
+    return spaced([strip for strips in found for strip in strips], 6.0)
+
+
+def _choices(letter: Letter, text: Body) -> list[Strip]:
+    return choices(letter.words, letter.values, text)
+
+
+def _confirm(letter: Letter, text: Body) -> list[Strip]:
+    person = letter.facts.debtor.is_person
+    return confirmation(letter.words, letter.values, text, person=person, on_screen=letter.on_screen)
+
+
+def _debtor_signing(letter: Letter, text: Body) -> list[Strip]:
+    person = letter.facts.debtor.is_person
+    return [debtor_signing(letter.words, letter.values, text, person=person, on_screen=letter.on_screen)]
+
+
+def _signing(letter: Letter, text: Body) -> list[Strip]:
     facts, words, language = letter.facts, letter.words, letter.language
     look = text.look.at(10.5)
     width = MEASURE * 0.55
@@ -211,7 +209,7 @@ def _signing(letter: Letter, text: Body) -> Strip:
     names += [say.name(facts.creditor.name), (Text(say.day(facts.issued_on, language)),)]
     right = [line for name in names for line in ragged(name, text.look, language, MEASURE * 0.41)]
     seal = wording("common", language).text("seal_here")
-    return signing_block(left, Lines(right, 17), MEASURE, seal, letter.on_screen)
+    return [signing_block(left, Lines(right, 17), MEASURE, seal, letter.on_screen, facts.look.signature)]
 
 
 def _enclosed(letter: Letter) -> list[Labelled]:
@@ -223,16 +221,29 @@ def _enclosed(letter: Letter) -> list[Labelled]:
         ("email", say.code(creditor.email)),
     ]
     found = [Labelled(words.text(f"{key}_label"), value) for key, value in entries if value]
-    if LETTER_KINDS[letter.facts.kind].with_slip:
-        found.insert(
-            0, Labelled(letter.words.text("annex_label"), letter.words.text("annex_slip", letter.values))
-        )
-    if with_interest_table(letter.facts):
-        found[0] = found[0]._replace(label="\u3000")
-        found.insert(0, Labelled(letter.words.text("annex_label"), letter.words.text("annex_interest")))
-    return found
+    annexes = [key for key, there in (
+        ("annex_interest", with_interest_table(letter.facts)),
+        ("annex_slip", LETTER_KINDS[letter.facts.kind].with_slip),
+    ) if there]  # fmt: skip
+    labels = [letter.words.text("annex_label"), "\u3000"]
+    named = [letter.words.text(key, letter.values) for key in annexes]
+    return [Labelled(*each) for each in zip(labels, named, strict=False)] + found
 
 
-def with_interest_table(facts: LetterFacts) -> bool:
-    """Whether the reckoning of interest goes along as an annex."""
-    return facts.interest is not None and LETTER_KINDS[facts.kind].interest == "always"
+_PARTS: Mapping[Part, Callable[[Letter, Body], list[Strip]]] = {
+    "recital": _recital,
+    "summary": _summary,
+    "moves": _moves,
+    "items": _items,
+    "missed": _missed,
+    "contested": _contested,
+    "notes": _notes,
+    "body": _body,
+    "deadline": _deadline,
+    "account": _account,
+    "closing": _closing,
+    "choices": _choices,
+    "confirm": _confirm,
+    "signing": _signing,
+    "debtor_signing": _debtor_signing,
+}

@@ -22,11 +22,12 @@ from reports.flow import Section, compose
 from reports.ink import Paper
 from reports.interest import interest_section
 from reports.landscape import LANDSCAPE
-from reports.letter import letter_section, letter_stock, with_interest_table
+from reports.letter import letter_section, letter_stock
+from reports.letter_values import letter_gaps, with_gaps, with_interest_table
 from reports.minutes import minutes_section
 from reports.slip import slip_section
 from reports.style import A4, Language
-from reports.wording import wording
+from reports.wording import letter_wording, wording
 
 
 def render(kind: str, facts: Facts, language: Language, *, on_screen: bool = False) -> bytes:
@@ -43,12 +44,16 @@ def render(kind: str, facts: Facts, language: Language, *, on_screen: bool = Fal
 
 def _letter(facts: Facts, language: Language, on_screen: bool) -> bytes:
     assert isinstance(facts, LetterFacts)  # noqa: S101
+    if on_screen:
+        facts = with_gaps(facts, language)
+    else:
+        refuse_if(letter_gaps(facts))
     sections = [letter_section(facts, language, on_screen)]
     if facts.interest and with_interest_table(facts):
         sections.append(interest_section(facts, facts.interest, language))
     if LETTER_KINDS[facts.kind].with_slip:
         sections.append(slip_section(facts, language, on_screen))
-    title = f"{wording(facts.kind, language).text('title')} {facts.number}"
+    title = f"{letter_wording(facts.kind, language, facts.words).text('title')} {facts.number}"
     return _printed(sections, title, facts.creditor.name, language, stock=letter_stock(facts.kind, language))
 
 

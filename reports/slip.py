@@ -24,12 +24,11 @@ from reports.blocks import (
 from reports.flow import Section, Strip, paginate
 from reports.furniture import LetterPages
 from reports.ink import Paper
-from reports.inline import Blank, Box, Inline, blank_date
-from reports.letter import letter_values
+from reports.inline import Box, Inline
+from reports.letter_values import letter_values
 from reports.style import GREY, MEASURE, MM, SIDE, Body, Language, Look, body
-from reports.wording import Value, Wording, wording
+from reports.wording import Value, Wording, letter_wording, wording
 
-_LINE = Blank(46 * MM)
 _RING = 40 * MM
 _PITCH = 23.0
 _SIDE_NOTE = Look("sans", 8.2, GREY)
@@ -38,8 +37,8 @@ _SIDE_NOTE = Look("sans", 8.2, GREY)
 def slip_section(facts: LetterFacts, language: Language, on_screen: bool) -> Section:
     """One page, counted on its own, that the debtor signs and sends back."""
     words = wording("slip", language)
-    letter = wording(facts.kind, language)
-    values = letter_values(facts, language, letter) | _blanks(facts, letter, language)
+    letter = letter_wording(facts.kind, language, facts.words)
+    values = letter_values(facts, language, letter) | {"title": letter.text("title")}
     pages = LetterPages(
         facts.creditor, language, words.text("title"), before_folio=words.text("before_folio", values)
     )
@@ -47,29 +46,6 @@ def slip_section(facts: LetterFacts, language: Language, on_screen: bool) -> Sec
     if len(paginate(slip.strips(), pages)) > 1:
         slip = _Slip(facts, words, values, body(language, 18.0), on_screen)
     return Section(slip.strips(), pages, SIDE)
-
-
-def _blanks(facts: LetterFacts, letter: Wording, language: Language) -> dict[str, Value]:
-    date_line = blank_date() if language == "zh_CN" else _english_date()
-    creditor = facts.creditor
-    return {
-        "title": letter.text("title"),
-        "blank_date": date_line,
-        "blank_amount": (Blank(36 * MM),),
-        "line": (_LINE,),
-        "box": (Box(),),
-        "person": "yes" if facts.debtor.is_person else None,
-        "goods": "yes" if facts.claim_kind == "sale" else None,
-        "firm": "本人" if facts.debtor.is_person else "我司",
-        "currency": "¥" if facts.currency == "CNY" and language == "zh_CN" else facts.currency,
-        "address": creditor.address,
-        "postcode": creditor.postcode,
-        "contact": creditor.contact,
-    }
-
-
-def _english_date() -> tuple[Inline, ...]:
-    return blank_date((8, 8, 12), ("/", "/", " (day/month/year)"))
 
 
 def _opening(words: Wording, values: dict[str, Value], text: Body) -> list[Strip]:
@@ -150,22 +126,26 @@ class _Slip:
         return Lines(ragged(inlines, self.text.look, self.text.language, MEASURE - _RING - 2 * MM), pitch)
 
     def _signed(self, lines: list[Lines]) -> Strip:
-        """Lines to fill in, beside them the place of the seal or the fingerprint."""
-        height = max(_RING + 4 * MM, sum(part.height for part in lines) + 6)
-        words = wording("common", self.text.language)
+        return signed_strip(lines, self.text.language, person=self.person, on_screen=self.on_screen)
 
-        def draw(paper: Paper, x: float, y: float) -> None:
-            top = y + (height - sum(part.height for part in lines)) / 2
-            for part in lines:
-                part.draw(paper, x, top)
-                top += part.height
-            at = x + MEASURE * 0.857, y + height / 2
-            if self.person:
-                thumb_place(paper, *at, words.text("thumb_here"), self.on_screen)
-            else:
-                seal_place(paper, *at, words.text("seal_here"), self.on_screen, _RING)
 
-        return Strip(height, draw)
+def signed_strip(lines: list[Lines], language: Language, *, person: bool, on_screen: bool) -> Strip:
+    """Lines to fill in, beside them the place of the seal or the fingerprint."""
+    height = max(_RING + 4 * MM, sum(part.height for part in lines) + 6)
+    words = wording("common", language)
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        top = y + (height - sum(part.height for part in lines)) / 2
+        for part in lines:
+            part.draw(paper, x, top)
+            top += part.height
+        at = x + MEASURE * 0.857, y + height / 2
+        if person:
+            thumb_place(paper, *at, words.text("thumb_here"), on_screen)
+        else:
+            seal_place(paper, *at, words.text("seal_here"), on_screen, _RING)
+
+    return Strip(height, draw)
 
 
 def _return(words: Wording, values: dict[str, Value], text: Body) -> list[Strip]:

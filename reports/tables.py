@@ -163,6 +163,16 @@ def table(
     return [head, *strips, _ruled(sum_strip, measure), *_under(under, measure, language)]
 
 
+def plain_table(columns: Sequence[Column], measure: float, language: Language) -> list[Strip]:
+    """Head and rows between their rules, without a total."""
+    rows = list(zip(*(column.cells for column in columns), strict=True))
+    layout = Layout(columns, rows, [""] * len(columns), measure, TABLE)
+    strips = [row_strip(layout, row, language, 6.4 * MM) for row in rows]
+    for strip in strips:
+        strip.keep = True
+    return [head_strip(layout), *strips, rule_strip(measure, 0.9)]
+
+
 def _ruled(strip: Strip, measure: float) -> Strip:
     """The strip with the rule over a total."""
     inner = strip.draw

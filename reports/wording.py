@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from models.rules.wording_text import Template, fields_in, template_of
 from reports.inline import Inline, Text
 from reports.style import Language
 
@@ -22,16 +23,18 @@ FOLDER = Path(__file__).resolve().parent.parent / "resources" / "wording"
 
 Value = str | tuple[Inline, ...] | None
 Values = Mapping[str, Value]
-Template = str | list["Template"]
 
 _NAMES = """
-account address all_due amount art_acceleration art_ack art_costs art_penalty art_schedule article articles
-as_of bank bases basis blank_amount blank_date blank_place both box breach by by_reference capped contact
-contract contracts copies count court creditor currency days deadline disputed debtor debts due_figures earlier
-earlier_on earlier_signed email figures firm first goods grace grand grand_words guarantee_until heading id
-interest interest_figures interest_partly invoiced issued journal line lpr_uplift made_on maybe_waiting memo
-multiple noun number overdue_some page pages paid party percent person phone place postcode representative
-rolled rule scope series several term third title uscc waiting was_paid words year_days you
+account address addressee after_days all_due amount answer art_acceleration art_ack art_costs art_penalty
+art_schedule article articles as_of assigned_by assigned_on assignee assignee_account assignee_bank
+assignee_contact bank bases basis blank_amount blank_date blank_place both box breach by by_reference capped
+contact contract contracts copies count court creditor currency currency_sign days deadline debtor debts
+disputed due_figures earlier earlier_on earlier_signed email figures firm first first_day goods grace grand
+grand_words guarantee_until heading id interest interest_figures interest_partly invoiced issued joint journal
+line lpr_uplift made_on maybe_waiting memo missed_total multiple noun number objection overdue_some page pages
+paid party percent person person_to phone place plan_number plan_paid plan_signed plan_total postcode
+representative role rolled rule scope series several term third title us uscc waiting was_paid with_slip with_table
+words year_days you
 closed goal opened outcome role
 """
 FIELDS = frozenset(_NAMES.split())
@@ -43,12 +46,29 @@ _PART = re.compile(r"(\*\*|\{\{[?!]?\w+\}\})")
 @cache
 def wording(kind: str, language: Language) -> Wording:
     """The wording of a kind of document, read once. Raises ValueError for a field that does not exist."""
+    return Wording(_entries(kind, language))
+
+
+@lru_cache(maxsize=128)
+def letter_wording(kind: str, language: Language, own: tuple[tuple[str, str], ...] = ()) -> Wording:
+    """The wording of a kind of letter: what all say alike, what the kind says, what the firm says instead."""
+    changed = {entry: template_of(entry, text) for entry, text in own}
+    return Wording({**_entries("letter", language), **_entries(kind, language), **changed})
+
+
+def unknown_fields(own: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """Fields that a firm's own words name and that do not exist, each with its entry."""
+    return [(entry, name) for entry, text in own for name in fields_in(text) if name not in FIELDS]
+
+
+@cache
+def _entries(kind: str, language: Language) -> Mapping[str, Any]:
     with (FOLDER / f"{kind}.toml").open("rb") as file:
-        entries = tomllib.load(file)[language]
+        entries: Mapping[str, Any] = tomllib.load(file)[language]
     unknown = {name for text in _texts(entries) for name in _names(text)} - FIELDS
     if unknown:
         raise ValueError(f"{kind}.toml [{language}] uses unknown fields: {', '.join(sorted(unknown))}")
-    return Wording(entries)
+    return entries
 
 
 @cache

@@ -120,6 +120,78 @@ class EarlierLetter:
 
 
 @dataclass(frozen=True)
+class MovementFacts:
+    """One movement of an account: ``what`` as ``models.queries.statement.Line`` names it, owed after it."""
+
+    on: date | None
+    what: str
+    number: str | None
+    debit_fen: int
+    credit_fen: int
+    balance_fen: int
+
+
+@dataclass(frozen=True)
+class AccountFacts:
+    """The account of a debtor over a stretch of days, inclusive: opening + invoiced − received = closing."""
+
+    first: date
+    last: date
+    opening_fen: int
+    invoiced_fen: int
+    received_fen: int
+    closing_fen: int
+    lines: tuple[MovementFacts, ...] = ()
+
+
+@dataclass(frozen=True)
+class MissedFacts:
+    """An instalment whose day has passed with a rest unpaid."""
+
+    number: int
+    due_on: date
+    amount_fen: int
+    paid_fen: int
+
+
+@dataclass(frozen=True)
+class AgreedFacts:
+    """The signed plan a letter speaks of, with what was missed. ``after_days`` as ``PlanTerms`` has it."""
+
+    number: str
+    signed_on: date
+    total_fen: int
+    paid_fen: int
+    missed: tuple[MissedFacts, ...]
+    after_days: int | None = None
+
+
+@dataclass(frozen=True)
+class ContestedFacts:
+    """What a debtor contests of one claim, ``reason`` of ``models.rules.disputes.REASONS``."""
+
+    number: str | None
+    balance_fen: int
+    disputed_fen: int
+    reason: str
+    opened_on: date
+
+
+@dataclass(frozen=True)
+class LetterLook:
+    """How the firm's letters look beside their words.
+
+    ``window``: the address stands where a window envelope shows it. ``qr``: the letter's number as a code.
+    ``logo`` and ``signature`` are pictures, PNG or JPEG.
+    """
+
+    window: bool = False
+    qr: bool = False
+    logo: bytes | None = None
+    signature: bytes | None = None
+
+
+@dataclass(frozen=True)
 class LetterFacts:
     """A letter of any kind to one debtor in one currency.
 
@@ -127,7 +199,9 @@ class LetterFacts:
     ``苏精催字〔2026〕第0187号``. ``journal_head`` is the first sixteen characters of the newest journal hash.
     ``disputed_fen`` rests: the balances and the total are without it.
     ``waiting_fen`` has come in from the debtor and is not in the books yet; ``maybe_waiting_fen`` is likely, not
-    certainly, the debtor's. ``interest`` is None where the letter states principal only.
+    certainly, the debtor's. ``interest`` is None where the letter states principal only. ``guarantor`` is the addressee
+    of a letter to one; ``said`` is what the clerk filled in, {field: text}, ``words`` the firm's own wording,
+    {entry: text} as ``models.rules.wording_text`` reads it.
     """
 
     kind: str
@@ -146,6 +220,13 @@ class LetterFacts:
     disputed_fen: int = 0
     interest: InterestFacts | None = None
     earlier: EarlierLetter | None = None
+    guarantor: GuarantorFacts | None = None
+    account: AccountFacts | None = None
+    agreed: AgreedFacts | None = None
+    contested: tuple[ContestedFacts, ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    look: LetterLook = LetterLook()
 
 
 @dataclass(frozen=True)
@@ -161,7 +242,7 @@ class InstalmentFacts:
 
 @dataclass(frozen=True)
 class GuarantorFacts:
-    """Who stands behind a plan, jointly and severally, until ``until`` (inclusive)."""
+    """Who stands behind a plan or a debt until ``until`` (inclusive); ``joint`` is False for a general guarantee."""
 
     name: str
     uscc: str | None = None
@@ -171,6 +252,8 @@ class GuarantorFacts:
     is_person: bool = False
     email: str | None = None
     representative: str | None = None
+    postcode: str | None = None
+    joint: bool = True
 
 
 @dataclass(frozen=True)

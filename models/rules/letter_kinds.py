@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from models.rules.facts import LetterFacts
 from models.rules.money import grouped
@@ -24,13 +24,25 @@ NEEDS = (
 """Facts without which no letter is printed; any other unknown fact is left out with its label."""
 
 
+Part = Literal[
+    "recital", "summary", "moves", "items", "missed", "contested", "notes", "body", "deadline", "account", "closing",
+    "choices", "confirm", "signing", "debtor_signing",
+]  # fmt: skip
+"""A block of a letter; a kind names its blocks in their order."""
+
+_DEMANDING: tuple[Part, ...] = ("recital", "items", "notes", "deadline", "account", "closing", "signing")
+
+
 @dataclass(frozen=True)
 class LetterKind:
     """One kind. ``level`` is the dunning level it belongs to; ``interrupts`` the event its arrival is.
 
-    ``needs`` are dotted names of facts. ``interest``: whether late-payment interest stands beside the principal, with
-    its reckoning as an annex where it always does. ``with_slip``: the reply slip with its acknowledgement and promise
-    goes along. ``cites_law``: the articles of ``legal_basis`` are printed.
+    ``needs`` are dotted names of facts, ``asks`` the fields the clerk fills in for each letter. ``interest``: whether
+    late-payment interest stands beside the principal, with its reckoning as an annex where it always does.
+    ``with_slip``: the reply slip with its acknowledgement and promise goes along. ``cites_law``: the articles of
+    ``legal_basis`` are printed. ``source`` is the law the kind itself rests on. ``states`` is what it lists: ``due``
+    claims, every ``open`` one, ``disputed`` ones, or those of a broken ``plan``. ``draft``: for a lawyer's eyes, never
+    posted. ``item`` is what its waybill calls a letter that is no demand.
     """
 
     kind: str
@@ -41,29 +53,135 @@ class LetterKind:
     with_slip: bool = False
     with_deadline: bool = False
     cites_law: bool = False
+    parts: tuple[Part, ...] = _DEMANDING
+    asks: tuple[str, ...] = ()
+    source: str = ""
+    states: Literal["due", "open", "plan", "disputed"] = "due"
+    to_guarantor: bool = False
+    draft: bool = False
+    item: str = ""
 
+
+def _demand(kind: str, level: str, **more: Any) -> LetterKind:
+    """A letter that asks for the money by a day, with law, slip and, unless told otherwise, interest."""
+    given: dict[str, Any] = {
+        "interrupts": "D3", "interest": "always", "with_slip": True, "with_deadline": True, "cites_law": True,
+        "source": "CC 195(1), 509(1), 577, 579",
+    }  # fmt: skip
+    return LetterKind(kind, level, **(given | more))
+
+
+_STATEMENT: Mapping[str, Any] = {
+    "interrupts": "D3",
+    "states": "open",
+    "item": "对账函",
+    "source": "CC 195(1); 诉讼时效规定 8, 14",
+}
 
 LETTER_KINDS: Mapping[str, LetterKind] = {
     kind.kind: kind
     for kind in (
-        LetterKind("reminder", "reminder"),
+        LetterKind("reminder", "reminder", states="open"),
+        LetterKind("statement", "statement", **_STATEMENT),
         LetterKind(
-            "demand",
-            "letter",
-            interrupts="D3",
-            interest="optional",
-            with_slip=True,
-            with_deadline=True,
-            cites_law=True,
+            "statement_moves",
+            "statement",
+            parts=("recital", "summary", "moves", "notes", "deadline", "account", "closing", "signing"),
+            **_STATEMENT,
         ),
         LetterKind(
-            "demand2",
+            "statement_seal",
+            "statement",
+            parts=("recital", "summary", "items", "notes", "deadline", "confirm"),
+            **_STATEMENT,
+        ),
+        _demand("demand", "letter", interest="optional"),
+        _demand("demand2", "letter"),
+        _demand("final", "final"),
+        LetterKind(
+            "guarantor",
+            "guarantor",
+            needs=(*NEEDS, "guarantor.name", "guarantor.address"),
+            with_deadline=True,
+            parts=("recital", "items", "notes", "body", "deadline", "account", "closing", "signing"),
+            source="CC 687, 688, 691-694; 诉讼时效规定 8",
+            to_guarantor=True,
+            item="保证责任通知函",
+        ),
+        _demand(
+            "acceleration",
+            "plan",
+            interest="never",
+            with_slip=False,
+            cites_law=False,
+            parts=(
+                "recital",
+                "missed",
+                "body",
+                "items",
+                "notes",
+                "deadline",
+                "account",
+                "closing",
+                "signing",
+            ),
+            states="plan",
+            source="CC 158, 509(1), 577, 579",
+        ),
+        _demand(
+            "plan_default",
+            "plan",
+            interest="never",
+            with_slip=False,
+            cites_law=False,
+            parts=("recital", "missed", "notes", "deadline", "account", "closing", "signing"),
+            states="plan",
+            source="CC 509(1), 577, 579",
+        ),
+        LetterKind(
+            "dispute_reply",
+            "dispute",
+            with_deadline=True,
+            parts=("recital", "contested", "body", "deadline", "closing", "signing"),
+            asks=("answer",),
+            item="异议复函",
+            states="disputed",
+            source="CC 509(1), 621; 民诉法 67(1)",
+        ),
+        LetterKind(
+            "acknowledgement",
             "letter",
-            interrupts="D3",
+            parts=("recital", "items", "notes", "choices", "closing", "debtor_signing"),
+            item="债务确认书",
+            source="CC 192, 195(2); 诉讼时效规定 14, 19",
+        ),
+        LetterKind(
+            "assignment",
+            "assignment",
+            interrupts="A1",
+            parts=("recital", "items", "notes", "body", "account", "closing", "signing"),
+            asks=(
+                "assignee",
+                "assigned_by",
+                "assigned_on",
+                "assignee_contact",
+                "assignee_bank",
+                "assignee_account",
+            ),
+            states="open",
+            item="债权转让通知",
+            source="CC 545, 546, 547, 696; 诉讼时效规定 17",
+        ),
+        _demand("before_action", "legal", with_slip=False),
+        LetterKind(
+            "lawyer_draft",
+            "legal",
             interest="always",
-            with_slip=True,
             with_deadline=True,
             cites_law=True,
+            parts=("recital", "items", "notes", "deadline", "account", "closing"),
+            draft=True,
+            source="律师法 28",
         ),
     )
 }
@@ -111,14 +229,16 @@ def item_name(facts: LetterFacts) -> str:
 
     For a firm ``催讨XX合同货款XX元函``. For a natural person, whose privacy the outside of a letter must
     keep, ``通知函(合同XX号款项)`` (CC 1032-1034). Without a contract the document's number stands, without
-    both neither.
+    both neither. What is no demand is called by its own name.
     """
     reference = _reference(facts)
-    if facts.debtor.is_person:
+    if (facts.guarantor or facts.debtor).is_person:
         return f"通知函({reference}款项)" if reference else "通知函"
     sum_text = grouped(facts.total_fen)
     amount = f"{sum_text}元" if facts.currency == "CNY" else f"{facts.currency} {sum_text}"
-    return f"催讨{_named(facts)}{owed_for(facts.claim_kind)}{amount}函"
+    matter = f"{_named(facts)}{owed_for(facts.claim_kind)}{amount}"
+    item = LETTER_KINDS[facts.kind].item
+    return f"{item}({matter})" if item else f"催讨{matter}函"
 
 
 def _named(facts: LetterFacts) -> str:

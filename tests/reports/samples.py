@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from models.reference import rates
 from models.rules.derivation import percent_text
 from models.rules.facts import (
+    AccountFacts,
     AgingFacts,
     AgingLine,
+    AgreedFacts,
+    ContestedFacts,
     CreditorFacts,
     Deadline,
     DebtorFacts,
@@ -20,11 +24,14 @@ from models.rules.facts import (
     InterestLine,
     ItemFacts,
     LetterFacts,
+    MissedFacts,
+    MovementFacts,
     PlanFacts,
     PlanTerms,
 )
 from models.rules.interest import interest
 from models.rules.late_rate import parse
+from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.payment_order import PRINCIPAL_FIRST
 
 TODAY = date(2026, 11, 20)
@@ -209,3 +216,56 @@ def _spread(place: int) -> tuple[int, ...]:
     bands[1 + place % 6] = 218_000_000 - 9_370_013 * (place % 20)
     bands[1 + (place * 5 + 2) % 6] += 3_456_780 + 100 * place
     return tuple(bands)
+
+
+MISSED = (
+    MissedFacts(2, date(2026, 9, 25), 2_880_000, 0),
+    MissedFacts(3, date(2026, 10, 26), 2_880_000, 880_000),
+)
+AGREED = AgreedFacts("苏精还字〔2026〕第0021号", date(2026, 7, 28), 18_640_000, 10_880_000, MISSED, 5)
+ACCOUNT = AccountFacts(
+    date(2026, 8, 1),
+    TODAY,
+    0,
+    28_640_000,
+    10_000_000,
+    18_640_000,
+    (
+        MovementFacts(date(2026, 8, 15), "claim", "26322000001184625518", 13_640_000, 0, 13_640_000),
+        MovementFacts(date(2026, 8, 22), "claim", "26322000001190735601", 9_000_000, 0, 22_640_000),
+        MovementFacts(date(2026, 9, 4), "claim", "26322000001208415734", 6_000_000, 0, 28_640_000),
+        MovementFacts(PAID_ON, "payment", None, 0, 10_000_000, 18_640_000),
+    ),
+)
+CONTESTED = (ContestedFacts("26322000001190735601", 9_000_000, 1_200_000, "quality", date(2026, 11, 9)),)
+ANSWER = (
+    "2026年9月8日的交货单载明货物经贵司检验合格，"
+    "贵司在合同第6.3条约定的十五日检验期间内未提出书面异议，该部分货款应予支付。"
+)
+SAID = {
+    "dispute_reply": (("answer", ANSWER),),
+    "assignment": (
+        ("assignee", "江南商业保理有限公司"),
+        ("assigned_by", "JN-2026-118号《应收账款转让合同》"),
+        ("assigned_on", "2026-11-18"),
+        ("assignee_contact", "陈立，0512-8800 0777"),
+        ("assignee_bank", "中国建设银行苏州分行营业部"),
+        ("assignee_account", "32050198863600001234"),
+    ),
+}
+BEHIND = replace(GUARANTOR, until=date(2027, 10, 24), postcode="215021")
+
+
+def of_kind(kind: str, **more: object) -> LetterFacts:
+    """A letter of any kind with all it may say."""
+    if LETTER_KINDS[kind].interest == "always":
+        return replace(second(), kind=kind, **more)  # type: ignore[arg-type]
+    states = LETTER_KINDS[kind].states
+    given: dict[str, object] = {
+        "said": SAID.get(kind, ()),
+        "guarantor": BEHIND if LETTER_KINDS[kind].to_guarantor else None,
+        "agreed": AGREED if states == "plan" else None,
+        "account": ACCOUNT if kind.startswith("statement_") else None,
+        "contested": CONTESTED if states == "disputed" else (),
+    }
+    return letter(kind, **(given | more))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,12 +51,33 @@ def test_a_persons_waybill_says_nothing_of_the_sum() -> None:
     assert "186" not in item_name(facts("HR-2026-031", is_person=True))
 
 
-def test_only_demands_interrupt_and_carry_the_slip() -> None:
+def test_only_what_asks_for_payment_interrupts_and_only_demands_carry_the_slip() -> None:
     assert {kind: (each.interrupts, each.with_slip) for kind, each in LETTER_KINDS.items()} == {
         "reminder": (None, False),
+        "statement": ("D3", False),
+        "statement_moves": ("D3", False),
+        "statement_seal": ("D3", False),
         "demand": ("D3", True),
         "demand2": ("D3", True),
+        "final": ("D3", True),
+        "guarantor": (None, False),
+        "acceleration": ("D3", False),
+        "plan_default": ("D3", False),
+        "dispute_reply": (None, False),
+        "acknowledgement": (None, False),
+        "assignment": ("A1", False),
+        "before_action": ("D3", False),
+        "lawyer_draft": (None, False),
     }
+
+
+def test_every_kind_but_the_courtesy_names_the_law_it_rests_on() -> None:
+    assert [kind for kind, each in LETTER_KINDS.items() if not each.source] == ["reminder"]
+
+
+def test_the_waybill_of_what_is_no_demand_calls_it_by_its_name() -> None:
+    assert item_name(replace(facts("HR-2026-031"), kind="statement")).startswith("对账函(HR-2026-031合同货款")
+    assert item_name(replace(facts("HR-2026-031"), kind="final")).startswith("催讨HR-2026-031合同")
 
 
 def test_the_articles_fit_the_kind_of_claim() -> None:
