@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from models.rules import clocks
 from models.rules.problems import Problem, Refused
 
 T = TypeVar("T", str, int, bool)
@@ -13,7 +15,7 @@ T = TypeVar("T", str, int, bool)
 
 @dataclass(frozen=True)
 class Setting(Generic[T]):
-    """One choice, bounded by ``choices`` or by ``least`` and ``most`` (inclusive).
+    """One choice, bounded by ``choices``, by ``least`` and ``most`` (inclusive), or by what is ``readable``.
 
     ``source`` says where a default comes from.
     """
@@ -24,6 +26,7 @@ class Setting(Generic[T]):
     least: int | None = None
     most: int | None = None
     source: str = ""
+    readable: Callable[[T], bool] | None = None
 
     def checked(self, value: T) -> T:
         """The value if it is allowed; Refused (``setting_out_of_range``) otherwise."""
@@ -32,6 +35,8 @@ class Setting(Generic[T]):
             allowed = (self.least is None or value >= self.least) and (
                 self.most is None or value <= self.most
             )
+        if allowed and self.readable is not None:
+            allowed = self.readable(value)
         if not allowed:
             raise Refused(
                 Problem("setting_out_of_range", {"setting": self.key, "value": str(value)}, self.key)
@@ -105,7 +110,12 @@ LATE_PERCENT = Setting(
 LATE_LPR = Setting(
     "late_lpr", "fixed", ("fixed", "floating"), source="买卖合同解释 18(4): the LPR at the time of breach"
 )
-ALARM_DAYS = Setting("alarm_days", "180,90,30,7", source="house default: days before a clock ends")
+ALARM_DAYS = Setting(
+    "alarm_days",
+    ",".join(str(day) for day in clocks.ALARM_DAYS),
+    source="house default: days before a clock ends; the longest is also when limitation enters the day's list",
+    readable=clocks.are_alarms,
+)
 WATCH_FOLDER = Setting("watch_folder", "")
 """Where ledgers are put to be imported by themselves; empty: nowhere."""
 WATCH_HOUR = Setting(
@@ -156,6 +166,6 @@ SCAN_FOLDER = Setting("scan_folder", "")
 ALL: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     LANGUAGE, THEME, FONT_PERCENT, ROW_HEIGHT, USER_NAME, BACKUP_FOLDER, DELIVERY_DAYS, DAYS_TO_PAY, REPEAT_DAYS,
     WATCH_DAYS, PROMISE_GRACE_DAYS, REVIEW_BIG_YUAN, REVIEW_MEASURE_DAYS,
-    REGISTRATION_DAYS, ALARM_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT, PLAN_LIMIT,
+    REGISTRATION_DAYS, LATE_PERCENT, LATE_LPR, ALARM_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT, PLAN_LIMIT,
     SCORE_AMOUNT, SCORE_AGE, SCORE_CLOCK, SCORE_PROMISE, SCORE_CHANCE, NOTICE_HOUR, KEEP_YEARS, SCAN_FOLDER,
 )  # fmt: skip

@@ -33,6 +33,7 @@ COMMANDS = (
     *("people", "person", "assign", "write-off", "approvals", "approve", "refuse", "withdraw"),
     *("case", "cases", "case-member", "case-entry", "case-done"),
     *("terms", "interest-of"),
+    "setting",
     *("day", "snooze", "skip", "done", "policy"),
     *("review", "review-set", "review-sign", "registration", "sign-off"),
 )

@@ -16,13 +16,14 @@ from models.queries.contacts import ContactRow, contacts_of
 from models.queries.parties import DebtorRow, debtor, debtors
 from models.queries.receipts import advances_of
 from models.queries.related import Related, related
+from models.queries.settings import setting
 from models.queries.timeline import Entry, timeline_of_debtor
 from models.queries.views import ClaimView, Views
+from models.rules.clocks import alarms_of
 from models.rules.dunning import REASONS, NextStep
+from models.settings import ALARM_DAYS
 from models.store import Store
 
-NEAR_DAYS = 180
-"""A clock that ends within so many days is worth a place in the list."""
 _RANK = {"bad": 0, "due": 1, "later": 2, "none": 3}
 
 
@@ -48,7 +49,7 @@ class DebtorLine:
     """One debtor as of today.
 
     ``sums`` are yuan first; ``step`` is the most urgent of its claims, ``clock`` the nearest that ends within
-    NEAR_DAYS; ``owners`` are those who work on its claims.
+    the longest of the alarms; ``owners`` are those who work on its claims.
     """
 
     row: DebtorRow
@@ -91,7 +92,9 @@ def debtor_lines(store: Store, today: date) -> list[DebtorLine]:
     views = Views(store, today)
     owned = _by_debtor(rows)
     contacts, kept = last_contacts(store), kept_promises(store, today)
-    clocks = _nearest(Clocks(store, rows, today, views.limitations).rows(NEAR_DAYS))
+    clocks = _nearest(
+        Clocks(store, rows, today, views.limitations).rows(alarms_of(setting(store, ALARM_DAYS))[0])
+    )
     lines = []
     for held in debtors(store):
         claims = owned.get(held.id, ())

@@ -17,6 +17,7 @@ from models.rules.workdays import Calendar, add_months
 Rolling = Literal["substance", "procedure", "none"]
 
 ALARM_DAYS = (180, 90, 30, 7)
+_MOST_ALARM = 3660
 """Days before the end at which a clock is shown more urgently, the longest first."""
 
 
@@ -127,14 +128,17 @@ def _running(kind: ClockKind, base_on: date | None, last_day: date, rolled: date
     )
 
 
+def are_alarms(text: str) -> bool:
+    """Whether a text is days between commas, each from 1 to 3660."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    return bool(parts) and all(part.isdecimal() and 0 < int(part) <= _MOST_ALARM for part in parts)
+
+
 def alarms_of(text: str) -> tuple[int, ...]:
     """Alarm days as the setting writes them (``180,90,30,7``), longest first; the house's where it cannot be read."""
-    try:
-        days = {int(part) for part in text.split(",") if part.strip()}
-    except ValueError:
+    if not are_alarms(text):
         return ALARM_DAYS
-    kept = tuple(sorted((day for day in days if 0 < day <= 3660), reverse=True))
-    return kept or ALARM_DAYS
+    return tuple(sorted({int(part) for part in text.split(",") if part.strip()}, reverse=True))
 
 
 def level(left: int, alarms: tuple[int, ...] = ALARM_DAYS) -> int:

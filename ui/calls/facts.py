@@ -19,10 +19,10 @@ from models.queries.parties import creditor, debtor
 from models.queries.promises import Kept, promises_of
 from models.queries.published import calendar_of
 from models.queries.settings import preference, setting
-from models.reference import calendar
 from models.rules.ageing import action_step
 from models.rules.contact import FIRM_ROLES, PERSON_ROLES, PlannedContact
 from models.rules.limitation import ClaimEvent, JudgedEvent, period_end, period_for, run
+from models.rules.workdays import Calendar
 from models.settings import PROMISE_GRACE_DAYS
 from models.store import Store
 
@@ -137,7 +137,7 @@ def read_facts(store: Store, clock: Clock, claims: Sequence[int], clerk: str = "
     held = debtor(store, key)
     assert held is not None  # noqa: S101 (a claim's debtor cannot be gone)
     grace = setting(store, PROMISE_GRACE_DAYS)
-    keys = {row.id for row in rows}
+    keys, china = {row.id for row in rows}, calendar_of(store)
     limitations, told_promises = Limitations(store), promises_of(store, today, key)
     contacts, own = contacts_of(store, key), creditor(store)
     waiting = waiting_money(store, today).get((key, rows[0].currency), Waiting())
@@ -155,8 +155,8 @@ def read_facts(store: Store, clock: Clock, claims: Sequence[int], clerk: str = "
         tuple(calls_of(store, key, 1)),
         attempts_on(store, key, today),
         _standing(told_promises.rows, keys),
-        _restart(limitations, rows, today),
-        calendar_of(store).next_workday(today),
+        _restart(limitations, rows, today, china),
+        china.next_workday(today),
         grace,
         preference(store, draft_key(key)),
         waiting.certain_fen + waiting.likely_fen,
@@ -194,10 +194,12 @@ def _standing(told: Sequence[PromiseRow], claims: set[int]) -> PromiseRow | None
     return live[-1] if live else None
 
 
-def _restart(limitations: Limitations, rows: Sequence[ClaimRow], today: date) -> Restart | None:
+def _restart(
+    limitations: Limitations, rows: Sequence[ClaimRow], today: date, china: Calendar
+) -> Restart | None:
     """The earliest last day among the claims an acknowledgement today would move."""
     events = limitations.events
-    judged = [_judged(row, events.get(row.id, []), today) for row in rows]
+    judged = [_judged(row, events.get(row.id, []), today, china) for row in rows]
     pairs = zip(rows, judged, strict=True)
     moved = [(row, verdict) for row, verdict in pairs if verdict.interrupts or verdict.revives]
     if not moved:
@@ -206,9 +208,9 @@ def _restart(limitations: Limitations, rows: Sequence[ClaimRow], today: date) ->
     return Restart(len(moved), last_day, all(verdict.revives for _, verdict in moved))
 
 
-def _judged(row: ClaimRow, events: Sequence[ClaimEvent], today: date) -> JudgedEvent:
+def _judged(row: ClaimRow, events: Sequence[ClaimEvent], today: date, china: Calendar) -> JudgedEvent:
     acknowledged = ClaimEvent("P2", today)
-    clock = run(row.due_on, [*events, acknowledged], calendar=calendar(), period=period_for(row.kind))
+    clock = run(row.due_on, [*events, acknowledged], calendar=china, period=period_for(row.kind))
     return [verdict for verdict in clock.events if verdict.on == today and verdict.code == "P2"][-1]
 
 

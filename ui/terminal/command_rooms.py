@@ -16,7 +16,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bank": ("bank", "bank-lines", "book-line", "assign-line", "set-aside"),
     "arrivals": ("watch", "arrivals"),
     "names": ("names", "merge", "unmerge", "apart", "forget", "missing"),
-    "acts": ("creditor", "debtor", "call", "memo", "memo", "attach", "evidence"),
+    "acts": ("creditor", "debtor", "call", "memo", "attach", "evidence"),
     "receipts": ("receipt", "reverse", "set-off", "replay", "receipts", "statement"),
     "charges": ("charge", "charges", "void-charge"),
     "contacts": ("guard", "contact", "flag", "promises"),
@@ -30,6 +30,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "people": ("people", "person", "assign", "write-off", "approvals", "approve", "refuse", "withdraw"),
     "cases": ("case", "cases", "case-member", "case-entry", "case-done", "case-minutes"),
     "reviews": ("review", "review-set", "review-sign", "registration", "sign-off"),
+    "choices": ("setting",),
     "folder": ("demo", "verify", "backup", "restore"),
 }  # fmt: skip
 """The modules beside this one, in the order in which the help lists their commands."""

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from models.reference import calendar
 from models.rules.guarantee import MODES, GuaranteePeriod, kind_of, period
 from models.rules.limitation import (
     CODES,
@@ -21,8 +20,10 @@ from models.rules.limitation import (
     run,
 )
 from models.rules.problems import Problem, Refused
+from models.rules.workdays import Calendar
 from ui.clock_words import judged, said
 from ui.terminal.given import day as told_day
+from ui.terminal.published import calendar_for
 
 Json = dict[str, object]
 
@@ -61,7 +62,8 @@ def limitation(args: argparse.Namespace) -> Json:
     events += [_obstacle(text) for text in args.obstacle]
     events += [ClaimEvent(REFUSAL, told_day(args.refused, "refused"))] if args.refused else []
     length = _period(args.period) if args.period else GENERAL
-    clock = run(due, events, last_instalment_on=last_instalment, calendar=calendar(), period=length)
+    china = calendar_for(args)
+    clock = run(due, events, last_instalment_on=last_instalment, calendar=china, period=length)
     language = getattr(args, "lang", None) or "zh_CN"
     return {
         "last_day": _iso(clock.last_day),
@@ -78,14 +80,14 @@ def limitation(args: argparse.Namespace) -> Json:
             }
             for event in clock.events
         ],
-        "doubts": list(_warnings(clock)),
+        "doubts": list(_warnings(clock, china)),
     }
 
 
-def _warnings(clock: Clock) -> Iterable[Problem]:
+def _warnings(clock: Clock, china: Calendar) -> Iterable[Problem]:
     if clock.beyond_cap:
         yield Problem("limitation_cap_passed", {"cap_on": str(clock.cap_on)}, "cap_on")
-    if clock.last_day and not calendar().published(clock.last_day.year):
+    if clock.last_day and not china.published(clock.last_day.year):
         yield Problem("limitation_year_unpublished", {"year": str(clock.last_day.year)}, "rolled_last_day")
 
 
@@ -101,7 +103,7 @@ def guarantee(args: argparse.Namespace) -> Json:
         until=until,
         unclear=args.unclear,
         signed_on=signed,
-        calendar=calendar(),
+        calendar=calendar_for(args),
     )
     meant = args.months is not None or until is not None
     warnings = [Problem("guarantee_not_agreed", where="until")] if meant and not found.agreed else []

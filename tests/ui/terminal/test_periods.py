@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.ui.terminal.conftest import Commands
@@ -67,3 +69,17 @@ def test_guarantee_takes_what_the_law_takes(
 ) -> None:
     answer = run("guarantee", "--due", "2025-08-20", *line)
     assert (answer["kind"], answer["last_day"], len(answer["why"])) == (kind, last_day, 2)
+
+
+def test_the_firm_s_own_holidays_roll_a_last_day(run: Commands, tmp_path: Path) -> None:
+    """2026-11-19 is a Thursday; the firm's table says that it and the day after it are off."""
+    limitation, guarantee = (
+        ("limitation", "--due", "2023-11-19"),
+        ("guarantee", "--due", "2026-05-19", "--kind", "joint"),
+    )
+    assert run(*limitation)["rolled_last_day"] == "2026-11-19"
+    file = tmp_path / "days.csv"
+    file.write_text("2026-11-19,off\n2026-11-20,off\n", encoding="utf-8")
+    run("holidays", "--add", file)
+    assert run(*limitation)["rolled_last_day"] == "2026-11-23"
+    assert run(*guarantee)["rolled_last_day"] == "2026-11-23"
