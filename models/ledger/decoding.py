@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from models.rules.problems import Problem, Refused
 
@@ -24,6 +25,9 @@ _ALIASES = {
     "latin_1": "cp1252", "iso8859_1": "cp1252", "cp1252": "cp1252",
 }  # fmt: skip
 """What codes are read, by Python's names for them: each by the widest of its family."""
+_OFFERED = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+"""What the clerk may choose in any case."""
+_ORDERS = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
 _LOOKED_AT = 200_000
 _PREVIEW_LINES, _PREVIEW_WIDTH = 6, 200
 _DAMAGE = 0.05
@@ -67,21 +71,29 @@ def decoded(data: bytes, encoding: str | None = None) -> Decoded:
 
 
 def choices(data: bytes) -> tuple[Choice, ...]:
-    """Every encoding that would make a text of the file, the one that is taken first; none for what is no text."""
-    try:
-        first = decoded(data)
-    except Refused:
-        return ()
+    """The encodings that would make a text of the file, the one that is taken first, then the others people use.
+
+    What the last ones make of it is seldom a text; the clerk sees that. None for what is no text at all.
+    """
     head = data[:_LOOKED_AT]
-    others = [] if b"\0" in head else _candidates(head)
+    try:
+        found = [decoded(data), *([] if b"\0" in head else _candidates(head))]
+    except Refused as refused:
+        if refused.problems[0].code != "ledger_encoding_unknown":
+            return ()
+        found = []
+    seen = {each.encoding: each for each in reversed(found)}
+    known = [each for each in found if seen[each.encoding] is each]
+    others = [name for name in _OFFERED if name not in seen and not _is_marked(data, name)]
     return (
-        Choice(first.encoding, first.certain, _preview(first.text)),
-        *(
-            Choice(each.encoding, False, _preview(each.text))
-            for each in others
-            if each.encoding != first.encoding
-        ),
+        *(Choice(each.encoding, each is found[0] and each.certain, _preview(each.text)) for each in known),
+        *(Choice(name, False, _preview(head.decode(name, "replace"))) for name in others),
     )
+
+
+def _is_marked(data: bytes, name: str) -> bool:
+    """Whether the byte order mark of a file says this encoding, which then has the name without its order."""
+    return name in _ORDERS and data.startswith(_ORDERS[name])
 
 
 def encoding_named(name: str) -> str:
@@ -215,4 +227,8 @@ _EVERYDAY: dict[str, Callable[[str, bytes], float]] = {
 
 def _preview(text: str) -> tuple[str, ...]:
     lines = (line.strip("\r") for line in text[:_LOOKED_AT].split("\n"))
-    return tuple(line[:_PREVIEW_WIDTH] for line in lines if line.strip())[:_PREVIEW_LINES]
+    filled = [line[:_PREVIEW_WIDTH] for line in islice(filter(str.strip, lines), _PREVIEW_LINES)]
+    return tuple(
+        "".join(letter if letter.isprintable() or letter == "\t" else _LOST for letter in line)
+        for line in filled
+    )

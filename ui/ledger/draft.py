@@ -18,6 +18,7 @@ from models.progress import Progress, silent
 from models.queries.comparison import Comparison, compare
 from models.queries.missing import MissingAnswer
 from models.queries.settings import kept_under
+from models.rules.problems import Refused
 from models.store import Store
 from models.store.backup import file_hash
 
@@ -90,12 +91,19 @@ def opened(
 ) -> Draft | Unsure:
     """Read a source and compare it, its columns as they were matched the last time. Raises Refused.
 
-    A text that reads in several encodings is not understood until one is given.
+    A text that reads in several encodings, or in none for sure, is not understood until one is given.
     """
     if source.path is None:
         grid = grid_of_clipboard(source.text)
     else:
-        grid = read_grid(source.path, sheet=sheet, password=password, encoding=encoding, progress=progress)
+        try:
+            grid = read_grid(
+                source.path, sheet=sheet, password=password, encoding=encoding, progress=progress
+            )
+        except Refused as refused:
+            if encoding is not None or refused.problems[0].code != "ledger_encoding_unknown":
+                raise
+            return Unsure(encodings_of(source.path), None)
     encodings = encodings_of(source.path) if source.path is not None and grid.encoding else ()
     if len(encodings) > 1 and not grid.encoding_certain and encoding is None:
         return Unsure(encodings, grid.encoding)

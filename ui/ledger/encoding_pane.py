@@ -14,6 +14,9 @@ from ui.common.text import text
 
 NAMES = {
     "utf-8": "UTF-8",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
     "gb18030": "GB18030 (GBK)",
     "big5hkscs": "Big5",
     "cp932": "Shift-JIS",

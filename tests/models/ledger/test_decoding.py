@@ -77,7 +77,7 @@ def test_the_choices_show_the_first_lines_in_each_encoding(tmp_path: Path) -> No
     first, *others = encodings_of(path)
     assert (first.encoding, first.certain) == ("big5hkscs", False)
     assert first.preview_lines == tuple(TAIWAN.splitlines())
-    assert [each.encoding for each in others] == ["gb18030"]
+    assert [each.encoding for each in others] == ["gb18030", "utf-8", "utf-16-le", "utf-16-be"]
     assert others[0].preview_lines != first.preview_lines
 
 
@@ -106,3 +106,31 @@ def test_an_encoding_that_does_not_fit_is_refused(tmp_path: Path, name: str, cod
     (tmp_path / "x.csv").write_bytes(TABLE.encode())
     with pytest.raises(Refused, match=code):
         propose(tmp_path / "x.csv", encoding=name, in_child=False)
+
+
+OFFERED = {"utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be"}
+
+
+@pytest.mark.parametrize("written_in", ["utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be", "shift_jis"])
+def test_every_common_encoding_may_be_chosen_and_its_first_lines_are_shown(written_in: str) -> None:
+    text = JAPAN if written_in == "shift_jis" else TAIWAN
+    offered = {each.encoding: each.preview_lines for each in choices(text.encode(written_in))}
+    assert offered.keys() >= OFFERED
+    own = {"big5": "big5hkscs", "shift_jis": "cp932"}.get(written_in, written_in)
+    assert offered[own] == tuple(text.splitlines())
+    assert next(iter(offered)) == own
+    assert all(letter.isprintable() for lines in offered.values() for line in lines for letter in line)
+
+
+def test_the_order_of_bytes_that_a_mark_says_is_offered_once() -> None:
+    encodings = [each.encoding for each in choices(TABLE.encode("utf-16"))]
+    assert encodings == ["utf-16", "utf-8", "gb18030", "big5hkscs", "utf-16-be"]
+
+
+def test_a_text_whose_mark_lies_still_offers_every_encoding() -> None:
+    data = b"\xef\xbb\xbf" + TABLE.encode("gb18030")
+    with pytest.raises(Refused, match="ledger_encoding_unknown"):
+        decoded(data)
+    offered = {each.encoding: each.preview_lines for each in choices(data)}
+    assert offered.keys() == OFFERED
+    assert offered["gb18030"][1:] == tuple(TABLE.splitlines())[1:]

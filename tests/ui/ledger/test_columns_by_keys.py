@@ -93,6 +93,26 @@ def test_an_uncertain_encoding_is_asked_before_anything_is_matched(qtbot, open_w
     assert wizard.draft.comparison.proposal.rows[0].debtor == "臺灣電機股份有限公司"
 
 
+def test_any_encoding_can_be_looked_at_and_one_that_does_not_fit_changes_nothing(
+    qtbot, open_wizard, tmp_path
+):
+    path = tmp_path / "台账.csv"
+    path.write_bytes(BIG5.encode("big5"))
+    wizard = open_wizard(path)
+    pane = wizard.choose_page.encodings
+    seen = {}
+    for _ in pane.previews:
+        seen[pane.row.value] = pane.preview.text()
+        qtbot.keyClick(pane.row.buttons[pane.row.value], Qt.Key.Key_Right)
+    assert seen.keys() >= {"utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be"}
+    assert len(set(seen.values())) == len(seen)
+    while pane.row.value != "utf-8":
+        qtbot.keyClick(pane.row.buttons[pane.row.value], Qt.Key.Key_Right)
+    qtbot.keyClick(wizard, Qt.Key.Key_Return, CTRL)
+    assert wizard.step == CHOOSE
+    assert "UTF-8" in wizard.choose_page.trouble.text().upper()
+
+
 def test_the_copy_to_mend_is_the_clerks_own_workbook(qtbot, open_wizard, ledger, tmp_path):
     wizard = open_wizard(ledger("04"))
     qtbot.keyClick(wizard, Qt.Key.Key_Return, CTRL)
