@@ -11,7 +11,7 @@ PAGE = (HERE / "docs" / "commands.md").read_text(encoding="utf-8")
 COMMANDS = (
     *("bank", "bank-lines", "book-line", "assign-line", "set-aside"),
     *("names", "merge", "unmerge", "apart", "forget", "missing"),
-    *("creditor", "debtor", "import", "undo", "claims", "aging", "call", "receipt", "reverse", "attach"),
+    *("creditor", "debtor", "import", "template", "undo", "claims", "aging", "call", "receipt", "reverse", "attach"),
     *("evidence", "letters", "mailed", "delivered", "plan", "signed", "uppercase", "demo", "verify"),
     *("backup", "restore", "worklist", "interest", "limitation", "guarantee", "workday", "fees", "allocate"),
     *("rate", "schedule", "holidays", "lpr", "replay", "judgment"),

@@ -12,7 +12,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "allocate",
     ),
     "published": ("holidays", "lpr"),
-    "ledgers": ("import", "undo", "claims", "aging"),
+    "ledgers": ("import", "template", "undo", "claims", "aging"),
     "bank": ("bank", "bank-lines", "book-line", "assign-line", "set-aside"),
     "arrivals": ("watch", "arrivals"),
     "names": ("names", "merge", "unmerge", "apart", "forget", "missing"),

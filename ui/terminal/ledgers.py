@@ -14,6 +14,7 @@ from models.actions.imports import take_over, undo
 from models.ledger.error_copy import write_error_copy
 from models.ledger.proposal import CellProblem, Proposal, Settlement
 from models.ledger.reading import propose, read_grid
+from models.ledger.template import write_template
 from models.ledger.totals import differences
 from models.queries.charges import open_charges
 from models.queries.claims import AgingRow, ClaimRow, aging, claim_rows
@@ -34,7 +35,7 @@ from ui.terminal.values import Json, amount, day, file, iso, key, money
 
 
 def add_commands(commands: Any) -> None:
-    """import, undo, claims, aging."""
+    """import, template, undo, claims, aging."""
     take = commands.add_parser("import", help="read a ledger into the books")
     take.add_argument("file", type=file)
     take.add_argument("--sheet")
@@ -48,6 +49,9 @@ def add_commands(commands: Any) -> None:
     names.add_choices(take)
     take.add_argument("--errors-to", type=file, dest="errors_to", help="a copy to mend, with reasons")
     take.set_defaults(work=import_ledger, reads=lambda parsed: parsed.dry_run)
+    empty = commands.add_parser("template", help="an empty ledger to fill in")
+    empty.add_argument("file", type=file)
+    empty.set_defaults(handler=save_template)
     back = commands.add_parser("undo", help="take an import back as a whole")
     back.add_argument("batch", type=key)
     back.set_defaults(work=undo_batch, reads=False)
@@ -75,6 +79,14 @@ def _ends(text: str) -> tuple[int, ...]:
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"rising whole days between commas: {text}") from error
     return ends
+
+
+def save_template(args: argparse.Namespace) -> Json:
+    """Write the empty ledger; a file of that name, perhaps one filled in already, is never replaced."""
+    if args.file.exists():
+        raise Refused(Problem("template_there", {"file": args.file.name}, str(args.file)))
+    write_template(args.file)
+    return {"file": str(args.file)}
 
 
 def import_ledger(desk: Desk, args: argparse.Namespace) -> Json:
