@@ -86,6 +86,10 @@ class _Memo:
         return [
             ("debtor", say.name(facts.debtor.name)),
             ("way", way),
+            ("reached", facts.reached),
+            ("sent_from", facts.sent_from),
+            ("place", facts.place),
+            ("present", facts.present),
             ("at", _moment(facts.at)),
             ("by", facts.by),
             ("person", " · ".join(part for part in (facts.person, role) if part)),

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from models.actions.desk import Desk
 from models.actions.evidence import keep, require_claims
+from models.actions.memos import Render, file_memo
 from models.changes import Changes
 from models.clock import CHINA, Clock, china_day
 from models.queries.claims import ClaimRow, claim_rows
+from models.rules.contact import MESSAGES
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
 from models.tables import Call, CallClaim, Note, Promise
@@ -35,7 +37,8 @@ class Talk:
 
     ``more_promises`` follow the first, each fen by its day. ``recording`` is the file that proves it: a recording, a
     picture of the chat. ``asked`` was read or sent, ``asks_payment`` says that a message named debt and day and asked
-    for it, ``override_why`` why it was made although the contact guard spoke against it.
+    for it, ``override_why`` why it was made although the contact guard spoke against it. ``reached`` is the number,
+    address or account it went to, ``sent_from`` ours; a visit or meeting has its ``place`` and who was ``present``.
     """
 
     outcome: str
@@ -56,6 +59,10 @@ class Talk:
     asked: str | None = None
     asks_payment: bool = False
     override_why: str | None = None
+    reached: str | None = None
+    sent_from: str | None = None
+    place: str | None = None
+    present: str | None = None
 
     @property
     def promises(self) -> tuple[tuple[int | None, date | None], ...]:
@@ -67,13 +74,14 @@ class Talk:
 
 @dataclass(frozen=True)
 class Logged:
-    """A contact in the books, its first promise and the recording's evidence if there were any."""
+    """A contact in the books, its first promise, the recording's evidence and the memo's if there were any."""
 
     call: int
     promise: int | None
     recording: int | None
     doubts: tuple[Problem, ...]
     changes: Changes
+    memo: int | None = None
 
 
 def problems_of(desk: Desk, talk: Talk) -> tuple[Problem, ...]:
@@ -110,10 +118,13 @@ def _promise_problems(talk: Talk, day: date) -> list[Problem]:
     return list({problem.code: problem for problem in found}.values())
 
 
-def log_call(desk: Desk, claims: Sequence[int], talk: Talk) -> Logged:
+def log_call(
+    desk: Desk, claims: Sequence[int], talk: Talk, render: Render | None = None, language: str = "zh_CN"
+) -> Logged:
     """Keep a call about some claims of one debtor, with its promise and recording, in one act.
 
-    Refused: everything of ``problems_of``, ``unknown_id``, ``several_debtors``, ``file_unreadable``.
+    With ``render`` its memo is set on paper and filed too. Refused: everything of ``problems_of``, ``unknown_id``,
+    ``several_debtors``, ``file_unreadable``, whatever ``render`` refuses.
     """
     require_claims(desk, claims)
     refuse_if(problems_of(desk, talk))
@@ -126,7 +137,8 @@ def log_call(desk: Desk, claims: Sequence[int], talk: Talk) -> Logged:
         for claim in claims:
             unit.add(CallClaim, call=call, claim=claim)
         promises = _add_promises(unit, call, debtor, rows[0].currency, talk)
-    return Logged(call, next(iter(promises), None), recording, _doubts(talk, rows), unit.changes)
+        memo = file_memo(desk, unit, call, render, language)[0] if render else None
+    return Logged(call, next(iter(promises), None), recording, _doubts(talk, rows), unit.changes, memo)
 
 
 def one_debtor(rows: Sequence[ClaimRow]) -> int:
@@ -166,7 +178,7 @@ def _recording(desk: Desk, unit: Unit, claims: Sequence[int], talk: Talk) -> int
     if talk.recording is None:
         return None
     taken = desk.store.folder.vault.take_in(talk.recording)
-    kind = "chat" if talk.channel in ("email", "sms", "wechat") else "recording"
+    kind = "chat" if talk.channel in MESSAGES else "recording"
     return keep(desk, unit, taken, talk.recording.name, kind, claims, source="call")
 
 
@@ -191,6 +203,10 @@ def _add_call(desk: Desk, unit: Unit, debtor: int, at: datetime, talk: Talk, rec
         asked=(talk.asked or "").strip() or None,
         asks_payment=talk.asks_payment,
         override_why=(talk.override_why or "").strip() or None,
+        reached=(talk.reached or "").strip() or None,
+        sent_from=(talk.sent_from or "").strip() or None,
+        place=(talk.place or "").strip() or None,
+        present=(talk.present or "").strip() or None,
     )
 
 
@@ -201,11 +217,23 @@ def _add_promises(unit: Unit, call: int, debtor: int, currency: str, talk: Talk)
     ]
 
 
+def _untold(talk: Talk) -> list[Problem]:
+    """What a visit, a meeting or a message should say of itself, and does not."""
+    if talk.channel in MESSAGES and talk.outcome != "dead_number" and not (talk.reached or "").strip():
+        return [Problem("message_without_address", {}, "reached")]
+    if talk.channel in ("visit", "meeting") and not (talk.place or "").strip():
+        return [Problem("meeting_without_place", {}, "place")]
+    met = talk.channel == "meeting" and talk.outcome == "connected"
+    return (
+        [Problem("meeting_without_people", {}, "present")] if met and not (talk.present or "").strip() else []
+    )
+
+
 def _doubts(talk: Talk, rows: Sequence[ClaimRow]) -> tuple[Problem, ...]:
     """What a complete record would have (domain rule G20, G12): said, not refused."""
+    doubts = _untold(talk)
     if talk.outcome != "connected":
-        return ()
-    doubts = []
+        return tuple(doubts)
     if not talk.person:
         doubts.append(Problem("call_without_person", {}, "person"))
     if talk.confirmed is None:

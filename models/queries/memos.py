@@ -25,7 +25,7 @@ def memo_facts(store: Store, key: int) -> MemoFacts:
     told = Promise.select().where(Promise.call == key).order_by(Promise.due_on).execute(store.database)
     names = (
         "channel", "outcome", "at", "logged_at", "person", "role", "asked", "confirmed", "confirmed_fen", "reason",
-        "note", "override_why",
+        "note", "override_why", "reached", "sent_from", "place", "present",
     )  # fmt: skip
     return MemoFacts(
         creditor=creditor_facts(store),

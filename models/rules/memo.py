@@ -37,6 +37,10 @@ class MemoFacts:
     promises: tuple[tuple[int, date], ...] = ()
     note: str | None = None
     override_why: str | None = None
+    reached: str | None = None
+    sent_from: str | None = None
+    place: str | None = None
+    present: str | None = None
     proof_name: str | None = None
     proof_sha256: str | None = None
     journal_head: str | None = None

@@ -43,6 +43,12 @@ class Store:
             unit.seal(verb)
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several acts, each with its entry in the journal: all of them or none. Refused as ``unit``."""
+        with self.acting(), _worded(self.folder), self.database.atomic("IMMEDIATE"):
+            yield
+
+    @contextmanager
     def acting(self, wait_s: float | None = None) -> Iterator[None]:
         """Hold the folder for an act that also writes files: nothing is swept meanwhile."""
         if not self.writable:

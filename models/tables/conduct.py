@@ -16,6 +16,8 @@ class Call(Table):
     ``channel``: phone | visit | email | sms | wechat | meeting. ``override_why`` is the reason given where the contact
     guard spoke against it. ``asked`` is the sentence that was read or sent; ``asks_payment`` says that a message named
     debtor, sum and day and asked for the money. ``recording`` is what proves it, ``memo`` the record as a document.
+    ``reached`` is the debtor's number, address or account it went to, ``sent_from`` ours; ``place`` that of a visit or
+    meeting, ``present`` who took part in it.
     """
 
     debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
@@ -37,6 +39,10 @@ class Call(Table):
     asked = TextField(null=True)
     asks_payment = BooleanField(default=False)
     memo = ForeignKeyField(Evidence, null=True, on_delete="RESTRICT")
+    reached = TextField(null=True)
+    sent_from = TextField(null=True)
+    place = TextField(null=True)
+    present = TextField(null=True)
 
 
 class CallClaim(Table):

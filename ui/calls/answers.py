@@ -38,6 +38,10 @@ class Answers:
     override_why: str = ""
     memo: bool = False
     at: datetime | None = None
+    reached: str = ""
+    sent_from: str = ""
+    place: str = ""
+    present: str = ""
 
     @property
     def connected(self) -> bool:
@@ -72,8 +76,9 @@ class Answers:
         """
         person, why = self.person.strip() or None, self.override_why.strip() or None
         bare = Talk(
-            self.outcome, person, note=self.note, at=self.at or at, channel=self.channel, override_why=why
-        )
+            self.outcome, person, note=self.note, at=self.at or at, channel=self.channel, override_why=why,
+            **self._whereabouts(),
+        )  # fmt: skip
         if not self.connected and not self.sends:
             return bare if self.channel == "phone" else replace(bare, person=None)
         told = replace(
@@ -86,6 +91,12 @@ class Answers:
             asks_payment=asks_payment and self.sends,
         )
         return self._answered(told) if self.connected else told
+
+    def _whereabouts(self) -> dict[str, str]:
+        """To which address from which of ours, or where and with whom: as the channel asks."""
+        if self.sends:
+            return {"reached": self.reached, "sent_from": self.sent_from}
+        return {} if self.channel == "phone" else {"place": self.place, "present": self.present}
 
     def _answered(self, told: Talk) -> Talk:
         """With what the other side answered and promised."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions.calls import Logged, log_call, problems_of
-from models.actions.memos import keep_memo
 from models.progress import Progress
 from models.rules.contact import OWN_ROLES, Finding, blocked, verdict
 from models.rules.problems import Problem
@@ -174,10 +173,7 @@ class CallDialog(RecordDialog):
         language = "en" if self.facts.english else "zh_CN"
 
         def record(_progress: Progress) -> Logged:
-            logged = log_call(desk, claims, talk)
-            if answers.memo:
-                keep_memo(desk, logged.call, render, language)
-            return logged
+            return log_call(desk, claims, talk, render if answers.memo else None, language)
 
         self.keep(record, self.tr("保存通话"))
 

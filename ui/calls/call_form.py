@@ -17,6 +17,7 @@ from ui.calls.reading_card import ReadingCard
 from ui.calls.recording_box import RecordingBox
 from ui.calls.script import script_for
 from ui.calls.spoken_row import SpokenRow
+from ui.calls.whereabouts import Whereabouts
 from ui.common.choices import Choice, ChoiceRow, Segment
 from ui.common.fields import MoneyEdit, set_wrong
 from ui.common.text import text
@@ -74,6 +75,8 @@ class CallForm(QWidget):
         self.when.setAccessibleName(self.tr("联系时间，可写“昨天 15:30”"))
         self.when.setFixedWidth(current().px(104))
         question.add_row(self.outcome, self.when, stretch=False)
+        self.whereabouts = Whereabouts()
+        question.add_row(self.whereabouts, stretch=False)
         return question
 
     def _spoken(self) -> Question:
@@ -150,7 +153,7 @@ class CallForm(QWidget):
         for row in (self.outcome, self.confirmed, self.reason, self.part):
             signal = row.changed if isinstance(row, MoneyEdit) else row.chosen
             signal.connect(lambda _: self._moved())
-        for part in (self.spoken, self.promise, self.recording, self.reading):
+        for part in (self.spoken, self.promise, self.recording, self.reading, self.whereabouts):
             part.changed.connect(self._moved)
         self.note.textChanged.connect(self._moved)
         self.tongue.changed.connect(lambda _: self._say())
@@ -211,6 +214,7 @@ class CallForm(QWidget):
             self.override.text().strip() if not self.override.isHidden() else "",
             self.memo.isChecked(),
             parse_moment(self.when.text(), self.context.today),
+            **self.whereabouts.told,
         )
 
     @property
@@ -233,6 +237,7 @@ class CallForm(QWidget):
             self.when.setText(answers.at.astimezone(CHINA).strftime("%m-%d %H:%M"))
         self.override.setText(answers.override_why)
         self.memo.setChecked(answers.memo)
+        self.whereabouts.fill(answers)
         self.promise.held = answers.more_promises
         self.spoken.show_spoken(
             answers.person, answers.role, answers.identity_checked, answers.recording_announced
@@ -292,6 +297,7 @@ class CallForm(QWidget):
     def _take_channel(self, channel: str) -> None:
         self.channel.set_value(channel)
         self.outcome.set_channel(channel)
+        self.whereabouts.show_for(channel)
         sends = channel in MESSAGES
         self.reading.show_mode(sends)
         self.spoken.announced.setVisible(not sends)

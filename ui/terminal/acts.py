@@ -70,6 +70,10 @@ def _add_call(commands: Any) -> None:
     call.add_argument("--asked", help="what was read or sent, word for word")
     call.add_argument("--asks-payment", action="store_true", dest="asks_payment")
     call.add_argument("--override-why", dest="override_why")
+    call.add_argument("--reached", help="their number, address or account")
+    call.add_argument("--sent-from", help="ours")
+    call.add_argument("--place", help="of a visit or a meeting")
+    call.add_argument("--present", help="who took part")
     call.add_argument("--memo", action="store_true", help="file a memo of it with the evidence")
     call.set_defaults(work=log_call, reads=False)
 
@@ -128,13 +132,18 @@ def log_call(desk: Desk, args: argparse.Namespace) -> Json:
             asked=args.asked,
             asks_payment=args.asks_payment,
             override_why=args.override_why,
+            reached=args.reached,
+            sent_from=args.sent_from,
+            place=args.place,
+            present=args.present,
         ),
+        args.render if args.memo else None,
+        args.lang,
     )
-    memo = keep_memo(desk, logged.call, args.render, args.lang) if args.memo else None
     return {
         "call": str(logged.call),
         "promise": None if logged.promise is None else str(logged.promise),
-        **({"memo": str(memo.evidence)} if memo else {}),
+        **({"memo": str(logged.memo)} if logged.memo else {}),
         **clocks(desk, args.claim),
         "doubts": list(logged.doubts),
     }

@@ -164,11 +164,12 @@ def set_lines(desk: Desk, args: argparse.Namespace) -> Json:
 def sign_month(desk: Desk, args: argparse.Namespace) -> Json:
     """Sign the month and print it."""
     month = args.month or month_of(desk.today)
-    if args.as_of_today:
-        reviews.take_day(desk, month)
-    if args.accept:
-        reviews.accept(desk, month)
-    reviews.sign_review(desk, month)
+    with desk.store.together():
+        if args.as_of_today:
+            reviews.take_day(desk, month)
+        if args.accept:
+            reviews.accept(desk, month)
+        reviews.sign_review(desk, month)
     return _told(meeting(desk.store, desk.today, month), every=False)
 
 

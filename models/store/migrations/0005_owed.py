@@ -26,7 +26,12 @@ TABLES: tuple[str, ...] = (
     )""",
 )
 
-COLUMNS: tuple[str, ...] = ()
+COLUMNS: tuple[str, ...] = (
+    "ALTER TABLE call ADD COLUMN reached TEXT",
+    "ALTER TABLE call ADD COLUMN sent_from TEXT",
+    "ALTER TABLE call ADD COLUMN place TEXT",
+    "ALTER TABLE call ADD COLUMN present TEXT",
+)
 
 INDEXES: tuple[str, ...] = (
     "CREATE INDEX charge_claim_id ON charge (claim_id)",

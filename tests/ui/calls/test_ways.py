@@ -54,6 +54,27 @@ def test_a_message_is_drafted_sent_and_proved(windows, context, shown, keys, tmp
     ]
 
 
+@pytest.mark.parametrize(
+    ("channel", "asked"), [("5", ()), ("6", ("place", "present")), ("8", ("reached", "sent_from"))]
+)
+def test_a_channel_asks_where_or_to_whom(windows, shown, channel, asked):
+    dialog = shown()
+    windows.press(dialog, channel)
+    edits = dialog.form.whereabouts.edits
+    assert tuple(name for name, edit in edits.items() if edit.isVisible()) == asked
+
+
+def test_a_meeting_keeps_its_place_and_who_was_there(windows, context, shown):
+    dialog = shown()
+    windows.press(dialog, "0")
+    for name, words in (("place", "对方会议室"), ("present", "王建国、李敏、林晓")):
+        dialog.form.whereabouts.edits[name].setText(words)
+    windows.press(dialog, SAVE)
+    (call,) = calls_of(context.store, FIRM)
+    facts = memo_facts(context.store, call.id)
+    assert (facts.channel, facts.place, facts.present) == ("meeting", "对方会议室", "王建国、李敏、林晓")
+
+
 def test_a_message_is_copied_with_a_key(windows, shown):
     dialog = shown()
     windows.press(dialog, "8", "k")

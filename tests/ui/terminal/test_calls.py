@@ -105,3 +105,25 @@ def test_a_promise_not_kept_stands_first_on_the_worklist(run: Commands, claim: s
     }  # fmt: skip
     run("receipt", "20.00", "--claim", claim, "--on", "2026-12-04", today="2026-12-06")
     assert "promise_broken" not in [each["reason"] for each in run("worklist", today="2026-12-06")["items"]]
+
+
+@pytest.mark.parametrize(
+    ("way", "lacking"),
+    [
+        (("--channel", "wechat", "--outcome", "sent"), ["message_without_address"]),
+        (("--channel", "wechat", "--outcome", "sent", "--reached", "wx-1"), []),
+        (("--channel", "visit", "--outcome", "no_answer"), ["meeting_without_place"]),
+        (("--channel", "visit", "--outcome", "no_answer", "--place", "厂区"), []),
+    ],
+)
+def test_a_way_that_does_not_say_where_is_warned_of(
+    run: Commands, claim: str, way: tuple[str, ...], lacking: list[str]
+) -> None:
+    assert run("call", claim, *way).codes == lacking
+
+
+def test_the_memo_of_an_earlier_call_is_filed_once(run: Commands, claim: str) -> None:
+    run("call", claim, "--outcome", "connected", "--person", "王", "--confirmed", "full")
+    first = run("memo", "1")
+    assert (first["name"], run("memo", "1")["evidence"]) == ("memo-1.pdf", first["evidence"])
+    assert run("memo", "9", status=1).codes == ["unknown_id"]

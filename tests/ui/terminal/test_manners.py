@@ -191,6 +191,7 @@ ACTS = {
     "letters": ("letters", "--kind", "demand", "--claims", "1,2", "--out", "{out}"),
     "plan": ("plan", "1", "--instalments", "2", "--first", "2027-01-15", "--out", "{out}/a.pdf"),
     "backup": ("backup", "--to", "{out}/all.qzbackup"),
+    "call": ("call", "1", "--outcome", "connected", "--confirmed", "full", "--memo"),
 }
 
 
@@ -202,6 +203,17 @@ def test_a_full_disk_is_a_sentence_and_leaves_everything_as_it_was(
     ledger = firm.ledger(*(f"丁{n},{n},1.00,,2026-09-01" for n in range(4000)), name="long.csv")
     places = {"ledger": ledger, "large": tmp_path / "large", "out": tmp_path / "out"}
     line = [part.format(**places) for part in ACTS[act]]
+    refuses_without_room(firm, tmp_path, line)
+
+
+def test_a_review_is_signed_whole_or_not_at_all_on_a_full_disk(firm: Commands, tmp_path: Path) -> None:
+    bad = [claim["id"] for claim in firm("claims")["claims"]]
+    firm("review-set", *bad, "--class", "bad", "--cause", "operating", "--owner", "林晓")
+    refuses_without_room(firm, tmp_path, ["review-sign", "--as-of-today", "--accept"])
+
+
+def refuses_without_room(firm: Commands, tmp_path: Path, line: list[str]) -> None:
+    """However little room there is, a sentence is the answer and nothing has changed; with room it is done."""
     before = firm.everything()
     size = (firm.data / "qingzhang.db").stat().st_size
     for room in (0, 4096, size // 2, size):
@@ -214,7 +226,8 @@ def test_a_full_disk_is_a_sentence_and_leaves_everything_as_it_was(
         assert firm.everything() == before
         assert not [file for file in (tmp_path / "out").glob("**/*") if file.is_file()]
         assert firm("verify")["ok"] is True
-    assert firm(*line).status == 0
+    else:
+        assert firm(*line).status == 0
 
 
 @pytest.mark.parametrize(
