@@ -72,7 +72,17 @@ class SheetColumns:
         found = {name: self._texts(name) for name in TEXT_FIELDS if name in self.layout.columns}
         if "uscc" in found:
             self._doubt_usccs(found["uscc"])
+        if self.layout.voucher_word is not None and "number" in found:
+            found["number"] = self._vouchers(found["number"], self.layout.voucher_word)
         return found
+
+    def _vouchers(self, numbers: Sequence[str | None], words: int) -> list[str | None]:
+        """The numbers of vouchers with the word that stands in a column of its own: 转 and 3 are 转-3."""
+        said = [text(self.grid.rows[index][words]) for index in self.kept]
+        return [
+            f"{word}-{number}" if word and number else number
+            for word, number in zip(said, numbers, strict=True)
+        ]
 
     def _texts(self, name: str) -> list[str | None]:
         raw = self.raw(name)
@@ -174,7 +184,7 @@ class SheetColumns:
     def days(self, name: str) -> list[date | None]:
         """The days of a field; one that cannot be read is named and left blank."""
         if name == "issued_on" and self.layout.parts and name not in self.layout.columns:
-            return self._days_of_parts(self.layout.parts)
+            return self._days_of_parts()
         if name not in self.layout.columns:
             return [None] * len(self.kept)
         raw = self.raw(name)
@@ -190,16 +200,18 @@ class SheetColumns:
         clean = {value: None if isinstance(day, Unreadable) else day for value, day in known.items()}
         return [clean[value] for value in raw]
 
-    def _days_of_parts(self, parts: tuple[int, int, int]) -> list[date | None]:
-        """Days whose year, month and day stand in three columns."""
+    def _days_of_parts(self) -> list[date | None]:
+        """Days whose year, month and day stand in columns of their own, or the year in their heading."""
+        parts, year = self.layout.parts, self.layout.year
         days: list[date | None] = []
         read = day_reader("ymd", False)
         for index in self.kept:
             row = self.grid.rows[index]
             written = "-".join(shown(row[column]).strip() for column in parts)
+            written = f"{year}-{written}" if year and written.strip("-") else written
             found = read(written) if written.strip("-") else None
             if isinstance(found, Unreadable):
-                self.findings.doubt_at(self.grid.address(index, parts[2]), str(found), written, index + 1)
+                self.findings.doubt_at(self.grid.address(index, parts[-1]), str(found), written, index + 1)
                 found = None
             days.append(found)
         return days

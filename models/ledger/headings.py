@@ -51,6 +51,7 @@ _LONGEST_HEADING = 60
 _TITLE = re.compile(r"[:：]|\d{4}|.{13}")
 """What is no upper heading but a line above the table."""
 _FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
 _SHOWN = 12
 _CUT = 30
 _CODE = re.compile(r"\d{4}")
@@ -68,8 +69,9 @@ class Layout:
     """Where the table of a sheet stands.
 
     ``row`` is the index of the heading (of two the lower), ``top`` of the upper one. ``labels`` are the headings
-    by column as they stand, ``columns`` the fields found; ``parts`` the columns of year, month and day. ``preset`` is
-    the make of ledger.
+    by column as they stand, ``columns`` the fields found; ``parts`` the columns of year, month and day, or of the last
+    two where the heading above them says the ``year``. ``voucher_word`` is the column of 字 beside the number's 号.
+    ``preset`` is the make of ledger.
     """
 
     row: int
@@ -77,7 +79,9 @@ class Layout:
     labels: tuple[str, ...]
     uppers: tuple[str, ...]
     columns: Mapping[str, int]
-    parts: tuple[int, int, int] | None = None
+    parts: tuple[int, ...] = ()
+    year: int | None = None
+    voucher_word: int | None = None
     bases: tuple[str | None, ...] = ()
     preset: str | None = None
 
@@ -184,10 +188,47 @@ def _layout(
         if not heading:
             columns.pop(field, None)
     parts = tuple(columns.pop(part) for part in ("year", "month", "day") if part in columns)
-    whole = (parts[0], parts[1], parts[2]) if len(parts) == 3 else None
+    year = _year_above(grid.rows[top][: parts[0] + 1]) if len(parts) == 2 and top < row else None
     if "debtor" not in columns and "debtor_code" in columns and "debtor" not in mapping:
         columns["debtor"] = columns.pop("debtor_code")
-    return Layout(row, top, labels, tuple(uppers), columns, whole, bases, make.key if make else None)
+    return Layout(
+        row,
+        top,
+        labels,
+        tuple(uppers),
+        columns,
+        parts if len(parts) == 3 or year else (),
+        year,
+        _voucher_word(lowers, columns.get("number", 0)),
+        bases,
+        make.key if make else None,
+    )
+
+
+def _year_above(cells: Sequence[Value]) -> int | None:
+    """The year in the upper heading of a month's column: ``2026年`` over 月 and 日."""
+    above = next((label for value in reversed(cells) if (label := _label(value))), "")
+    found = _YEAR.fullmatch(folded(above))
+    return int(found[1]) if found else None
+
+
+def _voucher_word(lowers: Sequence[str], number: int) -> int | None:
+    """The column of 字 that stands before the 号 of a voucher."""
+    return (
+        number - 1
+        if number and (folded(lowers[number - 1]), folded(lowers[number])) == ("字", "号")
+        else None
+    )
+
+
+def _day_parts(headings: Sequence[tuple[str, str]]) -> dict[str, int]:
+    """The columns of a day in three columns side by side, or of month and day: what stands above says which day."""
+    lowers = [folded(lower or joined) for joined, lower in headings]
+    for words, fields in ((["年", "月", "日"], ("year", "month", "day")), (["月", "日"], ("month", "day"))):
+        for at in range(len(lowers) - len(words) + 1):
+            if lowers[at : at + len(words)] == words:
+                return dict(zip(fields, range(at, at + len(words)), strict=True))
+    return {}
 
 
 def _label(value: Value) -> str:
@@ -262,7 +303,7 @@ def _without_false(
 def _chosen(
     headings: Sequence[tuple[str, str]], bases: Sequence[str | None], wanted: dict[str, int]
 ) -> dict[str, int]:
-    columns = dict(wanted)
+    columns = {f: c for f, c in _day_parts(headings).items() if c not in wanted.values()} | wanted
     document = any(b == "document" and _is_sum(h) for h, b in zip(headings, bases, strict=True))
     for field in _IN_TURN:
         if field in columns:

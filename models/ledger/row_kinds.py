@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from models.ledger.grid import Value, is_blank
 from models.ledger.headings import Layout
 from models.ledger.proposal import Part
-from models.ledger.synonyms import folded, synonyms
+from models.ledger.synonyms import folded, simplified, synonyms
 
 _EXACT = {
     "opening": r"(期初|年初|上[期年月日页]|月初)(结转|余额|结存|累计|数)?|承[前上]页|期初[借贷]方(余额)?"
@@ -21,7 +21,8 @@ _EXACT = {
     r"|(过|转)[次下]页|结转下[页年月期]|期末(余额|结存)?"
     r"|(部门|客户|科目|单位|分类|业务员|往来单位)(小计|合计)|sub-?total|carriedforward|closing(balance)?|endingbalance",
     "total": r"(总|共|全部|应收|应收账款|应收款|欠款|余额)?合计(金额|数|额)?|总计|共计|总合计"
-    r"|grandtotal|totals?|sum|overallresult",
+    r"|总额|总数|grandtotal|totals?|sum|overallresult",
+    "note": r"(账龄|金额|余额|所)?占?(比例|百分比|比重|比)|percent(age)?|%",
 }
 _WHOLE = {
     why: re.compile(rf"[(\[【*]*({words})[)\]】:：*]*(共?\d+[笔行条张户家])?[:：]?")
@@ -39,6 +40,7 @@ _FOOTER = re.compile(
 )
 _NOTE = re.compile(r"(附?注|备注|说明|提示|附|notes?|remarks?)\d*[:：、.].*")
 _GROUP = re.compile(r"(客户|往来单位|单位名称|客户名称|购货单位|客商|债务人)[:：](.+)")
+_SUM_OF = re.compile(r"total(?:for)?[:：]?(.+)|(.+?)(?:小计|合计|subtotal|total)[:：]?")
 _FIGURE = re.compile(r"\d")
 _STARS = re.compile(r"\*+")
 _DATED = ("issued_on", "due_on")
@@ -68,6 +70,8 @@ def classify(
     groups: dict[int, str] = {}
     heads = _heads_of_sheets(layout, parts)
     suspects = _suspects(rows, layout, titles)
+    if "debtor" not in layout.columns:
+        judge.groups = _groups_summed_up(rows[index] for index in suspects)
     for index in sorted({*heads, *suspects}) if heads else suspects:
         row = rows[index]
         if index in heads and not all(map(is_blank, row)):
@@ -133,6 +137,18 @@ def _odd(values: set[Value], words: frozenset[str]) -> set[Value]:
     return odd
 
 
+def _groups_summed_up(rows: Iterable[Sequence[Value]]) -> frozenset[str]:
+    """The lone words of which another row gives the sum: ``Birch Bakery`` … ``Total Birch Bakery``."""
+    lone: set[str] = set()
+    summed: set[str] = set()
+    for row in rows:
+        words = [folded(value) for value in row if isinstance(value, str) and value.strip()]
+        if len(words) == 1 and sum(not is_blank(value) for value in row) == 1:
+            lone.add(words[0])
+        summed |= {found[1] or found[2] for word in words if (found := _SUM_OF.fullmatch(word))}
+    return frozenset(lone & summed)
+
+
 def _only_last_total(skipped: dict[int, str], starts: Sequence[int]) -> dict[int, str]:
     """Of several rows called 合计 on a sheet the last is its total, those before stand under their groups."""
     totals = sorted(index for index, why in skipped.items() if why == "total")
@@ -151,7 +167,7 @@ def mark(written: str) -> str | None:
 
 def _said(written: str) -> str:
     """What a line says, comparable, with its colons: half width, small letters, no spaces."""
-    return "".join(unicodedata.normalize("NFKC", written).lower().split())
+    return simplified("".join(unicodedata.normalize("NFKC", written).lower().split()))
 
 
 class _Judge:
@@ -162,6 +178,7 @@ class _Judge:
         self.titles = titles
         self.labels = {folded(label) for label in (*layout.labels, *layout.uppers)} - {""}
         self.memo = layout.columns.get("memo")
+        self.groups: frozenset[str] = frozenset()
 
     def why(self, row: Sequence[Value]) -> str | None:
         texts = [
@@ -172,6 +189,7 @@ class _Judge:
         return (
             self._repeated(words, row)
             or next((why for _, value in texts if (why := mark(value))), None)
+            or self._of_group(words, row)
             or self._starred(texts)
             or self._footer(said, row)
             or self._named_sum(texts, row)
@@ -199,7 +217,7 @@ class _Judge:
         own = row[debtor] if debtor is not None else None
         for value in (own, *row):
             if isinstance(value, str) and value.strip():
-                plain = unicodedata.normalize("NFKC", value).strip()
+                plain = simplified(unicodedata.normalize("NFKC", value).strip())
                 found = _GROUP.fullmatch(plain)
                 return value.strip()[-len(found[2]) :].strip() if found else value.strip()
         return ""
@@ -215,6 +233,14 @@ class _Judge:
         if words and len(words) == filled and all(word in self.titles for word in words):
             return "title"
         return None
+
+    def _of_group(self, words: list[str], row: Sequence[Value]) -> str | None:
+        """A customer whose name stands alone above its rows, and the sum of them."""
+        if len(words) == 1 and words[0] in self.groups and sum(not is_blank(value) for value in row) == 1:
+            return "group"
+        sums = [found[1] or found[2] for word in words if (found := _SUM_OF.fullmatch(word))]
+        is_sum = not self.groups.isdisjoint(sums) and not self._has(row, *_DATED)
+        return "subtotal" if is_sum else None
 
     def _starred(self, texts: list[tuple[int, str]]) -> str | None:
         """SAP marks its sums with stars in front: more of them, higher the sum."""

@@ -12,14 +12,8 @@ from pathlib import Path
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "ledger"
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 _NOISE = re.compile(r"[\s:*_'\".]+")
-_DOCUMENT = re.compile(r"原币|外币|doccur|documentcurr|transactioncurr|indc")
+_DOCUMENT = re.compile(r"原币|外币|凭证货币|凭证币|交易货币|doccur|documentcurr|transactioncurr|indc")
 _LOCAL = re.compile(r"本币|本位币|local|loccur|lcurr|inlc|折合|折人民币")
-
-_PLAIN = str.maketrans(
-    "戶稱單號據應額餘發開貨帳銷結負責業務員備註電話聯繫編碼幣別種類約實總計貸買賣統時間證標識賬齡週歸還對訂項產廠數價稅後過轉頁製審複覈記憑",
-    "户称单号据应额余发开货账销结负责业务员备注电话联系编码币别种类约实总计贷买卖统时间证标识账龄周归还对订项产厂数价税后过转页制审复核记凭",
-)
-"""Characters of headings as they are written in Hong Kong and Taiwan."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +84,18 @@ def currency_code(written: str) -> str | None:
 
 def folded(heading: str) -> str:
     """A heading made comparable: half width, small letters, without spaces, colons, stars and full stops."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", heading).lower()).translate(_PLAIN)
+    return simplified(_NOISE.sub("", unicodedata.normalize("NFKC", heading).lower()))
+
+
+def simplified(written: str) -> str:
+    """The same text with the characters of Hong Kong and Taiwan as the tables of words write them, one for one."""
+    return written.translate(_letters())
+
+
+@lru_cache(maxsize=1)
+def _letters() -> dict[int, str]:
+    with (_FOLDER / "traditional.toml").open("rb") as file:
+        return {ord(pair[0]): pair[1] for pair in tomllib.load(file)["pairs"].split()}
 
 
 def variants(heading: str) -> tuple[str, ...]:

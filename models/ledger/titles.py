@@ -12,7 +12,7 @@ from models.ledger.cells import text
 from models.ledger.days import as_of
 from models.ledger.grid import Grid, address
 from models.ledger.headings import Layout
-from models.ledger.synonyms import currency_code, folded
+from models.ledger.synonyms import currency_code, folded, simplified
 
 _UNITS = {
     "元": 1,
@@ -65,7 +65,7 @@ def read_titles(grid: Grid, layout: Layout) -> Titles:
         for value in row
         if isinstance(value, str) and (line := text(value))
     )
-    plain = [unicodedata.normalize("NFKC", line) for line in lines]
+    plain = [simplified(unicodedata.normalize("NFKC", line)) for line in lines]
     unit = next((_UNITS[found[1] or found[2]] for line in plain if (found := _UNIT.search(folded(line)))), 1)
     days = [text(value) or "" for row in grid.rows[: layout.top] for value in row]
     return Titles(frozenset(lines), unit, _currency(plain), as_of(days))
@@ -100,7 +100,7 @@ def debtor_of_sheet(grid: Grid, layout: Layout) -> tuple[str, str] | None:
     in a title, unless that line speaks of the firm that keeps the books.
     """
     cells = [
-        (unicodedata.normalize("NFKC", value), address(row, column), value)
+        (simplified(unicodedata.normalize("NFKC", value)), address(row, column), value)
         for row, line in enumerate(grid.rows[: layout.top])
         for column, value in enumerate(line)
         if isinstance(value, str) and value.strip()
@@ -123,6 +123,6 @@ def debtor_of_sheet(grid: Grid, layout: Layout) -> tuple[str, str] | None:
 
 def _as_written(raw: str, found: str) -> str:
     """The part of the cell as it stands, with its own full-width brackets."""
-    start = unicodedata.normalize("NFKC", raw).find(found)
-    same_length = len(unicodedata.normalize("NFKC", raw)) == len(raw)
+    plain = simplified(unicodedata.normalize("NFKC", raw))
+    start, same_length = plain.find(found), len(plain) == len(raw)
     return (raw[start : start + len(found)] if same_length and start >= 0 else found).strip()

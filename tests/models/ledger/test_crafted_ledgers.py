@@ -10,11 +10,14 @@ from models.ledger.grid import Area, Grid, Value
 from models.ledger.understanding import understand
 from tests.models.ledger.crafted_ledgers import LEDGERS
 from tests.models.ledger.grids import balances, grid, named, read, skipped
+from tests.models.ledger.harder_ledgers import HARDER
+
+ALL = {**LEDGERS, **HARDER}
 
 
-@pytest.mark.parametrize("name", LEDGERS)
+@pytest.mark.parametrize("name", ALL)
 def test_a_crafted_ledger_gives_exactly_its_claims(name: str) -> None:
-    text, expected, left = LEDGERS[name]
+    text, expected, left = ALL[name]
     proposal = read(text)
     found = [(row.debtor, row.number, row.issued_on, row.due_on, row.balance_fen) for row in proposal.rows]
     assert found == expected
@@ -23,9 +26,9 @@ def test_a_crafted_ledger_gives_exactly_its_claims(name: str) -> None:
     assert proposal.problems == ()
 
 
-@pytest.mark.parametrize("name", LEDGERS)
+@pytest.mark.parametrize("name", ALL)
 def test_no_row_of_a_crafted_ledger_vanishes(name: str) -> None:
-    sheet = grid(LEDGERS[name][0])
+    sheet = grid(ALL[name][0])
     proposal = understand(sheet)
     filled = [at for at, row in enumerate(sheet.rows, 1) if any(row) and at > proposal.heading_row]
     told = [row.row for row in proposal.rows] + [
@@ -80,3 +83,33 @@ def test_a_mark_dropped_from_a_name_is_said(written: str) -> None:
     proposal = understand(Grid([["客户", "单号", "余额"], [written, "1", 5.0]]))
     assert proposal.rows[0].debtor == "甲公司"
     assert named(proposal) == {"A2": "marks_dropped"}
+
+
+@pytest.mark.parametrize(
+    ("name", "totals"),
+    [
+        ("Taiwan: traditional headings, sums without decimals", {"TWD": 5090000}),
+        ("Hong Kong: other words of the trade in traditional characters", {"HKD": 1750000}),
+        ("SAP line items: points for thousands, minus behind, stars of sums, lines of dashes",
+         {"CNY": 98000000, "EUR": 1124950}),
+        ("an export of Oracle: transactions, classes and remaining sums", {"GBP": 100000, "USD": 210000}),
+    ],
+)  # fmt: skip
+def test_sums_stand_in_the_currency_the_ledger_says(name: str, totals: dict[str, int]) -> None:
+    assert read(ALL[name][0]).totals == totals
+
+
+def test_the_lost_digits_and_the_doubtful_code_of_a_web_systems_file_are_named() -> None:
+    name = "a web system's file: tabs before numbers, equal signs, noughts and one lost number"
+    assert named(read(ALL[name][0])) == {"C2": "uscc_doubtful", "D3": "number_lost_digits"}
+
+
+def test_a_year_over_month_and_day_holds_for_the_whole_account() -> None:
+    proposal = read("2026年||客户|单号|余额\n月|日|||\n2|30|甲|1|5\n3|1|甲|2|7")
+    assert [row.issued_on for row in proposal.rows] == [None, date(2026, 3, 1)]
+    assert named(proposal) == {"B3": "no_such_day"}
+
+
+def test_a_lone_line_is_no_customer_unless_its_sum_follows() -> None:
+    text = "Customer: Elm Ltd|||\nType|Num|Due Date|Open Balance\nSee page two|||\nInvoice|7|2026-01-31|5.00"
+    assert skipped(read(text)) == {3: "note"}
