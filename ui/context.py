@@ -13,9 +13,11 @@ from models.actions.desk import Desk
 from models.changes import Changes
 from models.clock import Clock
 from models.progress import Progress
+from models.queries.people import hindrance
 from ui.bus import Bus
 from ui.common.formats import Formats
 from ui.jobs import Job, Jobs
+from ui.problems import sentence
 
 
 class Render(Protocol):
@@ -56,6 +58,11 @@ class AppContext:
     def today(self) -> date:
         """The day that counts as today."""
         return self.clock.today()
+
+    def forbidden(self, act: str) -> str:
+        """Why this user's role does not allow an act of ``models.rules.roles``, as a sentence; empty where it does."""
+        problem = hindrance(self.store, self.user, act) if self.store is not None else None
+        return sentence(problem, self.language) if problem else ""
 
     def act(
         self,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from models.actions.desk import Desk
 from models.actions.names import same_debtor
+from models.actions.people import require
 from models.actions.receipts import Money, book_shared, check_shares, propose
 from models.changes import Changes
 from models.clock import instant_text
@@ -267,6 +268,7 @@ def _share_of_one(desk: Desk, wish: Wish, row: BankRow, open_now: Sequence[Claim
 
 
 def _book(desk: Desk, proposed: Sequence[Proposed]) -> BookedLines:
+    require(desk, "receipt")
     all_linked = all(each.row.already is not None for each in proposed)
     with desk.act("link_bank_line" if all_linked else "book_bank_lines") as unit:
         settled = tuple(_settle(desk, unit, each) for each in proposed)

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from models.actions.desk import Desk
 from models.actions.evidence import keep, require_claims, safe_name
+from models.actions.people import require
 from models.changes import Changes
 from models.progress import Progress, silent
 from models.queries.documents import letter_facts, missing_for_letters
 from models.queries.letter_rows import number_text
+from models.queries.letter_wording import wording_of
 from models.queries.letters import Recipient, claims_of_letter, recipients
 from models.queries.parties import debtor as debtor_of
 from models.rules.facts import Deadline, LetterFacts
+from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
-from models.tables import Counter, Letter, LetterClaim, LetterRun
+from models.tables import Counter, Letter, LetterClaim, LetterRun, LetterRunLine
 from models.vault.durable import part_beside, sweep_parts, write_whole
 
 Render = Callable[[str, LetterFacts, str], bytes]
+Key = tuple[int, str, int]
+"""Debtor, currency and guarantor (0: none), as ``Recipient.key`` has them."""
 
 
 @dataclass(frozen=True)
 class Issued:
-    """One letter of a run: its key, number and stored PDF."""
+    """One letter of a run: its key, number and stored PDF; ``debtor`` is whom it is addressed to."""
 
     letter: int
     number: str
@@ -34,6 +41,7 @@ class Issued:
     currency: str
     total_fen: int
     sha256: str
+    key: Key
 
 
 @dataclass(frozen=True)
@@ -46,112 +54,258 @@ class Run:
     changes: Changes
 
 
+@dataclass(frozen=True)
+class Triage:
+    """What the clerk decided of those a run proposed: left out for a reason, or put off to a day to come.
+
+    Keys are those of ``Recipient.key``.
+    """
+
+    left_out: Mapping[Key, str] = field(default_factory=dict)
+    postponed: Mapping[Key, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Order:
+    """How the letters of a run are to be: ``language`` None is each debtor's own.
+
+    ``said`` is what the clerk filled in for all of them, ``own_words`` what was reworded for one: {entry: text}.
+    """
+
+    language: str | None = None
+    pay_by: Deadline | None = None
+    with_interest: bool = False
+    said: Mapping[str, str] = field(default_factory=dict)
+    own_words: Mapping[Key, Mapping[str, str]] = field(default_factory=dict)
+    by_postcode: bool = False
+
+
 def issue(
     desk: Desk,
     kind: str,
     claims: Iterable[int],
     render: Render,
+    order: Order = Order(),
     *,
-    language: str | None = None,
-    pay_by: Deadline | None = None,
     leave_paid: bool = False,
-    with_interest: bool = False,
     override_why: str | None = None,
+    triage: Triage = Triage(),
+    again: bool = False,
     progress: Progress = silent,
 ) -> Run:
     """Issue letters to the debtors of these claims, all or none, under the folder's lock.
 
-    Numbers are drawn, every PDF is made and put in the vault, then rows and journal commit together. The same
-    letter asked for again on its day stands in ``skipped``, and with ``leave_paid`` a debtor whose money in the bank
-    certainly covers it. ``with_interest`` as ``letter_facts`` has it, ``override_why`` as ``recipients`` has it; the
-    reason is kept with the run. Refused: ``creditor_incomplete``, ``unknown_id``,
-    whatever ``render`` refuses, ``disk_full``.
+    Every PDF is made and put in the vault, then numbers, rows and journal commit together. What cannot be printed
+    (a gap, a character no font has) stands in ``skipped`` with the code of the reason and takes no number. The same
+    letter asked for again on its day stands there too, unless ``again``, and with ``leave_paid`` a debtor whose money
+    in the bank certainly covers it. ``override_why`` as ``recipients`` has it; it is kept with the run, as is what
+    became of everyone proposed. Refused: ``creditor_incomplete``, ``unknown_id``, ``no_reason``, ``postponed_before``,
+    ``disk_full``, ``not_allowed``.
     """
+    require(desk, "statement" if LETTER_KINDS[kind].level == "statement" else "letters")
     refuse_if(
         Problem("creditor_incomplete", {"field": field}, field) for field in missing_for_letters(desk.store)
     )
+    refuse_if(_triage_problems(triage, desk.today))
     asked = list(dict.fromkeys(claims))
     if asked:
         require_claims(desk, asked)
     with desk.store.acting(), desk.act("issue_letters") as unit:
         everyone = recipients(
-            desk.store, kind, asked, desk.today, leave_paid=leave_paid, override_why=override_why
+            desk.store, kind, asked, desk.today, leave_paid=leave_paid, override_why=override_why, again=again
         )
-        wanted = [each for each in everyone if each.why_not is None]
-        if not wanted:
+        return _Issuing(desk, unit, kind, render, order, triage).run(everyone, override_why, progress)
+
+
+def _triage_problems(triage: Triage, today: date) -> Iterable[Problem]:
+    if any(not why.strip() for why in triage.left_out.values()):
+        yield Problem("no_reason", {}, "why")
+    for day in triage.postponed.values():
+        if day <= today:
+            yield Problem("postponed_before", {"day": day.isoformat(), "today": today.isoformat()}, "until")
+
+
+class _Issuing:
+    """One run being made inside one unit."""
+
+    def __init__(
+        self, desk: Desk, unit: Unit, kind: str, render: Render, order: Order, triage: Triage
+    ) -> None:
+        self.desk, self.unit, self.kind = desk, unit, kind
+        self.render, self.order, self.triage = render, order, triage
+        self.counter = _Counting(desk, unit, "letter")
+
+    def run(self, everyone: Sequence[Recipient], override_why: str | None, progress: Progress) -> Run:
+        """The letters of everyone who may have one and was not triaged away, and a line for each."""
+        triage = self.triage
+        aside = {*triage.left_out, *triage.postponed}
+        wanted = [each for each in everyone if each.why_not is None and each.key not in aside]
+        if not wanted and not any(each.key in aside for each in everyone):
             return Run(None, (), tuple(everyone), Changes())
-        run = unit.add(
+        run = self._begin(override_why)
+        made, barred = self._letters(run, self._ordered(wanted), progress)
+        told = [barred.get(each.key, each) for each in everyone]
+        self._lines(run, told, made)
+        self.counter.keep()
+        done = {letter.key for letter in made}
+        skipped = tuple(self._set_aside(each) for each in told if each.key not in done)
+        return Run(run if made else None, tuple(made), skipped, self.unit.changes)
+
+    def _begin(self, override_why: str | None) -> int:
+        return self.unit.add(
             LetterRun,
-            kind=kind,
-            issued_on=desk.today,
-            issued_at=unit.at,
-            issued_by=desk.who,
+            kind=self.kind,
+            issued_on=self.desk.today,
+            issued_at=self.unit.at,
+            issued_by=self.desk.who,
             override_why=(override_why or "").strip() or None,
         )
-        made = []
+
+    def _ordered(self, wanted: list[Recipient]) -> list[Recipient]:
+        """As they were asked for, or as the post sorts them; without a postcode last."""
+        if not self.order.by_postcode:
+            return wanted
+        return sorted(wanted, key=lambda each: self._postcode(each) or "~")
+
+    def _postcode(self, recipient: Recipient) -> str | None:
+        held = recipient.guarantor or debtor_of(self.desk.store, recipient.debtor_id)
+        return held.postcode if held else None
+
+    def _letters(
+        self, run: int, wanted: Sequence[Recipient], progress: Progress
+    ) -> tuple[list[Issued], dict[Key, Recipient]]:
+        """The letters made, and those that could not be, with the reason."""
+        made, barred = list[Issued](), dict[Key, Recipient]()
         for done, recipient in enumerate(wanted):
             progress(done, len(wanted))
-            facts = _facts(desk, unit, kind, recipient, pay_by, with_interest=with_interest)
-            made.append(_issue_one(desk, unit, run, recipient, facts, render, language))
+            facts, spoken = self._facts(recipient)
+            try:
+                pdf = self.render(self.kind, facts, spoken)
+            except Refused as refused:
+                barred[recipient.key] = replace(recipient, why_not=refused.problems[0].code)
+                continue
+            self.counter.take()
+            made.append(self._keep(run, recipient, facts, pdf, spoken))
         progress(len(wanted), len(wanted))
-    return Run(run, tuple(made), tuple(each for each in everyone if each.why_not), unit.changes)
+        return made, barred
+
+    def _facts(self, recipient: Recipient) -> tuple[LetterFacts, str]:
+        """What the next letter says, under the next number, and its language."""
+        held, order = debtor_of(self.desk.store, recipient.debtor_id), self.order
+        spoken = order.language or (held.letter_language if held else None) or "zh_CN"
+        facts = letter_facts(
+            self.desk.store,
+            self.kind,
+            recipient,
+            self.counter.next,
+            self.desk.today,
+            order.pay_by,
+            with_interest=order.with_interest,
+            language=spoken,
+            said=order.said,
+            own_words=order.own_words.get(recipient.key),
+        )
+        return facts, spoken
+
+    def _keep(self, run: int, recipient: Recipient, facts: LetterFacts, pdf: bytes, spoken: str) -> Issued:
+        desk, unit, order = self.desk, self.unit, self.order
+        taken = desk.store.folder.vault.put(pdf)
+        keys = tuple(row.id for row in recipient.rows)
+        evidence = keep(desk, unit, taken, f"{facts.number}.pdf", "demand", keys, source="issued")
+        letter = unit.add(
+            Letter,
+            run=run,
+            kind=self.kind,
+            language=spoken,
+            number=facts.number,
+            debtor=recipient.debtor_id,
+            guarantor=recipient.guarantor.id if recipient.guarantor else None,
+            currency=recipient.currency,
+            total_fen=recipient.total_fen,
+            issued_on=desk.today,
+            pay_by=facts.deadline.on if facts.deadline else None,
+            pay_by_published=facts.deadline.published if facts.deadline else True,
+            evidence=evidence,
+            wording=wording_of(desk.store, self.kind, spoken).id,
+            own_words=_json(order.own_words.get(recipient.key)),
+            said=_json(order.said),
+        )
+        for row in recipient.rows:
+            unit.add(LetterClaim, letter=letter, claim=row.id, balance_fen=row.called_fen)
+        return Issued(
+            letter, facts.number, recipient.addressee, keys, recipient.currency, recipient.total_fen, taken.sha256,
+            recipient.key,
+        )  # fmt: skip
+
+    def _lines(self, run: int, everyone: Sequence[Recipient], made: Sequence[Issued]) -> None:
+        issued = {letter.key: letter.letter for letter in made}
+        for each in everyone:
+            key, triage = each.key, self.triage
+            outcome, why, until = (
+                ("issued", None, None) if key in issued
+                else ("barred", each.why_not, None) if each.why_not
+                else ("left_out", triage.left_out[key].strip(), None) if key in triage.left_out
+                else ("postponed", None, triage.postponed[key])
+            )  # fmt: skip
+            self.unit.add(
+                LetterRunLine,
+                run=run,
+                debtor=each.debtor_id,
+                guarantor=each.guarantor.id if each.guarantor else None,
+                currency=each.currency,
+                outcome=outcome,
+                why=why,
+                until_on=until,
+                letter=issued.get(key) or each.letter,
+            )
+
+    def _set_aside(self, recipient: Recipient) -> Recipient:
+        """With what the clerk decided as the reason."""
+        if recipient.why_not:
+            return recipient
+        code = "left_out" if recipient.key in self.triage.left_out else "postponed"
+        return replace(recipient, why_not=code)
 
 
-def _issue_one(
-    desk: Desk,
-    unit: Unit,
-    run: int,
-    recipient: Recipient,
-    facts: LetterFacts,
-    render: Render,
-    language: str | None,
-) -> Issued:
-    kind, number = facts.kind, facts.number
-    held = debtor_of(desk.store, recipient.debtor_id)
-    spoken = language or (held.letter_language if held else None) or "zh_CN"
-    taken = desk.store.folder.vault.put(render(kind, facts, spoken))
-    keys = tuple(row.id for row in recipient.rows)
-    evidence = keep(desk, unit, taken, f"{number}.pdf", "demand", keys, source="issued")
-    letter = unit.add(
-        Letter,
-        run=run,
-        kind=kind,
-        language=spoken,
-        number=number,
-        debtor=recipient.debtor_id,
-        currency=recipient.currency,
-        total_fen=recipient.total_fen,
-        issued_on=desk.today,
-        pay_by=facts.deadline.on if facts.deadline else None,
-        pay_by_published=facts.deadline.published if facts.deadline else True,
-        evidence=evidence,
-    )
-    for row in recipient.rows:
-        unit.add(LetterClaim, letter=letter, claim=row.id, balance_fen=row.called_fen)
-    return Issued(
-        letter, number, recipient.debtor, keys, recipient.currency, recipient.total_fen, taken.sha256
-    )
+def _json(told: Mapping[str, str] | None) -> str | None:
+    return json.dumps(dict(told), ensure_ascii=False) if told else None
 
 
-def _facts(
-    desk: Desk, unit: Unit, kind: str, recipient: Recipient, pay_by: Deadline | None, *, with_interest: bool
-) -> LetterFacts:
-    """What the next letter says, under a number of its own."""
-    number = draw_number(desk, unit, "letter")
-    return letter_facts(desk.store, kind, recipient, number, desk.today, pay_by, with_interest=with_interest)
+class _Counting:
+    """The numbers of a series this year inside one unit: drawn one after the other, kept once at the end."""
+
+    def __init__(self, desk: Desk, unit: Unit, series: str) -> None:
+        self.desk, self.unit, self.series = desk, unit, series
+        self.name = f"{series}:{desk.today.year}"
+        self.row = Counter.select().where(Counter.name == self.name).first(desk.store.database)
+        self.first = self.value = int(self.row.value) if self.row else 0
+
+    @property
+    def next(self) -> str:
+        """The next number, ``苏精催字〔2026〕第0187号``."""
+        return number_text(self.desk.store, self.series, self.desk.today.year, self.value + 1)
+
+    def take(self) -> None:
+        """The next number is used."""
+        self.value += 1
+
+    def keep(self) -> None:
+        """Write down how far they were drawn, so that none is given out twice."""
+        if self.value == self.first:
+            return
+        if self.row is None:
+            self.unit.add(Counter, name=self.name, value=self.value)
+        else:
+            self.unit.change(Counter, self.row.id, value=self.value)
 
 
 def draw_number(desk: Desk, unit: Unit, series: str) -> str:
-    """The next number of a series this year, ``苏精催字〔2026〕第0187号``; never given out twice."""
-    year = desk.today.year
-    name = f"{series}:{year}"
-    row = Counter.select().where(Counter.name == name).first(desk.store.database)
-    value = (row.value if row else 0) + 1
-    if row is None:
-        unit.add(Counter, name=name, value=value)
-    else:
-        unit.change(Counter, row.id, value=value)
-    return number_text(desk.store, series, year, value)
+    """The next number of a series this year; never given out twice."""
+    counting = _Counting(desk, unit, series)
+    number = counting.next
+    counting.take()
+    counting.keep()
+    return number
 
 
 def copy_out(desk: Desk, letters: Sequence[int], folder: Path) -> list[Path]:
@@ -225,4 +379,12 @@ def void(desk: Desk, letter: int, why: str) -> Changes:
     with desk.act("void_letter") as unit:
         unit.change(Letter, letter, voided_at=unit.at, void_why=why.strip())
         unit.touch_claims(claims_of_letter(desk.store, letter))
+    return unit.changes
+
+
+def mark_printed(desk: Desk, letters: Sequence[int]) -> Changes:
+    """Keep that letters came out of a printer, so that a broken pile goes on with the next one."""
+    with desk.act("print_letters") as unit:
+        for key in letters:
+            unit.change(Letter, key, printed_at=unit.at)
     return unit.changes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.actions.desk import Desk
+from models.actions.people import require
 from models.changes import Changes
 from models.queries.policies import policy_versions
 from models.rules.policy import DEFAULT_POLICY, Policy, policy_problems, policy_text
@@ -11,10 +12,11 @@ from models.tables import PolicyVersion
 
 
 def set_policy(desk: Desk, policy: Policy, note: str | None = None) -> Changes:
-    """Let a policy hold from now on; the one before stays among the versions. Refused: all of ``policy_problems``.
+    """Let a policy hold from now on; the one before stays among the versions.
 
-    Nothing is written where it is the newest version already.
+    Refused: all of ``policy_problems``, ``not_allowed``. Nothing is written where it is the newest version already.
     """
+    require(desk, "policy")
     refuse_if(policy_problems(policy))
     text, versions = policy_text(policy), policy_versions(desk.store)
     if policy_text(versions[0].policy if versions else DEFAULT_POLICY) == text:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.actions.desk import Desk
+from models.actions.people import require
 from models.changes import Changes
 from models.queries.bank_register import letter_numbers
 from models.queries.charges import open_charges, payable_rows
@@ -203,6 +204,7 @@ def reverse(desk: Desk, receipt: int, why: str) -> Booked:
     Refused: ``unknown_id``, ``already_reversed``, ``is_reversal``, ``no_reason``, and ``advance_used`` where an advance
     it brought was set off since.
     """
+    require(desk, "receipt")
     refuse_if([] if why.strip() else [Problem("no_reason", {}, "why")])
     with desk.act("reverse_receipt") as unit:
         key, shares = reverse_once(desk, unit, receipt, why.strip())
@@ -273,6 +275,7 @@ def _checked(desk: Desk, amount_fen: int, on: date | None, kind: str) -> date:
         raise Refused(Problem("receipt_kind_unknown", {"kind": kind}, "kind"))
     if amount_fen <= 0:
         raise Refused(Problem("amount_not_above_zero", {}, "amount"))
+    require(desk, "credit" if kind == "credit_note" else "receipt")
     return desk.day_of_act(on)
 
 

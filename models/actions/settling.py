@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from models.actions.desk import Desk
+from models.actions.people import require
 from models.actions.receipts import (
     BY_RULE,
     Booked,
@@ -92,6 +93,7 @@ def set_off(
     the advance that remains. Refused: ``unknown_debtor``, ``nothing_to_set_off``, ``set_off_too_much``, ``no_reason``,
     ``share_exceeds_balance``, ``shares_exceed_amount``.
     """
+    require(desk, "receipt")
     with desk.store.acting():
         known = set_off_of(desk, debtor, currency)
         used = known.sources if sources is None else _chosen(known, sources)
@@ -169,6 +171,7 @@ def accept_replay(desk: Desk, debtor: str, currency: str, why: str) -> Reshared:
     Each receipt that moves, and those entered after it on its day, is reversed and booked anew with its memo, day and
     the bank's line behind it. Refused: ``unknown_debtor``, ``no_reason``, ``replay_same``.
     """
+    require(desk, "receipt")
     refuse_if([] if why.strip() else [Problem("no_reason", {}, "why")])
     with desk.store.acting():
         held = debtor_named(desk.store, debtor.strip())

@@ -24,6 +24,10 @@ MAY: Mapping[str, frozenset[str]] = {
     "sign_review": frozenset({SUPERVISOR}),
     "sign_registration": frozenset({SUPERVISOR, FINANCE}),
     "people": frozenset({SUPERVISOR}),
+    "receipt": frozenset({CLERK, SUPERVISOR, FINANCE}),
+    "letters": frozenset({CLERK, SUPERVISOR, LEGAL}),
+    "statement": frozenset(ROLES),
+    "policy": frozenset({SUPERVISOR}),
 }
 """Each act with the roles that may do it; a house default, after the separation of duties in 内控应用指引第9号 (sales):
 who collects does not give up."""

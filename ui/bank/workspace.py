@@ -117,6 +117,7 @@ class BankWorkspace(TablePage):
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Read the lines anew; nearly every act may move what they would pay."""
+        self.book_button.forbid(self.context.forbidden("receipt"))
         if changes is not None and changes == Changes(settings=True):
             return
         desk = self.context.desk

@@ -49,6 +49,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(words)
         self.kind, self.picture, self.key = kind, icon, shown_key(key)
+        self.forbidden = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -71,6 +72,17 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def forbid(self, why: str) -> None:
+        """Disabled for good because of ``why``, which the tool tip says; an empty one allows it."""
+        was, self.forbidden = self.forbidden, bool(why)
+        if self.forbidden or was:
+            self.setEnabled(not self.forbidden)
+            tip(self, why)
+
+    def setEnabled(self, on: bool) -> None:
+        """Enabled, unless it is forbidden."""
+        super().setEnabled(on and not self.forbidden)
 
     def set_words(self, words: str) -> None:
         """Say something else, e.g. ``打印 199 封``. A bound key stays bound."""

@@ -82,6 +82,12 @@ class DialogShell(QDialog):
         self.buttons.insertWidget(self.buttons.count() - 1, button)
         return button
 
+    def forbid(self, why: str) -> None:
+        """The primary button does nothing because of ``why``, which is said at once; an empty one allows it."""
+        self.primary.forbid(why)
+        if why:
+            self.say(why, "bad")
+
     def say(self, words: str, tone: str = "text2") -> None:
         """Say at the left of the foot what will happen, or what is still missing (tone ``bad``)."""
         self.hint.setText(words)

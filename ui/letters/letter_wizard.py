@@ -73,6 +73,7 @@ class LetterWizard(WizardShell):
         else:
             self.go(CHECK)
             self._load()
+            self.forbid(context.forbidden("statement" if kind == "statement" else "letters"))
 
     def _build(self, kind: str, scope: str) -> None:
         formats = self.context.formats

@@ -82,6 +82,7 @@ class ReceiptDialog(RecordDialog):
         self._show_clock()
         self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
+        self.forbid(context.forbidden("receipt"))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -86,6 +86,7 @@ class ReplayDialog(RecordDialog):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.why_field)
         self.primary.setEnabled(False)
+        self.forbid(context.forbidden("receipt"))
         store, today = context.store, context.today
         context.jobs.read(
             lambda _progress: read_replay(store, debtor_id, today, currency),

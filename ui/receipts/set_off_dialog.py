@@ -73,6 +73,7 @@ class SetOffDialog(RecordDialog):
         self._lay_out()
         self.amount.changed.connect(lambda _: self._propose())
         self.model.ticks_changed.connect(self._ticked)
+        self.forbid(context.forbidden("receipt"))
         self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
         desk = context.desk
         context.jobs.read(

@@ -106,6 +106,7 @@ class PolicyPage(Section):
                 row.addWidget(widget)
             row.addStretch(1)
             self.column.addLayout(row)
+        self.keep.forbid(self.context.forbidden("policy"))
 
     def _weights(self) -> None:
         language = self.context.language

@@ -7,22 +7,29 @@ from models.actions import plans
 from models.actions.claims import set_owner, set_stage
 from models.actions.desk import Desk
 from models.actions.disputes import DisputeDraft, open_dispute, resolve
+from models.actions.letters import issue
 from models.actions.people import set_person
+from models.actions.policy import set_policy
+from models.actions.receipts import book_for_claim, reverse
 from models.actions.settings import choose
 from models.actions.undoing import undo
 from models.queries.approvals import approval, approvals
 from models.queries.claims import claim_rows
 from models.queries.people import hindrance, people
+from models.queries.policies import policy_of
 from models.queries.timeline import timeline
 from models.queries.views import Views
 from models.rules.approvals import plan_questions
 from models.rules.facts import PlanTerms
 from models.rules.instalments import schedule
+from models.rules.policy import DEFAULT_POLICY
 from models.rules.problems import Refused
 from models.rules.roles import MAY, ROLES, may
 from models.settings import PLAN_LIMIT
 from tests.conftest import TODAY
 from ui.problems import LANGUAGES, sentence
+
+MONEY = ("receipt", "statement")
 
 
 def refusal(act):
@@ -52,12 +59,15 @@ def test_without_people_everyone_may_everything(desk):
 @pytest.mark.parametrize(
     ("role", "acts_allowed"),
     [
-        ("clerk", {"dispute", "resolve", "assign", "task_force", "ask", "case_work", "review"}),
-        ("legal", {"dispute", "resolve", "task_force", "ask", "decide_plan", "case", "case_work", "review"}),
-        ("finance", {"credit", "ask", "decide_write_off", "case_work", "sign_registration"}),
+        ("clerk", {"dispute", "resolve", "assign", "task_force", "ask", "case_work", "review", *MONEY, "letters"}),
+        ("legal", {
+            "dispute", "resolve", "task_force", "ask", "decide_plan", "case", "case_work", "review", "letters",
+            "statement",
+        }),
+        ("finance", {"credit", "ask", "decide_write_off", "case_work", "sign_registration", *MONEY}),
         ("supervisor", set(MAY)),
     ],
-)
+)  # fmt: skip
 def test_what_each_role_may_do(role, acts_allowed):
     assert {act for act in MAY if may([role], act)} == acts_allowed
 
@@ -193,3 +203,19 @@ def test_a_plan_that_is_given_up_asks_nothing_any_more(desk, team, claim):
     made = plans.make_plan(team["林晓"], [claim(fen=100_000)], lines, lambda *_: b"%PDF-1.4")
     plans.void(team["林晓"], made.plan, "对方反悔")
     assert approvals(desk.store) == []
+
+
+def test_who_may_not_book_write_or_set_the_policy_is_refused(firm, claim, team):
+    key = claim(fen=1000)
+    booked = book_for_claim(team["钱会"], key, 100).receipt
+    for act in (
+        lambda: book_for_claim(team["陆法"], key, 100),
+        lambda: reverse(team["陆法"], booked, "错"),
+        lambda: book_for_claim(team["林晓"], key, 100, kind="credit_note"),
+        lambda: issue(team["钱会"], "demand", [key], lambda *_, **__: b"%PDF-1.4"),
+        lambda: set_policy(team["林晓"], DEFAULT_POLICY.with_days(call=10)),
+    ):
+        assert refusal(act) == ["not_allowed"]
+    assert row(firm, key).balance_fen == 900
+    set_policy(team["周敏"], DEFAULT_POLICY.with_days(call=10))
+    assert policy_of(firm.store).with_days(call=15) == DEFAULT_POLICY
