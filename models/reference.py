@@ -1,7 +1,7 @@
 """What the program only reads: holidays and lending rates the state publishes, words that must not be said.
 
-The one place that opens ``resources/rates``, ``resources/holidays``, ``resources/lexicon`` and ``resources/evidence``;
-rules get plain values from here.
+The one place that opens ``resources/rates``, ``resources/holidays``, ``resources/lexicon``, ``resources/evidence`` and
+``resources/post``; rules get plain values from here.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 
 from models.rules.chains import Chains, Document, Slot
 from models.rules.lexicon import Entry
+from models.rules.post_forms import Form, form_of
 from models.rules.rates import RateTables, Steps
 from models.rules.workdays import Calendar
 
@@ -75,6 +76,16 @@ def lexicon() -> tuple[Entry, ...]:
     )
 
 
+@lru_cache(maxsize=64)
+def letter_entries(kind: str, language: str) -> dict[str, Any]:
+    """The program's wording of a kind of letter: what all letters say alike, then what the kind says."""
+    told = (
+        tomllib.loads((RESOURCES / "wording" / f"{name}.toml").read_text("utf-8"))
+        for name in ("letter", kind)
+    )
+    return {entry: text for each in told for entry, text in each[language].items()}
+
+
 @lru_cache(maxsize=1)
 def chains() -> Chains:
     """The evidence chains of all kinds of claim, with the documents that fill them."""
@@ -103,3 +114,10 @@ def _steps(rows: list[dict[str, str]], day: str, column: str) -> Steps:
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+@lru_cache(maxsize=1)
+def post_forms() -> tuple[Form, ...]:
+    """The forms of the post the program brings: waybill labels, envelopes, address labels."""
+    told = tomllib.loads((RESOURCES / "post" / "forms.toml").read_text("utf-8"))
+    return tuple(form_of(each) for each in told["form"])

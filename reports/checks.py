@@ -11,13 +11,17 @@ from models.rules.call_sheet import CallSheetFacts
 from models.rules.case_minutes import CaseMinutesFacts
 from models.rules.facts import AgingFacts, LetterFacts, PlanFacts
 from models.rules.letter_kinds import LETTER_KINDS
+from models.rules.mails import CalibrationFacts, PostFacts, PostingListFacts
 from models.rules.memo import MemoFacts
 from models.rules.minutes import MinutesFacts
 from models.rules.money import grouped
 from models.rules.problems import Problem
 from reports.faces import can_draw
 
-Facts = LetterFacts | PlanFacts | AgingFacts | MinutesFacts | CaseMinutesFacts | MemoFacts | CallSheetFacts
+Facts = (
+    LetterFacts | PlanFacts | AgingFacts | MinutesFacts | CaseMinutesFacts
+    | MemoFacts | CallSheetFacts | PostFacts | CalibrationFacts | PostingListFacts
+)
 
 _ODD_WHITE = re.compile(r" *[^\S \u3000\u00a0]+ *")
 """Any white but the spaces of Latin and Chinese."""

@@ -8,6 +8,7 @@ from models.rules.call_sheet import CallSheetFacts
 from models.rules.case_minutes import CaseMinutesFacts
 from models.rules.facts import AgingFacts, LetterFacts, PlanFacts
 from models.rules.letter_kinds import LETTER_KINDS
+from models.rules.mails import CalibrationFacts, PostFacts, PostingListFacts
 from models.rules.memo import MemoFacts
 from models.rules.minutes import MinutesFacts
 from models.rules.problems import refuse_if
@@ -25,6 +26,8 @@ from reports.landscape import LANDSCAPE
 from reports.letter import letter_section, letter_stock
 from reports.letter_values import letter_gaps, with_gaps, with_interest_table
 from reports.minutes import minutes_section
+from reports.post import calibration_pdf, post_pdf
+from reports.posting_list import posting_list_section
 from reports.slip import slip_section
 from reports.style import A4, Language
 from reports.wording import letter_wording, wording
@@ -98,6 +101,23 @@ def _call_sheet(facts: Facts, language: Language, _on_screen: bool) -> bytes:
     return _printed([section], title, facts.creditor_name or "", language, LANDSCAPE)
 
 
+def _post(facts: Facts, language: Language, on_screen: bool) -> bytes:
+    assert isinstance(facts, PostFacts)  # noqa: S101
+    return post_pdf(facts, language, on_screen)
+
+
+def _calibration(facts: Facts, language: Language, _on_screen: bool) -> bytes:
+    assert isinstance(facts, CalibrationFacts)  # noqa: S101
+    return calibration_pdf(facts, language)
+
+
+def _posting_list(facts: Facts, language: Language, _on_screen: bool) -> bytes:
+    assert isinstance(facts, PostingListFacts)  # noqa: S101
+    title = f"{wording('post', language).text('title')} {facts.batch}"
+    section = posting_list_section(facts, language)
+    return _printed([section], title, facts.sender, language, LANDSCAPE)
+
+
 def _printed(
     sections: Sequence[Section],
     title: str,
@@ -119,4 +139,7 @@ _SHAPES: dict[str, Callable[[Facts, Language, bool], bytes]] = {
     "minutes": _minutes,
     "case_minutes": _case_minutes,
     "call_sheet": _call_sheet,
+    "post": _post,
+    "calibration": _calibration,
+    "posting_list": _posting_list,
 }
