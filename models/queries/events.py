@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import compress
+from itertools import chain, compress
 from typing import Any
 
 from models.clock import china_day, instant
@@ -29,6 +29,16 @@ SELECT s.claim_id, r.received_on, r.id, r.memo,
 FROM share s JOIN receipt r ON r.id = s.receipt_id
 WHERE r.reverses_id IS NULL AND r.kind = 'payment' AND r.day_known = 1 AND s.fen > 0
   AND NOT EXISTS (SELECT 1 FROM receipt back WHERE back.reverses_id = r.id) {some}
+"""
+_CHARGES_PAID = """
+SELECT h.claim_id, r.received_on, r.id, r.memo,
+       EXISTS (SELECT 1 FROM evidence e JOIN evidence_claim ec ON ec.evidence_id = e.id
+               WHERE ec.claim_id = h.claim_id AND e.kind = 'payment' AND e.voided_at IS NULL)
+FROM charge_share s JOIN charge h ON h.id = s.charge_id JOIN receipt r ON r.id = s.receipt_id
+WHERE r.reverses_id IS NULL AND r.kind = 'payment' AND s.fen > 0
+  AND NOT EXISTS (SELECT 1 FROM share o WHERE o.receipt_id = r.id AND o.claim_id = h.claim_id)
+  AND NOT EXISTS (SELECT 1 FROM receipt back WHERE back.reverses_id = r.id) {some}
+GROUP BY r.id, h.claim_id
 """
 _TALKS = """
 SELECT cc.claim_id, k.at, k.id, e.id IS NOT NULL AND e.voided_at IS NULL,
@@ -111,7 +121,8 @@ def _event(code: str, on: date, items: Collection[str], source: str, key: int, w
 
 
 def _payments(ask: Ask) -> Found:
-    for claim, on, key, memo, slip in ask(_PAYMENTS, "s.claim_id"):
+    paid = chain(ask(_PAYMENTS, "s.claim_id"), ask(_CHARGES_PAID, "h.claim_id"))
+    for claim, on, key, memo, slip in paid:
         items = {"bank_slip"} if slip else set()
         yield claim, _event("P1", _day(on), items | ({"bank_memo"} if memo else set()), "receipt", key)
 
@@ -131,16 +142,39 @@ def _messages(ask: Ask) -> Found:
 
 def _arrivals(ask: Ask) -> Found:
     """Every attempt of a letter that has reached the debtor, as claimed; a record of delivery makes it provable."""
-    names = ("waybill_stub", "letter_copy", "delivery_record")
-    for claim, on, key, kind, outcome, address, carrier, *there in ask(_ARRIVALS, "lc.claim_id"):
-        code, told = _interrupts(kind), OUTCOMES[outcome]
-        if code is None or arrival(outcome, address, carrier) == "no":
+    for claim, on, key, kind, *told in ask(_ARRIVALS, "lc.claim_id"):
+        code, items = _interrupts(kind), _items_of_letter(*told)
+        if code is None or items is None:
             continue
-        items = set(compress(names, there)) - ({"delivery_record"} if told.result == "presumed" else set())
-        items |= {"good_address"} if address in GOOD_ADDRESSES else set()
-        items |= {"entitled_signer"} if told.entitled else set()
         items |= {"assignment_notice"} if code == "A1" and "letter_copy" in items else set()
         yield claim, _event(code, _day(on), items, "letter", key)
+
+
+def _items_of_letter(outcome: str, address: str | None, carrier: str, *there: int) -> set[str] | None:
+    """What is on file of one attempt of a letter; None where it has not arrived."""
+    told = OUTCOMES[outcome]
+    if arrival(outcome, address, carrier) == "no":
+        return None
+    names = ("waybill_stub", "letter_copy", "delivery_record")
+    items = set(compress(names, there)) - ({"delivery_record"} if told.result == "presumed" else set())
+    items |= {"good_address"} if address in GOOD_ADDRESSES else set()
+    return items | ({"entitled_signer"} if told.entitled else set())
+
+
+def letters_to_guarantors(store: Store) -> dict[int, list[ClaimEvent]]:
+    """Letters that reached a guarantor, by guarantor: each claims from that very one (CC 693), with its proof."""
+    owners = dict(
+        store.database.execute_sql(
+            "SELECT id, guarantor_id FROM letter WHERE guarantor_id IS NOT NULL AND voided_at IS NULL"
+        ).fetchall()
+    )
+    found: dict[int, dict[tuple[int, date], ClaimEvent]] = defaultdict(dict)
+    arrivals = _ARRIVALS.format(some="AND l.guarantor_id IS NOT NULL")
+    for _, on, key, _, *told in store.database.execute_sql(arrivals) if owners else ():
+        items = _items_of_letter(*told)
+        if items is not None:
+            found[owners[key]][key, _day(on)] = _event("D3", _day(on), items, "letter", key)
+    return {guarantor: list(events.values()) for guarantor, events in found.items()}
 
 
 def _interrupts(kind: str) -> str | None:

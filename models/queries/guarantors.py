@@ -9,9 +9,12 @@ from datetime import date, datetime
 from typing import Any
 
 from models.queries.claims import ClaimRow
+from models.queries.events import letters_to_guarantors
 from models.queries.limitations import Limitations
 from models.queries.published import calendar_of
 from models.rules.guarantee import Act, GuaranteeClock, Pledge, clock
+from models.rules.limitation import ClaimEvent
+from models.rules.proof import Proof
 from models.store import Store
 from models.tables import Debtor, Evidence, Guarantor, GuarantorAct, Instalment, PlanClaim, Security
 
@@ -20,7 +23,11 @@ SECURITY_KINDS = ("mortgage", "pledge", "retention", "lien", "deposit", "insuran
 
 @dataclass(frozen=True)
 class ActRow:
-    """One act towards a guarantor; ``provable``: its evidence is on file and stands."""
+    """One act towards a guarantor; ``provable``: its evidence is on file and stands.
+
+    A letter that reached the guarantor is an act too: ``letter`` is its key, ``id`` 0, ``proof`` its grade and what
+    is missing.
+    """
 
     id: int
     what: str
@@ -30,6 +37,8 @@ class ActRow:
     note: str | None
     voided: bool
     void_why: str | None
+    letter: int | None = None
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True)
@@ -232,7 +241,15 @@ def _acts(store: Store) -> dict[int, list[ActRow]]:
                 act.void_why,
             )
         )
+    for guarantor, letters in letters_to_guarantors(store).items():
+        found[guarantor] += map(_letter_act, letters)
+        found[guarantor].sort(key=lambda act: act.on)
     return found
+
+
+def _letter_act(letter: ClaimEvent) -> ActRow:
+    """A letter that arrived claims from the guarantor; nothing need be entered."""
+    return ActRow(0, "claimed", letter.on, None, letter.provable, None, False, None, letter.key, letter.proof)
 
 
 def _guarantor(row: Any, acts: Iterable[ActRow]) -> GuarantorRow:

@@ -34,6 +34,7 @@ from ui.common.dialog import DialogShell
 from ui.common.marks import Tag
 from ui.common.scrolling import scrolling
 from ui.common.text import text
+from ui.clock_words import items
 from ui.context import AppContext
 from ui.problems import sentences, worded
 
@@ -173,6 +174,8 @@ class GuarantorsWindow(DialogShell):
         row.setSpacing(8)
         name = worded(f"guarantee_act_{act.what}", self.context.language)
         proved = "" if act.provable else self.tr("没有证据")
+        if act.letter is not None:
+            proved = self._proof_of_letter(act)
         words = self.context.formats.joined(
             [f"{self.context.formats.day(act.on)} {name}", proved, act.note or ""]
         )
@@ -181,10 +184,17 @@ class GuarantorsWindow(DialogShell):
             look = icon_button("eye", self.tr("查看证据"))
             look.clicked.connect(lambda: self.file_opened.emit(act.evidence))
             row.addWidget(look)
-        drop = icon_button("void", self.tr("作废这个行为"))
-        drop.clicked.connect(lambda: self._void_act(act))
-        row.addWidget(drop)
+        if act.letter is None:
+            drop = icon_button("void", self.tr("作废这个行为"))
+            drop.clicked.connect(lambda: self._void_act(act))
+            row.addWidget(drop)
         return row
+
+    def _proof_of_letter(self, act: ActRow) -> str:
+        """What proves that the letter arrived; it is corrected where letters are."""
+        lacking = items(act.proof.missing, self.context.language) if act.proof else ""
+        told = self.tr("函件已到达") if act.provable else self.tr("函件已到达，证据不足，还缺 %1")
+        return told.replace("%1", lacking)
 
     def _security(self, thing: SecurityRow) -> Card:
         card = Card()

@@ -15,8 +15,11 @@ from models.queries.plans import plan_rows
 from models.queries.published import calendar_of
 from models.rules.ageing import action_step
 from models.rules.facts import PlanFacts, PlanTerms
-from models.rules.instalments import Instalment, Rhythm, Shape, rebalance, schedule
+from models.rules.instalments import Instalment, Rhythm, Shape, free, rebalance, schedule
 from models.rules.workdays import Calendar
+
+Own = tuple[tuple[date, int], ...]
+"""Days and principals in fen, in order of day."""
 
 LIVE = ("waiting", "running", "broken")
 
@@ -78,7 +81,10 @@ def read_subject(desk: Desk, claims: Sequence[int]) -> PlanSubject:
 
 @dataclass(frozen=True)
 class Fields:
-    """What the fields say. ``by_hand`` are principals typed over, (number, fen), in their order."""
+    """What the fields say. ``by_hand`` are principals typed over, (number, fen), in their order.
+
+    ``own`` are days and principals as the parties settled them one by one; they go before all else.
+    """
 
     count: int
     first_on: date
@@ -88,17 +94,21 @@ class Fields:
     shape: Shape = "equal"
     roll: bool = True
     by_hand: tuple[tuple[int, int], ...] = ()
+    own: Own = ()
 
 
 def lines_of(subject: PlanSubject, fields: Fields) -> tuple[Instalment, ...]:
     """The schedule; interest runs from today. Refused as ``schedule`` and ``rebalance``."""
     rate, since = fields.annual_rate_bp, subject.today
+    roll = subject.calendar if fields.roll else None
+    if fields.own:
+        return free(subject.total_fen, fields.own, roll=roll, annual_rate_bp=rate, interest_from=since)
     lines = schedule(
         subject.total_fen,
         fields.count,
         fields.first_on,
         fields.every,
-        roll=subject.calendar if fields.roll else None,
+        roll=roll,
         first_payment_fen=fields.first_payment_fen,
         annual_rate_bp=rate,
         interest_from=since,
@@ -107,6 +117,27 @@ def lines_of(subject: PlanSubject, fields: Fields) -> tuple[Instalment, ...]:
     for number, fen in fields.by_hand:
         lines = rebalance(lines, number, fen, annual_rate_bp=rate, interest_from=since)
     return lines
+
+
+def own_of(lines: Sequence[Instalment]) -> Own:
+    """Days as agreed and principals of a schedule, to be typed over one by one."""
+    return tuple((line.moved_from or line.due_on, line.principal_fen) for line in lines)
+
+
+def with_day(own: Own, number: int, day: date) -> Own:
+    """The same with another day of an instalment, in order of day."""
+    changed = [(day if place == number else on, fen) for place, (on, fen) in enumerate(own, 1)]
+    return tuple(sorted(changed))
+
+
+def with_sum(own: Own, number: int, fen: int) -> Own:
+    """The same with another principal of an instalment; the last one takes the difference, or the one before it."""
+    sums = [each for _, each in own]
+    giver = len(sums) - 1 if number < len(sums) else len(sums) - 2
+    if giver >= 0:
+        sums[giver] += sums[number - 1] - fen
+    sums[number - 1] = fen
+    return tuple((on, each) for (on, _), each in zip(own, sums, strict=True))
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,9 @@ from ui.plans.facts import Fields
 from ui.plans.percent_edit import PercentEdit
 from ui.theme import current
 
+FREE = "free"
+"""The shape of a schedule whose days and sums are typed one by one."""
+
 RHYTHMS = ("month", "quarter", 14, 7, 30)
 _SHAPES: dict[str, Shape] = {"rising": "rising", "annuity": "annuity"}
 
@@ -71,6 +74,7 @@ class FieldsRow(QWidget):
             ("equal", self.tr("等额本金")),
             ("annuity", self.tr("等额本息")),
             ("rising", self.tr("先少后多")),
+            (FREE, self.tr("自定")),
         )
         self.shape = ChoiceRow([(shape, words, "") for shape, words in shapes], "equal")
         self.roll = Choice(self.tr("遇节假日顺延"))
@@ -115,6 +119,11 @@ class FieldsRow(QWidget):
         if shape is None:
             self.shape.set_value("equal")
         self.changed.emit()
+
+    @property
+    def is_free(self) -> bool:
+        """Whether days and sums are typed one by one."""
+        return self.shape.value == FREE
 
     @property
     def fields(self) -> Fields | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,8 +26,19 @@ from ui.common.scrolling import scrolling
 from ui.common.text import text
 from ui.context import AppContext
 from ui.plans.clauses import Clauses
-from ui.plans.facts import Clash, PlanSubject, clashes, lines_of, read_subject, unpublished_years
-from ui.plans.fields_row import FieldsRow
+from ui.plans.facts import (
+    Clash,
+    Own,
+    PlanSubject,
+    clashes,
+    lines_of,
+    own_of,
+    read_subject,
+    unpublished_years,
+    with_day,
+    with_sum,
+)
+from ui.plans.fields_row import FREE, FieldsRow
 from ui.plans.guarantor_box import GuarantorBox
 from ui.plans.preview import PagesWindow
 from ui.plans.saved_page import SavedPage
@@ -53,9 +65,10 @@ class PlanDialog(RecordDialog):
         self.subject: PlanSubject | None = None
         self.lines: tuple[Instalment, ...] = ()
         self.by_hand: tuple[tuple[int, int], ...] = ()
+        self.own: Own = ()
         self.touched = False
         self.fields = FieldsRow(lambda: context.today)
-        self.schedule = ScheduleTable(context.formats)
+        self.schedule = ScheduleTable(context.formats, lambda: context.today)
         self.clauses = Clauses()
         self.guarantor = GuarantorBox(lambda: context.today)
         self._lay_out()
@@ -130,6 +143,8 @@ class PlanDialog(RecordDialog):
     def _connect(self) -> None:
         self.fields.changed.connect(self._fields_moved)
         self.schedule.changed_by_hand.connect(self._typed)
+        self.schedule.day_by_hand.connect(self._day_typed)
+        self.fields.shape.chosen.connect(self._shape_chosen)
         self.move_button.clicked.connect(lambda: self.fields.roll.setChecked(True))
         self.keep_button.clicked.connect(lambda: self.fields.roll.setChecked(False))
         self.guarantor.changed.connect(self._show_gaps)
@@ -184,11 +199,33 @@ class PlanDialog(RecordDialog):
         """Another number or sum of instalments begins anew; moving days keeps what was typed over."""
         fields = self.fields.fields
         if fields and len(self.lines) != fields.count:
-            self.by_hand = ()
+            self.by_hand = self.own = ()
         self._rebuild()
+
+    def _shape_chosen(self, _shape: str | None) -> None:
+        """What stands is where typing day by day begins; another shape shares anew."""
+        self.by_hand, self.own = (), own_of(self.lines) if self.fields.is_free else ()
+        self._rebuild()
+
+    def _day_typed(self, number: int, day: date) -> None:
+        """A day typed over makes the schedule the parties' own."""
+        self._touch()
+        self.fields.shape.set_value(FREE)
+        self._settle(with_day(self.own or own_of(self.lines), number, day))
+
+    def _settle(self, own: Own) -> None:
+        """Take the parties' own days and sums, where they make a schedule."""
+        before, self.own = self.own, own
+        if not self._rebuild():
+            said, self.own = self.hint.text(), before
+            self._rebuild()
+            self.say(said, "bad")
 
     def _typed(self, number: int, fen: int) -> None:
         self._touch()
+        if self.fields.is_free:
+            self._settle(with_sum(self.own or own_of(self.lines), number, fen))
+            return
         before = self.by_hand
         earlier = tuple(change for change in before if change[0] < number)
         self.by_hand = (*earlier, (number, fen))
@@ -205,7 +242,7 @@ class PlanDialog(RecordDialog):
         if self.subject is None or fields is None:
             return False
         try:
-            self.lines = lines_of(self.subject, replace(fields, by_hand=self.by_hand))
+            self.lines = lines_of(self.subject, replace(fields, by_hand=self.by_hand, own=self.own))
         except Refused as refusal:
             self.say(sentences(refusal.problems, self.context.language), "bad")
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidg
 from models.rules.instalments import Instalment, difference
 from models.rules.money import parse_yuan
 from ui.common.cards import Card
+from ui.common.day_words import parse_day
 from ui.common.formats import Formats
 from ui.common.marks import Icon
 from ui.common.table import Column, FrozenTable, Paint, RowsModel
@@ -20,13 +22,14 @@ ROWS_SEEN = 5
 
 
 class ScheduleTable(QWidget):
-    """``changed_by_hand`` carries (number, fen) of a principal typed over."""
+    """``changed_by_hand`` carries (number, fen) of a principal typed over, ``day_by_hand`` (number, date) of a day."""
 
     changed_by_hand = Signal(int, object)
+    day_by_hand = Signal(int, object)
 
-    def __init__(self, formats: Formats) -> None:
+    def __init__(self, formats: Formats, today: Callable[[], date]) -> None:
         super().__init__()
-        self.formats = formats
+        self.formats, self.today = formats, today
         self.clashing: frozenset[int] = frozenset()
         self.model = RowsModel(self._columns(), id_of=lambda row: row.number, ticking=False)
         self.table = FrozenTable(self.model)
@@ -56,6 +59,7 @@ class ScheduleTable(QWidget):
                 self._day,
                 tone=self._day_tone,
                 tip=self._moved,
+                editable=True,
                 filterable=False,
             ),
             self._money("principal", self.tr("应还本金"), 170, lambda row: row.principal_fen, editable=True),
@@ -127,7 +131,13 @@ class ScheduleTable(QWidget):
         self.sign.picture, self.sign.tone = ("check", "ok") if good else ("error", "bad")
         self.sign.update()
 
-    def _typed(self, number: object, _key: str, typed: str) -> None:
+    def _typed(self, number: object, key: str, typed: str) -> None:
+        if key == "due":
+            words = typed.split()
+            day = parse_day(words[0], self.today()) if words else None  # the weekday stands behind it
+            if day is not None:
+                self.day_by_hand.emit(number, day)
+            return
         try:
             fen = parse_yuan(typed.replace("，", ","))
         except ValueError:

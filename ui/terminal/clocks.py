@@ -274,7 +274,14 @@ def _guarantor(row: GuarantorRow, standing: list[Guarantee], language: str) -> J
         "signed_on": iso(row.pledge.signed_on),
         "most": money(row.most_fen),
         "acts": [
-            {"act": str(act.id), "what": act.what, "on": iso(act.on), "provable": act.provable}
+            {
+                "act": str(act.id) if act.id else None,
+                "letter": str(act.letter) if act.letter else None,
+                "what": act.what,
+                "on": iso(act.on),
+                "provable": act.provable,
+                "missing": list(act.proof.missing) if act.proof else [],
+            }
             for act in row.acts
             if not act.voided
         ],

@@ -6,10 +6,14 @@ import pytest
 
 from models.actions import guarantors
 from models.actions.guarantors import GuarantorDraft, SecurityDraft
+from models.actions.letters import issue
+from models.actions.post import deliver, mail, prove_delivery
 from models.queries.claims import claim_rows
 from models.queries.evidence import pieces_of
-from models.queries.guarantors import guarantor_rows, security_rows
+from models.queries.guarantors import Guarantees, guarantor_rows, security_rows
+from models.queries.limitations import Limitations
 from models.rules.problems import Refused
+from models.tables import Letter
 
 TODAY = date(2026, 11, 20)
 
@@ -87,3 +91,48 @@ def test_a_security_without_its_thing_is_refused(desk, debtor) -> None:
         "security_kind_unknown",
         "security_missing_object",
     ]
+
+
+def letter_to(desk, guarantor, claim) -> int:
+    """A letter that claims from the guarantor, out of the house."""
+    (made,) = issue(desk, "demand", [claim], lambda *_, **__: b"%PDF-1.4 letter").letters
+    with desk.act("issue_letters") as unit:
+        unit.change(Letter, made.letter, guarantor=guarantor, kind="guarantor")
+    mail(desk, made.letter, "1234567890123", TODAY, "agreed")
+    return made.letter
+
+
+def test_a_letter_that_reached_a_guarantor_claims_from_it_with_its_grade(firm, claim, tmp_path) -> None:
+    """CC 693, 诉讼时效规定 8: without a record of delivery it counts as claimed, with it as provable too."""
+    key = claim(due_on=date(2026, 8, 1))
+    (row,) = claim_rows(firm.store, TODAY, TODAY, claims=[key])
+    held = guarantors.add_guarantor(firm, row.debtor_id, GuarantorDraft("保证甲", "joint", months=6)).key
+    letter = letter_to(firm, held, key)
+    assert guarantor_rows(firm.store)[0].acts == ()
+    deliver(firm, letter, "signed_addressee", TODAY)
+    (act,) = guarantor_rows(firm.store)[0].acts
+    assert (act.what, act.on, act.letter, act.provable) == ("claimed", TODAY, letter, False)
+    standing = Guarantees(firm.store, Limitations(firm.store), TODAY).of(row)[0].clock
+    assert standing.state == "locked"
+    record = tmp_path / "妥投.pdf"
+    record.write_bytes(b"%PDF")
+    prove_delivery(firm, letter, record)
+    assert guarantor_rows(firm.store)[0].acts[0].provable
+
+
+def test_a_letter_to_a_guarantor_leaves_the_debtor_s_clock_alone(firm, claim) -> None:
+    """The one does not interrupt the other: domain.md §1.6."""
+    key = claim(due_on=date(2026, 8, 1))
+    (row,) = claim_rows(firm.store, TODAY, TODAY, claims=[key])
+    held = guarantors.add_guarantor(firm, row.debtor_id, GuarantorDraft("保证甲", "joint")).key
+    deliver(firm, letter_to(firm, held, key), "signed_addressee", TODAY)
+    assert Limitations(firm.store).of(row)[0] == date(2029, 8, 1)
+
+
+def test_a_corrected_guarantor_takes_its_letters_along(firm, claim) -> None:
+    key = claim(due_on=date(2026, 8, 1))
+    (row,) = claim_rows(firm.store, TODAY, TODAY, claims=[key])
+    old = guarantors.add_guarantor(firm, row.debtor_id, GuarantorDraft("保证甲", "general")).key
+    deliver(firm, letter_to(firm, old, key), "signed_addressee", TODAY)
+    guarantors.replace_guarantor(firm, old, GuarantorDraft("保证甲", "joint"))
+    assert [act.what for act in guarantor_rows(firm.store)[0].acts] == ["claimed"]

@@ -252,3 +252,34 @@ def test_leaving_asks_once_something_was_chosen(context, windows, shown):
 
 def test_claims_of_two_debtors_are_refused(shown, keys):
     assert "2 个债务人" in shown(keys).hint.text()
+
+
+def test_days_and_sums_the_parties_settled_are_typed_one_by_one(context, windows, shown):
+    """A day typed over makes the schedule the parties' own; the last instalment takes what is left."""
+    dialog = shown()
+    dialog.schedule._typed(2, "due", "2027-03-31 周三")
+    dialog.schedule._typed(1, "principal", "100000")
+    assert dialog.fields.is_free
+    assert [(line.due_on, line.principal_fen) for line in dialog.lines][1:] == [
+        (date(2027, 2, 20), 6_213_334),
+        (date(2027, 3, 31), 2_426_666),
+    ]
+    with ask.answering(None):
+        windows.press(dialog, SAVE)
+    assert sum(line.principal_fen for line in plan(context).instalments) == 18_640_000
+
+
+def test_two_of_one_day_are_refused_and_nothing_moves(shown):
+    dialog = shown()
+    before = dialog.lines
+    dialog.schedule._typed(2, "due", str(before[0].moved_from or before[0].due_on))
+    assert dialog.lines == before
+    assert dialog.hint.text()
+
+
+def test_another_shape_shares_anew(windows, shown):
+    dialog = shown()
+    before = dialog.lines
+    dialog.schedule._typed(2, "due", "2027-03-31")
+    dialog.fields.shape.choose("equal")
+    assert dialog.lines == before
