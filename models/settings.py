@@ -110,6 +110,14 @@ LATE_PERCENT = Setting(
 LATE_LPR = Setting(
     "late_lpr", "fixed", ("fixed", "floating"), source="买卖合同解释 18(4): the LPR at the time of breach"
 )
+SEA_BY_DEMAND = "demand"
+SEA_INTERRUPTION = Setting(
+    "sea_interruption",
+    "suit",
+    ("suit", SEA_BY_DEMAND),
+    source="海商法 1992, 267: suit, arbitration or consent; to be checked against the text in force since 2026-05-01",
+)
+"""What interrupts the one and two years of carriage by sea and charter parties."""
 ALARM_DAYS = Setting(
     "alarm_days",
     ",".join(str(day) for day in clocks.ALARM_DAYS),
@@ -165,7 +173,7 @@ SCAN_FOLDER = Setting("scan_folder", "")
 
 ALL: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     LANGUAGE, THEME, FONT_PERCENT, ROW_HEIGHT, USER_NAME, BACKUP_FOLDER, DELIVERY_DAYS, DAYS_TO_PAY, REPEAT_DAYS,
-    WATCH_DAYS, PROMISE_GRACE_DAYS, REVIEW_BIG_YUAN, REVIEW_MEASURE_DAYS,
-    REGISTRATION_DAYS, LATE_PERCENT, LATE_LPR, ALARM_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT, PLAN_LIMIT,
+    WATCH_DAYS, PROMISE_GRACE_DAYS, REVIEW_BIG_YUAN, REVIEW_MEASURE_DAYS, REGISTRATION_DAYS,
+    LATE_PERCENT, LATE_LPR, SEA_INTERRUPTION, ALARM_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT, PLAN_LIMIT,
     SCORE_AMOUNT, SCORE_AGE, SCORE_CLOCK, SCORE_PROMISE, SCORE_CHANCE, NOTICE_HOUR, KEEP_YEARS, SCAN_FOLDER,
 )  # fmt: skip

@@ -13,7 +13,6 @@ from models.queries.plans import plan_rows
 from models.queries.published import calendar_of
 from models.rules import moves
 from models.rules.clocks import KINDS, Running, running
-from models.rules.limitation import period_for
 from models.rules.moves import Move
 from models.store import Store
 
@@ -103,7 +102,7 @@ class Clocks:
             (claimed - self.today).days,
             missing,
             claim.id not in self._unreached,
-            period_for(claim.kind).demand_interrupts,
+            self.limitations.period(claim.kind).demand_interrupts,
         )
         return ClockRow(
             f"limitation:{claim.id}", "limitation", claim.debtor_id, claim.debtor, (claim.id,), claim.number,

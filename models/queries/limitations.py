@@ -9,8 +9,19 @@ from datetime import date
 from models.queries.claims import ClaimRow
 from models.queries.events import Events, claim_events
 from models.queries.published import calendar_of
-from models.rules.limitation import ClaimEvent, Clock, both, period_for, provable_part, run, unproved
+from models.queries.settings import setting
+from models.rules.limitation import (
+    ClaimEvent,
+    Clock,
+    Period,
+    both,
+    period_for,
+    provable_part,
+    run,
+    unproved,
+)
 from models.rules.proof import NEEDS
+from models.settings import SEA_BY_DEMAND, SEA_INTERRUPTION
 from models.store import Store
 
 
@@ -33,7 +44,12 @@ class Limitations:
         """Read the events, of these claims or of all; ``store.reading`` around it keeps them of one moment."""
         self.events: Events = claim_events(store, claims)
         self._calendar = calendar_of(store)
+        self._sea_demand = setting(store, SEA_INTERRUPTION) == SEA_BY_DEMAND
         self._quiet: dict[tuple[date | None, str], date | None] = {}
+
+    def period(self, kind: str) -> Period:
+        """The period of a kind of claim, by the choice of this portfolio where the law leaves one."""
+        return period_for(kind, sea_demand=self._sea_demand)
 
     def of(self, row: ClaimRow) -> tuple[date | None, date | None]:
         """Nominal last day as claimed and as provable; (None, None) where nothing is open."""
@@ -41,23 +57,23 @@ class Limitations:
             return None, None
         events = self.events.get(row.id)
         if events:
-            return both(row.due_on, events, calendar=self._calendar, period=period_for(row.kind))
+            return both(row.due_on, events, calendar=self._calendar, period=self.period(row.kind))
         key = (row.due_on, row.kind)
         if key not in self._quiet:
-            self._quiet[key] = both(row.due_on, (), calendar=self._calendar, period=period_for(row.kind))[0]
+            self._quiet[key] = both(row.due_on, (), calendar=self._calendar, period=self.period(row.kind))[0]
         last_day = self._quiet[key]
         return last_day, last_day
 
     def missing(self, row: ClaimRow) -> tuple[str, ...]:
         """The items that would prove the newest event that counts only as claimed, the cheap way."""
         events = self.events.get(row.id, ())
-        event = unproved(row.due_on, events, calendar=self._calendar, period=period_for(row.kind))
+        event = unproved(row.due_on, events, calendar=self._calendar, period=self.period(row.kind))
         return () if event is None else lacking(event)
 
     def clocks(self, row: ClaimRow, more: tuple[ClaimEvent, ...] = ()) -> Limitation:
         """Both clocks in full, as if ``more`` had happened too."""
         events = (*self.events.get(row.id, ()), *more)
-        shown, period = provable_part(row.due_on, events), period_for(row.kind)
+        shown, period = provable_part(row.due_on, events), self.period(row.kind)
         return Limitation(
             run(row.due_on, events, calendar=self._calendar, period=period),
             run(row.due_on, shown, calendar=self._calendar, period=period),

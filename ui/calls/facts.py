@@ -21,7 +21,7 @@ from models.queries.published import calendar_of
 from models.queries.settings import preference, setting
 from models.rules.ageing import action_step
 from models.rules.contact import FIRM_ROLES, PERSON_ROLES, PlannedContact
-from models.rules.limitation import ClaimEvent, JudgedEvent, period_end, period_for, run
+from models.rules.limitation import ClaimEvent, JudgedEvent, Period, period_end, run
 from models.rules.workdays import Calendar
 from models.settings import PROMISE_GRACE_DAYS
 from models.store import Store
@@ -90,6 +90,11 @@ class CallFacts:
     def balance_fen(self) -> int:
         """What is open on them."""
         return sum(row.balance_fen for row in self.rows)
+
+    @property
+    def called_fen(self) -> int:
+        """What is called for: the balance but for what is disputed; all of it where nothing else is left."""
+        return sum(row.called_fen for row in self.rows) or self.balance_fen
 
     @property
     def days_overdue(self) -> int | None:
@@ -199,18 +204,22 @@ def _restart(
 ) -> Restart | None:
     """The earliest last day among the claims an acknowledgement today would move."""
     events = limitations.events
-    judged = [_judged(row, events.get(row.id, []), today, china) for row in rows]
+    judged = [
+        _judged(row, events.get(row.id, []), today, china, limitations.period(row.kind)) for row in rows
+    ]
     pairs = zip(rows, judged, strict=True)
     moved = [(row, verdict) for row, verdict in pairs if verdict.interrupts or verdict.revives]
     if not moved:
         return None
-    last_day = min(period_end(today, period_for(row.kind)) for row, _ in moved)
+    last_day = min(period_end(today, limitations.period(row.kind)) for row, _ in moved)
     return Restart(len(moved), last_day, all(verdict.revives for _, verdict in moved))
 
 
-def _judged(row: ClaimRow, events: Sequence[ClaimEvent], today: date, china: Calendar) -> JudgedEvent:
+def _judged(
+    row: ClaimRow, events: Sequence[ClaimEvent], today: date, china: Calendar, period: Period
+) -> JudgedEvent:
     acknowledged = ClaimEvent("P2", today)
-    clock = run(row.due_on, [*events, acknowledged], calendar=china, period=period_for(row.kind))
+    clock = run(row.due_on, [*events, acknowledged], calendar=china, period=period)
     return [verdict for verdict in clock.events if verdict.on == today and verdict.code == "P2"][-1]
 
 

@@ -19,6 +19,8 @@ from models.settings import (
     LATE_PERCENT,
     REPEAT_DAYS,
     ROW_HEIGHT,
+    SEA_BY_DEMAND,
+    SEA_INTERRUPTION,
     THEME,
     USER_NAME,
 )
@@ -59,6 +61,8 @@ class GeneralPage(Section):
         self.add_text(USER_NAME, self.tr("用户名"), hint)
         alarms = self.tr("届满前多少天在“时效”里提醒，用逗号分开。")
         self.add_text(ALARM_DAYS, self.tr("期限提醒"), alarms)
+        breaks = [("suit", self.tr("起诉、仲裁或同意履行")), (SEA_BY_DEMAND, self.tr("请求履行也中断"))]
+        self.add_choice(SEA_INTERRUPTION, self.tr("海商法时效因何中断"), breaks)
 
 
 class CreditorPage(Section):

@@ -15,6 +15,7 @@ from models.actions.guarantors import GuarantorDraft, SecurityDraft, add_guarant
 from models.actions.legal_events import Draft, enter, join, part, void
 from models.actions.proofs import prove
 from models.actions.receipts import book_for_claim
+from models.actions.settings import choose
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.clocks import ClockRow, Clocks
 from models.queries.limitations import Limitations
@@ -22,7 +23,9 @@ from models.queries.timeline import timeline
 from models.queries.views import Views
 from models.rules.dunning import worklist_reasons
 from models.rules.problems import Refused
+from models.settings import SEA_INTERRUPTION
 from models.tables import Receipt
+from ui.problems import worded
 
 TODAY = date(2026, 11, 20)
 DUE = date(2024, 1, 15)
@@ -296,3 +299,19 @@ def test_only_a_payment_is_part_payment_not_what_the_creditor_gave_up(desk, clai
     with desk.act("test") as unit:
         unit.change(Receipt, booked.receipt, kind="credit_note")
     assert days(desk, key)[0] == "2027-01-15"
+
+
+def test_what_interrupts_carriage_by_sea_is_a_choice_that_is_printed(desk, claim) -> None:
+    """海商法 1992, 267 knows no mere demand; whether the text in force does is for the firm to say."""
+    key = claim(due_on=date(2026, 3, 1), kind="sea_carriage")
+    enter(desk, [key], Draft("D2", date(2026, 9, 1)))
+    found = []
+    for choice in SEA_INTERRUPTION.choices:
+        choose(desk, SEA_INTERRUPTION, choice)
+        (row,) = claim_rows(desk.store, TODAY, TODAY, claims=[key])
+        clock = Limitations(desk.store).clocks(row).claimed
+        found.append((str(clock.last_day), worded(f"period_{clock.period.key}", "en").partition("; ")[2]))
+    assert found == [
+        ("2027-03-01", "by the setting only a suit, arbitration or consent interrupts"),
+        ("2027-09-01", "by the setting a demand interrupts too"),
+    ]
