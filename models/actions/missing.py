@@ -14,17 +14,19 @@ from models.queries.missing import (
     MISSING_ANSWERS,
     OPEN,
     PAID,
+    USED,
     Answers,
     MissingAnswer,
     answers_of,
     as_kept,
+    fits,
     missing_key,
 )
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
 from models.tables import Batch, Claim, Receipt, Share
 
-_KINDS = {PAID: "payment", CREDITED: "credit_note"}
+_KINDS = {PAID: "payment", CREDITED: "credit_note", USED: "offset"}
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def answer_missing(desk: Desk, batch: int, answers: Mapping[int, MissingAnswer])
     """Say after an import what became of claims it did not name; taken back with the import, or receipt by receipt.
 
     Refused: ``unknown_id``, ``already_undone``, ``not_missing`` for a claim that import did not miss, ``after_today``,
-    and ``missing_settled`` or ``missing_is_credit`` where nothing is owed on it.
+    ``missing_settled`` or ``missing_is_credit`` where nothing is owed on it, ``missing_no_credit`` for a debt used up.
     """
     with desk.act("answer_missing") as unit:
         row = Batch.select().where(Batch.id == batch).first(desk.store.database)
@@ -57,7 +59,8 @@ def book_answers(
     """The answers as part of a larger act; ``held`` are the missing claims of that batch with earlier answers.
 
     What was paid or credited is a receipt by ledger of all that is open, of the day told, else of the ledger's own;
-    only a payment whose day is known interrupts limitation. Returns the receipts by claim.
+    only a payment whose day is known interrupts limitation. A credit that is used up is taken out by one below zero:
+    what it paid comes with the claims of the ledger. Returns the receipts by claim.
     """
     refuse_if(_wrong(desk, held, answers))
     receipts: dict[int, int] = {}
@@ -76,8 +79,9 @@ def _wrong(desk: Desk, held: Answers, answers: Mapping[int, MissingAnswer]) -> I
             yield Problem("unknown_missing_answer", {"answer": answer.kind}, where)
         if claim not in held:
             yield Problem("not_missing", {"id": where}, where)
-        elif answer.kind != OPEN and (balance := _balance(desk, claim)) <= 0:
-            yield Problem("missing_is_credit" if balance else "missing_settled", {"id": where}, where)
+        elif not fits(answer.kind, balance := _balance(desk, claim)):
+            credit = "missing_no_credit" if balance > 0 else "missing_is_credit"
+            yield Problem(credit if balance else "missing_settled", {"id": where}, where)
         if answer.on is not None:
             desk.day_of_act(answer.on)
 

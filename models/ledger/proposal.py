@@ -81,12 +81,13 @@ class Settlement(NamedTuple):
 
 
 class Spent(NamedTuple):
-    """A receipt of which nothing is left: where an earlier ledger left it as an open credit, that is gone now."""
+    """A receipt of ``fen`` of which nothing is left: an open credit that an earlier ledger left of it is gone."""
 
     row: int
     debtor: str
-    number: str
+    number: str | None
     currency: str
+    fen: int
 
 
 class Part(NamedTuple):

@@ -202,9 +202,8 @@ class _Reading:
         matched = movements.open_items(postings, self.told)
         self.settlements = matched.settlements
         self.spent = tuple(
-            Spent(posting.row, posting.debtor, posting.number, posting.currency)
+            Spent(posting.row, posting.debtor, posting.number, posting.currency, -posting.balance_fen)
             for posting in matched.used_up
-            if posting.number
         )
         self.sum_fields = [name for name in self.sum_fields if name != "balance"]
         return matched.rows

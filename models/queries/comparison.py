@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from models.ledger.proposal import CellProblem, LedgerRow, Proposal
@@ -75,6 +76,13 @@ class Comparison:
     chosen: Mapping[str, int | str] = field(default_factory=dict)
     elsewhere: frozenset[int] = frozenset()
     left_open: Mapping[int, MissingAnswer] = field(default_factory=dict)
+
+    @cached_property
+    def used_up(self) -> frozenset[int]:
+        """Missing open credits of debtors the ledger names: it is likely that claims have used them up."""
+        credits = [held for held in self.missing if held.open_fen < 0]
+        named = {self.debtor_of(line.row) for line in self.lines} if credits else set()
+        return frozenset(held.id for held in credits if held.debtor in named)
 
     def debtor_of(self, row: LedgerRow) -> str:
         """The name of the debtor under whom a row is booked."""
@@ -154,15 +162,25 @@ def _missing(
 
 
 def _spent(proposal: Proposal, books: Mapping[Key, Sequence[Held]], names: Names) -> list[LedgerRow]:
-    """Receipts that pay claims by now and that the books still hold as open credits: nothing is left of those."""
-    return [
-        LedgerRow(each.row, each.debtor, number=each.number, currency=each.currency)
-        for each in proposal.spent
-        if any(
-            held.open_fen and held.amount_fen < 0
-            for held in books.get((names.debtor(each.debtor), each.number), ())
-        )
-    ]
+    """Receipts that pay claims by now and that the books still hold as open credits: nothing is left of those.
+
+    Without a number it is the credit of just its sum that no row of the ledger speaks of any more.
+    """
+    standing = Counter(
+        (names.debtor(row.debtor), row.balance_fen)
+        for row in (proposal.rows if proposal.spent else ())
+        if row.number is None and row.balance_fen < 0
+    )
+    found = []
+    for each in proposal.spent:
+        debtor = names.debtor(each.debtor)
+        held = [one for one in books.get((debtor, each.number), ()) if one.open_fen and one.amount_fen < 0]
+        if each.number is None:
+            held = [one for one in held if one.amount_fen == -each.fen][standing[debtor, -each.fen] :]
+            standing[debtor, -each.fen] += bool(held)
+        if held:
+            found.append(LedgerRow(each.row, each.debtor, number=each.number, currency=each.currency))
+    return found
 
 
 def _elsewhere(

@@ -13,21 +13,27 @@ from models.rules.problems import Problem, Refused
 from models.store import Store
 from models.tables import Batch
 
-PAID, CREDITED, OPEN = "paid", "credited", "open"
-MISSING_ANSWERS = (PAID, CREDITED, OPEN)
+PAID, CREDITED, USED, OPEN = "paid", "credited", "used", "open"
+MISSING_ANSWERS = (PAID, CREDITED, USED, OPEN)
 
 
 @dataclass(frozen=True)
 class MissingAnswer:
     """What the clerk says of a claim the ledger no longer names.
 
-    ``kind``: paid (all that is left came in) | credited (the firm gave it up by a credit note) | open (still owed).
+    ``kind``: paid (all that is left came in) | credited (the firm gave it up by a credit note) | used (an open credit,
+    perhaps an advance, has paid what the ledger shows as paid) | open (still owed).
     ``on`` is the day, where it is known; ``why`` is what the clerk noted.
     """
 
     kind: str
     on: date | None = None
     why: str | None = None
+
+
+def fits(kind: str, open_fen: int) -> bool:
+    """Whether such an answer can be given on what is open: only a credit is used up, only a debt paid or credited."""
+    return kind == OPEN or (open_fen < 0 if kind == USED else open_fen > 0)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from models.ledger.reading import encodings_of, grid_of_clipboard, read_grid
 from models.ledger.understanding import understand
 from models.progress import Progress, silent
 from models.queries.comparison import Comparison, compare
-from models.queries.missing import MissingAnswer
+from models.queries.missing import MissingAnswer, fits
 from models.queries.settings import kept_under
 from models.rules.problems import Refused
 from models.store import Store
@@ -157,10 +157,12 @@ def with_names_apart(desk: Desk, draft: Draft, name: str, other: str) -> Draft:
 
 
 def with_answers(draft: Draft, claims: Iterable[int], answer: MissingAnswer | None) -> Draft:
-    """The same ledger with this said of these missing claims; None takes back what was said."""
-    answers = {claim: said for claim, said in draft.answers.items() if claim not in set(claims)}
+    """The same ledger with this said of those missing claims of which it can be; None takes back what was said."""
+    chosen = set(claims)
+    answers = {claim: said for claim, said in draft.answers.items() if claim not in chosen}
     if answer is not None:
-        answers.update(dict.fromkeys(claims, answer))
+        missing = [held for held in draft.comparison.missing if held.id in chosen]
+        answers.update({held.id: answer for held in missing if fits(answer.kind, held.open_fen)})
     return replace(draft, answers=answers)
 
 

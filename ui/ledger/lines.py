@@ -221,7 +221,8 @@ class _Teller:
         before = self.draft.comparison.left_open.get(held.id)
         if before is not None:
             return worded("note_left_open", self.language, {"why": before.why or ""})
-        return worded("note_missing", self.language)
+        code = "note_used_up" if held.id in self.draft.comparison.used_up else "note_missing"
+        return worded(code, self.language)
 
     def _answer(self, answer: MissingAnswer) -> str:
         on = answer.on.isoformat() if answer.on else self.draft.comparison.as_of.isoformat()

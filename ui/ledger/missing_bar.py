@@ -8,13 +8,13 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from models.queries.missing import CREDITED, OPEN, PAID, MissingAnswer
+from models.queries.missing import CREDITED, OPEN, PAID, USED, MissingAnswer
 from ui.common.buttons import Button
 from ui.common.fields import DateEdit
 from ui.common.text import text
 
 LATER = ""
-KEYS = {PAID: "P", CREDITED: "C", OPEN: "O", LATER: "L"}
+KEYS = {PAID: "P", CREDITED: "C", USED: "U", OPEN: "O", LATER: "L"}
 
 
 class MissingBar(QWidget):
@@ -32,6 +32,7 @@ class MissingBar(QWidget):
         words = {
             PAID: self.tr("已付清"),
             CREDITED: self.tr("已红冲或核减"),
+            USED: self.tr("预收已用完"),
             OPEN: self.tr("仍欠"),
             LATER: self.tr("以后再说"),
         }

@@ -9,7 +9,7 @@ from models.actions.desk import Desk
 from models.actions.missing import answer_missing
 from models.actions.names import forget_apart, forget_other_name, keep_apart, merge_debtors, unmerge
 from models.queries.comparison import Comparison
-from models.queries.missing import MISSING_ANSWERS, MissingAnswer, MissingClaim, missing_of
+from models.queries.missing import MISSING_ANSWERS, USED, MissingAnswer, MissingClaim, fits, missing_of
 from models.queries.names import kept_apart, other_spellings, suggestions
 from models.rules.problems import Problem, Refused
 from ui.terminal.values import Json, day, iso, key, keys, money
@@ -70,14 +70,19 @@ def same_as(args: argparse.Namespace) -> dict[str, str]:
 
 
 def answers(args: argparse.Namespace, comparison: Comparison) -> dict[int, MissingAnswer]:
-    """What ``--missing`` says of all missing claims above zero that this kind of ledger holds."""
+    """What ``--missing`` says of all missing claims of which it can be said and that this kind of ledger holds."""
     if args.missing == ASK:
         return {}
     return {
         held.id: MissingAnswer(args.missing)
         for held in comparison.missing
-        if held.open_fen > 0 and held.id not in comparison.elsewhere
+        if _is_meant(args.missing, held.open_fen) and held.id not in comparison.elsewhere
     }
+
+
+def _is_meant(answer: str, open_fen: int) -> bool:
+    """Whether an answer on all of them means this one: on credits only that they are used up."""
+    return fits(answer, open_fen) and (open_fen > 0 or answer == USED)
 
 
 def told_of(comparison: Comparison) -> Json:
@@ -96,6 +101,7 @@ def told_of(comparison: Comparison) -> Json:
                 "currency": held.currency,
                 "elsewhere": held.id in comparison.elsewhere,
                 "left_open": held.id in comparison.left_open,
+                "used_up": held.id in comparison.used_up,
             }
             for held in comparison.missing
         ],
@@ -158,7 +164,7 @@ def _chosen(desk: Desk, args: argparse.Namespace) -> list[int]:
     if args.claims != ALL:
         return keys(args.claims)
     held = missing_of(desk.store, args.batch)
-    return [each.id for each in held if each.answer is None and each.balance_fen > 0]
+    return [each.id for each in held if each.answer is None and _is_meant(args.answer, each.balance_fen)]
 
 
 def _missing(claim: MissingClaim, booked: Json) -> Json:

@@ -14,7 +14,7 @@ from models.actions.receipts import book_for_claim, reverse
 from models.actions.undoing import undo as take_back
 from models.queries.claims import claim_rows
 from models.queries.events import claim_events
-from models.queries.missing import CREDITED, OPEN, PAID, MissingAnswer, missing_of
+from models.queries.missing import CREDITED, OPEN, PAID, USED, MissingAnswer, missing_of
 from models.rules.problems import Refused
 from models.store.verify import verify
 from tests.models.made import compared, imported, row, table
@@ -181,3 +181,25 @@ def test_a_row_of_another_currency_is_another_claim(desk: Desk) -> None:
     imported(desk, row("甲", "1"))
     (line,) = compared(desk, row("甲", "1", currency="USD")).lines
     assert (line.outcome, line.doubts) == ("new", ("other_currency",))
+
+
+def test_a_credit_that_the_ledger_has_used_up_is_proposed_as_such_and_taken_out(desk: Desk) -> None:
+    imported(desk, row("甲", None, -100_00), row("甲", "2", 250_00), row("乙", None, -9_00))
+    comparison = compared(desk, row("甲", "2", 250_00, paid=100_00))
+    assert (len(comparison.missing), comparison.used_up) == (2, {1})
+    imported(desk, row("甲", "2", 250_00, paid=100_00), answers={1: MissingAnswer(USED)})
+    assert balances(desk) == [0, 150_00, -9_00]
+    advances = "SELECT sum(amount_fen) - (SELECT sum(fen) FROM share) FROM receipt"
+    assert desk.store.database.execute_sql(advances).fetchone() == (0,)
+    assert claim_events(desk.store, [1]).get(1, []) == []
+    assert verify(desk.store, now=NOW).damage == ()
+
+
+@pytest.mark.parametrize(("kind", "claim", "code"), [
+    (USED, 2, "missing_no_credit"), (PAID, 1, "missing_is_credit"), (CREDITED, 1, "missing_is_credit"),
+])  # fmt: skip
+def test_only_a_credit_is_used_up_and_only_a_debt_paid(desk: Desk, kind: str, claim: int, code: str) -> None:
+    imported(desk, row("甲", None, -100_00), row("甲", "2", 50_00))
+    batch = imported(desk, row("甲", "3", 50_00)).batch
+    with pytest.raises(Refused, match=code):
+        answer_missing(desk, batch, {claim: MissingAnswer(kind)})

@@ -82,3 +82,23 @@ def test_any_number_of_imports_ends_at_the_files_balance(desk: Desk, months: int
     for _ in range(months):
         imported(desk, in_february())
     assert owed(desk) == {"甲公司": 4800, "乙公司": 500}
+
+
+def test_an_advance_without_a_number_that_was_used_up_is_not_missing(desk: Desk) -> None:
+    imported(desk, "乙公司|2026-01-08||预收货款||2000|-2000\n")
+    comparison = imported(
+        desk, "乙公司|2026-01-08||预收货款||2000|-2000\n乙公司|2026-02-08||发货|2500||500\n"
+    )
+    assert (comparison.missing, comparison.count("changed")) == ((), 1)
+    assert owed(desk) == {"乙公司": 500}
+
+
+def test_of_two_equal_advances_only_the_one_used_up_goes(desk: Desk) -> None:
+    advances = "乙公司|2026-01-08||预收货款||2000|-2000\n乙公司|2026-01-09||预收货款||2000|-4000\n"
+    imported(desk, advances)
+    comparison = imported(desk, advances + "乙公司|2026-02-08||发货|2000||-2000\n")
+    assert comparison.missing == ()
+    assert owed(desk) == {"乙公司": -2000}
+    again = imported(desk, advances + "乙公司|2026-02-08||发货|2000||-2000\n")
+    assert (again.count("new"), again.missing) == (0, ())
+    assert owed(desk) == {"乙公司": -2000}
