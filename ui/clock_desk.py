@@ -27,6 +27,7 @@ class ClockDesk(QObject):
             (board.evidence_requested, self.show_evidence),
             (pane.clock_requested, rooms.clock),
             (pane.guarantors_requested, rooms.guarantors),
+            (pane.joint_requested, rooms.joint),
         ):
             asking.connect(answer)
         board.counted.connect(lambda number: window.sidebar.set_count("clocks", number))
@@ -46,6 +47,10 @@ class ClockDesk(QObject):
     def enter_event(self) -> None:
         """Set down what moved the clock of the claim shown."""
         self._for_shown("id", lambda claim: self.window_of.rooms.legal_event([claim]))
+
+    def enter_joint(self) -> None:
+        """Say which claims are owed jointly with the one shown."""
+        self._for_shown("id", self.window_of.rooms.joint)
 
     def enter_deadline(self) -> None:
         """Set down a period of the claim shown."""

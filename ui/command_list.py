@@ -174,6 +174,14 @@ class _CommandList(QObject):
                 "plus",
             ),
             Command(
+                "joint",
+                self.tr("登记连带债务"),
+                "claim",
+                "H",
+                lambda: window.clock_desk.enter_joint(),
+                "link",
+            ),
+            Command(
                 "guarantors",
                 self.tr("保证人和担保"),
                 "claim",

@@ -28,6 +28,7 @@ from ui.clocks.claim_window import ClaimClockWindow
 from ui.clocks.deadline_dialog import DeadlineDialog
 from ui.clocks.event_dialog import EventDialog
 from ui.clocks.guarantors_window import GuarantorsWindow
+from ui.clocks.joint_dialog import JointDialog
 from ui.clocks.proof_dialog import ProofDialog
 from ui.common.ask import save_file
 from ui.context import AppContext
@@ -316,6 +317,10 @@ class Rooms(QObject):
         """File what an event still lacks."""
         key = ("proof", event.source, event.key)
         self._show(key, lambda: ProofDialog(self.context, debtor, event, self.over))
+
+    def joint(self, claim: int) -> None:
+        """Which claims are owed jointly with one."""
+        self._show(("joint", claim), lambda: JointDialog(self.context, claim, self.over))
 
     def guarantors(self, debtor: int) -> None:
         """Who and what stands behind a debtor."""

@@ -205,6 +205,11 @@ def _joint_groups(store: Store) -> list[list[int]]:
     return list(groups.values())
 
 
+def joint_with(store: Store, claim: int) -> set[int]:
+    """The other claims that are owed jointly with one."""
+    return _with_joint([claim], _joint_groups(store)) - {claim}
+
+
 def _with_joint(claims: Collection[int], groups: list[list[int]]) -> set[int]:
     wanted = set(claims)
     return wanted.union(*(members for members in groups if not wanted.isdisjoint(members)))

@@ -21,6 +21,7 @@ from models.rules.limitation import (
     unproved,
 )
 from models.rules.proof import NEEDS
+from models.rules.workdays import Calendar
 from models.settings import SEA_BY_DEMAND, SEA_INTERRUPTION
 from models.store import Store
 
@@ -46,6 +47,11 @@ class Limitations:
         self._calendar = calendar_of(store)
         self._sea_demand = setting(store, SEA_INTERRUPTION) == SEA_BY_DEMAND
         self._quiet: dict[tuple[date | None, str], date | None] = {}
+
+    @property
+    def calendar(self) -> Calendar:
+        """The days off it reckons with."""
+        return self._calendar
 
     def period(self, kind: str) -> Period:
         """The period of a kind of claim, by the choice of this portfolio where the law leaves one."""

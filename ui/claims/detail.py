@@ -65,6 +65,7 @@ class DetailPane(QWidget):
     interest_requested = Signal(object)
     terms_requested = Signal(object)
     charges_requested = Signal(object)
+    joint_requested = Signal(object)
     dispute_requested = Signal(object)
     case_requested = Signal(object)
 
@@ -192,6 +193,7 @@ class DetailPane(QWidget):
         menu.addAction(self.tr("时效怎么算的"), lambda: self._emit_row(self.clock_requested, "id"))
         menu.addAction(self.tr("利息怎么算的"), lambda: self._emit_row(self.interest_requested, "id"))
         menu.addAction(self.tr("逾期利息约定"), lambda: self._emit_row(self.terms_requested, "debtor_id"))
+        menu.addAction(self.tr("连带债务"), lambda: self._emit_row(self.joint_requested, "id"))
         menu.addAction(self.tr("费用和利息"), lambda: self._emit_row(self.charges_requested, "id"))
         menu.addAction(
             self.tr("保证人和担保"), lambda: self._emit_row(self.guarantors_requested, "debtor_id")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from models import reference
 from models.actions.deadlines import DeadlineDraft, add_deadline, problems_of
 from models.queries.claims import claim_rows
+from models.queries.published import calendar_of
 from models.rules.clocks import ENTERED, MUST_BE_SET, running
 from ui.clock_words import running_lines
 from ui.common.cards import Card
@@ -25,7 +25,7 @@ class DeadlineDialog(RecordDialog):
         super().__init__(context, parent, "", (600, 560), "", primary_icon="hourglass")
         self.setWindowTitle(self.tr("登记期限"))
         self.primary.set_words(self.tr("登记期限"))
-        self.claim = claim
+        self.claim, self.calendar = claim, calendar_of(context.store)
         self.name = text(size=15, bold=True, wrap=True, selectable=True)
         self.kind = QComboBox()
         for key in ENTERED:
@@ -84,7 +84,7 @@ class DeadlineDialog(RecordDialog):
             self.told.setText(worded(f"clock_source_{draft.kind}", self.context.language))
             return
         found = running(
-            ENTERED[draft.kind], draft.base_on, until=draft.until_on, calendar=reference.calendar()
+            ENTERED[draft.kind], draft.base_on, until=draft.until_on, calendar=self.calendar
         )
         self.told.setText("\n".join(line.words for line in running_lines(found, self.context.language)))
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from models import reference
 from models.queries.claims import ClaimRow
 from models.queries.clocks import ClockRow, Clocks
 from models.queries.guarantors import Guarantee
@@ -106,8 +105,8 @@ def _of_mortgage(clocks: Clocks, row: ClockRow, language: str) -> Story:
     )
 
 
-def _of_running(_clocks: Clocks, row: ClockRow, language: str) -> Story:
-    kind, calendar, base = KINDS[row.kind], reference.calendar(), row.base_on
+def _of_running(clocks: Clocks, row: ClockRow, language: str) -> Story:
+    kind, calendar, base = KINDS[row.kind], clocks.limitations.calendar, row.base_on
     found = running(kind, base, until=row.last_day, calendar=calendar)
     if base is not None and (kind.months or kind.days):
         own = running(kind, base, calendar=calendar)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from models.actions.guarantors import GuarantorDraft, add_guarantor, replace_guarantor
 from models.queries.guarantors import GuarantorRow
+from models.queries.plans import PlanRow, plan_rows
 from models.rules.guarantee import MODES, Pledge, checks, kind_of, mode_of_wording
 from ui.clock_words import said
 from ui.common.cards import Card
@@ -34,7 +37,8 @@ class GuarantorDialog(RecordDialog):
         self.person = QCheckBox(self.tr("保证人是自然人"))
         self.resolution = QCheckBox(self.tr("已核对公司决议"))
         self.words = QLineEdit()
-        self.mode, self.agreed = QComboBox(), QComboBox()
+        self.mode, self.agreed, self.plan = QComboBox(), QComboBox(), QComboBox()
+        self.plan.addItem(self.tr("不限于某份协议"), None)
         self.months = QSpinBox()
         self.months.setRange(0, 1200)
         self.months.setValue(36)
@@ -50,6 +54,15 @@ class GuarantorDialog(RecordDialog):
         self._connect()
         self._tell()
         self.edits["name"].setFocus()
+        store, today = context.store, context.today
+        context.jobs.read(lambda _progress: plan_rows(store, today), self._offer_plans, self.refused, owner=self)
+
+    def _offer_plans(self, plans: Sequence[PlanRow]) -> None:
+        """The debtor's plans that stand: who signed one answers from its last instalment."""
+        for row in plans:
+            if row.debtor_id == self.debtor and row.state != "void":
+                self.plan.addItem(self.tr("分期协议 %1").replace("%1", row.number), row.id)
+        self.plan.setCurrentIndex(max(0, self.plan.findData(self.held.plan if self.held else None)))
 
     def _fill_choices(self) -> None:
         modes = (self.tr("一般保证"), self.tr("连带责任保证"), self.tr("没有约定或不明"))
@@ -78,6 +91,7 @@ class GuarantorDialog(RecordDialog):
         )
         rows: tuple[tuple[QWidget, ...], ...] = (
             (self.name_field, Field(self.tr("合同编号，留空则为全部债权"), self.edits["contract"])),
+            (Field(self.tr("只担保这份协议"), self.plan),),
             (self.person, self.resolution),
             (Field(self.tr("条款原文"), self.words),),
             (Field(self.tr("保证方式"), self.mode), Field(self.tr("保证期间"), self.agreed)),
@@ -144,7 +158,7 @@ class GuarantorDialog(RecordDialog):
         agreed = self.agreed.currentData()
         return GuarantorDraft(
             mode=str(self.mode.currentData()),
-            plan=self.held.plan if self.held else None,
+            plan=self.plan.currentData(),
             postcode=self.held.postcode if self.held else None,
             is_person=self.person.isChecked(),
             months=self.months.value() if agreed == MONTHS else None,
