@@ -16,8 +16,6 @@ QUERY_MONTHS = 12
 """So long the post answers what became of a letter (邮政法 49)."""
 ALARM_MONTHS = 11
 """From then on getting the proof of delivery is urgent."""
-PRINT_AFTER_DAYS = 30
-"""So long after posting the tracking is printed at the latest: the post's own pages keep it for weeks."""
 
 
 @dataclass(frozen=True)
@@ -171,8 +169,7 @@ def _older(store: Store, wanted: Sequence[int] | None) -> Iterator[tuple[int, At
 def open_post(store: Store, today: date, no_result_days: int) -> list[OpenPost]:
     """Letters without a result so many days after posting, and those whose proof is still to be got, oldest first.
 
-    The tracking is to be printed within thirty days, and before the post's year is out; what did arrive is among them
-    as long as no file shows it.
+    What did arrive is among them as long as no file shows it: the tracking is printed before the post's year is out.
     """
     every = attempts(store)
     found = []

@@ -25,7 +25,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "clocks", "event", "prove", "joint", "guarantor", "guarantors", "guarantor-act", "security", "deadline",
     ),
     "terms": ("terms", "interest-of"),
-    "letters": ("letters", "mailed", "delivered", "plan", "signed"),
+    "letters": ("letters", "plan", "signed"),
+    "post": (
+        "mailed", "waybills", "delivered", "delivery-proof", "delivery", "open-post", "address", "post", "post-forms",
+        "post-offset", "posting-list", "mail-csv", "letter-effect",
+    ),
     "disputes": ("dispute", "disputes", "dispute-note", "resolve"),
     "people": ("people", "person", "assign", "write-off", "approvals", "approve", "refuse", "withdraw"),
     "cases": ("case", "cases", "case-member", "case-entry", "case-done", "case-minutes"),

@@ -1,4 +1,4 @@
-"""Commands that issue letters and plans and keep what became of them."""
+"""Commands that issue letters and plans."""
 
 from __future__ import annotations
 
@@ -6,22 +6,20 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from models.actions import letters, plans, post
+from models.actions import letters, plans
 from models.actions.desk import Desk
 from models.queries.letters import Recipient, claims_of_letter, due_claims
 from models.queries.published import calendar_of
-from models.rules.delivery import ADDRESS_SOURCES, OUTCOMES
 from models.rules.facts import PlanTerms
 from models.rules.instalments import Instalment, free, schedule
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import Problem, Refused
 from reports.plan_values import plan_gaps
-from ui.terminal.acts import clocks
 from ui.terminal.values import Json, amount, count, dated, day, file, iso, key, keys, money, percent
 
 
 def add_commands(commands: Any) -> None:
-    """letters, mailed, delivered, plan, signed."""
+    """letters, plan, signed."""
     issue = commands.add_parser("letters", help="issue letters as a run")
     issue.add_argument("--kind", choices=tuple(LETTER_KINDS), required=True)
     whom = issue.add_mutually_exclusive_group(required=True)
@@ -35,18 +33,6 @@ def add_commands(commands: Any) -> None:
     )
     issue.add_argument("--one-file", action="store_true", dest="one_file")
     issue.set_defaults(work=issue_letters, reads=False)
-    posted = commands.add_parser("mailed", help="keep a letter's waybill number")
-    posted.add_argument("letter", type=key)
-    posted.add_argument("--waybill", required=True)
-    posted.add_argument("--on", type=day)
-    posted.add_argument("--address-source", choices=ADDRESS_SOURCES, dest="address_source")
-    posted.set_defaults(work=mailed, reads=False)
-    arrived = commands.add_parser("delivered", help="keep what became of a posted letter")
-    arrived.add_argument("letter", type=key)
-    arrived.add_argument("--result", choices=tuple(OUTCOMES), required=True)
-    arrived.add_argument("--on", type=day)
-    arrived.add_argument("--proof", type=file)
-    arrived.set_defaults(work=delivered, reads=False)
     _add_plans(commands)
 
 
@@ -145,30 +131,6 @@ def _skipped(recipient: Recipient, files: dict[int, str]) -> Json:
     if recipient.letter is not None:
         told |= {"letter": str(recipient.letter), "file": files.get(recipient.letter)}
     return told
-
-
-def mailed(desk: Desk, args: argparse.Namespace) -> Json:
-    """Keep the posting of a letter."""
-    post.mail(desk, args.letter, args.waybill, args.on, args.address_source)
-    return _letter_clocks(desk, args.letter)
-
-
-def delivered(desk: Desk, args: argparse.Namespace) -> Json:
-    """Keep the delivery of a letter."""
-    post.deliver(desk, args.letter, args.result, args.on, args.proof)
-    row = letters.the_letter(desk, args.letter)
-    doubts = [] if row.waybill else [Problem("delivered_unposted", {"number": row.number}, str(row.id))]
-    return {**_letter_clocks(desk, args.letter), "doubts": doubts}
-
-
-def _letter_clocks(desk: Desk, letter: int) -> Json:
-    """The nearest clocks among the claims of a letter."""
-    told = [clocks(desk, claim) for claim in claims_of_letter(desk.store, letter)]
-    nearest = {
-        name: min((each[name] for each in told if each[name]), default=None)
-        for name in ("limitation_on", "provable_on")
-    }
-    return {"letter": str(letter), **nearest}
 
 
 def make_plan(desk: Desk, args: argparse.Namespace) -> Json:
