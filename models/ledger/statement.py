@@ -51,29 +51,42 @@ def read_statement(
     *,
     sheet: str | None = None,
     password: str | None = None,
-    progress: Progress = silent,
     in_child: bool = True,
 ) -> Statement:
-    """The statement in a file, opened as a ledger is: in a child process with a memory and a time cap.
+    """The statement in a file. Raises Refused as ``read_statement_grid`` and ``understand_statement``."""
+    return understand_statement(
+        read_statement_grid(path, sheet=sheet, password=password, in_child=in_child), today
+    )
 
-    ``sheet`` by name, else the first that looks like a statement. Raises Refused for what cannot be read, and
-    (``bank_no_headings``) where no sheet has the columns of a statement.
+
+def read_statement_grid(
+    path: Path,
+    *,
+    sheet: str | None = None,
+    password: str | None = None,
+    progress: Progress = silent,
+    in_child: bool = True,
+) -> Grid:
+    """The sheet of a statement, opened as a ledger is: in a child process with a memory and a time cap.
+
+    ``sheet`` by name, else the first that looks like a statement. Raises Refused for what cannot be read.
     """
     grid = read_grid(path, sheet=sheet, password=password, progress=progress, in_child=in_child)
     if sheet is None and not looks_like_statement(grid):
         for other in grid.sheets[:_SHEETS_TRIED]:
             candidate = read_grid(path, sheet=other, password=password, progress=progress, in_child=in_child)
             if looks_like_statement(candidate):
-                grid = candidate
-                break
-    return understand_statement(grid, today)
+                return candidate
+    return grid
 
 
-def understand_statement(grid: Grid, today: date) -> Statement:
+def understand_statement(grid: Grid, today: date, corrections: Mapping[str, str] | None = None) -> Statement:
     """What a sheet says came in; pure. A day after ``today`` is a problem of its cell.
 
-    Raises Refused (``bank_no_headings``) where the sheet names no day or no money.
+    ``corrections`` ({``G12``: text}) are read in place of the cells. Raises Refused (``bank_no_headings``) where the
+    sheet names no day or no money.
     """
+    grid = grid.corrected(corrections or {})
     found = find_statement_layout(grid)
     if found is None:
         raise Refused(Problem("bank_no_headings", {"sheet": grid.sheet or ""}))

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from models.actions.bank import Taken, take_statement
-from models.ledger.statement import Statement, read_statement
+from models.ledger.grid import Grid
+from models.ledger.statement import Statement, read_statement_grid, understand_statement
 from models.progress import Progress
 from models.queries.bank_marks import Fresh, fresh
 from models.rules.problems import Problem
@@ -21,6 +22,7 @@ from ui.jobs import Job
 from ui.problems import sentences
 
 CHOOSE, CHECK = range(2)
+_Read = tuple[Grid, Statement, Fresh]
 
 
 class StatementDialog(WizardShell):
@@ -33,12 +35,15 @@ class StatementDialog(WizardShell):
         super().__init__(parent, self.tr("导入银行流水"), (980, 680), steps, self.tr("选择文件"))
         self.context = context
         self.path: Path | None = None
+        self.grid: Grid | None = None
+        self.corrections: dict[str, str] = {}
         self.statement: Statement | None = None
         self.found: Fresh | None = None
         self.reading: Job | None = None
         self.file_page, self.check_page = FilePage(), StatementPage(context.formats)
         self.file_page.file_chosen.connect(self.open_file)
         self.file_page.password_given.connect(lambda password: self._open(password))
+        self.check_page.wrong.mended.connect(self._mend)
         self.add_page(self.file_page)
         self.add_page(self.check_page)
         self.stepped.connect(lambda _: self._say())
@@ -57,9 +62,10 @@ class StatementDialog(WizardShell):
         if path is None or self.reading is not None:
             return
 
-        def work(progress: Progress) -> tuple[Statement, Fresh]:
-            statement = read_statement(path, today, password=password, progress=progress)
-            return statement, fresh(store, statement)
+        def work(progress: Progress) -> _Read:
+            grid = read_statement_grid(path, password=password, progress=progress)
+            statement = understand_statement(grid, today)
+            return grid, statement, fresh(store, statement)
 
         self.go(CHOOSE)
         ended: list[bool] = []
@@ -74,11 +80,29 @@ class StatementDialog(WizardShell):
             self.reading = job
             self.file_page.show_reading(path.name, job)
 
-    def _opened(self, made: tuple[Statement, Fresh]) -> None:
-        self.statement, self.found = made
-        self.check_page.show_statement(*made)
+    def _opened(self, made: _Read) -> None:
+        self.corrections = {}
+        self._show(made)
         self.go(CHECK)
         self.check_page.table.setFocus()
+
+    def _show(self, made: _Read) -> None:
+        self.grid, self.statement, self.found = made
+        self.check_page.show_statement(self.statement, self.found)
+        self._say()
+
+    def _mend(self, cell: str, typed: str) -> None:
+        """Read the statement once more with what the clerk typed for a cell; the file itself stays as it is."""
+        grid, store, today = self.grid, self.context.store, self.context.today
+        if grid is None:
+            return
+        corrections = self.corrections = {**self.corrections, cell: typed}
+
+        def work(_progress: Progress) -> _Read:
+            statement = understand_statement(grid, today, corrections)
+            return grid, statement, fresh(store, statement)
+
+        self.context.jobs.read(work, self._show, self._not_taken, owner=self)
 
     def _not_opened(self, problems: tuple[Problem, ...]) -> None:
         codes = {problem.code for problem in problems}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from models.ledger.statement import Statement
 from models.ledger.statement_rows import StatementLine
 from models.queries.bank_marks import Fresh
+from ui.bank.mend_table import MendTable
 from ui.common.ask import choose_file
 from ui.common.buttons import Button
 from ui.common.cards import DropZone
@@ -160,7 +161,7 @@ class StatementPage(QWidget):
         self.model = RowsModel(self._columns(), ticking=False)
         self.table = FrozenTable(self.model)
         self.left_out = text("", size=12, tone="text2", wrap=True)
-        self.wrong = text("", size=12, tone="bad", wrap=True, selectable=True)
+        self.wrong = MendTable(formats.language)
         self.doubts = text("", size=12, tone="warn", wrap=True, selectable=True)
         column.addLayout(row)
         column.addWidget(self.table, 1)
@@ -209,9 +210,9 @@ class StatementPage(QWidget):
         )
         self.bad.setVisible(bool(statement.problems))
         self._say(self.left_out, self._why_out(statement))
-        self._say(self.wrong, self._cells(statement, "problems"))
+        self.wrong.show_cells(statement.problems)
         language = self.formats.language
-        said = [self._cells(statement, "warnings"), sentences(found.doubts[:_TOLD], language)]
+        said = [self._warnings(statement), sentences(found.doubts[:_TOLD], language)]
         self._say(self.doubts, "\n".join(part for part in said if part))
 
     def _sum(self, found: Fresh) -> str:
@@ -232,12 +233,11 @@ class StatementPage(QWidget):
         listed = self.formats.listed([f"{whys[why]} {count}" for why, count in counts.items()])
         return self.tr("跳过的行：%1").replace("%1", listed) if counts else ""
 
-    def _cells(self, statement: Statement, what: str) -> str:
-        cells = statement.problems if what == "problems" else statement.warnings
+    def _warnings(self, statement: Statement) -> str:
         language = self.formats.language
         lines = [
             f"{each.cell} {worded(each.code, language, {'value': each.value, **each.params})}"
-            for each in cells
+            for each in statement.warnings
         ]
         more = [self.tr("另有 %1 处").replace("%1", str(len(lines) - _TOLD))] if len(lines) > _TOLD else []
         return "\n".join(line.strip() for line in [*lines[:_TOLD], *more])

@@ -1,6 +1,8 @@
 """A statement is read, looked at and taken; what it brings is said before."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from models.actions.bank import take_statement
 from models.ledger.statement import read_statement
@@ -37,9 +39,9 @@ def test_lines_already_there_are_marked_and_nothing_new_is_said(context, dialog)
 
 def test_cells_that_cannot_be_read_are_named(dialog):
     shown = dialog("by_hand")
-    assert shown.check_page.wrong.text().splitlines() == [
-        "A3 “11月12日”不是日期，这一行没有读入，请核对原流水。",
-        "C5 “见回单”不是金额，这一行没有读入，可直接改。",
+    assert [(each.cell, each.why) for each in shown.check_page.wrong.model.rows] == [
+        ("A3", "“11月12日”不是日期，这一行没有读入，请核对原流水。"),
+        ("C5", "“见回单”不是金额，这一行没有读入，可直接改。"),
     ]
     assert shown.check_page.bad.words == "2 处读不懂"
 
@@ -59,3 +61,35 @@ def test_what_is_no_statement_is_said(dialog, tmp_path, context):
     shown.open_file(ledger)
     assert shown.step == CHOOSE
     assert "没有找到银行流水的表头" in shown.file_page.trouble.text()
+
+
+def test_a_cell_is_mended_in_the_window_and_the_file_stays_as_it_is(context, dialog, qtbot):
+    before = (EXPORTS / "by_hand.csv").read_bytes()
+    shown = dialog("by_hand")
+    known = len(shown.statement.lines)
+    mend = shown.check_page.wrong
+    mend.model.edited.emit(1, "value", "乱写")
+    assert [(each.cell, each.value) for each in mend.model.rows] == [("A3", "11月12日"), ("C5", "乱写")]
+    mend.model.edited.emit(0, "value", "2026-11-12")
+    mend.model.edited.emit(0, "value", "1,234.50")
+    assert not mend.isVisible()
+    assert len(shown.statement.lines) == known + 2
+    assert 123_450 in [line.amount_fen for line in shown.statement.lines]
+    with qtbot.waitSignal(shown.taken):
+        shown.press_primary()
+    assert len(kept_lines(context.store)) == known + 2
+    assert (EXPORTS / "by_hand.csv").read_bytes() == before
+
+
+def test_a_cell_is_mended_by_the_keyboard(dialog, qtbot):
+    shown = dialog("by_hand")
+    table = shown.check_page.wrong.table.right
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 1))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = table.findChild(QLineEdit)
+    assert editor.text() == "11月12日"
+    editor.clear()
+    qtbot.keyClicks(editor, "2026-11-12")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [each.cell for each in shown.check_page.wrong.model.rows] == ["C5"])
