@@ -112,6 +112,7 @@ def interest_facts(found: Sequence[ClaimInterest]) -> InterestFacts | None:
         tuple(line for each in found for line in _interest_lines(each)),
         tuple(dict.fromkeys(_basis(each) for each in found if each.total_fen)),
         sum(each.total_fen for each in found),
+        tuple(doubt for each in found if each.total_fen for doubt in each.doubts),
     )
 
 

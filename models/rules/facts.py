@@ -102,12 +102,16 @@ class InterestBasis:
 
 @dataclass(frozen=True)
 class InterestFacts:
-    """Interest of a letter's items until its day; ``by_item`` follows the items, None where none is reckoned."""
+    """Interest of a letter's items until its day; ``by_item`` follows the items, None where none is reckoned.
+
+    ``doubts`` are what the clerk should know before it goes out; they are never printed.
+    """
 
     by_item: tuple[int | None, ...]
     lines: tuple[InterestLine, ...]
     bases: tuple[InterestBasis, ...]
     total_fen: int
+    doubts: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from ui.common.cards import Card, WhyNowCard
 from ui.common.fields import DateEdit, Field, set_wrong
 from ui.common.text import text
 from ui.context import AppContext
-from ui.problems import worded
+from ui.problems import sentences, worded
 
 
 class OptionsPane(QWidget):
@@ -48,6 +48,9 @@ class OptionsPane(QWidget):
         self.interest = QCheckBox(self.tr("写明逾期利息"))
         self.interest.toggled.connect(lambda _: self.changed.emit())
         column.addWidget(self.interest)
+        self.doubts = text("", size=12, tone="warn", wrap=True)
+        self.doubts.hide()
+        column.addWidget(self.doubts)
         column.addWidget(Field(self.tr("编号"), self.number, self.tr("出具时按顺序取号，作废的编号不再使用")))
         column.addWidget(self._item())
         self.card = WhyNowCard("info", "info", "", " ")
@@ -164,5 +167,8 @@ class OptionsPane(QWidget):
         return formats.joined(parts)
 
     def show_facts(self, facts: LetterFacts) -> None:
-        """Show what belongs to the letter in sight."""
+        """Show what belongs to the letter in sight, and what of its interest could be argued with."""
+        doubts = facts.interest.doubts if facts.interest else ()
+        self.doubts.setText(sentences(doubts, self.context.language))
+        self.doubts.setVisible(bool(doubts))
         self.item.setText(item_name(facts))

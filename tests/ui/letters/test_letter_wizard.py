@@ -9,7 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 
 from models.actions.parties import set_creditor, set_debtor
+from models.actions.terms import TermsDraft, set_terms
 from models.queries.letter_rows import letter_rows
+from models.rules.bearing import Agreed
 from ui.common.ask import answering
 from ui.letters.letter_wizard import CHECK, PRINT, REGISTER, LetterWizard
 
@@ -186,3 +188,15 @@ def test_the_pages_shown_are_of_the_letter_chosen(qtbot, wizard):
     qtbot.keyClick(preview.view, Qt.Key.Key_PageDown)
     assert wizard.check_page.list.current.recipient.debtor == "乙二公司"
     assert "催讨" in wizard.check_page.options.item.text()
+
+
+def test_a_rate_above_the_usual_line_is_said_before_the_letter_goes_out(context, claims, shown):
+    """domain.md §2.6: 0.1 % a day is 36.5 % a year, above 1.95 times the LPR (合同编通则解释 65)."""
+    set_terms(context.desk, 1, TermsDraft(Agreed("day:0.1")))
+    wizard = shown(LetterWizard(context, claims[:1]))
+    said = wizard.check_page.options.doubts
+    assert not said.isVisible()
+    wizard.check_page.options.interest.setChecked(True)
+    wizard.check_page.show_current()
+    assert "年利率 36.50%" in said.text()
+    assert said.isVisible()
