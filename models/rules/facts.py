@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from models.rules.problems import Problem
+
 
 @dataclass(frozen=True)
 class CreditorFacts:
