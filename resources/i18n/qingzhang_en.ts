@@ -1210,6 +1210,10 @@
         <translation>Close the case</translation>
     </message>
     <message>
+        <source>存纪要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>记入</source>
         <translation>Note</translation>
     </message>
@@ -1260,6 +1264,171 @@
     <message>
         <source>结果</source>
         <translation>Outcome</translation>
+    </message>
+</context>
+<context>
+    <name>CasesWindow</name>
+    <message>
+        <source>全部专案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我参与的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已结案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在债权里打开债务人的专案：定目标和组员，记会议、决定和措施。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有专案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的专案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>组长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待办的措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 个</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChargeDialog</name>
+    <message>
+        <source>登记费用和利息</source>
+        <translation>Enter costs and interest</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>（2026）苏0508民初123号判决第二项；受理费票据</source>
+        <translation>Judgment (2026) Su 0508 Min Chu No. 123, item 2; bill of court fees</translation>
+    </message>
+    <message>
+        <source>判决、协议或票据，拖入或选择</source>
+        <translation>Judgment, agreement or bill; drop or choose</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>自何日起应付</source>
+        <translation>Owed from</translation>
+    </message>
+    <message>
+        <source>由谁、凭什么确定</source>
+        <translation>Who fixed the sum, and by what</translation>
+    </message>
+    <message>
+        <source>金额已定才登记：登记后到账的回款先抵费用，再抵利息和违约金，后抵本金（民法典第 561 条）。</source>
+        <translation>Only a sum that is fixed: receipts after it pay costs first, then interest and penalty, then principal (Civil Code 561).</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>未收本金 %1</source>
+        <translation>Principal open %1</translation>
+    </message>
+    <message>
+        <source>费用、利息和违约金 %1</source>
+        <translation>Costs, interest and penalty %1</translation>
+    </message>
+    <message>
+        <source>未付 %1</source>
+        <translation>%1 unpaid</translation>
+    </message>
+    <message>
+        <source>已作废：%1</source>
+        <translation>Voided: %1</translation>
+    </message>
+    <message>
+        <source>作废这一笔</source>
+        <translation>Void this one</translation>
+    </message>
+    <message>
+        <source>作废费用或利息</source>
+        <translation>Void costs or interest</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>请填写大于零的金额</source>
+        <translation>Enter an amount above zero</translation>
+    </message>
+    <message>
+        <source>请填写日期，如 2026-11-20</source>
+        <translation>Enter a date such as 2026-11-20</translation>
+    </message>
+    <message>
+        <source>请写明判决、协议条款或票据</source>
+        <translation>Name the judgment, the clause or the bill</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1818,33 @@
     <message>
         <source>新债务人，保存时一并建立</source>
         <translation>New debtor, created on saving</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimStatus</name>
+    <message>
+        <source>筛选结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>求和</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平均</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最长逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 笔</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2496,6 +2692,18 @@
         <translation>Data and backup</translation>
     </message>
     <message>
+        <source>证据保存年数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描仪存文件的地方，等着归档；留空就没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>恢复</source>
         <translation>Restore</translation>
     </message>
@@ -2738,6 +2946,10 @@
     <message>
         <source>另有：%1</source>
         <translation>also: %1</translation>
+    </message>
+    <message>
+        <source>另有争议 %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>改到 %1</source>
@@ -3258,12 +3470,44 @@
         <translation>Save</translation>
     </message>
     <message>
+        <source>另一地址：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>寄往另一地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 %1 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正 %1 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation>Day</translation>
     </message>
     <message>
-        <source>拖入跟踪查询单或返单，原件不动，存一份到证据</source>
-        <translation>Drop the tracking print or the return slip; a copy goes into evidence, the original stays</translation>
+        <source>签收人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拖入跟踪查询单、返单、存根或信封照片，原件不动，存一份到证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记交寄</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>选择文件</source>
@@ -3274,24 +3518,32 @@
         <translation>Choose the proof of delivery</translation>
     </message>
     <message>
+        <source>请选择投递结果，或只存一份凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回的，只有寄往约定或登记地址才算到达；请寄往另一地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭存根和留底可主张到达，对方可反证；有投递记录才可证明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可主张到达，时效自这一天中断；请查明签收人是谁，有无代收权</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视为到达，时效自这一天中断；退回的信不要拆封</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>签收即到达，时效自这一天中断</source>
         <translation>Signed for is arrived: the limitation period restarts on this day</translation>
     </message>
     <message>
-        <source>拒收视为到达，时效自这一天中断；退回的信不要拆封</source>
-        <translation>Refused counts as arrived: the limitation period restarts on this day. Keep the returned letter sealed</translation>
-    </message>
-    <message>
-        <source>退回的，只有寄往约定或登记地址才算到达</source>
-        <translation>Returned counts as arrived only at the agreed or registered address</translation>
-    </message>
-    <message>
         <source>丢失不算到达，请重新寄送</source>
         <translation>Lost is not arrived; please post it again</translation>
-    </message>
-    <message>
-        <source>请选择投递结果</source>
-        <translation>Choose what became of it</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3626,14 @@
     <message>
         <source>逾期利息约定</source>
         <translation>Late-payment terms</translation>
+    </message>
+    <message>
+        <source>连带债务</source>
+        <translation>Joint debts</translation>
+    </message>
+    <message>
+        <source>费用和利息</source>
+        <translation>Costs and interest</translation>
     </message>
     <message>
         <source>保证人和担保</source>
@@ -3867,6 +4127,13 @@
     </message>
 </context>
 <context>
+    <name>EntryRow</name>
+    <message>
+        <source>存备忘</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EventDialog</name>
     <message>
         <source>登记时效事件</source>
@@ -4132,6 +4399,10 @@
     <message>
         <source>先少后多</source>
         <translation>Rising</translation>
+    </message>
+    <message>
+        <source>自定</source>
+        <translation>Own days</translation>
     </message>
     <message>
         <source>遇节假日顺延</source>
@@ -4540,6 +4811,18 @@
         <source>期限提醒</source>
         <translation>Deadline alarms</translation>
     </message>
+    <message>
+        <source>起诉、仲裁或同意履行</source>
+        <translation>Suit, arbitration or consent</translation>
+    </message>
+    <message>
+        <source>请求履行也中断</source>
+        <translation>A demand too</translation>
+    </message>
+    <message>
+        <source>海商法时效因何中断</source>
+        <translation>Maritime limitation is interrupted by</translation>
+    </message>
 </context>
 <context>
     <name>GuarantorBox</name>
@@ -4603,8 +4886,16 @@
         <translation>Company resolution checked</translation>
     </message>
     <message>
+        <source>不限于某份协议</source>
+        <translation>Not one agreement alone</translation>
+    </message>
+    <message>
         <source>保证合同，拖入或选择</source>
         <translation>Guarantee contract: drop or choose it</translation>
+    </message>
+    <message>
+        <source>分期协议 %1</source>
+        <translation>Payment plan %1</translation>
     </message>
     <message>
         <source>一般保证</source>
@@ -4653,6 +4944,10 @@
     <message>
         <source>合同编号，留空则为全部债权</source>
         <translation>Contract, empty for all claims</translation>
+    </message>
+    <message>
+        <source>只担保这份协议</source>
+        <translation>Guarantees this agreement only</translation>
     </message>
     <message>
         <source>条款原文</source>
@@ -4775,6 +5070,14 @@
     <message>
         <source>作废这个行为</source>
         <translation>Void this act</translation>
+    </message>
+    <message>
+        <source>函件已到达</source>
+        <translation>Letter has arrived</translation>
+    </message>
+    <message>
+        <source>函件已到达，证据不足，还缺 %1</source>
+        <translation>Letter has arrived; proof is short of %1</translation>
     </message>
     <message>
         <source>登记 %1</source>
@@ -4964,6 +5267,45 @@
     <message>
         <source>约剩 %1 秒</source>
         <translation>about %1 s left</translation>
+    </message>
+</context>
+<context>
+    <name>JointDialog</name>
+    <message>
+        <source>连带债务</source>
+        <translation>Joint debts</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>查找客户、单据号、合同</source>
+        <translation>Find customer, document or contract</translation>
+    </message>
+    <message>
+        <source>勾选与这一笔由几个债务人连带承担的债权：对其中一笔中断时效，其余同时中断（诉讼时效规定第 15 条）。</source>
+        <translation>Tick the claims that several debtors owe jointly with this one: what interrupts one interrupts all (Limitation Rules 15).</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>单据号</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>合同</source>
+        <translation>Contract</translation>
+    </message>
+    <message>
+        <source>未收余额</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>登记连带债务</source>
+        <translation>Enter joint debts</translation>
     </message>
 </context>
 <context>
@@ -5564,6 +5906,33 @@
     </message>
 </context>
 <context>
+    <name>MendTable</name>
+    <message>
+        <source>读不懂的单元格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不懂的单元格：直接输入正确的内容，F2 修改；原文件不动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单元格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>合并客户</source>
@@ -5626,6 +5995,10 @@
     <message>
         <source>已红冲或核减</source>
         <translation>Credited</translation>
+    </message>
+    <message>
+        <source>预收已用完</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>仍欠</source>
@@ -5983,6 +6356,10 @@
     <message>
         <source>另有 %1 笔其他币种，请另行沟通</source>
         <translation>%1 more in other currencies want their own call</translation>
+    </message>
+    <message>
+        <source>另有争议 %1，不催</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7132,6 +7509,14 @@
         <translation>Agreed: these first</translation>
     </message>
     <message>
+        <source>约定先还本金</source>
+        <translation>Principal first, as agreed</translation>
+    </message>
+    <message>
+        <source>不选时先抵费用，再抵利息和违约金，后抵本金（民法典第 561 条）。</source>
+        <translation>Unless chosen: costs first, then interest and penalty, then principal (Civil Code 561).</translation>
+    </message>
+    <message>
         <source>对账明细</source>
         <translation>Statement of account</translation>
     </message>
@@ -7177,6 +7562,10 @@
     <message>
         <source>按到账先后抵充结果相同。</source>
         <translation>In the order of days the shares would be the same.</translation>
+    </message>
+    <message>
+        <source>%1 已登记过一笔同样的回款 %2。若是同一笔钱，请勿重复登记。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>回单已归档，这笔还款可以证明</source>
@@ -7593,6 +7982,37 @@
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message>
+        <source>评审与登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列为关注：到期前多少天起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>必须逐笔评审：余额从多少元起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处置措施：多少个工作日内办完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记债权：成交后多少个工作日内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺到期后宽限（天）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1，可设 %2 至 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewWorkspace</name>
     <message>
         <source>评审</source>
@@ -7921,6 +8341,10 @@
         <translation>Dunning levels</translation>
     </message>
     <message>
+        <source>评审与登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>用户与负责人</source>
         <translation>Users and owners</translation>
     </message>
@@ -7960,6 +8384,10 @@
         <translation>Balance</translation>
     </message>
     <message>
+        <source>费用和利息</source>
+        <translation>Costs, interest</translation>
+    </message>
+    <message>
         <source>抵后余额</source>
         <translation>Left open</translation>
     </message>
@@ -7968,8 +8396,24 @@
         <translation>Due</translation>
     </message>
     <message>
+        <source>负担</source>
+        <translation>Burden</translation>
+    </message>
+    <message>
         <source>账龄</source>
         <translation>Age</translation>
+    </message>
+    <message>
+        <source>年 %1%</source>
+        <translation>%1% a year</translation>
+    </message>
+    <message>
+        <source>连带</source>
+        <translation>joint</translation>
+    </message>
+    <message>
+        <source>有担保</source>
+        <translation>secured</translation>
     </message>
 </context>
 <context>
@@ -7993,6 +8437,10 @@
     <message>
         <source>诉讼时效已届满的不自动抵充。</source>
         <translation>Claims whose limitation has run out are passed over.</translation>
+    </message>
+    <message>
+        <source>，其中费用 %1、利息和违约金 %2、本金 %3</source>
+        <translation>, of it costs %1, interest and penalty %2, principal %3</translation>
     </message>
     <message>
         <source>抵充合计 %1</source>
@@ -8099,6 +8547,10 @@
     <message>
         <source>信用控制专员</source>
         <translation>Credit controller</translation>
+    </message>
+    <message>
+        <source>待批准</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>自动导入</source>
@@ -8312,33 +8764,6 @@
     <message>
         <source>另有 %1 处</source>
         <translation>%1 more</translation>
-    </message>
-</context>
-<context>
-    <name>StatusBar</name>
-    <message>
-        <source>筛选结果</source>
-        <translation>Filtered</translation>
-    </message>
-    <message>
-        <source>已选</source>
-        <translation>Selected</translation>
-    </message>
-    <message>
-        <source>求和</source>
-        <translation>Sum</translation>
-    </message>
-    <message>
-        <source>平均</source>
-        <translation>Avg</translation>
-    </message>
-    <message>
-        <source>最长逾期</source>
-        <translation>Longest</translation>
-    </message>
-    <message>
-        <source>%1 笔</source>
-        <translation>%1</translation>
     </message>
 </context>
 <context>
@@ -8668,6 +9093,25 @@
     </message>
 </context>
 <context>
+    <name>Whereabouts</name>
+    <message>
+        <source>地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在场人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方号码、邮箱或账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我方号码、邮箱或账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WizardShell</name>
     <message>
         <source>上一步</source>
@@ -8863,6 +9307,10 @@
         <translation>Add deadline</translation>
     </message>
     <message>
+        <source>登记连带债务</source>
+        <translation>Enter joint debts</translation>
+    </message>
+    <message>
         <source>保证人和担保</source>
         <translation>Guarantors and security</translation>
     </message>
@@ -8873,6 +9321,10 @@
     <message>
         <source>专案</source>
         <translation>Case</translation>
+    </message>
+    <message>
+        <source>全部专案</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>核销</source>
@@ -8889,6 +9341,10 @@
     <message>
         <source>登记逾期利息约定</source>
         <translation>Enter late-payment terms</translation>
+    </message>
+    <message>
+        <source>登记费用和利息</source>
+        <translation>Enter costs and interest</translation>
     </message>
     <message>
         <source>利息计算器</source>
