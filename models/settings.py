@@ -171,9 +171,19 @@ KEEP_YEARS = Setting(
 SCAN_FOLDER = Setting("scan_folder", "")
 """Where the scanner puts its files; they wait there until they are filed. Empty: none."""
 
+LETTER_WINDOW = Setting("letter_window", False, (True, False), source="house default: plain envelopes")
+LETTER_QR = Setting("letter_qr", False, (True, False), source="house default")
+LETTER_LOGO = Setting("letter_logo", "")
+LETTER_SIGNATURE = Setting("letter_signature", "")
+"""Pictures in Base64, PNG or JPEG; empty: none."""
+LETTER_ORDER = Setting("letter_order", "asked", ("asked", "postcode"), source="house default")
+LETTER_COPIES = Setting("letter_copies", 1, least=1, most=4, source="house default: the sealed one only")
+LETTER_DUPLEX = Setting("letter_duplex", False, (True, False), source="house default: one side, as files are kept")
+
 ALL: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     LANGUAGE, THEME, FONT_PERCENT, ROW_HEIGHT, USER_NAME, BACKUP_FOLDER, DELIVERY_DAYS, DAYS_TO_PAY, REPEAT_DAYS,
     WATCH_DAYS, PROMISE_GRACE_DAYS, REVIEW_BIG_YUAN, REVIEW_MEASURE_DAYS, REGISTRATION_DAYS,
     LATE_PERCENT, LATE_LPR, SEA_INTERRUPTION, ALARM_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT, PLAN_LIMIT,
     SCORE_AMOUNT, SCORE_AGE, SCORE_CLOCK, SCORE_PROMISE, SCORE_CHANCE, NOTICE_HOUR, KEEP_YEARS, SCAN_FOLDER,
+    LETTER_WINDOW, LETTER_QR, LETTER_LOGO, LETTER_SIGNATURE, LETTER_ORDER, LETTER_COPIES, LETTER_DUPLEX,
 )  # fmt: skip

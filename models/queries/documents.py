@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from models.queries.claims import Aging, ClaimRow
 from models.queries.interest import ClaimInterest, interest_of_rows
+from models.queries.letter_subjects import account_facts, agreed_facts, contested_facts, guarantor_facts
+from models.queries.letter_wording import look_of, wording_of
 from models.queries.letters import Recipient
 from models.queries.parties import creditor_facts, debtor_facts
 from models.queries.parties import debtor as debtor_of
@@ -16,6 +18,7 @@ from models.queries.settings import setting
 from models.rules.ageing import CREDIT
 from models.rules.derivation import percent_text
 from models.rules.facts import (
+    AccountFacts,
     AgingFacts,
     AgingLine,
     Deadline,
@@ -68,17 +71,22 @@ def letter_facts(
     pay_by: Deadline | None = None,
     *,
     with_interest: bool = False,
+    language: str = "zh_CN",
+    said: Mapping[str, str] | None = None,
+    own_words: Mapping[str, str] | None = None,
 ) -> LetterFacts:
     """All a letter to this recipient may state; the oldest claim first.
 
     ``with_interest`` states interest where the kind leaves it open; a second demand always does, and names the demand
-    before it.
+    before it. ``said`` is what the clerk filled in for this letter, ``own_words`` what was reworded for it alone, over
+    the firm's own wording in ``language``.
     """
     held = debtor_of(store, recipient.debtor_id)
     assert held is not None  # noqa: S101 (a recipient is a debtor of the books)
     rows = sorted(recipient.rows, key=lambda row: (row.due_on or date.max, row.id))
     kinds = {row.kind for row in rows}
-    stated = LETTER_KINDS[kind].interest
+    rule = LETTER_KINDS[kind]
+    stated = rule.interest
     return LetterFacts(
         kind=kind,
         number=number,
@@ -100,7 +108,22 @@ def letter_facts(
         if stated == "always" or (stated == "optional" and with_interest)
         else None,
         earlier=earlier_demand(store, rows, issued_on) if stated == "always" else None,
+        guarantor=guarantor_facts(recipient.guarantor) if recipient.guarantor else None,
+        account=_account(store, recipient, rows, issued_on)
+        if {"summary", "moves"} & set(rule.parts)
+        else None,
+        agreed=agreed_facts(store, recipient.plan, issued_on) if recipient.plan else None,
+        contested=contested_facts(store, rows, issued_on) if "contested" in rule.parts else (),
+        said=tuple((said or {}).items()),
+        words=tuple({**wording_of(store, kind, language).words, **(own_words or {})}.items()),
+        look=look_of(store),
     )
+
+
+def _account(store: Store, recipient: Recipient, rows: Sequence[ClaimRow], today: date) -> AccountFacts:
+    """From the first day of the oldest item stated, so that what is open is seen to arise."""
+    first = min((row.issued_on or row.due_on or today for row in rows), default=today)
+    return account_facts(store, recipient.debtor_id, recipient.currency, min(first, today), today)
 
 
 def interest_facts(found: Sequence[ClaimInterest]) -> InterestFacts | None:
@@ -159,7 +182,7 @@ def earlier_demand(store: Store, rows: Sequence[ClaimRow], before: date) -> Earl
         .join(LetterClaim)
         .where(
             LetterClaim.claim.in_([row.id for row in rows]),
-            Letter.kind.in_(("demand", "demand2")),
+            Letter.kind.in_(("demand", "demand2", "final")),
             Letter.voided_at.is_null(),
             Letter.issued_on < before,
         )

@@ -10,17 +10,24 @@ from peewee import fn
 
 from models.queries.bank import Waiting, waiting_money
 from models.queries.claims import ClaimRow, claim_rows
+from models.queries.guarantors import GuarantorRow
 from models.queries.guard import LettersGuard
+from models.queries.letter_subjects import broken_plans, guarantors_of
 from models.queries.parties import DebtorRow
 from models.queries.parties import debtor as debtor_of
+from models.queries.plans import PlanRow
+from models.queries.policies import policy_of
 from models.queries.settings import setting
+from models.rules.letter_kinds import LETTER_KINDS
 from models.settings import REPEAT_DAYS
 from models.store import Store
-from models.tables import Debtor, Letter, LetterClaim, Plan, PlanClaim
+from models.tables import Debtor, Guarantor, Letter, LetterClaim, LetterRun, LetterRunLine, Plan, PlanClaim
 
 DEMAND_FROM_DAY = 30
 """Days overdue from which a written demand is due: the policy's level, product row 4."""
 REMIND_DAYS_BEFORE = 3
+_AFTER = {"demand2": ("demand",), "final": ("demand", "demand2"), "before_action": ("final",)}
+"""Letters that follow others: due once the day to pay by of one of those has passed."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,7 @@ class Recipient:
     ``why_not`` is the code of what forbids the letter, ``doubts`` are codes of what should be looked at first.
     ``letter`` is the key of the very same letter if it was already issued today. ``waiting_fen`` is what the
     debtor has paid that the bank shows and the books do not have yet; ``maybe_waiting_fen`` is likely of this debtor.
+    ``guarantor`` is who is written to in the debtor's stead, ``plan`` the broken plan a letter speaks of.
     """
 
     debtor_id: int
@@ -41,6 +49,18 @@ class Recipient:
     letter: int | None = None
     waiting_fen: int = 0
     maybe_waiting_fen: int = 0
+    guarantor: GuarantorRow | None = None
+    plan: PlanRow | None = None
+
+    @property
+    def key(self) -> tuple[int, str, int]:
+        """Debtor, currency and guarantor (0: the debtor itself): no two of a run are alike."""
+        return self.debtor_id, self.currency, self.guarantor.id if self.guarantor else 0
+
+    @property
+    def addressee(self) -> str:
+        """Who is written to."""
+        return self.guarantor.name if self.guarantor else self.debtor
 
     @property
     def total_fen(self) -> int:
@@ -61,13 +81,15 @@ def recipients(
     *,
     leave_paid: bool = False,
     override_why: str | None = None,
+    again: bool = False,
 ) -> list[Recipient]:
     """Who would get a letter of this kind about these claims today, in the order of the claims.
 
     A demand leaves out what is not yet due, every letter what is settled, wholly in dispute or a credit. Money of the
     debtor that waits in the bank is the doubt ``money_waiting``; with ``leave_paid`` it forbids the letter where it is
     certainly the debtor's and as much as the letter asks for. What the contact guard blocks gets no letter, unless the
-    rule allows one for a reason and ``override_why`` gives it; what it only warns of is a doubt.
+    rule allows one for a reason and ``override_why`` gives it; what it only warns of is a doubt. ``again`` makes a
+    second letter of one that was issued today.
     """
     waiting = waiting_money(store, today)
     rows = claim_rows(store, today, today, claims=claims, settled=True)
@@ -75,7 +97,8 @@ def recipients(
     groups: dict[tuple[int, str], list[ClaimRow]] = {}
     for row in rows:
         groups.setdefault((row.debtor_id, row.currency), []).append(row)
-    told = [_recipient(store, kind, key, rows, today) for key, rows in groups.items()]
+    asked = _Asked(store, kind, today, again=again)
+    told = [each for key, rows in groups.items() for each in asked.recipients(key, rows)]
     found = [_guarded(store, each, guard, override_why) for each in told]
     return [
         _with_waiting(each, waiting[each.debtor_id, each.currency], leave_paid=leave_paid)
@@ -89,9 +112,11 @@ def due_claims(store: Store, kind: str, today: date) -> list[int]:
     """Claims for which a letter of this kind is due today and that no signed plan covers.
 
     A debtor whose every due claim was told today is named again: asked for twice, they are the same letters. A second
-    demand is due once the day to pay by of an earlier demand has passed.
+    demand, a final notice and a letter before action are due once the day to pay by of the one before has passed.
+    Whom a run put off waits until its day.
     """
     told, told_today = _told(store, kind, today)
+    states, rests = LETTER_KINDS[kind].states, _postponed(store, kind, today)
     planned = {
         row.claim_id
         for row in PlanClaim.select()
@@ -99,11 +124,14 @@ def due_claims(store: Store, kind: str, today: date) -> list[int]:
         .where(Plan.signed_on.is_null(False), Plan.voided_at.is_null())
         .execute(store.database)
     }
-    rows = [row for row in claim_rows(store, today, today) if row.id not in told | planned]
-    due = [row for row in rows if _is_due(row, kind, today)]
-    if kind == "demand2":
-        passed = _day_to_pay_passed(store, today)
-        due = [row for row in due if row.id in passed]
+    left = told if states in ("plan", "open") and kind != "reminder" else told | planned
+    rows = [
+        row for row in claim_rows(store, today, today) if row.id not in left and row.debtor_id not in rests
+    ]
+    ladder = {level.action: level.days for level in policy_of(store).ladder} if kind == "final" else {}
+    due = [row for row in rows if _is_due(row, kind, today, ladder.get("final", DEMAND_FROM_DAY))]
+    only = _only(store, kind, today)
+    due = due if only is None else [row for row in due if row.id in only]
     fresh = {(row.debtor_id, row.currency) for row in due if row.id not in told_today}
     return [row.id for row in due if row.id not in told_today or (row.debtor_id, row.currency) not in fresh]
 
@@ -120,22 +148,48 @@ def claims_of_letter(store: Store, letter: int) -> list[int]:
     return [row.claim_id for row in rows.execute(store.database)]
 
 
-def _is_due(row: ClaimRow, kind: str, today: date) -> bool:
+def _is_due(row: ClaimRow, kind: str, today: date, from_day: int) -> bool:
+    states = LETTER_KINDS[kind].states
+    if states == "disputed":
+        return row.disputed_fen > 0
     if row.called_fen <= 0 or row.due_on is None:
         return False
     if kind == "reminder":
         return today <= row.due_on <= today + timedelta(days=REMIND_DAYS_BEFORE)
-    return row.days_overdue >= DEMAND_FROM_DAY
+    if states in ("open", "plan"):
+        return True
+    return row.days_overdue >= from_day
 
 
-def _day_to_pay_passed(store: Store, today: date) -> set[int]:
-    """Claims of demands whose day to pay by is over."""
+def _only(store: Store, kind: str, today: date) -> set[int] | None:
+    """The claims to which a kind is confined; None where it is not."""
+    if LETTER_KINDS[kind].states == "plan":
+        return {claim for plan in broken_plans(store, today).values() for claim in plan.claims}
+    if LETTER_KINDS[kind].to_guarantor:
+        standing = Guarantor.select().where(Guarantor.voided_at.is_null()).execute(store.database)
+        backed = {row.debtor_id for row in standing}
+        return {row.id for row in claim_rows(store, today, today) if row.debtor_id in backed}
+    return _day_to_pay_passed(store, _AFTER[kind], today) if kind in _AFTER else None
+
+
+def _day_to_pay_passed(store: Store, kinds: Sequence[str], today: date) -> set[int]:
+    """Claims of letters of these kinds whose day to pay by is over."""
     query = (
         LetterClaim.select(LetterClaim.claim)
         .join(Letter)
-        .where(Letter.kind == "demand", Letter.voided_at.is_null(), Letter.pay_by < today)
+        .where(Letter.kind.in_(kinds), Letter.voided_at.is_null(), Letter.pay_by < today)
     )
     return {row.claim_id for row in query.execute(store.database)}
+
+
+def _postponed(store: Store, kind: str, today: date) -> set[int]:
+    """Debtors whom a run of this kind put off to a day that is still to come."""
+    query = (
+        LetterRunLine.select(LetterRunLine.debtor)
+        .join(LetterRun)
+        .where(LetterRun.kind == kind, LetterRunLine.outcome == "postponed", LetterRunLine.until_on > today)
+    )
+    return {row.debtor_id for row in query.execute(store.database)}
 
 
 def _told(store: Store, kind: str, today: date) -> tuple[set[int], set[int]]:
@@ -152,21 +206,67 @@ def _told(store: Store, kind: str, today: date) -> tuple[set[int], set[int]]:
     return told
 
 
-def _recipient(
-    store: Store, kind: str, key: tuple[int, str], rows: Sequence[ClaimRow], today: date
-) -> Recipient:
-    held = debtor_of(store, key[0])
-    assert held is not None  # noqa: S101 (a claim's debtor cannot be gone)
-    fit = tuple(row for row in rows if _fits(row, kind))
-    same = _same_today(store, kind, key, rows, fit, today)
-    if same is not None:
-        stated = claim_rows(store, today, today, claims=claims_of_letter(store, same), settled=True)
-        return Recipient(key[0], held.name, key[1], tuple(stated), why_not="issued_today", letter=same)
-    if not fit:
-        return Recipient(key[0], held.name, key[1], tuple(rows), why_not=_why_none(rows))
-    if not held.address:
-        return Recipient(key[0], held.name, key[1], fit, why_not="no_address")
-    return Recipient(key[0], held.name, key[1], fit, doubts=_doubts(store, kind, held, today))
+class _Asked:
+    """One question for recipients: the kind, the day, and what is looked up once for all of them."""
+
+    def __init__(self, store: Store, kind: str, today: date, *, again: bool) -> None:
+        self.store, self.kind, self.today, self.again = store, kind, today, again
+        self.rule = LETTER_KINDS[kind]
+        self.plans = broken_plans(store, today) if self.rule.states == "plan" else {}
+
+    def recipients(self, key: tuple[int, str], rows: Sequence[ClaimRow]) -> list[Recipient]:
+        """Who is written to about the claims of one debtor: it, or each of its guarantors."""
+        if not self.rule.to_guarantor:
+            return [self._recipient(key, rows, None)]
+        behind = guarantors_of(self.store, [row for row in rows if self._fits(row, None)], self.today)
+        if not behind:
+            held = debtor_of(self.store, key[0])
+            assert held is not None  # noqa: S101 (a claim's debtor cannot be gone)
+            return [Recipient(key[0], held.name, key[1], tuple(rows), why_not="no_guarantor")]
+        return [self._guarantor(key, claims, who, free=free) for who, claims, free in behind]
+
+    def _guarantor(
+        self, key: tuple[int, str], claims: Sequence[ClaimRow], who: GuarantorRow, *, free: bool
+    ) -> Recipient:
+        found = self._recipient(key, claims, who)
+        return replace(found, why_not="guarantor_free") if free else found
+
+    def _recipient(
+        self, key: tuple[int, str], rows: Sequence[ClaimRow], guarantor: GuarantorRow | None
+    ) -> Recipient:
+        held = debtor_of(self.store, key[0])
+        assert held is not None  # noqa: S101 (a claim's debtor cannot be gone)
+        plan = self.plans.get(key)
+        fit = tuple(row for row in rows if self._fits(row, plan))
+        told = Recipient(key[0], held.name, key[1], fit, guarantor=guarantor, plan=plan)
+        same = None if self.again else _same_today(self.store, self.kind, told.key, rows, fit, self.today)
+        if same is not None:
+            claims = claims_of_letter(self.store, same)
+            stated = claim_rows(self.store, self.today, self.today, claims=claims, settled=True)
+            return replace(told, rows=tuple(stated), why_not="issued_today", letter=same)
+        if not fit:
+            return replace(told, rows=tuple(rows), why_not=self._why_none(rows))
+        address = guarantor.address if guarantor else held.address
+        if not address:
+            return replace(told, why_not="no_address")
+        return replace(told, doubts=_doubts(self.store, self.kind, held, self.today))
+
+    def _fits(self, row: ClaimRow, plan: PlanRow | None) -> bool:
+        states = self.rule.states
+        if states == "disputed":
+            return row.disputed_fen > 0
+        if row.called_fen <= 0:
+            return False
+        if states == "plan":
+            return plan is not None and row.id in plan.claims
+        return states == "open" or row.days_overdue > 0 or row.due_on is None
+
+    def _why_none(self, rows: Sequence[ClaimRow]) -> str:
+        if all(row.balance_fen <= 0 for row in rows):
+            return "settled"
+        if self.rule.states in ("disputed", "plan"):
+            return "not_disputed" if self.rule.states == "disputed" else "plan_not_broken"
+        return "disputed" if all(row.rests for row in rows if row.balance_fen > 0) else "not_due"
 
 
 def _guarded(store: Store, recipient: Recipient, guard: LettersGuard, override_why: str | None) -> Recipient:
@@ -196,22 +296,10 @@ def _with_waiting(recipient: Recipient, waiting: Waiting, *, leave_paid: bool) -
     )
 
 
-def _fits(row: ClaimRow, kind: str) -> bool:
-    if row.called_fen <= 0:
-        return False
-    return kind == "reminder" or row.days_overdue > 0 or row.due_on is None
-
-
-def _why_none(rows: Sequence[ClaimRow]) -> str:
-    if all(row.balance_fen <= 0 for row in rows):
-        return "settled"
-    return "disputed" if all(row.rests for row in rows if row.balance_fen > 0) else "not_due"
-
-
 def _same_today(
     store: Store,
     kind: str,
-    key: tuple[int, str],
+    key: tuple[int, str, int],
     rows: Sequence[ClaimRow],
     fit: Sequence[ClaimRow],
     today: date,
@@ -222,6 +310,7 @@ def _same_today(
         Letter.kind == kind,
         Letter.debtor == key[0],
         Letter.currency == key[1],
+        Letter.guarantor == key[2] if key[2] else Letter.guarantor.is_null(),
         Letter.issued_on == today,
         Letter.voided_at.is_null(),
     )

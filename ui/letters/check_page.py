@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from models.actions.letters import Order
 from models.actions.parties import set_creditor
 from models.queries.documents import missing_for_letters
 from models.rules.problems import Problem
@@ -154,6 +155,11 @@ class CheckPage(QWidget):
     def ready(self) -> bool:
         """Whether the letters ticked could be issued."""
         return self.middle.currentIndex() == 0 and self.options.sound and bool(self.model.ticked)
+
+    def order(self) -> Order:
+        """How the letters are to be."""
+        options = self.options
+        return Order(options.language, options.pay_by, options.with_interest)
 
     def show_current(self) -> None:
         """Set the letter of the current debtor."""

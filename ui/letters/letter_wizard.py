@@ -204,24 +204,13 @@ class LetterWizard(WizardShell):
             return
         context, options = self.context, self.check_page.options
         claims = [row.id for each in self.model.ticked for row in each.recipient.rows]
-        kind, language, pay_by, interest = (
-            options.kind, options.language, options.pay_by, options.with_interest,
-        )  # fmt: skip
+        kind, order = options.kind, self.check_page.order()
         self.primary.setEnabled(False)
         self.export.setEnabled(False)
 
         def work(progress: Progress) -> Run:
             desk, render = context.desk, context.render
-            return issue(
-                desk,
-                kind,
-                claims,
-                render,
-                language=language,
-                pay_by=pay_by,
-                with_interest=interest,
-                progress=progress,
-            )
+            return issue(desk, kind, claims, render, order, progress=progress)
 
         context.act(
             work,

@@ -25,11 +25,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "clocks", "event", "prove", "joint", "guarantor", "guarantors", "guarantor-act", "security", "deadline",
     ),
     "terms": ("terms", "interest-of"),
-    "letters": ("letters", "plan", "signed"),
-    "post": (
-        "mailed", "waybills", "delivered", "delivery-proof", "delivery", "open-post", "address", "post", "post-forms",
-        "post-offset", "posting-list", "mail-csv", "letter-effect",
-    ),
+    "letter_runs": ("letters", "letter-runs", "letter-run", "wording", "letterhead"),
+    "letters": ("mailed", "delivered", "plan", "signed"),
     "disputes": ("dispute", "disputes", "dispute-note", "resolve"),
     "people": ("people", "person", "assign", "write-off", "approvals", "approve", "refuse", "withdraw"),
     "cases": ("case", "cases", "case-member", "case-entry", "case-done", "case-minutes"),

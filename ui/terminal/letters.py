@@ -1,4 +1,4 @@
-"""Commands that issue letters and plans."""
+"""Commands that keep what became of letters, and that make payment plans."""
 
 from __future__ import annotations
 
@@ -6,33 +6,33 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from models.actions import letters, plans
+from models.actions import letters, plans, post
 from models.actions.desk import Desk
-from models.queries.letters import Recipient, claims_of_letter, due_claims
+from models.queries.letters import claims_of_letter
 from models.queries.published import calendar_of
+from models.rules.delivery import ADDRESS_SOURCES, OUTCOMES
 from models.rules.facts import PlanTerms
 from models.rules.instalments import Instalment, free, schedule
-from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import Problem, Refused
 from reports.plan_values import plan_gaps
+from ui.terminal.acts import clocks
 from ui.terminal.values import Json, amount, count, dated, day, file, iso, key, keys, money, percent
 
 
 def add_commands(commands: Any) -> None:
-    """letters, plan, signed."""
-    issue = commands.add_parser("letters", help="issue letters as a run")
-    issue.add_argument("--kind", choices=tuple(LETTER_KINDS), required=True)
-    whom = issue.add_mutually_exclusive_group(required=True)
-    whom.add_argument("--claims", type=keys)
-    whom.add_argument("--due", action="store_true")
-    issue.add_argument("--out", type=file, required=True)
-    issue.add_argument("--despite-waiting", action="store_true", dest="despite_waiting")
-    issue.add_argument("--with-interest", action="store_true", dest="with_interest")
-    issue.add_argument(
-        "--override-why", dest="override_why", help="why, where the contact guard wants a reason"
-    )
-    issue.add_argument("--one-file", action="store_true", dest="one_file")
-    issue.set_defaults(work=issue_letters, reads=False)
+    """mailed, delivered, plan, signed."""
+    posted = commands.add_parser("mailed", help="keep a letter's waybill number")
+    posted.add_argument("letter", type=key)
+    posted.add_argument("--waybill", required=True)
+    posted.add_argument("--on", type=day)
+    posted.add_argument("--address-source", choices=ADDRESS_SOURCES, dest="address_source")
+    posted.set_defaults(work=mailed, reads=False)
+    arrived = commands.add_parser("delivered", help="keep what became of a posted letter")
+    arrived.add_argument("letter", type=key)
+    arrived.add_argument("--result", choices=tuple(OUTCOMES), required=True)
+    arrived.add_argument("--on", type=day)
+    arrived.add_argument("--proof", type=file)
+    arrived.set_defaults(work=delivered, reads=False)
     _add_plans(commands)
 
 
@@ -63,74 +63,33 @@ def _rhythm(text: str) -> str | int:
     return text if text in ("month", "quarter") else count(text)
 
 
-def issue_letters(desk: Desk, args: argparse.Namespace) -> Json:
-    """Issue a run and copy its PDFs out; what was issued today already is copied again if it is missing."""
-    with desk.store.acting():
-        letters.sweep(desk, args.out)
-        claims = due_claims(desk.store, args.kind, desk.today) if args.due else args.claims
-        if not claims and not args.due:
-            raise Refused(Problem("no_claims", {}, "claims"))
-        run = letters.issue(
-            desk,
-            args.kind,
-            claims,
-            args.render,
-            leave_paid=not args.despite_waiting,
-            with_interest=args.with_interest,
-            override_why=args.override_why,
-        )
-        wanted = [made.letter for made in run.letters]
-        wanted += [each.letter for each in run.skipped if each.letter is not None and each.still_open]
-        files, doubts = _copied(desk, wanted, args)
-    return {
-        "batch": None if run.run is None else str(run.run),
-        "letters": [_issued(made, files) for made in run.letters],
-        "skipped": [_skipped(each, files) for each in run.skipped],
-        "doubts": doubts,
-    }
-
-
-def _copied(desk: Desk, wanted: list[int], args: argparse.Namespace) -> tuple[dict[int, str], list[Problem]]:
-    """Where each letter's PDF lies now. The run is issued whatever becomes of the copies: asking again resumes them."""
-    if not wanted:
-        return {}, []
-    try:
-        if args.one_file:
-            return dict.fromkeys(wanted, str(letters.copy_out_as_one(desk, wanted, args.out))), []
-        return dict(zip(wanted, map(str, letters.copy_out(desk, wanted, args.out)), strict=True)), []
-    except OSError as error:
-        return {}, [_copy_failed(args.out, error)]
-
-
 def _copy_failed(place: Path, error: OSError) -> Problem:
     why = error.strerror or type(error).__name__
     return Problem("copy_failed", {"file": str(error.filename or place), "why": why}, str(place))
 
 
-def _issued(made: letters.Issued, files: dict[int, str]) -> Json:
-    return {
-        "letter": str(made.letter),
-        "number": made.number,
-        "debtor": made.debtor,
-        "claims": [str(claim) for claim in made.claims],
-        "currency": made.currency,
-        "total": money(made.total_fen),
-        "file": files.get(made.letter),
-        "sha256": made.sha256,
-    }
+def mailed(desk: Desk, args: argparse.Namespace) -> Json:
+    """Keep the posting of a letter."""
+    post.mail(desk, args.letter, args.waybill, args.on, args.address_source)
+    return _letter_clocks(desk, args.letter)
 
 
-def _skipped(recipient: Recipient, files: dict[int, str]) -> Json:
-    told: Json = {
-        "debtor": recipient.debtor,
-        "why": recipient.why_not,
-        "claims": [str(row.id) for row in recipient.rows],
+def delivered(desk: Desk, args: argparse.Namespace) -> Json:
+    """Keep the delivery of a letter."""
+    post.deliver(desk, args.letter, args.result, args.on, args.proof)
+    row = letters.the_letter(desk, args.letter)
+    doubts = [] if row.waybill else [Problem("delivered_unposted", {"number": row.number}, str(row.id))]
+    return {**_letter_clocks(desk, args.letter), "doubts": doubts}
+
+
+def _letter_clocks(desk: Desk, letter: int) -> Json:
+    """The nearest clocks among the claims of a letter."""
+    told = [clocks(desk, claim) for claim in claims_of_letter(desk.store, letter)]
+    nearest = {
+        name: min((each[name] for each in told if each[name]), default=None)
+        for name in ("limitation_on", "provable_on")
     }
-    if recipient.why_not == "money_waiting":
-        told |= {"waiting": money(recipient.waiting_fen)}
-    if recipient.letter is not None:
-        told |= {"letter": str(recipient.letter), "file": files.get(recipient.letter)}
-    return told
+    return {"letter": str(letter), **nearest}
 
 
 def make_plan(desk: Desk, args: argparse.Namespace) -> Json:

@@ -1,0 +1,91 @@
+"""Runs of letters with what became of everyone they proposed, and what of them is still to be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from peewee import JOIN
+
+from models.queries.letter_rows import LetterRow, letter_rows
+from models.store import Store
+from models.tables import Debtor, Guarantor, LetterRun, LetterRunLine
+
+OUTCOMES = ("issued", "left_out", "postponed", "barred")
+
+
+@dataclass(frozen=True)
+class RunRow:
+    """One run; ``counts`` says how many of those proposed had which outcome, ``unprinted`` how many letters wait."""
+
+    id: int
+    kind: str
+    issued_on: date
+    issued_by: str
+    override_why: str | None
+    counts: dict[str, int]
+    unprinted: int
+
+
+@dataclass(frozen=True)
+class LineRow:
+    """What a run made of one addressee. ``why`` is the clerk's reason, of a barred one the code of the hindrance."""
+
+    debtor_id: int
+    debtor: str
+    guarantor: str | None
+    currency: str
+    outcome: str
+    why: str | None
+    until_on: date | None
+    letter: int | None
+
+
+def run_rows(store: Store) -> list[RunRow]:
+    """Every run, the newest first; one from before lines were kept counts its letters."""
+    counts: dict[int, dict[str, int]] = {}
+    for run, outcome, number in store.database.execute_sql(
+        "SELECT run_id, outcome, count(*) FROM letter_run_line GROUP BY run_id, outcome"
+    ):
+        counts.setdefault(run, {})[outcome] = number
+    letters = {
+        run: (number, waiting)
+        for run, number, waiting in store.database.execute_sql(
+            "SELECT run_id, count(*), sum(printed_at IS NULL AND voided_at IS NULL) FROM letter GROUP BY run_id"
+        )
+    }
+    return [
+        RunRow(
+            row.id, row.kind, row.issued_on, row.issued_by, row.override_why,
+            counts.get(row.id) or {"issued": letters.get(row.id, (0, 0))[0]}, letters.get(row.id, (0, 0))[1],
+        )
+        for row in LetterRun.select().order_by(LetterRun.id.desc()).execute(store.database)
+    ]  # fmt: skip
+
+
+def run_lines(store: Store, run: int) -> list[LineRow]:
+    """What a run made of everyone it proposed, in its order."""
+    query = (
+        LetterRunLine.select(LetterRunLine, Debtor, Guarantor)
+        .join(Debtor)
+        .switch(LetterRunLine)
+        .join(Guarantor, JOIN.LEFT_OUTER)
+        .where(LetterRunLine.run == run)
+        .order_by(LetterRunLine.id)
+    )
+    return [
+        LineRow(
+            row.debtor_id, row.debtor.name, row.guarantor.name if row.guarantor_id else None, row.currency,
+            row.outcome, row.why, row.until_on, row.letter_id,
+        )
+        for row in query.execute(store.database)
+    ]  # fmt: skip
+
+
+def letters_of_run(store: Store, run: int, *, unprinted: bool = False) -> list[LetterRow]:
+    """The letters of a run that stand, in the order in which they were issued; only those not printed yet if asked."""
+    where = "AND printed_at IS NULL" if unprinted else ""
+    sql = f"SELECT id FROM letter WHERE run_id = ? AND voided_at IS NULL {where} ORDER BY id"  # noqa: S608 (own words)
+    keys = [key for (key,) in store.database.execute_sql(sql, (run,))]
+    rows = {row.id: row for row in letter_rows(store, keys)}
+    return [rows[key] for key in keys]

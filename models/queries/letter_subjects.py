@@ -1,0 +1,103 @@
+"""What a letter speaks of besides claims: guarantors, broken plans, disputes, the movements of an account."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from models.queries.claims import ClaimRow
+from models.queries.disputes import OPEN, disputes
+from models.queries.guarantors import Guarantees, GuarantorRow
+from models.queries.limitations import Limitations
+from models.queries.plans import PlanRow, plan_rows
+from models.queries.statement import statement_of
+from models.rules.facts import (
+    AccountFacts,
+    AgreedFacts,
+    ContestedFacts,
+    GuarantorFacts,
+    MissedFacts,
+    MovementFacts,
+)
+from models.store import Store
+from models.tables import Plan
+
+Stood = tuple[GuarantorRow, tuple[ClaimRow, ...], bool]
+"""A guarantor, the claims it stands for, and whether it is free of all of them."""
+
+
+def guarantors_of(store: Store, rows: Sequence[ClaimRow], today: date) -> list[Stood]:
+    """Who stands behind these claims of one debtor, each once."""
+    found: dict[int, tuple[GuarantorRow, dict[int, ClaimRow], list[bool]]] = {}
+    if rows:
+        guarantees = Guarantees(store, Limitations(store), today, rows[0].debtor_id)
+        for each in guarantees.all(rows):
+            held = found.setdefault(each.guarantor.id, (each.guarantor, {}, []))
+            held[1].update({row.id: row for row in each.claims})
+            held[2].append(each.clock.state == "lapsed")
+    return [(who, tuple(claims.values()), all(lapsed)) for who, claims, lapsed in found.values()]
+
+
+def guarantor_facts(row: GuarantorRow) -> GuarantorFacts:
+    """What a letter says of a guarantor. An unclear mode counts as a general guarantee (CC 686)."""
+    return GuarantorFacts(
+        name=row.name,
+        uscc=row.uscc,
+        address=row.address,
+        phone=row.phone,
+        until=row.pledge.until,
+        is_person=row.is_person,
+        email=row.email,
+        representative=row.representative,
+        postcode=row.postcode,
+        joint=row.pledge.mode == "joint",
+    )
+
+
+def broken_plans(store: Store, today: date) -> dict[tuple[int, str], PlanRow]:
+    """The newest signed plan with a missed instalment, by debtor and currency."""
+    found: dict[tuple[int, str], PlanRow] = {}
+    for plan in plan_rows(store, today):
+        if plan.state == "broken":
+            found.setdefault((plan.debtor_id, plan.currency), plan)
+    return found
+
+
+def agreed_facts(store: Store, plan: PlanRow, today: date) -> AgreedFacts:
+    """What a letter says of a broken plan: what was missed until today."""
+    assert plan.signed_on is not None  # noqa: S101 (a broken plan was signed)
+    row = Plan.select().where(Plan.id == plan.id).first(store.database)
+    after = json.loads(row.terms).get("accelerate_after_days")
+    missed = tuple(
+        MissedFacts(line.number, line.due_on, line.principal_fen + line.interest_fen, line.paid_fen)
+        for line in plan.instalments
+        if line.due_on < today and not line.paid
+    )
+    return AgreedFacts(plan.number, plan.signed_on, plan.total_fen, plan.paid_fen, missed, after)
+
+
+def contested_facts(store: Store, rows: Iterable[ClaimRow], today: date) -> tuple[ContestedFacts, ...]:
+    """The open disputes of these claims, in the order of the claims."""
+    return tuple(
+        ContestedFacts(row.number, row.balance_fen, each.fen, each.reason, each.opened_on)
+        for row in rows
+        for each in disputes(store, today, OPEN, claim=row.id)
+    )
+
+
+def account_facts(store: Store, debtor: int, currency: str, first: date, today: date) -> AccountFacts:
+    """The account from ``first`` until today, both inclusive."""
+    account = statement_of(store, debtor, first, today, today, currency)
+    return AccountFacts(
+        first,
+        today,
+        account.opening_fen,
+        sum(line.debit_fen for line in account.lines),
+        sum(line.credit_fen for line in account.lines),
+        account.closing_fen,
+        tuple(
+            MovementFacts(line.on, line.what, line.number, line.debit_fen, line.credit_fen, line.balance_fen)
+            for line in account.lines
+        ),
+    )
