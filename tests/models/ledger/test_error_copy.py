@@ -191,3 +191,32 @@ def test_a_workbook_written_under_a_prefix_is_patched_too(tmp_path: Path) -> Non
     assert sheet.cell(5, openpyxl.load_workbook(OCTOBER).active.max_column + 1).value == REASON
     assert sheet["D5"].fill.fgColor.rgb == f"FF{COLOUR}"
     assert propose(tmp_path / "b.xlsx", in_child=False).rows == before.rows
+
+
+@pytest.mark.parametrize("begins", ["01", "04", "06"])
+def test_two_readers_see_the_clerks_own_cells_and_beside_them_only_reasons_and_colours(
+    tmp_path: Path, begins: str
+) -> None:
+    from python_calamine import load_workbook
+
+    source = next(LEDGERS.glob(f"{begins}*"))
+    read = propose(source, in_child=False)
+    rows = [read.rows[0].row, read.rows[-1].row]
+    copied(source, tmp_path / "b.xlsx", *(Trouble(row, (f"A{row}", f"D{row}"), REASON) for row in rows))
+    beside = openpyxl.load_workbook(source)[str(read.sheet)].max_column
+    for sheet in openpyxl.load_workbook(source):
+        twin = openpyxl.load_workbook(tmp_path / "b.xlsx")[sheet.title]
+        own = {c.coordinate: (c.value, c.number_format, repr(c.alignment)) for row in sheet for c in row}
+        theirs = {c.coordinate: (c.value, c.number_format, repr(c.alignment)) for row in twin for c in row}
+        told = {where: theirs.pop(where)[0] for where in set(theirs) - set(own) if sheet.title == read.sheet}
+        assert theirs == own
+        assert sorted(filter(None, told.values())) == sorted(
+            [REASONS["zh_CN"], REASON, REASON] if told else []
+        )
+        assert sorted(map(str, twin.merged_cells)) == sorted(map(str, sheet.merged_cells))
+    before, after = load_workbook(source), load_workbook(tmp_path / "b.xlsx")
+    assert before.sheet_names == after.sheet_names
+    for name in before.sheet_names:
+        mine = before.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        other = after.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        assert [row[:beside] for row in other] == [row[:beside] for row in mine]

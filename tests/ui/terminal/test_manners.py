@@ -206,6 +206,19 @@ def test_a_full_disk_is_a_sentence_and_leaves_everything_as_it_was(
     refuses_without_room(firm, tmp_path, line)
 
 
+def test_a_statement_is_taken_and_its_lines_are_booked_whole_or_not_at_all_on_a_full_disk(
+    firm: Commands, tmp_path: Path
+) -> None:
+    debtor = firm("claims")["claims"][0]["debtor"]
+    rows = [f"2026-11-03,{debtor},{n}.00,{'m' * 400},{n}" for n in range(1, 201)]
+    statement = tmp_path / "流水.csv"
+    statement.write_text("\n".join(["交易日期,对方户名,收入金额,摘要,流水号", *rows]), "utf-8")
+    refuses_without_room(firm, tmp_path, ["bank", str(statement)])
+    lines = [str(n) for n in range(1, 41)]
+    refuses_without_room(firm, tmp_path, ["book-line", ",".join(lines)])
+    assert {each["state"] for each in firm("bank-lines", "--all")["lines"][:40]} == {"booked"}
+
+
 def test_a_review_is_signed_whole_or_not_at_all_on_a_full_disk(firm: Commands, tmp_path: Path) -> None:
     bad = [claim["id"] for claim in firm("claims")["claims"]]
     firm("review-set", *bad, "--class", "bad", "--cause", "operating", "--owner", "林晓")
