@@ -20,9 +20,9 @@ _FEWEST = 4
 _BY_CLERK, _BY_VALUES = 100, 60
 _ENOUGH = 0.9
 _TELLING = 0.8
-_PHONE = re.compile(
-    r"(\+?86[- ]?)?1[3-9]\d{9}|(0\d{2,3}[- ]?)?\d{7,8}([-转 ]\d{1,6})?|400[- ]?\d{3}[- ]?\d{4}"
-)
+_PHONE = re.compile(r"(\+?86)?(1[3-9]\d{9}|0\d{9,11}|\d{7,8}|[48]00\d{7})([转x]?\d{1,6})?")
+_BETWEEN_DIGITS = re.compile(r"[\s\-()（）.]")
+_NEXT_PHONE = re.compile(r"[/、;；,，]")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _POSTCODE = re.compile(r"\d{6}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
@@ -101,6 +101,12 @@ def _share(pattern: re.Pattern[str]) -> Look:
     return lambda values: sum(bool(pattern.fullmatch(text(value) or "")) for value in values) / len(values)
 
 
+def _phones(values: Sequence[Value]) -> float:
+    """Numbers may be grouped by spaces, dashes and brackets, and several may stand in one cell."""
+    written = [_NEXT_PHONE.split(_BETWEEN_DIGITS.sub("", text(value) or "")) for value in values]
+    return sum(all(map(_PHONE.fullmatch, filter(None, each))) for each in written) / len(values)
+
+
 def _valid_usccs(values: Sequence[Value]) -> float:
     from stdnum.cn import uscc
 
@@ -119,7 +125,7 @@ def _currencies(values: Sequence[Value]) -> float:
 _LOOKS: dict[str, Look] = {
     **dict.fromkeys(("amount", "paid", "balance"), _sums),
     "uscc": _valid_usccs,
-    "phone": _share(_PHONE),
+    "phone": _phones,
     "postcode": _share(_POSTCODE),
     "email": _share(_EMAIL),
     "debtor": _words,

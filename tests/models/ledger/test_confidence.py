@@ -32,6 +32,18 @@ def test_a_column_whose_values_look_otherwise_is_named_at_its_heading() -> None:
     assert [(each.cell, each.params["field"]) for each in uncertain] == [("C1", "due_on")]
 
 
+def test_telephones_are_known_however_their_digits_are_grouped() -> None:
+    written = [
+        "0558-8800 6892",
+        "138 0000 1111",
+        "(0512)88000456转12",
+        "+86 139-0000-2222",
+        "88000456/13800001111",
+    ]
+    rows = "\n".join(f"客户{n}|{n}|{phone}|5" for n, phone in enumerate(written))
+    assert read(f"客户|单号|联系电话|余额\n{rows}").confidence["phone"] == 98
+
+
 def test_codes_in_the_place_of_names_are_less_sure() -> None:
     rows = "\n".join(f"10000{n}|{n}|5" for n in range(6))
     assert read(f"客户|单号|余额\n{rows}").confidence["debtor"] == 0
