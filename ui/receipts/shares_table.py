@@ -86,9 +86,9 @@ class SharesTable(QWidget):
             return Pill(row.step, aging(row))
 
         return [
-            column("number", self.tr("单据号"), 140, lambda row: row.number, Paint.NAME),
-            column("share", self.tr("本次抵充"), 124, shared, Paint.MONEY, wrong=wrong, editable=True),
-            column("balance", self.tr("未收余额"), 124, lambda row: amount(row.balance_fen), Paint.MONEY),
+            column("number", self.tr("单据号"), 130, lambda row: row.number, Paint.NAME),
+            column("share", self.tr("本次抵充"), 116, shared, Paint.MONEY, wrong=wrong, editable=True),
+            column("balance", self.tr("未收余额"), 112, lambda row: amount(row.balance_fen), Paint.MONEY),
             column(
                 "beside",
                 self.tr("费用和利息"),
@@ -97,10 +97,10 @@ class SharesTable(QWidget):
                 Paint.MONEY,
                 hidden=True,
             ),
-            column("left", self.tr("抵后余额"), 124, lambda row: amount(row.left_fen), Paint.MONEY),
+            column("left", self.tr("抵后余额"), 112, lambda row: amount(row.left_fen), Paint.MONEY),
             column("due", self.tr("到期日"), 96, lambda row: self.formats.day(row.due_on)),
             column("burden", self.tr("负担"), 130, self._burden, hidden=True, tip=self._burden),
-            column("aging", self.tr("账龄"), 140, aging, Paint.PILL, value=pill),
+            column("aging", self.tr("账龄"), 124, aging, Paint.PILL, value=pill),
         ]
 
     def _burden(self, row: ShareRow) -> str:
