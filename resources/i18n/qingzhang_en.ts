@@ -4085,6 +4085,25 @@
     </message>
 </context>
 <context>
+    <name>EffectWindow</name>
+    <message>
+        <source>导出 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有发出过函件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存到 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EncodingPane</name>
     <message>
         <source>文件没有写明文字编码。请看下面哪一种读出来是对的：</source>
@@ -5668,6 +5687,10 @@
         <translation>Waybills</translation>
     </message>
     <message>
+        <source>邮寄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>投递结果</source>
         <translation>Delivery</translation>
     </message>
@@ -5682,6 +5705,10 @@
     <message>
         <source>作废</source>
         <translation>Void</translation>
+    </message>
+    <message>
+        <source>函件效果</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>查找债务人、编号、单号</source>
@@ -5909,27 +5936,27 @@
     <name>MendTable</name>
     <message>
         <source>读不懂的单元格</source>
-        <translation type="unfinished"></translation>
+        <translation>Cells that cannot be read</translation>
     </message>
     <message>
         <source>读不懂的单元格：直接输入正确的内容，F2 修改；原文件不动</source>
-        <translation type="unfinished"></translation>
+        <translation>Cells that cannot be read: type what they should say, F2 to edit; the file stays as it is</translation>
     </message>
     <message>
         <source>单元格</source>
-        <translation type="unfinished"></translation>
+        <translation>Cell</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>列</source>
-        <translation type="unfinished"></translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -5998,7 +6025,7 @@
     </message>
     <message>
         <source>预收已用完</source>
-        <translation type="unfinished"></translation>
+        <translation>Credit used up</translation>
     </message>
     <message>
         <source>仍欠</source>
@@ -7060,6 +7087,107 @@
     </message>
 </context>
 <context>
+    <name>PostWindow</name>
+    <message>
+        <source>邮寄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 封</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>表格、信封、标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>偏移按打印机和表格分别保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从第几枚标签开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存校准页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交寄清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮政软件 CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>右移 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下移 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 页</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机，可以存为 PDF 后到别处打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送到打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校准页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交寄信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存到 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加表格（TOML 或 JSON）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>勾选左边的债务人，这里显示函件</source>
@@ -7565,7 +7693,7 @@
     </message>
     <message>
         <source>%1 已登记过一笔同样的回款 %2。若是同一笔钱，请勿重复登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>An equal receipt of %2 is booked for %1 already. If it is the same money, do not book it again.</translation>
     </message>
     <message>
         <source>回单已归档，这笔还款可以证明</source>
