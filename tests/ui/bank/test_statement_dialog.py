@@ -40,7 +40,7 @@ def test_lines_already_there_are_marked_and_nothing_new_is_said(context, dialog)
 def test_cells_that_cannot_be_read_are_named(dialog):
     shown = dialog("by_hand")
     assert [(each.cell, each.why) for each in shown.check_page.wrong.model.rows] == [
-        ("A3", "“11月12日”不是日期，这一行没有读入，请核对原流水。"),
+        ("A3", "“11月12日”不是日期，这一行没有读入，请核对原流水后直接改。"),
         ("C5", "“见回单”不是金额，这一行没有读入，可直接改。"),
     ]
     assert shown.check_page.bad.words == "2 处读不懂"
