@@ -12,8 +12,17 @@ from typing import Any
 OWN_PYTHON = Path(__file__).parent / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def render(kind: str, facts: Any, language: Any = "zh_CN", *, on_screen: bool = False) -> bytes:
-    """The door to paper, opened when first used: its fonts take a moment to load."""
+def render(
+    kind: str, facts: Any, language: Any = "zh_CN", *, on_screen: bool = False, watch: Any = None
+) -> Any:
+    """The door to paper, opened when first used: its fonts take a moment to load.
+
+    The bytes of a PDF; a ``bundle`` comes with where everything stands in it, and ``watch`` follows its progress.
+    """
+    if kind == "bundle":
+        from reports.bundle import bundle
+
+        return bundle(facts, language, on_screen, watch or (lambda _done, _total: None))
     from reports.render import render as render_now
 
     return render_now(kind, facts, language, on_screen=on_screen)

@@ -83,6 +83,11 @@ class Paper:
         self._fill = ""
         self._thick = False
 
+    def turn(self, size: tuple[float, float]) -> None:
+        """The page that begins has this size."""
+        self.width, self.height = size
+        self._canvas.setPageSize(size)
+
     def finish(self) -> bytes:
         """The whole file."""
         self._canvas.save()

@@ -115,11 +115,14 @@ def interest_section(facts: LetterFacts, found: InterestFacts, language: Languag
     text = body(language, 18.0)
     subject = Lines(ragged(words.inlines("subject", values), text.look, language, MEASURE), 19)
     head = kept([title(words.text("title"), text, MEASURE), *subject.strips(MEASURE, "center")])
-    lines = spaced(_table(found, words, values, language), 6.0)
-    return Section([*head, *lines, *_notes(found, facts, language)], pages, SIDE)
+    lines = spaced(interest_table(found, words, values, language), 6.0)
+    return Section([*head, *lines, *interest_notes(found, facts, language)], pages, SIDE)
 
 
-def _table(found: InterestFacts, words: Wording, values: dict[str, Value], language: Language) -> list[Strip]:
+def interest_table(
+    found: InterestFacts, words: Wording, values: dict[str, Value], language: Language
+) -> list[Strip]:
+    """Every stretch with its base, rate and days, and the total."""
     by_day = {line.by_day for line in found.lines}
     rate = "mixed" if len(by_day) > 1 else "day" if True in by_day else "year"
     columns = [
@@ -141,7 +144,8 @@ def _columns(lines: Sequence[InterestLine], rate: str, total: str) -> list[Colum
     ]
 
 
-def _notes(found: InterestFacts, facts: LetterFacts, language: Language) -> list[Strip]:
+def interest_notes(found: InterestFacts, facts: LetterFacts, language: Language) -> list[Strip]:
+    """Each basis on which it was reckoned."""
     words = wording("interest", language)
     look = Look("latin" if language == "en" else "serif", 8.4).grey()
     small = Body(look, 11.6, 0, language)

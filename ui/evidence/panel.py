@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.actions.evidence import Attached, attach, safe_name, void
+from models.actions.evidence import Attached, PieceFacts, attach, safe_name, void
 from models.changes import Changes
 from models.progress import Progress
 from models.queries.claims import claim_rows
@@ -24,7 +24,7 @@ from ui.common.marks import Tag
 from ui.common.scrolling import scrolling
 from ui.common.text import text
 from ui.context import AppContext
-from ui.evidence.kinds import kind_for
+from ui.evidence.kinds import document_for, kind_for
 from ui.evidence.pasted import files_of
 from ui.evidence.slot_card import SlotCard, dropped_files
 from ui.evidence.type_popup import TypePopup
@@ -193,14 +193,16 @@ class EvidencePanel(QWidget):
             return
         self.doubt.hide()
         for file in files:
-            work = self._attaching(file, kind_for(self.claim_kind, slot, file.name))
+            work = self._attaching(file, slot)
             words = self.tr("正在收存 %1").replace("%1", file.name)
             self.context.act(work, self._filed, self._refused, title=words, icon="paperclip", owner=self)
 
-    def _attaching(self, file: Path, kind: str) -> Callable[[Progress], Attached]:
+    def _attaching(self, file: Path, slot: str) -> Callable[[Progress], Attached]:
         desk, claim = self.context.desk, self.claim
         assert claim is not None  # noqa: S101 (asked before)
-        return lambda progress: attach(desk, [claim], file, kind, progress=progress)
+        kind = kind_for(self.claim_kind, slot, file.name)
+        facts = PieceFacts(document_for(self.claim_kind, slot))
+        return lambda progress: attach(desk, [claim], file, kind, facts=facts, progress=progress)
 
     def _filed(self, attached: Attached) -> None:
         if attached.doubts:

@@ -1,4 +1,4 @@
-"""Commands that set down calls, evidence and parties."""
+"""Commands that set down calls and parties."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from typing import Any
 
 from models.actions import calls
 from models.actions.desk import Desk
-from models.actions.evidence import KINDS, attach, require_claims
 from models.actions.memos import keep_memo
 from models.actions.parties import CREDITOR_FIELDS, DEBTOR_FIELDS, set_creditor, set_debtor
 from models.queries.claims import claim_rows
-from models.queries.evidence import ChainRow, EvidenceRow, chain_of
 from models.queries.parties import creditor, debtor_named
 from models.queries.views import Views
 from models.rules.problems import Problem, Refused
@@ -25,7 +23,7 @@ _DEBTOR_OPTIONS = ("address", "postcode", "phone", "contact", "email", "uscc", "
 
 
 def add_commands(commands: Any) -> None:
-    """creditor, debtor, call, attach, evidence, memo."""
+    """creditor, debtor, call, memo."""
     firm = commands.add_parser("creditor", help="set and show the firm that is owed")
     for option in _CREDITOR_OPTIONS:
         firm.add_argument(f"--{option}")
@@ -37,15 +35,6 @@ def add_commands(commands: Any) -> None:
     party.add_argument("--person", action=argparse.BooleanOptionalAction, default=None)
     party.set_defaults(work=set_party, reads=False)
     _add_call(commands)
-    piece = commands.add_parser("attach", help="keep a file as evidence of a claim")
-    piece.add_argument("claim", type=key)
-    piece.add_argument("file", type=file)
-    piece.add_argument("--kind", choices=KINDS, default="other")
-    piece.add_argument("--proves")
-    piece.set_defaults(work=keep_file, reads=False)
-    show = commands.add_parser("evidence", help="the evidence chain of a claim")
-    show.add_argument("claim", type=key)
-    show.set_defaults(work=show_evidence, reads=True)
     memo = commands.add_parser("memo", help="the memo of a contact as PDF, filed with the evidence")
     memo.add_argument("call", type=key)
     memo.set_defaults(work=file_memo, reads=False)
@@ -160,41 +149,3 @@ def clocks(desk: Desk, claim: int) -> Json:
     (row,) = claim_rows(desk.store, desk.today, desk.today, claims=[claim], settled=True)
     view = Views(desk.store, desk.today).of(row)
     return {"limitation_on": iso(view.limitation_on), "provable_on": iso(view.provable_on)}
-
-
-def keep_file(desk: Desk, args: argparse.Namespace) -> Json:
-    """Take a file into the vault for a claim."""
-    attached = attach(desk, [args.claim], args.file, args.kind, proves=args.proves)
-    return {
-        "evidence": str(attached.evidence),
-        "sha256": attached.sha256,
-        "bytes": attached.bytes,
-        "doubts": list(attached.doubts),
-    }
-
-
-def show_evidence(desk: Desk, args: argparse.Namespace) -> Json:
-    """The slots of a claim's evidence and what to get next."""
-    require_claims(desk, [args.claim])
-    chain: ChainRow = chain_of(desk.store, args.claim)
-    return {
-        "slots": [
-            {"slot": slot.slot, "missing": slot.missing, "items": [_item(item) for item in slot.items]}
-            for slot in chain.slots
-        ],
-        "complete": f"{chain.there}/{chain.wanted}",
-        "next": chain.next,
-    }
-
-
-def _item(item: EvidenceRow) -> Json:
-    told = {
-        "evidence": str(item.id),
-        "name": item.name,
-        "kind": item.kind,
-        "sha256": item.sha256,
-        "bytes": item.bytes,
-        "taken_at": iso(item.taken_at),
-        "proves": item.proves,
-    }
-    return {**told, "voided": item.void_why} if item.voided_at else told

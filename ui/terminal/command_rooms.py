@@ -16,7 +16,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bank": ("bank", "bank-lines", "book-line", "assign-line", "set-aside"),
     "arrivals": ("watch", "arrivals"),
     "names": ("names", "merge", "unmerge", "apart", "forget", "missing"),
-    "acts": ("creditor", "debtor", "call", "memo", "attach", "evidence"),
+    "acts": ("creditor", "debtor", "call", "memo"),
+    "evidence": (
+        "attach", "evidence", "describe", "link", "void-evidence", "hold", "release", "custody", "copy-out", "scans",
+        "file-scan", "scan-aside", "proof", "bundle",
+    ),
     "receipts": ("receipt", "reverse", "set-off", "replay", "receipts", "statement"),
     "charges": ("charge", "charges", "void-charge"),
     "contacts": ("guard", "contact", "flag", "promises"),

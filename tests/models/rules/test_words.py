@@ -27,7 +27,7 @@ NAMES = [
         f"{what}_{slot.key}"
         for chain in chains().by_kind.values()
         for slot in chain
-        for what in ("slot", "slot_hint", "fact")
+        for what in ("slot", "slot_hint")
     ),
     *(f"document_{document}" for document in chains().documents),
     *(f"form_{form}" for form in FORMS),

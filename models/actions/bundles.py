@@ -1,0 +1,186 @@
+"""Handing a claim's evidence in: one PDF, or a folder or a zip with the originals, each with its manifest."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from models.actions.desk import Desk
+from models.actions.evidence import note, safe_name, sayable
+from models.progress import Progress, silent
+from models.queries.bundle import bundle_facts
+from models.rules.exhibits import Bundle, BundleFacts, ExhibitFacts
+from models.rules.problems import Problem, Refused
+from models.vault.durable import (
+    CHUNK,
+    part_beside,
+    refuse_no_file,
+    sync_folder,
+    write_bytes_whole,
+    write_whole,
+)
+
+Render = Callable[..., Any]
+
+ORIGINALS = "originals"
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+"""The same evidence gives the same zip: an entry has no date of its own."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """How a bundle is made. ``leave_out`` are keys of evidence; the language is that of its own words."""
+
+    leave_out: Collection[int] = ()
+    with_interest: bool = True
+    case_number: str | None = None
+    language: str = "zh_CN"
+
+
+USUAL = Choices()
+
+
+@dataclass(frozen=True)
+class Bundled:
+    """What was written: the PDF or zip, or the folder, and where each document stands."""
+
+    file: Path
+    facts: BundleFacts
+    bundle: Bundle
+    doubts: tuple[Problem, ...]
+
+
+def bundle_claim(
+    desk: Desk,
+    claim: int,
+    target: Path,
+    render: Render,
+    choices: Choices = USUAL,
+    progress: Progress = silent,
+) -> Bundled:
+    """Write the bundle of a claim: a PDF, or with the ending ``.zip`` one with the originals.
+
+    Beside a PDF stands its manifest; a zip has it inside. Refused: ``unknown_id``, ``nothing_to_bundle``,
+    ``evidence_damaged`` where a file is no longer what was taken in. Cancelled: nothing is left.
+    """
+    facts, bundle = _made(desk, claim, render, choices, progress)
+    refuse_no_file(target)
+    with desk.act("bundle_evidence") as unit:
+        manifest = _manifest(desk, facts, bundle)
+        if target.suffix.lower() == ".zip":
+            write_whole(target, lambda stream: _zip(stream, facts, bundle, manifest))
+        else:
+            write_bytes_whole(target, bundle.pdf)
+            write_bytes_whole(target.with_name(f"{target.stem}.manifest.json"), manifest)
+        _enter(unit, claim, target, facts, bundle)
+    return Bundled(target, facts, bundle, _doubts(facts, bundle))
+
+
+def bundle_into(
+    desk: Desk,
+    claim: int,
+    folder: Path,
+    render: Render,
+    choices: Choices = USUAL,
+    progress: Progress = silent,
+) -> Bundled:
+    """The same as a folder that must not be there yet: the PDF, the originals under their numbers, the manifest.
+
+    Refused as ``bundle_claim`` refuses, and ``folder_there``.
+    """
+    if folder.exists():
+        raise Refused(Problem("folder_there", {"folder": str(folder)}, str(folder)))
+    facts, bundle = _made(desk, claim, render, choices, progress)
+    part = part_beside(folder)
+    try:
+        with desk.act("bundle_evidence") as unit:
+            (part / ORIGINALS).mkdir(parents=True)
+            write_bytes_whole(part / "bundle.pdf", bundle.pdf)
+            for exhibit in facts.exhibits:
+                shutil.copyfile(exhibit.file, part / ORIGINALS / original_name(exhibit))
+            write_bytes_whole(part / "manifest.json", _manifest(desk, facts, bundle))
+            part.rename(folder)
+            sync_folder(folder.parent)
+            _enter(unit, claim, folder, facts, bundle)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return Bundled(folder, facts, bundle, _doubts(facts, bundle))
+
+
+def original_name(exhibit: ExhibitFacts) -> str:
+    """The name of an original beside a bundle: its number and its own name, made safe."""
+    return f"{exhibit.number:03}-{safe_name(exhibit.name)}"
+
+
+def _made(
+    desk: Desk, claim: int, render: Render, choices: Choices, progress: Progress
+) -> tuple[BundleFacts, Bundle]:
+    facts = bundle_facts(
+        desk.store,
+        claim,
+        desk.today,
+        leave_out=choices.leave_out,
+        with_interest=choices.with_interest,
+        case_number=choices.case_number,
+    )
+    vault = desk.store.folder.vault
+    damaged = [each for each in facts.exhibits if vault.digest(each.sha256) != each.sha256]
+    if damaged:
+        raise Refused(
+            *(Problem("evidence_damaged", {"file": each.name}, str(each.evidence)) for each in damaged)
+        )
+    made = render("bundle", facts, choices.language, watch=progress)
+    assert isinstance(made, Bundle)  # noqa: S101 (the door to paper gives nothing else for a bundle)
+    return facts, made
+
+
+def _enter(unit: Any, claim: int, target: Path, facts: BundleFacts, bundle: Bundle) -> None:
+    note(unit, "bundled", [each.evidence for each in facts.exhibits], sayable(target.name))
+    unit.state(
+        "export", file=sayable(target.name), claim=claim, documents=len(bundle.exhibits), pages=bundle.pages
+    )
+
+
+def _manifest(desk: Desk, facts: BundleFacts, bundle: Bundle) -> bytes:
+    """Every document with its hash and pages, and the head of the journal: a cut tail is found by it."""
+    documents = [
+        {
+            "number": each.number,
+            "file": original_name(each),
+            "name": each.name,
+            "bytes": each.bytes,
+            "sha256": each.sha256,
+            "from_page": bound.from_page,
+            "to_page": bound.to_page,
+        }
+        for each, bound in zip(facts.exhibits, bundle.exhibits, strict=True)
+    ]
+    seq, head = desk.store.journal_head()
+    told = {"made_on": facts.made_on.isoformat(), "pages": bundle.pages, "documents": documents}
+    return json.dumps({**told, "journal": {"seq": seq, "hash": head}}, ensure_ascii=False, indent=1).encode()
+
+
+def _zip(stream: BinaryIO, facts: BundleFacts, bundle: Bundle, manifest: bytes) -> None:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(zipfile.ZipInfo("bundle.pdf", _ZIP_DATE), bundle.pdf)
+        for exhibit in facts.exhibits:
+            entry = zipfile.ZipInfo(f"{ORIGINALS}/{original_name(exhibit)}", _ZIP_DATE)
+            with exhibit.file.open("rb") as source, archive.open(entry, "w", force_zip64=True) as sink:
+                shutil.copyfileobj(source, sink, CHUNK)
+        archive.writestr(zipfile.ZipInfo("manifest.json", _ZIP_DATE), manifest)
+
+
+def _doubts(facts: BundleFacts, bundle: Bundle) -> tuple[Problem, ...]:
+    """Documents no page could show, and recordings without their words."""
+    found = []
+    for exhibit in facts.exhibits:
+        if exhibit.number in bundle.not_shown:
+            found.append(Problem("exhibit_not_shown", {"file": exhibit.name}, str(exhibit.evidence)))
+        elif exhibit.kind == "recording" and not exhibit.transcript:
+            found.append(Problem("exhibit_no_transcript", {"file": exhibit.name}, str(exhibit.evidence)))
+    return tuple(found)
