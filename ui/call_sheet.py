@@ -28,6 +28,6 @@ def _line(store: Store, item: WorkItem, language: str) -> SheetLine:
         who.contact_person if who else None,
         who.phone if who else None,
         item.currency,
-        item.balance_fen,
+        item.called_fen,
         Formats(language).overdue(item.late),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -94,11 +95,13 @@ def to_person(
 
 
 def sums_owed(rows: Sequence[ClaimRow]) -> frozenset[int]:
-    """The balances a debtor may be told: each claim's, and the sum of each currency."""
-    totals: dict[str, int] = {}
+    """The sums a debtor may be told: each claim's and of each currency, with what is disputed of it and without."""
+    whole, called = Counter[str](), Counter[str]()
     for row in rows:
-        totals[row.currency] = totals.get(row.currency, 0) + row.balance_fen
-    return frozenset({*totals.values(), *(row.balance_fen for row in rows)})
+        whole[row.currency] += row.balance_fen
+        called[row.currency] += row.called_fen
+    each = {fen for row in rows for fen in (row.balance_fen, row.called_fen)}
+    return frozenset({*whole.values(), *called.values(), *each} - {0})
 
 
 def _flags(store: Store, debtor: int, rows: Sequence[ClaimRow]) -> frozenset[str]:

@@ -47,12 +47,18 @@ class WorkItem:
     reached: tuple[int, ...]
     score: int
     put_off: int = 0
+    disputed_fen: int = 0
+
+    @property
+    def called_fen(self) -> int:
+        """What is called for: the balance but for what is disputed; all of it where nothing else is left."""
+        return self.balance_fen - self.disputed_fen or self.balance_fen
 
     @property
     def asked_fen(self) -> int:
-        """What the oldest step asks for: the sum promised, else the balance."""
+        """What the oldest step asks for: the sum promised, else what is called for."""
         amount = self.step.params.get("amount")
-        return self.balance_fen if amount is None else parse_yuan(amount)
+        return self.called_fen if amount is None else parse_yuan(amount)
 
     @property
     def matter(self) -> Matter:
@@ -124,18 +130,20 @@ _Key = tuple[int, str, str]
 class _Group:
     """The claims of one debtor, reason and currency, added up as they come."""
 
-    __slots__ = ("age", "balance", "claims", "first", "late", "nearest", "step")
+    __slots__ = ("age", "balance", "claims", "disputed", "first", "late", "nearest", "step")
 
     def __init__(self, row: ClaimRow, step: NextStep) -> None:
         self.first, self.step = row, step
         self.claims: list[int] = []
-        self.balance, self.age = 0, 0
+        self.balance, self.disputed, self.age = 0, 0, 0
         self.late, self.nearest = date.max, date.max
 
     def add(self, row: ClaimRow, step: NextStep, ends: date | None) -> None:
         """One more claim, whose nearest clock ends on that day."""
         self.claims.append(row.id)
         self.balance += row.amount_fen - row.paid_fen
+        if row.disputed or row.contested_fen:
+            self.disputed += row.disputed_fen
         if row.days_overdue > self.age:
             self.age = row.days_overdue
         if row.due_on and row.due_on < self.late:
@@ -225,6 +233,7 @@ class _Gathering:
             reached,
             score_of(reached, self.weights),
             self.views.marks.put_off.get((debtor_id, reason), 0),
+            group.disputed,
         )
 
     def coming(self) -> list[Coming]:

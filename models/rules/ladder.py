@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,17 +13,21 @@ LADDER_REASONS: Mapping[str, str] = {action: f"{action}_due" for action in ACTIO
 """The group of the worklist in which each level's action falls."""
 
 
-def ladder_steps(state: ClaimState, policy: Policy) -> Iterator[NextStep]:
-    """The level that is due and those to come; of several that are due only the first, the others in their turn."""
-    asked = False
-    for place, level in enumerate(policy.ladder):
-        rung = Rung(state, policy, place)
-        if since(state.passed.get(LADDER_REASONS[level.action]), rung.on):
-            continue
-        step = _LEVELS[level.action](rung)
-        if step is not None and not (asked and step.tone == "due"):
-            asked = asked or step.tone == "due"
-            yield step
+def ladder_steps(state: ClaimState, policy: Policy) -> list[NextStep]:
+    """The levels that are due or to come.
+
+    Of several that are due the first, which is next in order, and the last, which is that of the claim's age; what lies
+    between comes in its turn.
+    """
+    found = [step for place in range(len(policy.ladder)) if (step := _step(Rung(state, policy, place)))]
+    due = [step for step in found if step.tone == "due"]
+    return [step for step in found if step.tone != "due" or step in (due[0], due[-1])]
+
+
+def _step(rung: Rung) -> NextStep | None:
+    """What a level asks for; nothing where the clerk has let it pass."""
+    passed = since(rung.state.passed.get(LADDER_REASONS[rung.level.action]), rung.on)
+    return None if passed else _LEVELS[rung.level.action](rung)
 
 
 @dataclass(frozen=True)

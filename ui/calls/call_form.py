@@ -169,10 +169,10 @@ class CallForm(QWidget):
             self.spoken.show_spoken(
                 person, role, self.spoken.checked.isChecked(), self.spoken.announced.isChecked()
             )
-        self.promise.balance_fen = facts.balance_fen
+        self.promise.balance_fen = facts.called_fen
         self.promise.sign.setText("¥" if facts.currency == "CNY" else facts.currency)
         if self.promise.fen is None:
-            self.promise.amount.set_fen(facts.balance_fen if facts.balance_fen > 0 else None)
+            self.promise.amount.set_fen(facts.called_fen if facts.called_fen > 0 else None)
         self.tongue.set_value("en" if facts.english else self.context.language)
         self._say()
 

@@ -76,7 +76,7 @@ class OutlookPanel(QWidget):
     def show_facts(self, facts: CallFacts) -> None:
         """Who it is about."""
         self.name.setText(facts.debtor)
-        self.amount.setText(self.formats.money(facts.balance_fen, facts.currency))
+        self.amount.setText(self.formats.money(facts.called_fen, facts.currency))
         self.pill.show_band(facts.step, self.formats.overdue(facts.days_overdue))
         waiting = self.formats.money(facts.waiting_fen, facts.currency)
         self.waiting.setText(self.tr("到账 %1 待核对入账，可能就是对方所付").replace("%1", waiting))
@@ -107,7 +107,12 @@ class OutlookPanel(QWidget):
         one = self.formats.joined([facts.rows[0].number or "", facts.rows[0].contract or ""])
         several = self.tr("%1 笔债权合并沟通").replace("%1", str(len(facts.rows)))
         other = self.tr("另有 %1 笔其他币种，请另行沟通").replace("%1", str(facts.left_out))
-        return "\n".join([one if len(facts.rows) == 1 else several, *([other] if facts.left_out else [])])
+        fen = self.formats.money(facts.balance_fen - facts.called_fen, facts.currency)
+        disputed = (
+            [self.tr("另有争议 %1，不催").replace("%1", fen)] if facts.balance_fen > facts.called_fen else []
+        )
+        first = one if len(facts.rows) == 1 else several
+        return "\n".join([first, *disputed, *([other] if facts.left_out else [])])
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """What saving will do now."""

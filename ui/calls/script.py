@@ -80,7 +80,7 @@ class _Words:
             "clerk": facts.clerk,
             "debtor": facts.debtor,
             "day": self._formats.long_day(facts.today),
-            "amount": self._sum(facts.balance_fen, facts.currency),
+            "amount": self._sum(facts.called_fen, facts.currency),
             "debt": worded(f"debt_of_{facts.kind}", self.language),
         }
 
@@ -135,7 +135,7 @@ class _Words:
         late = due is not None and due < self.facts.today
         return self.of(
             f"message_{self._whom}",
-            amount=self._sum(self.facts.balance_fen, self.facts.currency).strip(),
+            amount=self._sum(self.facts.called_fen, self.facts.currency).strip(),
             numbers=self.of("numbers", list=self._formats.listed(listed)) if listed else "",
             due=self.of("due", on=self._formats.long_day(due)) if due and late else "",
             pay_by=self._formats.long_day(self.facts.today + timedelta(days=DAYS_TO_ANSWER)),

@@ -14,7 +14,7 @@ from models.actions.settings import choose
 from models.progress import Progress
 from models.queries.settings import setting
 from models.rules.problems import Problem
-from models.settings import BACKUP_FOLDER
+from models.settings import BACKUP_FOLDER, KEEP_YEARS, SCAN_FOLDER
 from models.store.backup import BackedUp
 from models.store.verify import Verified, verify
 from ui.common.ask import choose_folder
@@ -38,6 +38,12 @@ class DataPage(Section):
         self._folder_card()
         self._backup_card()
         self._check_card()
+        self.add_number(
+            KEEP_YEARS, self.tr("证据保存年数"), worded("setting_source_keep_years", context.language)
+        )
+        self.add_text(
+            SCAN_FOLDER, self.tr("扫描件文件夹"), self.tr("扫描仪存文件的地方，等着归档；留空就没有。")
+        )
         self.column.addWidget(text(self.tr("恢复"), bold=True))
         words = self.tr(
             "备份是一个文件，写好后已经试着恢复过一次。恢复只进空目录，不会覆盖现有数据：在命令行运行"

@@ -15,6 +15,7 @@ from ui.settings.data_page import DataPage
 from ui.settings.pages import AboutPage, CreditorPage, GeneralPage, KeysPage, LettersPage
 from ui.settings.people_page import PeoplePage
 from ui.settings.policy_page import PolicyPage
+from ui.settings.review_page import ReviewPage
 from ui.settings.section import Section
 from ui.settings.watch_page import WatchPage
 from ui.theme import current
@@ -25,7 +26,7 @@ LOOKS = frozenset(which.key for which in (LANGUAGE, THEME, FONT_PERCENT, ROW_HEI
 class SettingsWindow(DialogShell):
     """``appearance_changed`` carries the key of the look that changed.
 
-    ``section``: general, creditor, people, policy, letters, watch, data, keys or about.
+    ``section``: general, creditor, policy, review, people, letters, watch, data, keys or about.
     """
 
     appearance_changed = Signal(str)
@@ -70,6 +71,7 @@ class SettingsWindow(DialogShell):
             ("general", self.tr("常规"), "settings", GeneralPage),
             ("creditor", self.tr("本单位"), "creditor", CreditorPage),
             ("policy", self.tr("催收节点"), "today", PolicyPage),
+            ("review", self.tr("评审与登记"), "clipboard", ReviewPage),
             ("people", self.tr("用户与负责人"), "people", PeoplePage),
             ("letters", self.tr("函件"), "letters", LettersPage),
             ("watch", self.tr("自动导入"), "import", WatchPage),

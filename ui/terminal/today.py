@@ -71,6 +71,8 @@ def _item(item: WorkItem, language: str, weights: Weights) -> Json:
         "score": item.score,
         "terms": {term.name: f"{term.tenths // 10}.{term.tenths % 10}" for term in item.terms(weights)},
     }
+    if item.called_fen != item.balance_fen:
+        told["called"] = money(item.called_fen)
     return told if item.currency == "CNY" else {**told, "currency": item.currency}
 
 

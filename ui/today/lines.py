@@ -109,7 +109,7 @@ def lines_of(day: Day, segment: str = ALL) -> Lines:
         here = [row for row in shown if row.top.reason == reason]
         done = [each for each in seen if each.item.reason == reason]
         if here or done:
-            fen = sum(row.top.balance_fen for row in here if row.top.currency == "CNY")
+            fen = sum(row.top.called_fen for row in here if row.top.currency == "CNY")
             lines += [Head(reason, len(here), fen), *here, *done]
     lines += _rest(day) if segment == ALL else []
     return Lines(tuple(lines), tuple(shown), {ALL: len(rows), **counts}, len(rows), len(day.handled))
@@ -121,7 +121,7 @@ def _rest(day: Day) -> list[Line]:
     resting = [each for each in day.list.resting if (each.item.matter, each.item.currency) not in today]
     lines: list[Line] = []
     if resting:
-        lines += [Head(RESTING, len(resting), sum(each.item.balance_fen for each in resting)), *resting]
+        lines += [Head(RESTING, len(resting), sum(each.item.called_fen for each in resting)), *resting]
     if day.list.coming:
         coming = day.list.coming
         lines += [Head(COMING, sum(each.count for each in coming), sum(each.fen for each in coming)), *coming]

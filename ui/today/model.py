@@ -62,7 +62,7 @@ class DayModel(QAbstractListModel):
             return formats.joined((words.group(line.name), str(line.count), formats.short(line.fen)))
         if isinstance(line, Row):
             top = line.top
-            parts = (words.row(line), formats.money(top.balance_fen, top.currency), formats.overdue(top.late))
+            parts = (words.row(line), formats.money(top.called_fen, top.currency), formats.overdue(top.late))
             return formats.joined((top.debtor, *parts))
         if isinstance(line, Handled):
             return formats.joined((line.item.debtor, words.seen(line)))

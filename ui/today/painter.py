@@ -118,7 +118,7 @@ class DayPainter(QStyledItemDelegate):
     def _low(self, painter: QPainter, theme: Theme, rect: QRectF, line: Coming | Resting) -> None:
         painter.fillRect(rect, theme["surface"])
         if isinstance(line, Resting):
-            name, said, fen = line.item.debtor, self.words.rests(line), line.item.balance_fen
+            name, said, fen = line.item.debtor, self.words.rests(line), line.item.called_fen
         else:
             name, said, fen = self.words.comes(line), self.words.matters(line.count), line.fen
         left = rect.x() + _TEXT
@@ -180,7 +180,7 @@ class DayPainter(QStyledItemDelegate):
         late = formats.overdue(item.late)
         pill_left = rect.x() + rect.width() * 0.62
         shows_pill = pill_left + pill_width(theme, late) + theme.px(38) < right
-        balance = formats.amount(item.balance_fen)
+        balance = formats.amount(item.called_fen)
         if item.currency != "CNY":
             balance = f"{item.currency} {balance}"
         edge = (pill_left if shows_pill else right) - 18

@@ -82,7 +82,13 @@ class DayWords(QObject):
         claims = self.tr("%1 笔", "", count).replace("%1", str(count)) if count > 1 else ""
         others = self.formats.listed(self.group(item.reason) for item in row.items[1:])
         also = self.tr("另有：%1").replace("%1", others) if others else ""
-        return self.formats.joined((self.why(row.top), claims, also))
+        return self.formats.joined((self.why(row.top), claims, self._disputed(row.top), also))
+
+    def _disputed(self, item: WorkItem) -> str:
+        """The part that is disputed, beside the sum that is called for."""
+        if item.called_fen == item.balance_fen:
+            return ""
+        return self.tr("另有争议 %1").replace("%1", self.formats.money(item.disputed_fen, item.currency))
 
     def seen(self, each: Handled) -> str:
         """What was done with a matter today, and when."""

@@ -75,7 +75,8 @@ class Story:
         elif state == "open":
             return {"promise_due"} if self.promises[-1][1] == day else set()
         due = {reason for reason in self.ladder(day) if not self.let_pass(reason)}
-        return promised | set([reason for reason in LADDER if reason in due][:1])
+        ordered = [reason for reason in LADDER if reason in due]
+        return promised | set(ordered[:1] + ordered[-1:])
 
     def let_pass(self, reason: str) -> bool:
         day = plus(self.due, {"reminder_due": -3, "call_due": 15, "legal_due": 180}.get(reason, 999))

@@ -158,8 +158,8 @@ def test_a_settled_claim_asks_for_nothing() -> None:
     assert codes(replace(late(100, promise_on=ago(3)), balance_fen=0)) == []
 
 
-def test_an_old_claim_never_demanded_needs_its_letter_before_the_task_force() -> None:
-    assert codes(late(96)) == ["step_letter"]
+def test_an_old_claim_never_demanded_needs_its_letter_and_the_task_force() -> None:
+    assert codes(late(96)) == ["step_letter", "step_task_force"]
 
 
 def test_a_second_demand_stands_for_the_final_notice() -> None:
@@ -179,5 +179,5 @@ def test_the_ladder_is_the_users_but_must_rise() -> None:
 def test_steps_stand_in_the_order_of_damage() -> None:
     state = late(96, promise_on=ago(1), limitation_on=ahead(3))
     reasons = [step.reason for step in worklist_reasons(state)]
-    assert reasons == ["promise_broken", "limitation", "letter_due"]
+    assert reasons == ["promise_broken", "limitation", "letter_due", "task_force_due"]
     assert reasons == sorted(reasons, key=lambda reason: REASONS.index(reason or ""))

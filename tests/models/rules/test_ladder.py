@@ -35,22 +35,26 @@ def demand(days: int, **rest) -> dict:
     [
         # Closed for ten days over the reminder, the call, the letter.
         (late(0), ["reminder_due"]),
-        (late(31, last_call_on=ago(33)), ["call_due"]),
-        (late(31), ["call_due"]),
+        (late(31, last_call_on=ago(33)), ["call_due", "letter_due"]),
+        (late(31), ["call_due", "letter_due"]),
+        # Of several that are due: the next in order, and that of its age.
+        (late(96), ["call_due", "task_force_due"]),
+        (late(96, last_call_on=ago(1)), ["letter_due", "task_force_due"]),
+        (late(200), ["call_due", "legal_due"]),
         # The reminder is for before the due date.
         (late(1), []),
         # Entered older: on the rung of its age.
         (late(6, entered=1), []),
         (late(31, entered=1), ["letter_due"]),
-        (late(31, entered=2), ["call_due"]),
-        (late(181, entered=1), ["letter_due"]),
+        (late(31, entered=2), ["call_due", "letter_due"]),
+        (late(181, entered=1), ["letter_due", "legal_due"]),
         # A later level's act overtakes what was missed.
         (late(31, **demand(1)), []),
         (late(31, last_call_on=ago(1)), ["letter_due"]),
         (late(95, handed_to="task_force", **demand(30, letter_deadline_on=ago(2))), []),
         # Not done, it stays before the later one.
-        (late(95, **demand(30, letter_deadline_on=ago(10))), ["final_due"]),
-        (late(185, **demand(30, letter_deadline_on=ago(10), final_on=ago(5))), ["task_force_due"]),
+        (late(95, **demand(30, letter_deadline_on=ago(10))), ["final_due", "task_force_due"]),
+        (late(185, **demand(30, letter_deadline_on=ago(10), final_on=ago(5))), ["task_force_due", "legal_due"]),
         # Done once, it does not come again although another demand went out since.
         (late(70, **demand(2, final_on=ago(10), letter_deadline_on=ago(1))), []),
     ],
@@ -64,7 +68,7 @@ def test_what_came_due_in_the_books_stays_due_until_it_is_done(
 def test_a_level_left_out_by_the_clerk_does_not_come_back() -> None:
     state = late(31, last_call_on=ago(33))
     assert reasons(replace(state, passed={"call_due": ago(16)})) == ["letter_due"]
-    assert reasons(replace(state, passed={"call_due": ago(17)})) == ["call_due"]
+    assert reasons(replace(state, passed={"call_due": ago(17)})) == ["call_due", "letter_due"]
     assert reasons(replace(state, passed={"call_due": TODAY, "letter_due": TODAY})) == []
 
 
