@@ -2,9 +2,9 @@
 
 The policy is a ladder of days counted from the due date. A claim waits on its rung while a promise is open,
 while a signed plan is kept or while it is disputed; the limitation clock never waits. No level is skipped because a
-day was missed: what came due while the claim was in the books stays due before later levels until it is done, skipped
-by the clerk or overtaken by a later level's act; only the reminder lapses, with the due date. Of several that are due
-the next in order and that of the claim's age are asked for. A claim that enters the books older starts on the rung of its age.
+day was missed: what came due while the claim was in the books stays due until it is done, skipped by the clerk or
+overtaken by a later level's act; only the reminder lapses, with the due date. Of several that are due the next in
+order and that of the claim's age are asked for. A claim that enters the books older starts on the rung of its age.
 """
 
 from __future__ import annotations

@@ -123,6 +123,10 @@
         <translation>Check on %1: open claims %2 − advance %3 differ from the closing balance by %4; verify the data</translation>
     </message>
     <message>
+        <source> ＋ 费用、利息和违约金 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已复制，可粘贴到 Excel</source>
         <translation>Copied; paste it into Excel</translation>
     </message>
@@ -180,6 +184,29 @@
     <message>
         <source>登记行为</source>
         <translation>Add act</translation>
+    </message>
+</context>
+<context>
+    <name>AddressDialog</name>
+    <message>
+        <source>添加地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮编</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址来源</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1211,7 +1238,7 @@
     </message>
     <message>
         <source>存纪要</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep minutes</translation>
     </message>
     <message>
         <source>记入</source>
@@ -1270,81 +1297,81 @@
     <name>CasesWindow</name>
     <message>
         <source>全部专案</source>
-        <translation type="unfinished"></translation>
+        <translation>All cases</translation>
     </message>
     <message>
         <source>打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>在办</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>我参与的</source>
-        <translation type="unfinished"></translation>
+        <translation>Mine</translation>
     </message>
     <message>
         <source>已结案</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>在债权里打开债务人的专案：定目标和组员，记会议、决定和措施。</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a debtor&apos;s case from its claims: set goal and members, note meetings, decisions and measures.</translation>
     </message>
     <message>
         <source>没有专案</source>
-        <translation type="unfinished"></translation>
+        <translation>No cases</translation>
     </message>
     <message>
         <source>没有符合条件的专案</source>
-        <translation type="unfinished"></translation>
+        <translation>No case fits</translation>
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear filters</translation>
     </message>
     <message>
         <source>债务人</source>
-        <translation type="unfinished"></translation>
+        <translation>Debtor</translation>
     </message>
     <message>
         <source>专案</source>
-        <translation type="unfinished"></translation>
+        <translation>Case</translation>
     </message>
     <message>
         <source>组长</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Next step</translation>
     </message>
     <message>
         <source>期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>立案</source>
-        <translation type="unfinished"></translation>
+        <translation>Opened</translation>
     </message>
     <message>
         <source>没有待办的措施</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to be done</translation>
     </message>
     <message numerus="yes">
         <source>%1 个</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 case</numerusform>
+            <numerusform>%1 cases</numerusform>
         </translation>
     </message>
 </context>
@@ -1446,6 +1473,14 @@
         <translation>Add address</translation>
     </message>
     <message>
+        <source>不寄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>推迟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>先填写本单位资料</source>
         <translation>First, your own firm</translation>
     </message>
@@ -1471,6 +1506,30 @@
     <message>
         <source>%1 封缺地址</source>
         <translation>%1 without address</translation>
+    </message>
+    <message>
+        <source>本次不寄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不寄：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>推迟寄发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到哪天（+7、下周一、12-01）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>推迟到 %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2693,15 +2752,15 @@
     </message>
     <message>
         <source>证据保存年数</source>
-        <translation type="unfinished"></translation>
+        <translation>Years evidence is kept</translation>
     </message>
     <message>
         <source>扫描件文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder of scans</translation>
     </message>
     <message>
         <source>扫描仪存文件的地方，等着归档；留空就没有。</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the scanner puts files that wait to be filed; empty: none.</translation>
     </message>
     <message>
         <source>恢复</source>
@@ -2949,7 +3008,7 @@
     </message>
     <message>
         <source>另有争议 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 disputed besides</translation>
     </message>
     <message>
         <source>改到 %1</source>
@@ -3475,6 +3534,14 @@
     </message>
     <message>
         <source>寄往另一地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登记</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4149,7 +4216,7 @@
     <name>EntryRow</name>
     <message>
         <source>存备忘</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep memo</translation>
     </message>
 </context>
 <context>
@@ -5533,6 +5600,10 @@
         <translation>Next: the waybill numbers; they can be entered later from Letters too</translation>
     </message>
     <message>
+        <source>未勾选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>正在出具函件</source>
         <translation>Issuing letters</translation>
     </message>
@@ -6220,6 +6291,10 @@
         <translation>State late-payment interest</translation>
     </message>
     <message>
+        <source>改用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>编号</source>
         <translation>Number</translation>
     </message>
@@ -6256,12 +6331,12 @@
         <translation>Name demand and amount on the waybill; keep stub, return slip and tracking. Posting alone does not restart it.</translation>
     </message>
     <message>
-        <source>提醒不中断诉讼时效</source>
-        <translation>A reminder does not restart the limitation period</translation>
+        <source>这种函件到达不中断诉讼时效</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>到期前的提醒只是礼节；要中断时效，请寄催款函并保留送达证据。</source>
-        <translation>A reminder before the due date is a courtesy. To restart the period, post a demand and keep proof of delivery.</translation>
+        <source>要中断时效，请寄催款函并保留送达证据，或者取得债务人签署的确认。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>请填写今天以后的日期</source>
@@ -6386,7 +6461,7 @@
     </message>
     <message>
         <source>另有争议 %1，不催</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 disputed besides, not asked for</translation>
     </message>
 </context>
 <context>
@@ -7216,6 +7291,10 @@
     <message>
         <source>放大</source>
         <translation>Larger</translation>
+    </message>
+    <message>
+        <source>改本封</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>第 %1 页，共 %2 页</source>
@@ -8113,31 +8192,31 @@
     <name>ReviewPage</name>
     <message>
         <source>评审与登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Review and registration</translation>
     </message>
     <message>
         <source>列为关注：到期前多少天起</source>
-        <translation type="unfinished"></translation>
+        <translation>Watched: so many days before the due date</translation>
     </message>
     <message>
         <source>必须逐笔评审：余额从多少元起</source>
-        <translation type="unfinished"></translation>
+        <translation>Always reviewed singly: balances from, in yuan</translation>
     </message>
     <message>
         <source>处置措施：多少个工作日内办完</source>
-        <translation type="unfinished"></translation>
+        <translation>A measure is done within, in working days</translation>
     </message>
     <message>
         <source>登记债权：成交后多少个工作日内</source>
-        <translation type="unfinished"></translation>
+        <translation>A claim is registered within, in working days of the deal</translation>
     </message>
     <message>
         <source>承诺到期后宽限（天）</source>
-        <translation type="unfinished"></translation>
+        <translation>Grace after a promised day, in days</translation>
     </message>
     <message>
         <source>%1，可设 %2 至 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; from %2 to %3</translation>
     </message>
 </context>
 <context>
@@ -8470,7 +8549,7 @@
     </message>
     <message>
         <source>评审与登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Review and registration</translation>
     </message>
     <message>
         <source>用户与负责人</source>
@@ -8678,7 +8757,7 @@
     </message>
     <message>
         <source>待批准</source>
-        <translation type="unfinished"></translation>
+        <translation>To approve</translation>
     </message>
     <message>
         <source>自动导入</source>
@@ -9224,19 +9303,19 @@
     <name>Whereabouts</name>
     <message>
         <source>地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>在场人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Who was present</translation>
     </message>
     <message>
         <source>对方号码、邮箱或账号</source>
-        <translation type="unfinished"></translation>
+        <translation>Their number, address or account</translation>
     </message>
     <message>
         <source>我方号码、邮箱或账号</source>
-        <translation type="unfinished"></translation>
+        <translation>Our number, address or account</translation>
     </message>
 </context>
 <context>
@@ -9244,6 +9323,65 @@
     <message>
         <source>上一步</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>WordingWindow</name>
+    <message>
+        <source>改用语：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存为新版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只改这一封</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行一句；没有的事实，那一句不印。“或：”开头的一行，在上一行不印时才印。空一行另起一段，**字** 加粗。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插入字段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序原有用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改过的用语还没有保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不保存？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不保存</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9452,7 +9590,7 @@
     </message>
     <message>
         <source>全部专案</source>
-        <translation type="unfinished"></translation>
+        <translation>All cases</translation>
     </message>
     <message>
         <source>核销</source>
