@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.common.buttons import Button
 from ui.common.cards import KeyValues
+from ui.common.slot import Slot
 
 
 class Profile(QScrollArea):
@@ -21,7 +22,8 @@ class Profile(QScrollArea):
         self.column.setContentsMargins(16, 14, 16, 12)
         self.column.setSpacing(12)
         self.sheet = KeyValues()
-        self.column.addWidget(self.sheet)
+        self.slot = Slot()
+        self.column.addWidget(self.slot)
         row = QHBoxLayout()
         self.edit = Button(self.tr("修改客户资料"), "edit")
         row.addWidget(self.edit)
@@ -36,10 +38,8 @@ class Profile(QScrollArea):
         for label, value in self._rows(debtor) if debtor is not None else ():
             missing = "warn" if label in self.needed() else "text2"
             sheet.add(label, value or self.tr("未填"), "text" if value else missing)
-        self.column.replaceWidget(self.sheet, sheet)
-        self.sheet.hide()
-        self.sheet.deleteLater()
         self.sheet = sheet
+        self.slot.fill(sheet)
 
     def needed(self) -> tuple[str, ...]:
         """What no letter goes out without."""

@@ -25,7 +25,7 @@ from ui.claims.looks import Looks
 from ui.claims.model import ClaimsModel
 from ui.claims.portfolio import AT_ONCE, STRIP, Portfolio
 from ui.claims.saved import SavedViews
-from ui.claims.status import StatusBar
+from ui.claims.status import ClaimStatus
 from ui.claims.strip import AgingStrip
 from ui.common.buttons import Button
 from ui.common.cards import EmptyState
@@ -106,7 +106,7 @@ class ClaimsWorkspace(QWidget):
         self.empty = EmptyState(self.tr("没有符合条件的债权"), self.tr("清除筛选"), " ", icon="filter")
         self.stack.addWidget(self.empty)
         column.addWidget(self.stack, 1)
-        self.status = StatusBar(self.context.formats)
+        self.status = ClaimStatus(self.context.formats)
         column.addWidget(self.status)
         self.bulk = BulkBar(self.table, self._bulk_commands())
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

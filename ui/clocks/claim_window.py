@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from models.actions.legal_events import void
 from models.changes import Changes
@@ -22,6 +22,7 @@ from ui.common import ask
 from ui.common.buttons import icon_button
 from ui.common.dialog import DialogShell
 from ui.common.scrolling import scrolling
+from ui.common.slot import Slot
 from ui.common.text import rule, text
 from ui.context import AppContext
 from ui.problems import sentences, worded
@@ -54,7 +55,7 @@ class ClaimClockWindow(DialogShell):
         self.guarantors = self.add_button(self.tr("担保"), "people", "G")
         self.name = text(size=16, bold=True, wrap=True, selectable=True)
         self.view = ClockView(context.formats)
-        self.more = QWidget()
+        self.more = Slot(12)
         inner = QWidget()
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 8, 0)
@@ -102,27 +103,17 @@ class ClaimClockWindow(DialogShell):
         self._show_more(told)
 
     def _show_more(self, told: Story) -> None:
-        fresh = QWidget()
-        column = QVBoxLayout(fresh)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        parts: list[QWidget | QLayout] = []
         if told.entered:
-            column.addWidget(rule())
-            column.addWidget(text(self.tr("登记的事件"), bold=True))
-            for event in told.entered:
-                column.addLayout(self._event_row(event))
+            parts += [rule(), text(self.tr("登记的事件"), bold=True), *map(self._event_row, told.entered)]
         for each in self.found.guarantees if self.found else ():
-            column.addWidget(rule())
             kind = worded(f"guarantee_kind_{each.clock.kind}", self.context.language)
             state = worded(f"guarantee_state_{each.clock.state}", self.context.language)
-            column.addWidget(text(self.context.formats.joined([each.guarantor.name, kind, state]), bold=True))
+            head = text(self.context.formats.joined([each.guarantor.name, kind, state]), bold=True)
             view = ClockView(self.context.formats)
             view.show_story(of_guarantee(each, self.context.language), self.context.today)
-            column.addWidget(view)
-        self.column.replaceWidget(self.more, fresh)
-        self.more.hide()
-        self.more.deleteLater()
-        self.more = fresh
+            parts += [rule(), head, view]
+        self.more.fill(*parts)
 
     def _event_row(self, event: ClaimEvent) -> QHBoxLayout:
         row = QHBoxLayout()

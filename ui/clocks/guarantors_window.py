@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from models.actions.guarantors import void_act, void_guarantor, void_security
 from models.changes import Changes
@@ -23,6 +23,7 @@ from models.queries.guarantors import (
 from models.queries.limitations import Limitations
 from models.queries.parties import debtor as debtor_of
 from models.rules.problems import Problem
+from ui.clock_words import items
 from ui.clocks.facts import of_guarantee
 from ui.clocks.guarantor_dialog import GuarantorDialog
 from ui.clocks.small_dialogs import ActDialog, SecurityDialog
@@ -33,8 +34,8 @@ from ui.common.cards import Card, EmptyState
 from ui.common.dialog import DialogShell
 from ui.common.marks import Tag
 from ui.common.scrolling import scrolling
+from ui.common.slot import Slot
 from ui.common.text import text
-from ui.clock_words import items
 from ui.context import AppContext
 from ui.problems import sentences, worded
 
@@ -65,13 +66,8 @@ class GuarantorsWindow(DialogShell):
         self.add_thing.clicked.connect(self._add_security)
         self.name = text(size=16, bold=True, wrap=True, selectable=True)
         self.body.addWidget(self.name)
-        self.list = QWidget()
-        inner = QWidget()
-        self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(0, 0, 8, 0)
-        self.column.addWidget(self.list)
-        self.column.addStretch(1)
-        self.body.addWidget(scrolling(inner), 1)
+        self.list = Slot(12, right=8)
+        self.body.addWidget(scrolling(self.list), 1)
         context.bus.changed.connect(self.refresh)
         self.refresh()
 
@@ -97,21 +93,14 @@ class GuarantorsWindow(DialogShell):
     def _loaded(self, found: _Read) -> None:
         self.found = found
         self.name.setText(found.debtor)
-        fresh = QWidget()
-        column = QVBoxLayout(fresh)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for guarantor in found.guarantors:
-            column.addWidget(self._guarantor(guarantor))
-        for thing in found.security:
-            column.addWidget(self._security(thing))
-        if not found.guarantors and not found.security:
+        cards: list[QWidget] = [
+            *map(self._guarantor, found.guarantors),
+            *map(self._security, found.security),
+        ]
+        if not cards:
             hint = self.tr("登记保证人后，保证期间会列在“时效”里。")
-            column.addWidget(EmptyState(self.tr("还没有保证人和担保物"), hint=hint, icon="people"))
-        self.column.replaceWidget(self.list, fresh)
-        self.list.hide()
-        self.list.deleteLater()
-        self.list = fresh
+            cards.append(EmptyState(self.tr("还没有保证人和担保物"), hint=hint, icon="people"))
+        self.list.fill(*cards)
 
     def _guarantor(self, row: GuarantorRow) -> Card:
         card = Card()

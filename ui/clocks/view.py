@@ -12,6 +12,7 @@ from ui.clocks.facts import Story
 from ui.clocks.picture import ClockPicture, Mark, Span
 from ui.common.formats import Formats
 from ui.common.marks import Icon
+from ui.common.slot import Slot
 from ui.common.text import text
 from ui.problems import worded
 
@@ -25,7 +26,7 @@ class ClockView(QWidget):
         super().__init__()
         self.formats = formats
         self.picture = ClockPicture()
-        self.list = QWidget()
+        self.list = Slot(8)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(10)
@@ -45,7 +46,7 @@ class ClockView(QWidget):
             spans, marks, today, self.tr("今天 %1").replace("%1", self.formats.day(today))
         )
         self.lines = story.lines
-        self._show_lines()
+        self.list.fill(*map(_row, self.lines))
 
     def _words(self, code: str, end: date) -> str:
         names = {
@@ -57,18 +58,6 @@ class ClockView(QWidget):
             "%2", worded(f"clock_{code}", self.formats.language)
         )
         return words.replace("%1", self.formats.day(end))
-
-    def _show_lines(self) -> None:
-        fresh = QWidget()
-        column = QVBoxLayout(fresh)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for line in self.lines:
-            column.addLayout(_row(line))
-        self.column.replaceWidget(self.list, fresh)
-        self.list.hide()
-        self.list.deleteLater()
-        self.list = fresh
 
 
 def _row(line: Line) -> QHBoxLayout:

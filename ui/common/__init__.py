@@ -55,6 +55,8 @@ Windows
     table_page  TablePage(model, pane): a list with header, finding, empty pages and a pane; lay_out, add_buttons,
                 add_filters, add_foot, bind(keys), show_stack, clear_filters, current, row_menu
     side_pane   SidePane: the pane beside a list; lay_out(hint, icon, *parts), show_content, show_state, say
+    status_bar  StatusBar: named values below a list; lay_out({key: name}), values, state
+    slot        Slot(spacing).fill(*parts): a place whose content is made anew each time
     scrolling   scrolling(widget) -> QScrollArea, up and down only
     identity    uscc_fits person_number_fits postcode_fits mail_fits: doubts, never refusals; no Qt
     ask         choose confirm ask_text choose_file choose_files save_file choose_folder: the only modal boxes;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.actions.contacts import end_contact, end_flag, set_flag, verify_contact
 from models.changes import Changes
@@ -22,6 +22,7 @@ from ui.common.choices import Choice
 from ui.common.dialog import DialogShell
 from ui.common.marks import Tag
 from ui.common.scrolling import scrolling
+from ui.common.slot import Slot
 from ui.common.text import text
 from ui.context import AppContext
 from ui.debtors.contact_dialog import ContactDialog
@@ -52,13 +53,8 @@ class PeopleWindow(DialogShell):
         self.about = text(size=12, tone="text2", wrap=True)
         self.body.addWidget(self.name)
         self.body.addWidget(self.about)
-        self.list = QWidget()
-        inner = QWidget()
-        self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(0, 0, 8, 0)
-        self.column.addWidget(self.list)
-        self.column.addStretch(1)
-        self.body.addWidget(scrolling(inner), 1)
+        self.list = Slot(right=8)
+        self.body.addWidget(scrolling(self.list), 1)
         context.bus.changed.connect(self.refresh)
         self.refresh()
 
@@ -89,20 +85,11 @@ class PeopleWindow(DialogShell):
         self.found = found
         self.name.setText(found.debtor)
         self.about.setText(self._about(found))
-        fresh = QWidget()
-        column = QVBoxLayout(fresh)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self._flags(found.flags))
-        for contact in found.contacts:
-            column.addWidget(self._contact(contact))
+        parts: list[QWidget] = [self._flags(found.flags), *map(self._contact, found.contacts)]
         if not found.contacts:
             hint = self.tr("登记后，通话窗口会列出姓名和号码，并记住各自的接通情况。")
-            column.addWidget(EmptyState(self.tr("还没有联系人"), hint=hint, icon="people"))
-        self.column.replaceWidget(self.list, fresh)
-        self.list.hide()
-        self.list.deleteLater()
-        self.list = fresh
+            parts.append(EmptyState(self.tr("还没有联系人"), hint=hint, icon="people"))
+        self.list.fill(*parts)
 
     def _about(self, found: _Read) -> str:
         reach, kept = found.reach, found.kept

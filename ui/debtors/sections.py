@@ -17,6 +17,7 @@ from ui.common.cards import Card, KeyValues
 from ui.common.formats import Formats
 from ui.common.marks import Avatar, Tag
 from ui.common.nav import NavItem
+from ui.common.slot import Slot
 from ui.common.text import text, tip
 from ui.problems import worded
 
@@ -35,15 +36,12 @@ class Section(Card):
         head.addStretch(1)
         head.addWidget(self.remark)
         self.column.addLayout(head)
-        self.inner = QWidget()
+        self.inner = Slot()
         self.column.addWidget(self.inner)
 
     def put(self, fresh: QWidget) -> None:
         """Show something else."""
-        self.column.replaceWidget(self.inner, fresh)
-        self.inner.hide()
-        self.inner.deleteLater()
-        self.inner = fresh
+        self.inner.fill(fresh)
 
 
 def _column(spacing: int = 12) -> tuple[QWidget, QVBoxLayout]:

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
-
 from models.queries.debtors import DebtorLine
 from ui.common.formats import Formats
-from ui.common.text import text
-from ui.theme import current
+from ui.common.status_bar import StatusBar
 
 
-class DebtorStatus(QWidget):
+class DebtorStatus(StatusBar):
     """Sums are told by currency; two currencies are never added."""
 
     def __init__(self, formats: Formats) -> None:
         super().__init__()
         self.formats = formats
-        self.setObjectName("foot")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(current().px(30))
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(16, 0, 16, 0)
-        self.row.setSpacing(5)
         names = {
             "shown": self.tr("筛选结果"),
             "claims": self.tr("债权"),
@@ -33,16 +22,7 @@ class DebtorStatus(QWidget):
             "overdue": self.tr("其中逾期"),
             "latest": self.tr("最长逾期"),
         }
-        self.values = {key: self._add(name) for key, name in names.items()}
-        self.row.addStretch(1)
-
-    def _add(self, name: str) -> QLabel:
-        label, value = text(name, size=12, tone="text2"), text("", size=12, bold=True)
-        value.setAccessibleName(name)
-        self.row.addWidget(label)
-        self.row.addWidget(value)
-        self.row.addSpacing(12)
-        return value
+        self.lay_out(names)
 
     def tell(self, lines: Sequence[DebtorLine]) -> None:
         """Sums of the debtors shown."""

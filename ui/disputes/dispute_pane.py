@@ -10,6 +10,7 @@ from models.queries.disputes import DisputeRow, Written, correspondence
 from ui.common.buttons import Button, icon_button
 from ui.common.cards import Card, KeyValues
 from ui.common.scrolling import scrolling
+from ui.common.slot import Slot
 from ui.common.text import rule, text
 from ui.context import AppContext
 from ui.problems import worded
@@ -33,21 +34,13 @@ class DisputePane(QWidget):
         self.setFixedWidth(current().px(WIDTH))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 14, 8, 8)
-        self.content = QWidget()
-        whole.addWidget(scrolling(self._inner()), 1)
-
-    def _inner(self) -> QWidget:
-        inner = QWidget()
-        self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(0, 0, 8, 0)
-        self.column.addWidget(self.content)
-        self.column.addStretch(1)
-        return inner
+        self.content = Slot(right=8)
+        whole.addWidget(scrolling(self.content), 1)
 
     def show_dispute(self, row: DisputeRow | None) -> None:
         """This one, or nothing."""
         self.row = row
-        self._replace(QWidget() if row is None else self._about(row, []))
+        self.content.fill(*([] if row is None else [self._about(row, [])]))
         if row is None or not row.id:
             return
         store, key = self.context.store, row.id
@@ -59,14 +52,7 @@ class DisputePane(QWidget):
 
     def _tell(self, row: DisputeRow, told: list[Written]) -> None:
         if self.row is row:
-            self._replace(self._about(row, told))
-
-    def _replace(self, fresh: QWidget) -> None:
-        self.column.replaceWidget(self.content, fresh)
-        fresh.show()
-        self.content.hide()
-        self.content.deleteLater()
-        self.content = fresh
+            self.content.fill(self._about(row, told))
 
     def _about(self, row: DisputeRow, told: list[Written]) -> QWidget:
         whole = QWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from models.actions.terms import TermsDraft, set_terms, void_terms
 from models.progress import Progress
@@ -18,6 +18,7 @@ from ui.common.fields import DateEdit, Field
 from ui.common.file_pick import FilePick
 from ui.common.record import RecordDialog
 from ui.common.scrolling import scrolling
+from ui.common.slot import Slot
 from ui.common.text import rule, text
 from ui.context import AppContext
 from ui.interest.counting import Counting
@@ -47,7 +48,7 @@ class TermsDialog(RecordDialog):
         self.place.setPlaceholderText(self.tr("《采购合同》第 8 条"))
         self.agreed_on = DateEdit(lambda: context.today, past=True)
         self.pick = FilePick(self.tr("合同相关页，拖入或选择"))
-        self.versions = QWidget()
+        self.versions = Slot(6)
         self._lay_out()
         self.rate.setFocus()
         self._read()
@@ -98,15 +99,7 @@ class TermsDialog(RecordDialog):
             for contract in contracts:
                 self.scope.addItem(contract, contract)
             self.scope.setCurrentIndex(max(0, self.scope.findData(self.contract)))
-        fresh = QWidget()
-        column = QVBoxLayout(fresh)
-        column.setContentsMargins(0, 0, 0, 0)
-        for row in versions:
-            column.addLayout(self._version(row, row.id in holding))
-        self.grid.replaceWidget(self.versions, fresh)
-        self.versions.hide()
-        self.versions.deleteLater()
-        self.versions = fresh
+        self.versions.fill(*(self._version(row, row.id in holding) for row in versions))
 
     def _version(self, row: TermsRow, holds: bool) -> QHBoxLayout:
         """One version, with its place and whether it holds."""
