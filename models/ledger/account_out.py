@@ -57,6 +57,8 @@ class Account(Protocol):
     @property
     def claims_fen(self) -> int: ...  # noqa: D102
     @property
+    def charges_fen(self) -> int: ...  # noqa: D102
+    @property
     def advance_fen(self) -> int: ...  # noqa: D102
 
 
@@ -101,6 +103,7 @@ def _totals(account: Account, words: Mapping[str, str]) -> list[list[Entry]]:
     debit = sum(line.debit_fen for line in account.lines)
     credit = sum(line.credit_fen for line in account.lines)
     told = [("account_closing", account.closing_fen), ("account_claims", account.claims_fen)]
+    told += [("account_charges", account.charges_fen)] if account.charges_fen else []
     told += [("account_advance", -account.advance_fen)]
     rows: list[list[Entry]] = [
         [None, words[name], None, None, None, None, fen, None, None] for name, fen in told

@@ -170,13 +170,15 @@ class AccountWindow(DialogShell):
         for hole, fen in enumerate((account.opening_fen, debit, credit, account.closing_fen), 1):
             words = words.replace(f"%{hole}", money(fen))
         self.sums.setText(words)
-        off = account.closing_fen - (account.claims_fen - account.advance_fen)
+        beside = account.charges_fen
+        off = account.closing_fen - (account.claims_fen + beside - account.advance_fen)
         tie = self.tr("核对：%1 未收债权合计 %2 − 预收 %3 = 期末余额，相符")
         if off:
             tie = self.tr("核对：%1 未收债权合计 %2 − 预收 %3 与期末余额相差 %4，请运行数据校验")
-        tie = tie.replace("%1", self.context.formats.day(account.last)).replace(
-            "%2", money(account.claims_fen)
-        )
+        claims = money(account.claims_fen)
+        if beside:
+            claims += self.tr(" ＋ 费用、利息和违约金 %1").replace("%1", money(beside))
+        tie = tie.replace("%1", self.context.formats.day(account.last)).replace("%2", claims)
         self.tie.setText(tie.replace("%3", money(account.advance_fen)).replace("%4", money(off)))
         set_tone(self.tie, "bad" if off else "text2")
 

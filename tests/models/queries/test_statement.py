@@ -10,12 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from models.actions.charges import ChargeDraft, book_charge, void_charge
 from models.actions.claims import ClaimDraft, register
 from models.actions.desk import Desk
 from models.actions.exports import export_statement
 from models.actions.receipts import book_for_claim, book_for_debtor, reverse
 from models.actions.settling import accept_replay, set_off
 from models.clock import Clock
+from models.queries.charges import charge_rows
 from models.queries.claims import aging, claim_rows
 from models.queries.receipts import advances_of, receipts_of
 from models.queries.statement import statement_of
@@ -34,6 +36,9 @@ ACTS = st.one_of(
     st.tuples(st.just("reverse"), st.integers(0, 8), DAYS),
     st.tuples(st.just("set_off"), st.integers(1, 400), DAYS),
     st.tuples(st.just("share_anew"), st.just(0), DAYS),
+    st.tuples(st.just("costs"), st.integers(1, 300), DAYS),
+    st.tuples(st.just("interest"), st.integers(1, 300), DAYS),
+    st.tuples(st.just("void"), st.integers(1, 4), DAYS),
 )
 
 
@@ -49,6 +54,9 @@ def do(desk: Desk, what: str, number: int, on: date | None) -> None:
         "reverse": lambda: reverse(desk, number, "x"),
         "set_off": lambda: set_off(desk, FIRM, number),
         "share_anew": lambda: accept_replay(desk, FIRM, "CNY", "x"),
+        "costs": lambda: book_charge(desk, 1 + number % 3, ChargeDraft("costs", number, "x", day)),
+        "interest": lambda: book_charge(desk, 1 + number % 3, ChargeDraft("interest", number, "x", day)),
+        "void": lambda: void_charge(desk, number, "x"),
     }
     with contextlib.suppress(Refused):
         acts[what]()
@@ -70,9 +78,11 @@ def test_the_account_ties_to_the_claims_and_to_the_aging_on_every_day(
             rows = claim_rows(store, day, TODAY)
             assert found.claims_fen == sum(row.balance_fen for row in rows)
             assert found.claims_fen == aging(rows, day).total.total_fen
-            assert found.closing_fen == found.claims_fen - found.advance_fen
+            assert found.closing_fen == found.claims_fen + found.charges_fen - found.advance_fen
             assert found.advance_fen >= 0 or day < TODAY
         assert advances_of(store, 1).get("CNY", 0) == statement_of(store, 1, None, TODAY, TODAY).advance_fen
+        open_now = sum(each.open_fen for each in charge_rows(store))
+        assert statement_of(store, 1, None, TODAY, TODAY).charges_fen == open_now >= 0
         before = statement_of(store, 1, None, cut - timedelta(days=1), TODAY)
         after = statement_of(store, 1, cut, TODAY, TODAY)
         assert after.opening_fen == before.closing_fen
@@ -111,3 +121,16 @@ def test_the_workbook_states_opening_entries_and_closing(desk: Desk, tmp_path: P
     assert any("货款" in row for row in cells)
     assert any(row[:1] == ["未收债权合计"] and row[-1] == 0 for row in cells), told
     assert any(row[:1] == ["减：预收款"] and row[-1] == -200 for row in cells), told
+
+
+def test_the_workbook_states_what_is_owed_beside_the_claims(desk: Desk, tmp_path: Path) -> None:
+    key, _ = register(desk, ClaimDraft(FIRM, 100_000, "A-1", due_on=date(2026, 10, 1)))
+    book_charge(desk, key, ChargeDraft("penalty", 5_000, "和解协议第 3 条", date(2026, 11, 1)))
+    file = tmp_path / "对账.xlsx"
+    export_statement(desk, file, statement_of(desk.store, 1, None, TODAY, TODAY), "zh_CN")
+    rows = [
+        [cell for cell in row if cell is not None]
+        for row in load_workbook(file).active.iter_rows(values_only=True)
+    ]
+    assert any("违约金" in row and "和解协议第 3 条" in row for row in rows)
+    assert any(row[:1] == ["加：费用、利息和违约金"] and row[-1] == 50 for row in rows)
