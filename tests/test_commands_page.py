@@ -9,6 +9,8 @@ from ui.terminal.main import parse
 
 PAGE = (HERE / "docs" / "commands.md").read_text(encoding="utf-8")
 COMMANDS = (
+    *("waybills", "delivery-proof", "delivery", "open-post", "address", "post", "post-forms", "post-offset"),
+    *("posting-list", "mail-csv", "letter-effect"),
     *("bank", "bank-lines", "book-line", "assign-line", "set-aside"),
     *("names", "merge", "unmerge", "apart", "forget", "missing"),
     *("creditor", "debtor", "import", "template", "undo", "claims", "aging", "call", "receipt", "reverse", "attach"),

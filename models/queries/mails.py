@@ -37,7 +37,7 @@ def form(store: Store, key: str) -> Form:
 
 def offset(store: Store, printer: str, key: str) -> Offset:
     """How far that printer prints beside on that form; nothing where it was never calibrated."""
-    right, down = kept_under(store, OFFSETS).get(f"{printer}:{key}", (0.0, 0.0))
+    right, down = kept_under(store, OFFSETS).get(f"{printer}:{key}", (0, 0))
     return Offset(right, down)
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 from models.rules.ageing import action_bands
 
@@ -79,17 +80,22 @@ class Window:
     @property
     def per_mille(self) -> int | None:
         """What came, per thousand asked; None where nothing was asked."""
-        return round(1000 * self.came_fen / self.asked_fen) if self.asked_fen else None
+        return _per_mille(self.came_fen, self.asked_fen)
 
     @property
     def control_per_mille(self) -> int | None:
         """The same without a letter."""
-        return round(1000 * self.control_fen / self.asked_fen) if self.asked_fen else None
+        return _per_mille(self.control_fen, self.asked_fen)
 
     @property
     def few(self) -> bool:
         """Whether too little stands behind it to say much."""
         return self.letters < FEW or self.control < FEW
+
+
+def _per_mille(part: int, whole: int) -> int | None:
+    """Rounded half up; None of nothing."""
+    return (2000 * part + whole) // (2 * whole) if whole else None
 
 
 @dataclass(frozen=True)
@@ -173,7 +179,7 @@ def _window(
     members: Sequence[Sent], days: int, quiet: _Quiet, histories: Mapping[int, History], today: date
 ) -> Window:
     """One window over all letters of a kind; the expected sum is rounded once, at the end."""
-    counted, asked_fen, came_fen, expected, beside = 0, 0, 0, 0.0, set[int]()
+    counted, asked_fen, came_fen, expected, beside = 0, 0, 0, Fraction(0), set[int]()
     for letter in members:
         until = letter.on + timedelta(days=days)
         told = False
@@ -185,7 +191,7 @@ def _window(
             told = True
             asked_fen += fen
             came_fen += min(fen, history.came(letter.on, until))
-            expected += fen * control.came_fen / control.open_fen
+            expected += Fraction(fen * control.came_fen, control.open_fen)
             beside |= control.claims
         counted += told
     return Window(days, counted, asked_fen, came_fen, round(expected), len(beside))

@@ -11,6 +11,9 @@ ASKS_THE_MACHINE = {"models/clock.py"}
 TOSSES_COINS = {"models/actions/demo.py"}
 """The made-up portfolio: its floats are chances, not sums."""
 
+MEASURES_PAPER = {"models/rules/post_forms.py"}
+"""Places on a form, in millimetres as a ruler tells them."""
+
 
 def floats(path: Path) -> Iterator[int]:
     """Lines where a file makes a float: a literal or ``float(...)``."""
@@ -22,7 +25,7 @@ def floats(path: Path) -> Iterator[int]:
 
 
 def test_rules_tables_queries_and_actions_make_no_float() -> None:
-    exact = [path for path in code(*MONEY_ROOMS) if inside(path) not in TOSSES_COINS]
+    exact = [path for path in code(*MONEY_ROOMS) if inside(path) not in TOSSES_COINS | MEASURES_PAPER]
     assert not [f"{inside(path)}:{line}" for path in exact for line in floats(path)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QKeyCombination, Qt
@@ -20,6 +22,7 @@ from ui.common.fields import DateEdit, Field
 from ui.common.record import RecordDialog
 from ui.common.text import text
 from ui.context import AppContext
+from ui.letters.address_dialog import AddressDialog
 from ui.problems import worded
 
 RESULTS = ("signed", "refused", "returned", "lost", "presumed")
@@ -33,7 +36,7 @@ class DeliveryDialog(RecordDialog):
     """Keys 1 to 5 choose the result, Q W E who signed or why it came back; a proof is dropped or chosen."""
 
     def __init__(self, context: AppContext, letter: LetterRow, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent, self.tr("登记投递结果"), (700, 640), self.tr("保存"))
+        super().__init__(context, parent, self.tr("登记投递结果"), (820, 600), self.tr("保存"))
         self.letter = letter
         self.proof: Path | None = None
         self.tried = attempts(context.store, [letter.id]).get(letter.id, [])
@@ -41,8 +44,7 @@ class DeliveryDialog(RecordDialog):
         self.body.addWidget(text(letter.debtor, size=16, bold=True, wrap=True))
         self.body.addWidget(text(letter.number, tone="text2", selectable=True))
         self.body.addLayout(self._history())
-        self.body.addWidget(self._results())
-        self.details = {result: self._details(keys) for result, keys in DETAILS.items()}
+        self.body.addWidget(self._answers())
         self.body.addLayout(self._facts())
         self.body.addWidget(self._zone())
         self.body.addStretch(1)
@@ -54,19 +56,29 @@ class DeliveryDialog(RecordDialog):
     def _history(self) -> QVBoxLayout:
         """One line an attempt, and where the letter could go next."""
         lines = QVBoxLayout()
-        lines.setSpacing(4)
+        lines.setSpacing(6)
         for each in self.tried:
             lines.addWidget(text(self._line(each), size=12, tone="text2", wrap=True, selectable=True))
-        self.next_address = second_address(self.context.store, self.letter.id, self.letter.debtor_id)
-        if self.tried and self.next_address:
-            row = QHBoxLayout()
-            words = self.tr("另一地址：%1").replace("%1", self.next_address.address)
-            row.addWidget(text(words, size=12, tone="text2", wrap=True), 1)
-            self.again = Button(self.tr("寄往另一地址"), "letters")
-            self.again.clicked.connect(self.send_again)
-            row.addWidget(self.again)
-            lines.addLayout(row)
+        self.place = text("", size=12, tone="text2", wrap=True)
+        self.again = Button(self.tr("寄往另一地址"), "letters")
+        self.again.clicked.connect(self.send_again)
+        add = Button(self.tr("添加地址"), "plus")
+        add.clicked.connect(self.add_address)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.place, 1)
+        row.addWidget(add)
+        row.addWidget(self.again)
+        lines.addLayout(row)
+        self._show_place()
         return lines
+
+    def _show_place(self) -> None:
+        """Where the letter could go next."""
+        self.next_address = second_address(self.context.store, self.letter.id, self.letter.debtor_id)
+        known = self.next_address.address if self.next_address else self.tr("没有登记")
+        self.place.setText(self.tr("另一地址：%1").replace("%1", known))
+        self.again.setEnabled(bool(self.tried and self.next_address))
 
     def _line(self, each: Attempt) -> str:
         formats, language = self.context.formats, self.context.language
@@ -84,35 +96,42 @@ class DeliveryDialog(RecordDialog):
         parts += [worded(f"letter_proof_{file.kind}", language) for file in each.proofs if not file.voided]
         return formats.joined([part for part in parts if part])
 
-    def _results(self) -> ChoiceRow:
-        language = self.context.language
-        options = [
-            (name, worded(f"letter_state_{name}", language), str(at)) for at, name in enumerate(RESULTS, 1)
-        ]
-        self.results = ChoiceRow(options, self.letter.result)
-        self.results.chosen.connect(lambda _: self._say())
-        for place, name in enumerate(RESULTS, 1):
-            self._key(Qt.Key(Qt.Key.Key_0 + place), lambda name=name: self.results.choose(name))
-        return self.results
+    def _answers(self) -> QWidget:
+        """What became of it, then who signed or why it came back; their keys act while either has the focus."""
+        language, answers = self.context.language, QWidget()
+        rows = QVBoxLayout(answers)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        names = [(name, worded(f"letter_state_{name}", language)) for name in RESULTS]
+        self.results = ChoiceRow(
+            [(name, words, str(at)) for at, (name, words) in enumerate(names, 1)], self.letter.result
+        )
+        told = self.stands.outcome if self.stands else None
+        self.details = {
+            result: ChoiceRow(
+                [(key, worded(f"outcome_{key}", language), "QWE"[at]) for at, key in enumerate(keys)], told
+            )
+            for result, keys in DETAILS.items()
+        }
+        for row in (self.results, *self.details.values()):
+            row.chosen.connect(lambda _: self._say())
+            rows.addWidget(row)
+        for at, name in enumerate(RESULTS):
+            self._key(answers, Qt.Key(Qt.Key.Key_1 + at), partial(self.results.choose, name))
+        for at, key in enumerate((Qt.Key.Key_Q, Qt.Key.Key_W, Qt.Key.Key_E)):
+            self._key(answers, key, partial(self._choose_detail, at))
+        return answers
 
-    def _details(self, keys: tuple[str, ...]) -> ChoiceRow:
-        """Who signed, or why it came back."""
-        letters = "QWE"
-        options = [
-            (key, worded(f"outcome_{key}", self.context.language), letters[at]) for at, key in enumerate(keys)
-        ]
-        row = ChoiceRow(options, self.stands.outcome if self.stands else None)
-        row.chosen.connect(lambda _: self._say())
-        for at, key in enumerate(keys):
-            self._key(Qt.Key(Qt.Key.Key_Q if at == 0 else Qt.Key.Key_W if at == 1 else Qt.Key.Key_E),
-                      lambda row=row, key=key: row.choose(key) if row.isVisible() else None, row)  # fmt: skip
-        self.body.addWidget(row)
-        return row
-
-    def _key(self, key: Qt.Key, act: object, over: QWidget | None = None) -> None:
-        shortcut = QShortcut(QKeyCombination(key), over or self.results)
+    def _key(self, over: QWidget, key: Qt.Key, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeyCombination(key), over)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+
+    def _choose_detail(self, at: int) -> None:
+        """The detail in that place, of the result that is chosen."""
+        result = self.results.value or ""
+        if at < len(DETAILS.get(result, ())):
+            self.details[result].choose(DETAILS[result][at])
 
     def _facts(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -201,6 +220,12 @@ class DeliveryDialog(RecordDialog):
         elif outcome is not None and day is not None:
             self.keep(lambda _: deliver(desk, letter, outcome, day, proof, proof_kind=kind, signer=signer))
 
+    def add_address(self) -> None:
+        """Enter another address of the debtor."""
+        self.address_dialog = AddressDialog(self.context, self.letter.debtor, self)
+        self.address_dialog.saved.connect(lambda _: self._show_place())
+        self.address_dialog.show()
+
     def send_again(self) -> None:
         """Another attempt, to the address proposed, under the number of its waybill."""
         place, desk, letter = self.next_address, self.context.desk, self.letter.id
@@ -210,8 +235,11 @@ class DeliveryDialog(RecordDialog):
             self, self.tr("寄往另一地址"), self.tr("邮件单号"), self.tr("登记交寄"), words=place.address
         )
         if number:
-            self.keep(
+            self.context.act(
                 lambda _: mail(
                     desk, letter, number, address=place.address, address_source=place.source, again=True
-                )
+                ),
+                self.kept,
+                self.refused,
+                owner=self,
             )

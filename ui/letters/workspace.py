@@ -18,24 +18,30 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, 
 from models.actions.letters import copy_out, void
 from models.changes import Changes
 from models.progress import Progress
+from models.queries.attempts import open_post
 from models.queries.letter_rows import LetterRow, letter_rows
+from models.queries.policies import policy_of
 from models.rules.problems import Problem
 from ui.common.ask import ask_text, choose_folder
 from ui.common.buttons import Button, icon_button, shown_key
 from ui.common.cards import EmptyState
 from ui.common.choices import Choice
+from ui.common.dialog import DialogShell
 from ui.common.fields import SearchEdit
 from ui.common.floating import Toast
-from ui.common.record import RecordDialog
 from ui.common.table import Column, FrozenTable, Paint, RowsModel, Step
 from ui.common.text import set_tone, text, tip
 from ui.context import AppContext
 from ui.letters.delivery_dialog import DeliveryDialog
+from ui.letters.effect_window import EffectWindow
 from ui.letters.letter_wizard import PRINT, REGISTER, LetterWizard
+from ui.letters.post_window import PostWindow
 from ui.problems import sentences, worded
 
 ALL = "all"
 STATES = (ALL, "issued", "mailed", "signed", "refused", "returned", "presumed", "lost", "void")
+TO_DO = ("no_result", "print_proof", "last_month")
+"""What of the post is still to be done: filters beside the states."""
 _SIGNS = {
     "issued": ("file-text", "text"),
     "mailed": ("letters", "accent"),
@@ -63,6 +69,7 @@ class LettersWorkspace(QWidget):
         self.title = self.tr("函件")
         self.state = ALL
         self.rows: list[LetterRow] = []
+        self.to_do: dict[str, set[int]] = {}
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = RowsModel(self._columns())
@@ -120,7 +127,7 @@ class LettersWorkspace(QWidget):
         row.addStretch(1)
         self.buttons: dict[str, Button] = {}
         for name, words, icon, key, act in self._commands():
-            small = name in ("open", "proof", "void")
+            small = name in ("open", "proof", "void", "effect")
             button = self.buttons[name] = icon_button(icon, words) if small else Button(words, icon, key)
             tip(button, f"{words}  {shown_key(key)}")
             button.clicked.connect(act)
@@ -135,10 +142,12 @@ class LettersWorkspace(QWidget):
             ("print", self.tr("打印"), "printer", "Ctrl+P", self.print_letters),
             ("copy", self.tr("导出"), "export", "Ctrl+Shift+E", self.copy_letters),
             ("register", self.tr("登记单号"), "barcode", "W", self.register),
+            ("post", self.tr("邮寄"), "tag", "P", self.post),
             ("deliver", self.tr("投递结果"), "delivered", "D", self.deliver),
             ("open", self.tr("打开"), "open", "Return", self.open_letter),
             ("proof", self.tr("看凭证"), "eye", "E", self.show_proof),
             ("void", self.tr("作废"), "void", "Delete", self.void_letter),
+            ("effect", self.tr("函件效果"), "dashboard", "F", self.show_effect),
         ]
 
     def menu(self) -> QMenu:
@@ -160,8 +169,9 @@ class LettersWorkspace(QWidget):
         row.addWidget(self.search)
         group = QButtonGroup(self)
         self.tabs: dict[str, Choice] = {}
-        for name in STATES:
-            words = self.tr("全部") if name == ALL else worded(f"letter_state_{name}", self.context.language)
+        for name in (*STATES, *TO_DO):
+            kind = "post_to_do" if name in TO_DO else "letter_state"
+            words = self.tr("全部") if name == ALL else worded(f"{kind}_{name}", self.context.language)
             tab = self.tabs[name] = Choice(words, count="0")
             group.addButton(tab)
             tab.clicked.connect(lambda _=False, name=name: self.show_state(name))
@@ -181,6 +191,8 @@ class LettersWorkspace(QWidget):
             "print": QKeyCombination(Qt.Modifier.CTRL, Qt.Key.Key_P),
             "copy": QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_E),
             "register": QKeyCombination(Qt.Key.Key_W),
+            "post": QKeyCombination(Qt.Key.Key_P),
+            "effect": QKeyCombination(Qt.Key.Key_F),
             "deliver": QKeyCombination(Qt.Key.Key_D),
             "proof": QKeyCombination(Qt.Key.Key_E),
             "void": QKeyCombination(Qt.Key.Key_Delete),
@@ -198,12 +210,21 @@ class LettersWorkspace(QWidget):
     def refresh(self, changes: Changes | None = None) -> None:
         """Ask for the letters anew, unless what changed is none of them."""
         if changes is None or changes.letters or changes.everything or changes.debtors:
-            store = self.context.store
-            self.context.jobs.read(lambda _: letter_rows(store), self._show, owner=self)
+            store, today = self.context.store, self.context.today
 
-    def _show(self, rows: list[LetterRow]) -> None:
+            def work(_progress: Progress) -> tuple[list[LetterRow], dict[str, set[int]]]:
+                with store.reading():
+                    waiting = open_post(store, today, policy_of(store).delivery_unknown_days)
+                    to_do = {name: {row.letter for row in waiting if row.what == name} for name in TO_DO}
+                    return letter_rows(store), to_do
+
+            self.context.jobs.read(work, self._show, owner=self)
+
+    def _show(self, told: tuple[list[LetterRow], dict[str, set[int]]]) -> None:
+        rows, self.to_do = told
         self.rows = rows
         counts = Counter(row.state for row in rows)
+        counts.update({name: len(letters) for name, letters in self.to_do.items()})
         counts[ALL] = len(rows)
         for name, tab in self.tabs.items():
             tab.set_count(self.context.formats.count(counts[name]))
@@ -217,7 +238,8 @@ class LettersWorkspace(QWidget):
         """Show the letters in one state."""
         self.state = name
         self.tabs[name].setChecked(True)
-        self.model.set_rows([row for row in self.rows if name in (ALL, row.state)])
+        letters = self.to_do.get(name, set())
+        self.model.set_rows([row for row in self.rows if name in (ALL, row.state) or row.id in letters])
         self._offer()
 
     def chosen(self) -> list[LetterRow]:
@@ -237,6 +259,8 @@ class LettersWorkspace(QWidget):
             "open": one is not None,
             "proof": one is not None and one.proof is not None,
             "void": one is not None and not one.voided,
+            "post": bool(live),
+            "effect": bool(self.rows),
         }
         for name, button in self.buttons.items():
             button.setEnabled(may[name])
@@ -261,7 +285,18 @@ class LettersWorkspace(QWidget):
         if self.buttons["deliver"].isEnabled():
             self._open_window(DeliveryDialog(self.context, self.chosen()[0], self))
 
-    def _open_window(self, window: RecordDialog | LetterWizard) -> None:
+    def post(self) -> None:
+        """Labels, envelopes, list and file of the chosen letters, in the order they were issued."""
+        live = [row.id for row in reversed(self.chosen()) if not row.voided]
+        if live:
+            self._open_window(PostWindow(self.context, live, self))
+
+    def show_effect(self) -> None:
+        """What letters bring in."""
+        if self.buttons["effect"].isEnabled():
+            self._open_window(EffectWindow(self.context, self))
+
+    def _open_window(self, window: DialogShell) -> None:
         self.window_open = window
         window.show()
 

@@ -1,0 +1,147 @@
+"""邮寄, 函件效果, 另一地址: by keys and by what stands in the books afterwards."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrinter
+
+from models.actions.letters import issue
+from models.actions.post import mail
+from models.queries.attempts import attempts
+from models.queries.letter_rows import letter_rows
+from models.queries.mails import forms, offset
+from models.rules.post_forms import Offset
+from ui.common.ask import answering
+from ui.letters.delivery_dialog import DeliveryDialog
+from ui.letters.effect_window import EffectWindow
+from ui.letters.post_window import PostWindow
+from ui.letters.workspace import LettersWorkspace
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def issued(context, claims):
+    """Letters to five debtors, the first of them posted."""
+    made = issue(context.desk, "demand", claims, context.render).letters
+    mail(context.desk, made[0].letter, "1078334211501")
+    return [letter.letter for letter in made]
+
+
+@pytest.fixture
+def window(context, issued, shown):
+    """Two letters on their way to the post."""
+    return shown(PostWindow(context, issued[:2]))
+
+
+def test_p_prints_for_the_post_what_is_chosen(context, issued, shown, qtbot):
+    room = shown(LettersWorkspace(context))
+    room.table.setFocus()
+    qtbot.keyClick(room.table.right, Qt.Key.Key_P)
+    assert room.window_open.letters == [issued[-1]]
+
+
+def test_the_pages_are_shown_as_they_will_be_printed(window):
+    assert (window.pages.count, window.facts.form.key) == (2, "ems_76x130")
+    window.form.setCurrentIndex(window.form.findData("label_70x37"))
+    assert window.pages.count == 1
+    assert window.first_field.isVisible()
+
+
+def test_an_offset_is_kept_for_its_printer_and_form(window, context):
+    window.printer.setText("针式")
+    window.printer.editingFinished.emit()
+    window.right.setValue(1.5)
+    assert offset(context.store, "针式", "ems_76x130") == Offset(1.5, 0)
+    assert window.facts.offset == Offset(1.5, 0)
+    window.form.setCurrentIndex(window.form.findData("dl"))
+    assert window.right.value() == 0
+
+
+def test_the_printer_gets_paper_of_the_forms_size(window, qtbot, tmp_path):
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    with answering(printer):
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+    size = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
+    assert (round(size.width()), round(size.height())) == (76, 130)
+    assert (tmp_path / "out.pdf").stat().st_size > 1000
+
+
+def test_the_list_wants_every_number(window, tmp_path):
+    with answering(tmp_path / "list.pdf"):
+        window.save_list()
+    assert "0002" in window.hint.text()
+    assert not (tmp_path / "list.pdf").exists()
+
+
+def test_list_file_and_pages_are_saved(context, issued, shown, qtbot, tmp_path):
+    window = shown(PostWindow(context, issued[:1]))
+    for name, act in (
+        ("a.pdf", window.save_list),
+        ("b.csv", window.save_csv),
+        ("c.pdf", window.save_calibration),
+    ):
+        with answering(tmp_path / name):
+            act()
+    with answering(tmp_path / "d.pdf"):
+        qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
+    assert sorted(file.name for file in tmp_path.glob("?.*")) == ["a.pdf", "b.csv", "c.pdf", "d.pdf"]
+
+
+def test_a_measured_form_is_added_and_chosen(window, context, tmp_path):
+    file = tmp_path / "form.json"
+    file.write_text(
+        '{"key": "old", "name": "详情单", "use": "waybill", "width": 230, "height": 127, '
+        '"place": [{"what": "to_name", "x": 30, "y": 40, "width": 80}]}',
+        encoding="utf-8",
+    )
+    with answering(file):
+        window.add_form()
+    assert "old" in forms(context.store)
+    assert window.facts.form.key == "old"
+
+
+def test_who_signed_is_told_by_a_second_key(context, issued, shown, qtbot):
+    dialog = shown(DeliveryDialog(context, letter_rows(context.store, [issued[0]])[0]))
+    qtbot.keyClick(dialog.results.buttons["signed"], Qt.Key.Key_1)
+    qtbot.keyClick(dialog.results.buttons["signed"], Qt.Key.Key_W)
+    dialog.signer.setText("门卫老张")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    (only,) = attempts(context.store, [issued[0]])[issued[0]]
+    assert (only.outcome, only.signer) == ("signed_mail_room", "门卫老张")
+
+
+def test_a_letter_that_came_back_goes_to_another_address(context, issued, shown, qtbot):
+    dialog = shown(DeliveryDialog(context, letter_rows(context.store, [issued[0]])[0]))
+    assert not dialog.again.isEnabled()
+    dialog.add_address()
+    dialog.address_dialog.address.setText("登记路 1 号")
+    dialog.address_dialog.save()
+    assert dialog.again.isEnabled()
+    with answering("1078334211577"):
+        dialog.send_again()
+    second = attempts(context.store, [issued[0]])[issued[0]][-1]
+    assert (second.number, second.address, second.address_source) == (2, "登记路 1 号", "registered")
+
+
+def test_a_file_alone_is_kept_without_a_result(context, issued, shown, tmp_path):
+    stub = tmp_path / "stub.jpg"
+    stub.write_bytes(b"\xff\xd8 stub")
+    dialog = shown(DeliveryDialog(context, letter_rows(context.store, [issued[0]])[0]))
+    dialog.take_proof(stub)
+    dialog.kind.setCurrentIndex(dialog.kind.findData("stub"))
+    dialog.save()
+    (only,) = attempts(context.store, [issued[0]])[issued[0]]
+    assert (only.outcome, [file.kind for file in only.proofs]) == (None, ["stub"])
+
+
+def test_the_effect_is_shown_and_written_as_a_workbook(context, issued, shown, qtbot, tmp_path):
+    window = shown(EffectWindow(context))
+    assert window.model.count() == 3
+    with answering(tmp_path / "effect.xlsx"):
+        qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
+    assert (tmp_path / "effect.xlsx").is_file()
