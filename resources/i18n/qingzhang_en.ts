@@ -190,23 +190,23 @@
     <name>AddressDialog</name>
     <message>
         <source>添加地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Add an address</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>邮编</source>
-        <translation type="unfinished"></translation>
+        <translation>Postcode</translation>
     </message>
     <message>
         <source>地址来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Source of the address</translation>
     </message>
 </context>
 <context>
@@ -900,6 +900,61 @@
     <message>
         <source>取消选择</source>
         <translation>Clear selection</translation>
+    </message>
+</context>
+<context>
+    <name>BundleDialog</name>
+    <message>
+        <source>证据册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生成证据册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立案前可不填，打印出来留一条横线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附逾期付款利息计算表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一个 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>压缩包，含原件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件夹，含原件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 份材料。法院和对方各一份，共需打印 %2 份：%3。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据册_%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在生成证据册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已生成 %1，%2 项，%3 页</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3530,27 +3585,27 @@
     </message>
     <message>
         <source>另一地址：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Another address: %1</translation>
     </message>
     <message>
         <source>寄往另一地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Send there</translation>
     </message>
     <message>
         <source>添加地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Add address</translation>
     </message>
     <message>
         <source>没有登记</source>
-        <translation type="unfinished"></translation>
+        <translation>none entered</translation>
     </message>
     <message>
         <source>第 %1 次</source>
-        <translation type="unfinished"></translation>
+        <translation>Attempt %1</translation>
     </message>
     <message>
         <source>更正 %1 次</source>
-        <translation type="unfinished"></translation>
+        <translation>corrected %1 times</translation>
     </message>
     <message>
         <source>日期</source>
@@ -3558,23 +3613,23 @@
     </message>
     <message>
         <source>签收人</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed by</translation>
     </message>
     <message>
         <source>凭证种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of proof</translation>
     </message>
     <message>
         <source>拖入跟踪查询单、返单、存根或信封照片，原件不动，存一份到证据</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop the tracking print, slip, stub or a picture of the envelope; a copy goes to the evidence</translation>
     </message>
     <message>
         <source>邮件单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Waybill</translation>
     </message>
     <message>
         <source>登记交寄</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep it</translation>
     </message>
     <message>
         <source>选择文件</source>
@@ -3586,23 +3641,23 @@
     </message>
     <message>
         <source>请选择投递结果，或只存一份凭证</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the result, or keep a file alone</translation>
     </message>
     <message>
         <source>退回的，只有寄往约定或登记地址才算到达；请寄往另一地址</source>
-        <translation type="unfinished"></translation>
+        <translation>What came back has arrived only at an agreed or registered address; send it to another</translation>
     </message>
     <message>
         <source>凭存根和留底可主张到达，对方可反证；有投递记录才可证明</source>
-        <translation type="unfinished"></translation>
+        <translation>Stub and copy let you claim arrival, rebuttably; it is provable only with a record of delivery</translation>
     </message>
     <message>
         <source>可主张到达，时效自这一天中断；请查明签收人是谁，有无代收权</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrived as claimed, the clock restarts on this day; find out who signed and whether they may</translation>
     </message>
     <message>
         <source>视为到达，时效自这一天中断；退回的信不要拆封</source>
-        <translation type="unfinished"></translation>
+        <translation>Counts as arrived, the clock restarts on this day; keep the envelope sealed</translation>
     </message>
     <message>
         <source>签收即到达，时效自这一天中断</source>
@@ -4155,19 +4210,19 @@
     <name>EffectWindow</name>
     <message>
         <source>导出 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Export Excel</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>还没有发出过函件</source>
-        <translation type="unfinished"></translation>
+        <translation>No letter has gone out yet</translation>
     </message>
     <message>
         <source>已存到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved to %1</translation>
     </message>
 </context>
 <context>
@@ -4297,6 +4352,14 @@
         <translation>Add</translation>
     </message>
     <message>
+        <source>扫描文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>拖入文件，或按 Ctrl V 粘贴截图</source>
         <translation>Drop files, or Ctrl V for a screenshot</translation>
     </message>
@@ -4319,6 +4382,10 @@
     <message>
         <source>缺 %1 项，可诉性弱</source>
         <translation>%1 missing, weak case</translation>
+    </message>
+    <message>
+        <source>完整度 %1 分，补上后 %2 分</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>添加证据</source>
@@ -4380,6 +4447,10 @@
         <translation>Export a copy</translation>
     </message>
     <message>
+        <source>材料信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>上一页</source>
         <translation>Previous page</translation>
     </message>
@@ -4410,6 +4481,34 @@
     <message>
         <source>已作废：%1</source>
         <translation>Void: %1</translation>
+    </message>
+    <message>
+        <source>发件人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抄送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这份文件读不出原来的内容</source>
@@ -4446,6 +4545,89 @@
     <message>
         <source>已导出 %1</source>
         <translation>Exported %1</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>材料信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原件保管人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证明目的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录音文字稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经手记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少保存到 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权未结清，一直保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解除封存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已封存：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看不懂这个日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5608,6 +5790,10 @@
         <translation>Issuing letters</translation>
     </message>
     <message>
+        <source>没有出具函件：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>正在打印催款函</source>
         <translation>Printing letters</translation>
     </message>
@@ -5759,7 +5945,7 @@
     </message>
     <message>
         <source>邮寄</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>投递结果</source>
@@ -5779,7 +5965,7 @@
     </message>
     <message>
         <source>函件效果</source>
-        <translation type="unfinished"></translation>
+        <translation>Effect of letters</translation>
     </message>
     <message>
         <source>查找债务人、编号、单号</source>
@@ -7165,101 +7351,101 @@
     <name>PostWindow</name>
     <message>
         <source>邮寄</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>存为 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as PDF</translation>
     </message>
     <message numerus="yes">
         <source>%1 封</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 letter</numerusform>
+            <numerusform>%1 letters</numerusform>
         </translation>
     </message>
     <message>
         <source>表格、信封、标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Form, envelope, label</translation>
     </message>
     <message>
         <source>打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer</translation>
     </message>
     <message>
         <source>偏移按打印机和表格分别保存</source>
-        <translation type="unfinished"></translation>
+        <translation>The offset is kept by printer and form</translation>
     </message>
     <message>
         <source>从第几枚标签开始</source>
-        <translation type="unfinished"></translation>
+        <translation>First free label</translation>
     </message>
     <message>
         <source>存校准页</source>
-        <translation type="unfinished"></translation>
+        <translation>Save calibration page</translation>
     </message>
     <message>
         <source>添加表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a form</translation>
     </message>
     <message>
         <source>交寄清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Posting list</translation>
     </message>
     <message>
         <source>邮政软件 CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV for the post</translation>
     </message>
     <message>
         <source>右移 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Right by mm</translation>
     </message>
     <message>
         <source>下移 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Down by mm</translation>
     </message>
     <message numerus="yes">
         <source>%1 页</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 page</numerusform>
+            <numerusform>%1 pages</numerusform>
         </translation>
     </message>
     <message>
         <source>这台电脑没有打印机，可以存为 PDF 后到别处打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer has no printer. Save as PDF and print elsewhere.</translation>
     </message>
     <message>
         <source>已送到打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the printer</translation>
     </message>
     <message>
         <source>正在打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>校准页</source>
-        <translation type="unfinished"></translation>
+        <translation>Calibration page</translation>
     </message>
     <message>
         <source>交寄信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Waybill data</translation>
     </message>
     <message>
         <source>已存到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved to %1</translation>
     </message>
     <message>
         <source>添加表格（TOML 或 JSON）</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a form (TOML or JSON)</translation>
     </message>
 </context>
 <context>
@@ -8321,6 +8507,61 @@
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>ScansDialog</name>
+    <message>
+        <source>扫描文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开看看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待归档的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归入哪一环？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选定扫描仪存放文件的文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待归档的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在收存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再列出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是可执行的文件，不从这里打开</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9643,6 +9884,10 @@
 </context>
 <context>
     <name>_Piece</name>
+    <message>
+        <source>材料信息</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>导出副本</source>
         <translation>Export a copy</translation>
