@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -89,3 +90,11 @@ def letters_of_run(store: Store, run: int, *, unprinted: bool = False) -> list[L
     keys = [key for (key,) in store.database.execute_sql(sql, (run,))]
     rows = {row.id: row for row in letter_rows(store, keys)}
     return [rows[key] for key in keys]
+
+
+def printed_before(store: Store, letters: Sequence[int]) -> int:
+    """How many of a pile, from its first letter on, came out of a printer; 0 where all did: it is printed anew."""
+    marks = ",".join("?" * len(letters))
+    sql = f"SELECT id FROM letter WHERE printed_at IS NOT NULL AND id IN ({marks})"  # noqa: S608 (marks only)
+    done = {key for (key,) in store.database.execute_sql(sql, tuple(letters))}
+    return next((place for place, key in enumerate(letters) if key not in done), 0)

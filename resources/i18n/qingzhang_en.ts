@@ -1529,11 +1529,11 @@
     </message>
     <message>
         <source>不寄</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave out</translation>
     </message>
     <message>
         <source>推迟</source>
-        <translation type="unfinished"></translation>
+        <translation>Put off</translation>
     </message>
     <message>
         <source>先填写本单位资料</source>
@@ -1564,27 +1564,27 @@
     </message>
     <message>
         <source>本次不寄</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave out this time</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>不寄：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>left out: %1</translation>
     </message>
     <message>
         <source>推迟寄发</source>
-        <translation type="unfinished"></translation>
+        <translation>Put off</translation>
     </message>
     <message>
         <source>到哪天（+7、下周一、12-01）</source>
-        <translation type="unfinished"></translation>
+        <translation>Until when (+7, Monday, 12-01)</translation>
     </message>
     <message>
         <source>推迟到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>put off to %1</translation>
     </message>
 </context>
 <context>
@@ -5783,7 +5783,7 @@
     </message>
     <message>
         <source>未勾选</source>
-        <translation type="unfinished"></translation>
+        <translation>not ticked</translation>
     </message>
     <message>
         <source>正在出具函件</source>
@@ -5791,7 +5791,7 @@
     </message>
     <message>
         <source>没有出具函件：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>No letter was issued: %1</translation>
     </message>
     <message>
         <source>正在打印催款函</source>
@@ -6478,7 +6478,7 @@
     </message>
     <message>
         <source>改用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Change wording</translation>
     </message>
     <message>
         <source>编号</source>
@@ -6518,11 +6518,11 @@
     </message>
     <message>
         <source>这种函件到达不中断诉讼时效</source>
-        <translation type="unfinished"></translation>
+        <translation>Its arrival does not interrupt limitation</translation>
     </message>
     <message>
         <source>要中断时效，请寄催款函并保留送达证据，或者取得债务人签署的确认。</source>
-        <translation type="unfinished"></translation>
+        <translation>To interrupt limitation send a demand and keep the proof of delivery, or have the debtor sign an acknowledgement.</translation>
     </message>
     <message>
         <source>请填写今天以后的日期</source>
@@ -7480,7 +7480,7 @@
     </message>
     <message>
         <source>改本封</source>
-        <translation type="unfinished"></translation>
+        <translation>Change this one</translation>
     </message>
     <message>
         <source>第 %1 页，共 %2 页</source>
@@ -9570,59 +9570,59 @@
     <name>WordingWindow</name>
     <message>
         <source>改用语：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wording: %1</translation>
     </message>
     <message>
         <source>保存为新版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep as a version</translation>
     </message>
     <message>
         <source>只改这一封</source>
-        <translation type="unfinished"></translation>
+        <translation>For this letter only</translation>
     </message>
     <message>
         <source>部分</source>
-        <translation type="unfinished"></translation>
+        <translation>Part</translation>
     </message>
     <message>
         <source>用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Wording</translation>
     </message>
     <message>
         <source>一行一句；没有的事实，那一句不印。“或：”开头的一行，在上一行不印时才印。空一行另起一段，**字** 加粗。</source>
-        <translation type="unfinished"></translation>
+        <translation>One line is one sentence; a line naming an unknown fact is left out. A line beginning “or:” is said where the one before was left out. An empty line begins a paragraph, **so** is bold.</translation>
     </message>
     <message>
         <source>字段</source>
-        <translation type="unfinished"></translation>
+        <translation>Field</translation>
     </message>
     <message>
         <source>插入字段</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert field</translation>
     </message>
     <message>
         <source>版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>程序原有用语</source>
-        <translation type="unfinished"></translation>
+        <translation>The program’s words</translation>
     </message>
     <message>
         <source>取用</source>
-        <translation type="unfinished"></translation>
+        <translation>Take</translation>
     </message>
     <message>
         <source>改过的用语还没有保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>The changed wording is not kept yet.</translation>
     </message>
     <message>
         <source>不保存？</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard?</translation>
     </message>
     <message>
         <source>不保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
 </context>
 <context>

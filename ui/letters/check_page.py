@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from models.actions.letters import Order
+from models.actions.letters import Key, Order
 from models.actions.parties import set_creditor
 from models.queries.documents import missing_for_letters
+from models.rules.facts import LetterFacts
 from models.rules.problems import Problem
+from ui.common.ask import ask_text
 from ui.common.buttons import Button
 from ui.common.creditor_form import CreditorForm
+from ui.common.day_words import parse_day
 from ui.common.fields import SearchEdit
 from ui.common.marks import Tag
 from ui.common.text import set_tone, text
 from ui.context import AppContext
 from ui.letters.options_pane import OptionsPane
-from ui.letters.preview import Preview
-from ui.letters.recipient_list import Addressee, AddresseeList, AddresseeModel
+from ui.letters.preview import Preview, language_of
+from ui.letters.recipient_list import LEAVE, PUT_OFF, Addressee, AddresseeList, AddresseeModel
+from ui.letters.wording_window import WordingWindow
 from ui.problems import sentences
 from ui.theme import current
 
@@ -40,6 +46,8 @@ class CheckPage(QWidget):
     def __init__(self, context: AppContext, model: AddresseeModel, kind: str) -> None:
         super().__init__()
         self.context, self.model = context, model
+        self.own_words: dict[Key, Mapping[str, str]] = {}
+        self.facts: LetterFacts | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -80,9 +88,12 @@ class CheckPage(QWidget):
         self.list = AddresseeList(self.model, self.context.formats)
         self.list.setAccessibleName(self.tr("债务人"))
         self.mend = Button(self.tr("补地址"), "edit", "Enter")
+        self.leave = Button(self.tr("不寄"), key="X")
+        self.put_off = Button(self.tr("推迟"), key="Z")
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 4, 14, 10)
-        foot.addWidget(self.mend)
+        for button in (self.mend, self.leave, self.put_off):
+            foot.addWidget(button)
         foot.addStretch(1)
         column.addLayout(head)
         column.addLayout(find)
@@ -126,6 +137,12 @@ class CheckPage(QWidget):
         self.list.chosen.connect(lambda _: self._soon.start())
         self.list.mend_wanted.connect(self.mend_wanted)
         self.mend.clicked.connect(self._mend)
+        self.list.aside_wanted.connect(self.set_aside)
+        self.leave.clicked.connect(lambda: self.set_aside(LEAVE))
+        self.put_off.clicked.connect(lambda: self.set_aside(PUT_OFF))
+        self.preview.reword_wanted.connect(self._reword_one)
+        self.options.reword_wanted.connect(self._reword_kind)
+        self.preview.shown.connect(self._keep_facts)
         self.preview.turned_away.connect(self.list.step)
         self.preview.shown.connect(self.options.show_facts)
         self.options.changed.connect(self._look_again)
@@ -158,13 +175,14 @@ class CheckPage(QWidget):
 
     def order(self) -> Order:
         """How the letters are to be."""
-        options = self.options
-        return Order(options.language, options.pay_by, options.with_interest)
+        return replace(self.options.order, own_words=self.own_words)
 
     def show_current(self) -> None:
         """Set the letter of the current debtor."""
         row = self.list.current
         self.mend.setEnabled(row is not None)
+        for button in (self.leave, self.put_off, self.preview.reword):
+            button.setEnabled(row is not None and row.may_go)
         if row is None or not self.model.count() or self.middle.currentIndex():
             none_due = self.tr("现在没有应寄的函件，可以在上一步改选“全部逾期”")
             self.preview.show_nothing("" if self.model.rows else none_due)
@@ -173,15 +191,7 @@ class CheckPage(QWidget):
         if not row.may_go:
             self.preview.show_nothing(row.mark)
         else:
-            options = self.options
-            self.preview.show_letter(
-                options.kind,
-                row.recipient,
-                self._ahead(row),
-                options.language,
-                options.pay_by,
-                with_interest=options.with_interest,
-            )
+            self.preview.show_letter(self.options.kind, row.recipient, self._ahead(row), self.order())
         self.preview.show_place(place, self.model.count())
 
     def _ahead(self, row: Addressee) -> int:
@@ -207,6 +217,54 @@ class CheckPage(QWidget):
     def _mend(self) -> None:
         if self.list.current is not None:
             self.mend_wanted.emit(self.list.current.recipient.debtor_id)
+
+    # --- set aside ----------------------------------------------------------------------------------------
+
+    def set_aside(self, how: str) -> None:
+        """Leave the current debtor out for a reason, or put it off to a day."""
+        row = self.list.current
+        if row is None or not row.may_go:
+            return
+        if how == LEAVE:
+            why = ask_text(self, self.tr("本次不寄"), self.tr("原因"), self.tr("不寄"))
+            if why:
+                self.model.decide(row, why, self.tr("不寄：%1").replace("%1", why))
+            return
+        typed = ask_text(self, self.tr("推迟寄发"), self.tr("到哪天（+7、下周一、12-01）"), self.tr("推迟"))
+        until = parse_day(typed, self.context.today) if typed else None
+        if until is not None and until > self.context.today:
+            self.model.decide(row, until, self.tr("推迟到 %1").replace("%1", self.context.formats.day(until)))
+
+    # --- own words ----------------------------------------------------------------------------------------
+
+    def _keep_facts(self, facts: LetterFacts) -> None:
+        self.facts = facts
+
+    def _reword_kind(self) -> None:
+        self._open_wording(None)
+
+    def _reword_one(self) -> None:
+        row = self.list.current
+        if row is not None:
+            self._open_wording(self.own_words.get(row.id, {}))
+
+    def _open_wording(self, one: Mapping[str, str] | None) -> None:
+        row = self.list.current
+        if self.facts is None or row is None:
+            return
+        language = language_of(self.context, row.recipient, self.order())
+        window = self.wording = WordingWindow(self.context, self.facts, language, self, one=one)
+        window.reworded.connect(lambda words: self._reworded(row.id, words))
+        window.saved.connect(lambda _: self._look_again())
+        window.show()
+
+    def _reworded(self, key: Key, words: Mapping[str, str]) -> None:
+        self.own_words = (
+            {**self.own_words, key: words}
+            if words
+            else {each: held for each, held in self.own_words.items() if each != key}
+        )
+        self._look_again()
 
     # --- the firm's own data -------------------------------------------------------------------------------
 

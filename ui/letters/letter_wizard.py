@@ -12,16 +12,20 @@ from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from models.actions.letters import Run, copy_out, issue
+from models.actions.letters import Run, copy_out, issue, mark_printed
 from models.actions.post import mail
 from models.changes import Changes
 from models.progress import Progress
 from models.queries.claims import claim_rows
 from models.queries.letter_rows import LetterRow, letter_rows
+from models.queries.letter_runs import printed_before
 from models.queries.letters import due_claims, recipients
+from models.queries.settings import setting
 from models.rules.problems import Problem
+from models.settings import LETTER_COPIES, LETTER_DUPLEX, REPEAT_DAYS
 from ui.common.ask import choose_folder, choose_printer
 from ui.common.buttons import shown_key
 from ui.common.dialog import WizardShell
@@ -33,9 +37,10 @@ from ui.letters.printing import Printing
 from ui.letters.recipient_list import AddresseeModel, addressees, totals
 from ui.letters.waybill_list import waybill_list
 from ui.letters.waybill_page import WaybillPage
-from ui.problems import sentences
+from ui.problems import catalogue, sentences, worded
 
 CHOOSE, CHECK, PRINT, REGISTER = range(4)
+_KEEP_EVERY = 10
 
 
 class LetterWizard(WizardShell):
@@ -203,14 +208,19 @@ class LetterWizard(WizardShell):
         if not self.check_page.ready:
             return
         context, options = self.context, self.check_page.options
-        claims = [row.id for each in self.model.ticked for row in each.recipient.rows]
-        kind, order = options.kind, self.check_page.order()
+        told = [*self.model.ticked, *self.model.set_aside]
+        claims = list(dict.fromkeys(row.id for each in told for row in each.recipient.rows))
+        kind, order, triage = (
+            options.kind,
+            self.check_page.order(),
+            self.model.triage(claims, self.tr("未勾选")),
+        )
         self.primary.setEnabled(False)
         self.export.setEnabled(False)
 
         def work(progress: Progress) -> Run:
             desk, render = context.desk, context.render
-            return issue(desk, kind, claims, render, order, progress=progress)
+            return issue(desk, kind, claims, render, order, triage=triage, progress=progress)
 
         context.act(
             work,
@@ -224,8 +234,23 @@ class LetterWizard(WizardShell):
 
     def _issued(self, run: Run, then: Callable[[], object]) -> None:
         self.issued.emit(run)
+        if not run.letters:
+            whys = {each.why_not for each in run.skipped if each.why_not}
+            self._wrong = self._no_letter(whys)
+            return
         self._begin_with([made.letter for made in run.letters], PRINT)
         then()
+
+    def _no_letter(self, whys: set[str]) -> str:
+        """What kept every letter from being issued."""
+        marks = catalogue(self.context.language)
+        days = {"days": str(setting(self.context.store, REPEAT_DAYS)), "waiting": ""}
+        told = [
+            worded(f"mark_{why}", self.context.language, days)
+            for why in sorted(whys)
+            if f"mark_{why}" in marks
+        ]
+        return self.tr("没有出具函件：%1").replace("%1", "、".join(told))
 
     def _not_done(self, problems: tuple[Problem, ...]) -> None:
         self._wrong = sentences(problems, self.context.language)
@@ -243,11 +268,28 @@ class LetterWizard(WizardShell):
         self.letters = [rows[key] for key in letters if key in rows and not rows[key].voided]
         title = self.tr("正在打印催款函")
         printing = Printing(self.context.jobs, self.context.store, self.letters, title)
+        printing.printed = printed_before(self.context.store, [each.id for each in self.letters])
         printing.stopped.connect(self._say)
+        printing.advanced.connect(self._keep_printed)
         self.print_page.show_printing(printing)
         self.go(PRINT)
         if at == REGISTER:
             self._to_register()
+
+    def _keep_printed(self, printed: int) -> None:
+        """Keep every tenth time, and at the end, how far the pile has come, for the next window to go on from."""
+        if printed % _KEEP_EVERY == 0 or printed == len(self.letters):
+            first = (printed - 1) // _KEEP_EVERY * _KEEP_EVERY
+            keys, desk = [each.id for each in self.letters[first:printed]], self.context.desk
+            self.context.jobs.write(lambda _: mark_printed(desk, keys), owner=self)
+
+    def _dress(self, printer: Any) -> None:
+        """Copies and both sides as the firm has them, unless the clerk chose otherwise just now."""
+        copies = setting(self.context.store, LETTER_COPIES)
+        if printer.copyCount() == 1 and copies > 1:
+            printer.setCopyCount(copies)
+        if setting(self.context.store, LETTER_DUPLEX):
+            printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
 
     def _ask_printer(self) -> None:
         """Print on a printer the clerk chooses; where there is none, save instead."""
@@ -257,6 +299,7 @@ class LetterWizard(WizardShell):
             self.print_page.say_wrong(self.tr("这台电脑没有打印机。函件已存好，可以存为 PDF 后到别处打印。"))
             return
         if printer is not None and self.print_page.printing is not None:
+            self._dress(printer)
             self.print_page.printing.start(printer)
             self.print_page.refresh()
             self._say()

@@ -8,26 +8,32 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from models.actions.letters import Order
 from models.queries.documents import deadline
 from models.queries.letter_rows import next_number
 from models.queries.published import calendar_of
 from models.queries.settings import setting
 from models.rules.facts import Deadline, LetterFacts
 from models.rules.letter_kinds import LETTER_KINDS, item_name
-from models.settings import DAYS_TO_PAY, DELIVERY_DAYS
-from ui.common.buttons import icon_button
+from models.settings import DAYS_TO_PAY, DELIVERY_DAYS, LETTER_ORDER
+from ui.common.buttons import Button, icon_button
 from ui.common.cards import Card, WhyNowCard
 from ui.common.fields import DateEdit, Field, set_wrong
 from ui.common.text import text
 from ui.context import AppContext
+from ui.letters.fill_in import FillIn
 from ui.problems import sentences, worded
 
 
 class OptionsPane(QWidget):
-    """The right side of step 2. ``kind_changed`` carries the kind; ``changed``: the letters look otherwise."""
+    """The right side of step 2. ``kind_changed`` carries the kind; ``changed``: the letters look otherwise.
+
+    ``reword_wanted``: this kind is to be put into other words.
+    """
 
     kind_changed = Signal(str)
     changed = Signal()
+    reword_wanted = Signal()
 
     def __init__(self, context: AppContext, kind: str) -> None:
         super().__init__()
@@ -48,6 +54,12 @@ class OptionsPane(QWidget):
         self.interest = QCheckBox(self.tr("写明逾期利息"))
         self.interest.toggled.connect(lambda _: self.changed.emit())
         column.addWidget(self.interest)
+        self.fill_in = FillIn(context.language)
+        self.fill_in.changed.connect(self.changed)
+        column.addWidget(self.fill_in)
+        self.reword = Button(self.tr("改用语"), "edit")
+        self.reword.clicked.connect(self.reword_wanted)
+        column.addWidget(self.reword)
         self.doubts = text("", size=12, tone="warn", wrap=True)
         self.doubts.hide()
         column.addWidget(self.doubts)
@@ -113,6 +125,13 @@ class OptionsPane(QWidget):
         return stated == "always" or (stated == "optional" and self.interest.isChecked())
 
     @property
+    def order(self) -> Order:
+        """How the letters are to be."""
+        by_postcode = setting(self.context.store, LETTER_ORDER) == "postcode"
+        said = self.fill_in.said(self.kind)
+        return Order(self.language, self.pay_by, self.with_interest, said, by_postcode=by_postcode)
+
+    @property
     def sound(self) -> bool:
         """Whether the letters could be issued so."""
         return not LETTER_KINDS[self.kind].with_deadline or self.pay_by is not None
@@ -130,6 +149,7 @@ class OptionsPane(QWidget):
         kind = LETTER_KINDS[self.kind]
         self.day_field.setVisible(kind.with_deadline)
         self.interest.setVisible(kind.interest == "optional")
+        self.fill_in.show_kind(self.kind)
         self.number.setText(
             self.tr("%1 起").replace("%1", next_number(self.context.store, "letter", self.context.today.year))
         )
@@ -139,8 +159,10 @@ class OptionsPane(QWidget):
                 self.tr("内件品名写明催讨事项与金额；保留寄件存根、返单与跟踪记录。寄出本身不中断时效。")
             )
         else:
-            self.card.title.setText(self.tr("提醒不中断诉讼时效"))
-            self.card.body.setText(self.tr("到期前的提醒只是礼节；要中断时效，请寄催款函并保留送达证据。"))
+            self.card.title.setText(self.tr("这种函件到达不中断诉讼时效"))
+            self.card.body.setText(
+                self.tr("要中断时效，请寄催款函并保留送达证据，或者取得债务人签署的确认。")
+            )
         self._explain_day()
 
     def _day_changed(self, _day: object) -> None:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.actions.letters import Order
 from models.progress import Progress
 from models.queries.documents import letter_facts
 from models.queries.letter_rows import next_number
 from models.queries.letters import Recipient
 from models.queries.parties import debtor
-from models.rules.facts import Deadline, LetterFacts
+from models.rules.facts import LetterFacts
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import Problem
-from ui.common.buttons import icon_button
+from ui.common.buttons import Button, icon_button
 from ui.common.cards import EmptyState
 from ui.common.choices import Segment
 from ui.common.pages import PageView, PdfPages
@@ -42,10 +42,14 @@ class _LetterPages(PageView):
 
 
 class Preview(QWidget):
-    """The pages of one recipient's letter. ``turned_away`` carries +1 or -1; ``shown`` the facts of the letter."""
+    """The pages of one recipient's letter. ``turned_away`` carries +1 or -1; ``shown`` the facts of the letter.
+
+    ``reword_wanted``: this letter alone is to be put into other words.
+    """
 
     turned_away = Signal(int)
     shown = Signal(object)
+    reword_wanted = Signal()
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -82,13 +86,15 @@ class Preview(QWidget):
         smaller.clicked.connect(lambda: self.view.zoom_by(0.8))
         larger.clicked.connect(lambda: self.view.zoom_by(1.25))
         self.page = text("", tone="text2")
+        self.reword = Button(self.tr("改本封"), "edit", "Ctrl+R", bind=True)
+        self.reword.clicked.connect(self.reword_wanted)
         row.addWidget(before)
         row.addWidget(self.place)
         row.addWidget(after)
         row.addStretch(1)
         row.addWidget(self.parts)
         row.addStretch(1)
-        for widget in (self.page, smaller, larger):
+        for widget in (self.reword, self.page, smaller, larger):
             row.addWidget(widget)
         return bar
 
@@ -101,17 +107,14 @@ class Preview(QWidget):
         kind: str,
         recipient: Recipient,
         ahead: int,
-        language: str | None,
-        pay_by: Deadline | None,
-        *,
-        with_interest: bool = False,
+        order: Order,
     ) -> None:
         """Set the letter of a recipient; ``ahead`` letters of the run come before it."""
         if self._job is not None:
             self._job.cancel()
         self._asked += 1
         self.parts.setVisible(LETTER_KINDS[kind].with_slip)
-        work = self._work(kind, recipient, ahead, language, pay_by, with_interest)
+        work = self._work(kind, recipient, ahead, order)
         asked = self._asked
         self._job = self.context.jobs.read(
             work,
@@ -125,17 +128,13 @@ class Preview(QWidget):
         kind: str,
         recipient: Recipient,
         ahead: int,
-        language: str | None,
-        pay_by: Deadline | None,
-        with_interest: bool,
+        order: Order,
     ) -> Callable[[Progress], tuple[LetterFacts, PdfPages]]:
-        context, today = self.context, self.context.today
+        context, spoken = self.context, language_of(self.context, recipient, order)
 
         def work(progress: Progress) -> tuple[LetterFacts, PdfPages]:
             progress(0, 1)
-            facts = facts_of(context, kind, recipient, today, ahead, pay_by, with_interest=with_interest)
-            held = debtor(context.store, recipient.debtor_id)
-            spoken = language or (held.letter_language if held else None) or "zh_CN"
+            facts = facts_of(context, kind, recipient, ahead, order, spoken)
             return facts, PdfPages(context.render(kind, facts, spoken, on_screen=True))
 
         return work
@@ -176,12 +175,27 @@ def facts_of(
     context: AppContext,
     kind: str,
     recipient: Recipient,
-    today: date,
-    ahead: int = 0,
-    pay_by: Deadline | None = None,
-    *,
-    with_interest: bool = False,
+    ahead: int,
+    order: Order,
+    language: str,
 ) -> LetterFacts:
     """What a letter issued now would state, under the number it would get."""
-    number = next_number(context.store, "letter", today.year, ahead)
-    return letter_facts(context.store, kind, recipient, number, today, pay_by, with_interest=with_interest)
+    number = next_number(context.store, "letter", context.today.year, ahead)
+    return letter_facts(
+        context.store,
+        kind,
+        recipient,
+        number,
+        context.today,
+        order.pay_by,
+        with_interest=order.with_interest,
+        language=language,
+        said=order.said,
+        own_words=order.own_words.get(recipient.key),
+    )
+
+
+def language_of(context: AppContext, recipient: Recipient, order: Order) -> str:
+    """The language of a recipient's letter: the one chosen for all, else the debtor's own."""
+    held = debtor(context.store, recipient.debtor_id)
+    return order.language or (held.letter_language if held else None) or "zh_CN"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from models.actions.letters import Key, Triage
 from models.queries.letters import Recipient
 from models.queries.settings import setting
 from models.settings import REPEAT_DAYS
@@ -17,18 +19,19 @@ from ui.common import icons
 from ui.common.formats import Formats
 from ui.common.painted import LEFT, RIGHT
 from ui.common.painting import tick_box
-from ui.common.table import RowsModel
+from ui.common.table import Column, RowsModel
 from ui.problems import worded
 from ui.theme import Theme, current
 
 _BOX = 40
+LEAVE, PUT_OFF = "leave", "put_off"
 
 
 @dataclass(frozen=True)
 class Addressee:
     """One line of the list. ``mark`` says what bars or what should be looked at, ``tone`` how bad that is."""
 
-    id: tuple[int, str]
+    id: tuple[int, str, int]
     recipient: Recipient
     mark: str
     tone: str
@@ -65,15 +68,60 @@ def _addressee(recipient: Recipient, days: dict[str, str], language: str) -> Add
     waiting = recipient.waiting_fen + recipient.maybe_waiting_fen
     facts = {**days, "waiting": Formats(language).money(waiting, recipient.currency)}
     mark = worded(f"mark_{code}", language, facts) if code else ""
-    return Addressee((recipient.debtor_id, recipient.currency), recipient, mark, tone)
+    return Addressee(recipient.key, recipient, mark, tone)
 
 
 class AddresseeModel(RowsModel):
-    """The lines with their ticks; a line that cannot go takes none."""
+    """The lines with their ticks; a line that cannot go takes none.
+
+    ``decided`` says of lines that were set aside why (a text) or until when (a day); ticking one takes it back.
+    """
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__(columns)
+        self.decided: dict[Key, str | date] = {}
+        self._marks: dict[Key, str] = {}
+
+    def set_rows(self, rows: Sequence[Addressee]) -> None:
+        """Show these lines; what was decided of them stays."""
+        super().set_rows([self._as_decided(row) for row in rows])
+
+    def decide(self, row: Addressee, decision: str | date, mark: str) -> None:
+        """Set a line aside."""
+        self.decided[row.id], self._marks[row.id] = decision, mark
+        place = self.place_of(row.id)
+        if place is not None:
+            super().tick([place], False)
+        self.replace(self._as_decided(row))
+        self.ticks_changed.emit()
 
     def tick(self, places: Iterable[int], on: bool = True) -> None:
         """Tick those that may go."""
-        super().tick([place for place in places if self.row_at(place).may_go], on)
+        going = [place for place in places if self.row_at(place).may_go]
+        for row in [self.row_at(place) for place in going]:
+            if on and self.decided.pop(row.id, None) is not None:
+                self.replace(replace(row, mark="", tone=""))
+        super().tick(going, on)
+
+    def triage(self, claims: Iterable[int], unticked: str) -> Triage:
+        """What was decided, as a run takes it; of one debtor's guarantors those that are not ticked stay out too."""
+        told = set(claims)
+        left = {
+            row.id: unticked
+            for row in self.rows
+            if row.may_go and row.id not in self.ticks and told & {each.id for each in row.recipient.rows}
+        }
+        left |= {key: each for key, each in self.decided.items() if isinstance(each, str)}
+        postponed = {key: each for key, each in self.decided.items() if isinstance(each, date)}
+        return Triage({key: why for key, why in left.items() if key not in postponed}, postponed)
+
+    @property
+    def set_aside(self) -> list[Addressee]:
+        """The lines that were decided on."""
+        return [row for row in self.rows if row.id in self.decided]
+
+    def _as_decided(self, row: Addressee) -> Addressee:
+        return replace(row, mark=self._marks[row.id], tone="text3") if row.id in self.decided else row
 
     @property
     def ticked(self) -> list[Addressee]:
@@ -119,7 +167,7 @@ class _AddresseeDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(13, here))
         painter.setPen(theme["text" if row.may_go or row.tone == "bad" else "text3"])
         name = theme.metric(13, here).elidedText(
-            row.recipient.debtor, Qt.TextElideMode.ElideRight, rect.width()
+            row.recipient.addressee, Qt.TextElideMode.ElideRight, rect.width()
         )
         painter.drawText(upper, LEFT, name)
         painter.setFont(theme.font(12))
@@ -146,11 +194,14 @@ class _AddresseeDelegate(QStyledItemDelegate):
 class AddresseeList(QListView):
     """The list at the left. Space ticks, Enter mends an address (``mend_wanted`` carries the debtor's key).
 
+    ``X`` leaves the current one out, ``Z`` puts it off (``aside_wanted`` carries which).
+
     ``chosen`` carries the Addressee that became current, or None.
     """
 
     chosen = Signal(object)
     mend_wanted = Signal(int)
+    aside_wanted = Signal(str)
 
     def __init__(self, model: AddresseeModel, formats: Formats) -> None:
         super().__init__()
@@ -196,6 +247,8 @@ class AddresseeList(QListView):
             self.rows.tick([place], not self.rows.is_ticked(place))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
             self.mend_wanted.emit(self.current.recipient.debtor_id)
+        elif event.key() in (Qt.Key.Key_X, Qt.Key.Key_Z) and not event.modifiers():
+            self.aside_wanted.emit(LEAVE if event.key() == Qt.Key.Key_X else PUT_OFF)
         else:
             super().keyPressEvent(event)
 
