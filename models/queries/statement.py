@@ -71,11 +71,18 @@ def statement_of(
     receipts = [
         row for row in receipts_of(store, debtor) if row.currency == currency and row.received_on <= last
     ]
-    there = {row.id for row in claims}
+    there = {row.id: row.issued_on for row in claims}
     charges = [
         row for row in charge_rows(store, debtor=debtor) if row.claim_id in there and row.owed_on <= last
     ]
-    lines = sorted([*map(_claim, claims), *map(_charge, charges), *map(_receipt, receipts)], key=_order)
+    lines = sorted(
+        [
+            *map(_claim, claims),
+            *(_charge(row, there[row.claim_id]) for row in charges),
+            *map(_receipt, receipts),
+        ],
+        key=_order,
+    )
     before = [line for line in lines if first and (line.on is None or line.on < first)]
     shown = tuple(_running(lines[len(before) :], _sum(before)))
     shares = sum(fen for row in receipts for claim, fen in row.whole_shares.items() if claim in there)
@@ -106,8 +113,10 @@ def _claim(row: ClaimRow) -> Line:
     )
 
 
-def _charge(row: ChargeRow) -> Line:
-    return Line(row.kind, row.claim_id, row.owed_on, row.number, None, row.fen, 0, row.source)
+def _charge(row: ChargeRow, issued_on: date | None) -> Line:
+    """It never stands before its claim."""
+    on = max(row.owed_on, issued_on or row.owed_on)
+    return Line(row.kind, row.claim_id, on, row.number, None, row.fen, 0, row.source)
 
 
 def _receipt(row: ReceiptRow) -> Line:

@@ -134,3 +134,11 @@ def test_the_workbook_states_what_is_owed_beside_the_claims(desk: Desk, tmp_path
     ]
     assert any("违约金" in row and "和解协议第 3 条" in row for row in rows)
     assert any(row[:1] == ["加：费用、利息和违约金"] and row[-1] == 50 for row in rows)
+
+
+def test_costs_older_than_their_claim_stand_on_its_day(desk: Desk) -> None:
+    key, _ = register(desk, ClaimDraft(FIRM, 100_000, issued_on=date(2026, 11, 5)))
+    book_charge(desk, key, ChargeDraft("costs", 5_000, "保全费票据", date(2026, 10, 1)))
+    before = statement_of(desk.store, 1, None, date(2026, 11, 1), TODAY)
+    after = statement_of(desk.store, 1, date(2026, 11, 2), TODAY, TODAY)
+    assert before.closing_fen == after.opening_fen == 0
