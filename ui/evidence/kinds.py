@@ -46,5 +46,11 @@ def shown_as(name: str) -> str:
 
 def icon_of(name: str) -> str:
     """The icon beside the name."""
-    icons = {"picture": "image", "code": "warning", "text": "file-text", "mail": "letters", "pdf": "file-text"}
+    icons = {
+        "picture": "image",
+        "code": "warning",
+        "text": "file-text",
+        "mail": "letters",
+        "pdf": "file-text",
+    }
     return "recording" if suffix(name) in SOUNDS else icons.get(shown_as(name), "file")

@@ -12,24 +12,29 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.actions.custody import export_copy
 from models.actions.evidence import Attached, PieceFacts, attach, safe_name, void
 from models.changes import Changes
 from models.progress import Progress
 from models.queries.claims import claim_rows
 from models.queries.evidence import OTHER, ChainRow, chain_of, piece
 from ui.common import ask
-from ui.common.buttons import Button
+from ui.common.buttons import Button, icon_button
 from ui.common.cards import Banner, DropZone
 from ui.common.marks import Tag
 from ui.common.scrolling import scrolling
-from ui.common.text import text
+from ui.common.text import text, tip
 from ui.context import AppContext
+from ui.evidence.bundle_dialog import BundleDialog
+from ui.evidence.facts_dialog import FactsDialog
 from ui.evidence.kinds import document_for, kind_for
+from ui.evidence.line_button import LineButton
 from ui.evidence.pasted import files_of
+from ui.evidence.scans_dialog import ScansDialog
 from ui.evidence.slot_card import SlotCard, dropped_files
 from ui.evidence.type_popup import TypePopup
 from ui.evidence.viewer import EvidenceViewer
-from ui.problems import sentences
+from ui.problems import sentences, worded
 
 
 class EvidencePanel(QWidget):
@@ -46,6 +51,7 @@ class EvidencePanel(QWidget):
         self.chain: ChainRow | None = None
         self.waiting: list[Path] = []
         self.cards: dict[str, SlotCard] = {}
+        self._acts = {Qt.Key.Key_E: self.add, Qt.Key.Key_S: self.scans, Qt.Key.Key_B: self.bundle}
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         folder = self._scratch = Path(tempfile.mkdtemp(prefix="qingzhang-paste-"))
@@ -66,8 +72,20 @@ class EvidencePanel(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.tag)
         head.addStretch(1)
+        for icon, words, key, act in (
+            ("scan", self.tr("扫描文件夹"), "S", self.scans),
+            ("legal", self.tr("证据册"), "B", self.bundle),
+        ):
+            button = icon_button(icon, words)
+            tip(button, f"{words}  {key}")
+            button.clicked.connect(act)
+            head.addWidget(button)
         head.addWidget(self.add_button)
         column.addLayout(head)
+        self.next_step = LineButton("arrow-right", "accent")
+        self.next_step.clicked.connect(self._take_next)
+        self.next_step.hide()
+        column.addWidget(self.next_step)
         self.doubt = Banner("")
         self.doubt.hide()
         column.addWidget(self.doubt)
@@ -142,12 +160,14 @@ class EvidencePanel(QWidget):
         card.opened.connect(self.look)
         card.void_wanted.connect(self.void)
         card.export_wanted.connect(self.export)
+        card.describe_wanted.connect(self.describe)
         self.slots.addWidget(card)
 
     def _say(self) -> None:
         assert self.chain is not None  # noqa: S101 (called once it is read)
         there, wanted = self.chain.there, self.chain.wanted
         self.title.setText(self.tr("证据链 %1").replace("%1", f"{there}/{wanted}"))
+        self._say_next(self.chain)
         missing = wanted - there
         if not missing:
             self.tag.show_words(self.tr("齐全"), "ok", "check")
@@ -155,6 +175,21 @@ class EvidencePanel(QWidget):
         fair = missing * 2 < wanted
         words = self.tr("缺 %1 项，可诉性一般") if fair else self.tr("缺 %1 项，可诉性弱")
         self.tag.show_words(words.replace("%1", str(missing)), "warn" if fair else "bad", "warning")
+
+    def _say_next(self, chain: ChainRow) -> None:
+        """What would help most now, and by how much."""
+        self.next_step.setVisible(bool(chain.gaps))
+        if not chain.gaps:
+            return
+        gap, language = chain.gaps[0], self.context.language
+        words = worded(f"gap_{gap.document.holder}_{gap.why}", language, {"document": gap.document.key})
+        gain = self.tr("完整度 %1 分，补上后 %2 分")
+        after = str(chain.score + gap.gain)
+        self.next_step.say(words, gain.replace("%1", str(chain.score)).replace("%2", after))
+
+    def _take_next(self) -> None:
+        if self.chain is not None and self.chain.gaps:
+            self.add(self.chain.gaps[0].slot)
 
     # --- taking in -------------------------------------------------------------------------------
 
@@ -233,23 +268,44 @@ class EvidencePanel(QWidget):
             self.context.act(lambda _progress: void(desk, evidence, why), None, self._refused, owner=self)
 
     def export(self, evidence: int) -> None:
-        """Write a copy where the clerk wants it."""
+        """Write a copy where the clerk wants it; it stands in the custody log."""
         row = piece(self.context.store, evidence)
         target = row and ask.save_file(self, self.tr("导出副本"), safe_name(row.name))
         if row and target:
-            vault, sha256 = self.context.store.folder.vault, row.sha256
-            self.context.jobs.read(
-                lambda _progress: vault.copy_out(sha256, target), title=self.tr("正在导出"), icon="export"
+            desk, to = self.context.desk, target
+            self.context.act(
+                lambda _progress: export_copy(desk, evidence, to),
+                None,
+                self._refused,
+                title=self.tr("正在导出"),
+                icon="export",
+                owner=self,
             )
+
+    def describe(self, evidence: int) -> None:
+        """Open what a piece tells of itself, and its custody log."""
+        FactsDialog(self.context, evidence, self.window()).show()
+
+    def scans(self) -> None:
+        """Open what waits in the scanner's folder."""
+        if self.claim is not None:
+            ScansDialog(self.context, self.claim, self.claim_kind, self.window()).show()
+
+    def bundle(self) -> None:
+        """Open the bundle of the claim shown."""
+        if self.claim is not None:
+            BundleDialog(self.context, self.claim, self.window()).show()
 
     # --- keys and drops --------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl V pastes, E adds."""
+        """Ctrl V pastes, E adds, S shows what was scanned, B makes the bundle."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
-        elif event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.add()
+        elif (
+            act := self._acts.get(Qt.Key(event.key()))
+        ) and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            act()
         else:
             super().keyPressEvent(event)
 

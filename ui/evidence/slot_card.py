@@ -31,6 +31,7 @@ class SlotCard(Card):
     opened = Signal(int)
     void_wanted = Signal(int)
     export_wanted = Signal(int)
+    describe_wanted = Signal(int)
 
     def __init__(self, slot: SlotRow, formats: Formats, unfolded: bool = False) -> None:
         super().__init__(padding=0)
@@ -79,6 +80,7 @@ class SlotCard(Card):
             row.opened.connect(self.opened)
             row.void_wanted.connect(self.void_wanted)
             row.export_wanted.connect(self.export_wanted)
+            row.describe_wanted.connect(self.describe_wanted)
             column.addWidget(row)
 
     def unfold(self, on: bool) -> None:
@@ -117,6 +119,7 @@ class _Piece(QWidget):
     opened = Signal(int)
     void_wanted = Signal(int)
     export_wanted = Signal(int)
+    describe_wanted = Signal(int)
 
     def __init__(self, item: EvidenceRow, formats: Formats) -> None:
         super().__init__()
@@ -130,6 +133,9 @@ class _Piece(QWidget):
         tip(self.line, f"{item.name}\nSHA-256 {item.sha256}")
         self.line.clicked.connect(lambda: self.opened.emit(item.id))
         row.addWidget(self.line, 1)
+        about = icon_button("edit", self.tr("材料信息"))
+        about.clicked.connect(lambda: self.describe_wanted.emit(item.id))
+        row.addWidget(about)
         out = icon_button("export", self.tr("导出副本"))
         out.clicked.connect(lambda: self.export_wanted.emit(item.id))
         row.addWidget(out)

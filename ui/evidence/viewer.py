@@ -11,10 +11,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
+from models.actions.custody import export_copy, note_use
 from models.actions.desk import Desk
 from models.actions.evidence import copy_to_open, safe_name
 from models.progress import Progress
 from models.queries.evidence import EvidenceRow, piece
+from models.rules.mail import Mail, read_mail
 from models.rules.problems import Problem, Refused
 from ui.common import ask
 from ui.common.buttons import icon_button
@@ -24,6 +26,7 @@ from ui.common.marks import Tag
 from ui.common.pages import PageView, PdfPages
 from ui.common.text import text, tip
 from ui.context import AppContext
+from ui.evidence.facts_dialog import FactsDialog
 from ui.evidence.kinds import shown_as
 from ui.problems import sentences
 
@@ -42,6 +45,7 @@ class Content:
     pages: PdfPages | None = None
     image: QImage | None = None
     words: str = ""
+    mail: Mail | None = None
 
 
 def read_content(desk: Desk, evidence: int) -> Content:
@@ -67,6 +71,8 @@ def _understood(row: EvidenceRow, form: str, content: bytes) -> Content:
     if form == "picture":
         image = QImage.fromData(content)
         return Content(row, "outside" if image.isNull() else form, True, image=image)
+    if form == "mail":
+        return Content(row, form, True, mail=read_mail(content))
     return Content(row, form, True, words=_decoded(content[:TEXT_BYTES]))
 
 
@@ -90,6 +96,8 @@ class EvidenceViewer(DialogShell):
         self.primary.set_words(self.tr("用其他程序打开"))
         self.cancel.set_words(self.tr("关闭"))
         self.out = self.add_button(self.tr("导出副本"), "export", "Ctrl+E")
+        self.facts = self.add_button(self.tr("材料信息"), "edit", "Ctrl+I")
+        self.facts.clicked.connect(lambda: FactsDialog(context, evidence, self).show())
         self._scratch = tempfile.mkdtemp(prefix="qingzhang-open-")
         self._lay_out()
         self.saved.connect(self.open_outside)
@@ -155,6 +163,7 @@ class EvidenceViewer(DialogShell):
             self.sound.show_words(self.tr("内容已损坏"), "bad", "warning")
         self.primary.setVisible(content.sound and content.form != "code")
         self._show(content)
+        self._note("looked")
         if row.voided_at:
             self.say(self.tr("已作废：%1").replace("%1", row.void_why or ""), "warn")
 
@@ -168,14 +177,27 @@ class EvidenceViewer(DialogShell):
             self.view.show_pdf(content.pages)
         elif content.form == "picture" and content.image is not None:
             self.view.show_picture(content.image)
-        elif content.form == "text":
-            self.words.setPlainText(content.words)
+        elif content.form in ("text", "mail"):
+            self.words.setPlainText(self._letter(content.mail) if content.mail else content.words)
             self.stack.setCurrentWidget(self.words)
             return
         else:
             self._show_nothing(content)
             return
         self.view.setFocus()
+
+    def _letter(self, mail: Mail) -> str:
+        """A mail as its reader sees it: heads, the names of what came with it, the words."""
+        sent = self.context.formats.moment(mail.sent_at) if mail.sent_at and mail.sent_at.tzinfo else ""
+        told = (
+            (self.tr("发件人"), mail.sender), (self.tr("收件人"), mail.to), (self.tr("抄送"), mail.copied),
+            (self.tr("时间"), sent), (self.tr("主题"), mail.subject),
+            (self.tr("附件"), "、".join(each.name for each in mail.attachments)),
+        )  # fmt: skip
+        heads = [
+            self.tr("%1：%2").replace("%1", label).replace("%2", words) for label, words in told if words
+        ]
+        return "\n".join([*heads, "", mail.body])
 
     def _show_nothing(self, content: Content) -> None:
         if not content.sound:
@@ -200,7 +222,14 @@ class EvidenceViewer(DialogShell):
 
         self.context.jobs.read(copy, self._open, self._refused, owner=self, title=self.tr("正在打开"))
 
+    def _note(self, act: str) -> None:
+        """Who had it in hand is kept; a folder nobody may write to is still read."""
+        if self.context.store.writable:
+            desk, evidence = self.context.desk, self.evidence
+            self.context.act(lambda _progress: note_use(desk, evidence, act), None, self._refused)
+
     def _open(self, file: Path) -> None:
+        self._note("opened")
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
             self.say(self.tr("系统没有能打开这种文件的程序，请导出副本后再打开。"), "bad")
 
@@ -211,9 +240,9 @@ class EvidenceViewer(DialogShell):
         row = self.content.row
         target = ask.save_file(self, self.tr("导出副本"), safe_name(row.name))
         if target:
-            vault, told = self.context.store.folder.vault, self.tr("已导出 %1").replace("%1", target.name)
-            self.context.jobs.read(
-                lambda _progress: vault.copy_out(row.sha256, target),
+            desk, told = self.context.desk, self.tr("已导出 %1").replace("%1", target.name)
+            self.context.act(
+                lambda _progress: export_copy(desk, row.id, target),
                 lambda _done: self.say(told, "ok"),
                 self._refused,
                 owner=self,
