@@ -906,55 +906,55 @@
     <name>BundleDialog</name>
     <message>
         <source>证据册</source>
-        <translation type="unfinished"></translation>
+        <translation>Bundle</translation>
     </message>
     <message>
         <source>生成证据册</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the bundle</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>立案前可不填，打印出来留一条横线</source>
-        <translation type="unfinished"></translation>
+        <translation>May stay empty before filing; a line is printed</translation>
     </message>
     <message>
         <source>附逾期付款利息计算表</source>
-        <translation type="unfinished"></translation>
+        <translation>With the table of late-payment interest</translation>
     </message>
     <message>
         <source>一个 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>One PDF</translation>
     </message>
     <message>
         <source>压缩包，含原件</source>
-        <translation type="unfinished"></translation>
+        <translation>Zip with originals</translation>
     </message>
     <message>
         <source>文件夹，含原件</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder with originals</translation>
     </message>
     <message>
         <source>案号</source>
-        <translation type="unfinished"></translation>
+        <translation>Case number</translation>
     </message>
     <message>
         <source>%1 份材料。法院和对方各一份，共需打印 %2 份：%3。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 documents. One copy for the court and for each other party, %2 to print: %3.</translation>
     </message>
     <message>
         <source>证据册_%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bundle_%1</translation>
     </message>
     <message>
         <source>正在生成证据册</source>
-        <translation type="unfinished"></translation>
+        <translation>Making the bundle</translation>
     </message>
     <message>
         <source>已生成 %1，%2 项，%3 页</source>
-        <translation type="unfinished"></translation>
+        <translation>Made %1: %2 documents, %3 pages</translation>
     </message>
 </context>
 <context>
@@ -4353,11 +4353,11 @@
     </message>
     <message>
         <source>扫描文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner&apos;s folder</translation>
     </message>
     <message>
         <source>证据册</source>
-        <translation type="unfinished"></translation>
+        <translation>Bundle</translation>
     </message>
     <message>
         <source>拖入文件，或按 Ctrl V 粘贴截图</source>
@@ -4385,7 +4385,7 @@
     </message>
     <message>
         <source>完整度 %1 分，补上后 %2 分</source>
-        <translation type="unfinished"></translation>
+        <translation>Completeness %1, then %2</translation>
     </message>
     <message>
         <source>添加证据</source>
@@ -4448,7 +4448,7 @@
     </message>
     <message>
         <source>材料信息</source>
-        <translation type="unfinished"></translation>
+        <translation>About this document</translation>
     </message>
     <message>
         <source>上一页</source>
@@ -4484,31 +4484,31 @@
     </message>
     <message>
         <source>发件人</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>收件人</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>抄送</source>
-        <translation type="unfinished"></translation>
+        <translation>Cc</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>主题</source>
-        <translation type="unfinished"></translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachments</translation>
     </message>
     <message>
         <source>%1：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>这份文件读不出原来的内容</source>
@@ -4551,83 +4551,83 @@
     <name>FactsDialog</name>
     <message>
         <source>材料信息</source>
-        <translation type="unfinished"></translation>
+        <translation>About this document</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>封存</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold</translation>
     </message>
     <message>
         <source>未说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Not said</translation>
     </message>
     <message>
         <source>材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>形式</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>账号</source>
-        <translation type="unfinished"></translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>设备</source>
-        <translation type="unfinished"></translation>
+        <translation>Device</translation>
     </message>
     <message>
         <source>原件保管人</source>
-        <translation type="unfinished"></translation>
+        <translation>Original kept by</translation>
     </message>
     <message>
         <source>证明目的</source>
-        <translation type="unfinished"></translation>
+        <translation>What it proves</translation>
     </message>
     <message>
         <source>录音文字稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcript of the recording</translation>
     </message>
     <message>
         <source>经手记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Custody log</translation>
     </message>
     <message>
         <source>至少保存到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept until %1 at least</translation>
     </message>
     <message>
         <source>债权未结清，一直保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept as long as a claim is open</translation>
     </message>
     <message>
         <source>解除封存</source>
-        <translation type="unfinished"></translation>
+        <translation>Release</translation>
     </message>
     <message>
         <source>已封存：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Held: %1</translation>
     </message>
     <message>
         <source>看不懂这个日期</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not a date</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -8513,55 +8513,55 @@
     <name>ScansDialog</name>
     <message>
         <source>扫描文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner&apos;s folder</translation>
     </message>
     <message>
         <source>选择文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose folder</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>不是证据</source>
-        <translation type="unfinished"></translation>
+        <translation>No evidence</translation>
     </message>
     <message>
         <source>打开看看</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>待归档的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Files that wait</translation>
     </message>
     <message>
         <source>归入哪一环？</source>
-        <translation type="unfinished"></translation>
+        <translation>Which link does it fill?</translation>
     </message>
     <message>
         <source>还没有选定扫描仪存放文件的文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder the scanner writes to is not chosen yet.</translation>
     </message>
     <message>
         <source>没有待归档的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>No file waits</translation>
     </message>
     <message>
         <source>正在收存</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking in</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>不再列出</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside</translation>
     </message>
     <message>
         <source>这是可执行的文件，不从这里打开</source>
-        <translation type="unfinished"></translation>
+        <translation>This file can run code; it is not opened from here</translation>
     </message>
 </context>
 <context>
@@ -9886,7 +9886,7 @@
     <name>_Piece</name>
     <message>
         <source>材料信息</source>
-        <translation type="unfinished"></translation>
+        <translation>About this document</translation>
     </message>
     <message>
         <source>导出副本</source>
