@@ -15,18 +15,21 @@ from models.actions.desk import Desk
 from models.actions.evidence import keep
 from models.actions.initials import initials_of
 from models.clock import CHINA, instant_text
+from models.queries.matters import SKIPPED
 from models.rules.problems import Problem, Refused
 from models.store import Unit
-from models.tables import Call, CallClaim, Claim, Creditor, Debtor, Promise, Receipt, Share
+from models.tables import Call, CallClaim, Claim, Creditor, DayMark, Debtor, Promise, Receipt, Share
 
 NAMES = Path(__file__).resolve().parents[2] / "resources" / "sample" / "names.toml"
 CLAIMS_PER_DEBTOR = 3
 _LARGEST = 2_000_000
 _WITH_EVIDENCE = 400
 """Only the first claims get sample evidence: it shows what the chain is for, and is not worth ten thousand rows."""
+_TASK_FORCE_DAYS = 90
+_DONE_BEFORE = ("call_due", "letter_due", "final_due", "task_force_due", "legal_due")
 _CLAIM = (
     "debtor_id", "number", "kind", "contract", "issued_on", "due_on", "amount_fen", "currency", "owner", "disputed",
-    "registered_on",
+    "registered_on", "stage_set",
 )  # fmt: skip
 
 
@@ -55,6 +58,7 @@ def fill(desk: Desk, claims: int, seed: int = 1) -> Filled:
         keys = unit.add_many(Claim, _CLAIM, rows)
         _receipts(desk, unit, chance, keys, rows)
         _calls(desk, unit, chance, keys, rows)
+        _worked(desk, unit, chance, debtors)
         _evidence(desk, unit, chance, keys)
     return Filled(claims, len(debtors))
 
@@ -98,7 +102,20 @@ def _claim(chance: random.Random, today: date, n: int, debtors: range) -> list[A
         debtors[n % len(debtors)], f"DEMO-{issued_on:%y%m}-{n + 1:05d}", "sale", f"HT-{issued_on.year}-{n % 997:03d}",
         issued_on.isoformat(), due_on.isoformat(), fen, "CNY", chance.choice(_names()["owners"]),
         int(chance.random() < 0.02), min(today, issued_on + timedelta(days=2)).isoformat(),
+        "task_force" if (today - due_on).days >= _TASK_FORCE_DAYS and chance.random() < 0.9 else None,
     ]  # fmt: skip
+
+
+def _worked(desk: Desk, unit: Unit, chance: random.Random, debtors: range) -> None:
+    """Most debtors were called and written to before the sample begins, some days ago: their steps are over."""
+    at, why = instant_text(unit.at), _names()["worked"]
+    marks = []
+    for debtor in debtors:
+        on = (desk.today - timedelta(days=chance.randrange(1, 6))).isoformat()
+        if chance.random() < 0.9:
+            marks += [[debtor, reason, SKIPPED, on, why, at, desk.who] for reason in _DONE_BEFORE]
+    columns = ("debtor_id", "reason", "kind", "marked_on", "why", "marked_at", "marked_by")
+    unit.add_many(DayMark, columns, marks)
 
 
 def _receipts(desk: Desk, unit: Unit, chance: random.Random, keys: range, rows: Sequence[list[Any]]) -> None:

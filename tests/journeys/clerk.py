@@ -170,8 +170,8 @@ def pdf_printer(target: Path) -> QPrinter:
     return printer
 
 
-def asked_for(data: Path, today: str = "2026-11-30") -> Namespace:
+def asked_for(data: Path, today: str = "2026-11-30", language: str = "zh_CN") -> Namespace:
     """The command line that opens the window on this folder."""
     from ui.terminal.main import parse
 
-    return parse(["--data", str(data), "--today", today, "--lang", "zh_CN"])
+    return parse(["--data", str(data), "--today", today, "--lang", language])

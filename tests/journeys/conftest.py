@@ -33,8 +33,8 @@ def seated(qapp: QApplication) -> Iterator[Callable[..., Clerk]]:
     open_now: list[Clerk] = []
     hook = sys.excepthook
 
-    def sit(data: Path, today: str = "2026-11-30") -> Clerk:
-        session = Session(qapp, asked_for(data, today), render)
+    def sit(data: Path, today: str = "2026-11-30", language: str = "zh_CN") -> Clerk:
+        session = Session(qapp, asked_for(data, today, language), render)
         assert session.begin()
         sys.excepthook = hook  # what nobody catches fails the test instead of being shown
         session.jobs.failed.connect(lambda trouble: pytest.fail(f"a lane failed: {trouble!r}"))

@@ -22,12 +22,15 @@ from models.queries.claims import ClaimRow, claim_rows
 from models.queries.evidence import pieces_of
 from models.queries.letter_rows import letter_rows
 from models.queries.plans import plan_rows
+from models.queries.reviews import meeting
+from models.queries.worklist import worklist
 from models.settings import USER_NAME
 from models.store import open_store
 from tests.journeys.clerk import Clerk, pdf_printer
 from ui.common.ask import answering
 from ui.ledger.import_wizard import ImportWizard
 from ui.letters.letter_wizard import LetterWizard
+from ui.review.month_page import CAUSE_KEYS
 
 TODAY = date(2026, 11, 20)
 FIRM = "苏州恒锐精密制造有限公司"
@@ -35,8 +38,8 @@ DEBTORS = (FIRM, "宁波海晟机电设备有限公司", "佛山南粤陶艺建�
 EACH = 10
 
 
-@pytest.fixture
-def clerk(seated: Callable[..., Clerk], tmp_path: Path) -> Clerk:
+@pytest.fixture(params=("zh_CN", "en"))
+def clerk(request: pytest.FixtureRequest, seated: Callable[..., Clerk], tmp_path: Path) -> Clerk:
     """Thirty claims of three debtors, 47 days late, and a debt of half a million; the firm's own data complete."""
     store = open_store(tmp_path / "data")
     desk = Desk(store, Clock(TODAY), "林晓")
@@ -50,7 +53,7 @@ def clerk(seated: Callable[..., Clerk], tmp_path: Path) -> Clerk:
         set_debtor(desk, debtor, address="人民路 1 号")
     register(desk, ClaimDraft("台州精工模具有限公司", 500_000_00, "TZ-1", due_on=date(2026, 10, 25)))
     store.close()
-    return seated(tmp_path / "data", "2026-11-20")
+    return seated(tmp_path / "data", "2026-11-20", request.param)
 
 
 def rows(clerk: Clerk) -> list[ClaimRow]:
@@ -59,6 +62,14 @@ def rows(clerk: Clerk) -> list[ClaimRow]:
 
 def current(clerk: Clerk) -> ClaimRow:
     return clerk.window.claims.detail.view.row
+
+
+def test_what_to_do_today_is_seen_in_one(clerk: Clerk) -> None:
+    clerk.press("Ctrl+1")
+    first = worklist(clerk.session.store, TODAY).items[0]
+    assert clerk.window.today.row.top.debtor == first.debtor
+    assert clerk.window.today.pane.view.row.debtor == first.debtor
+    assert clerk.acts == 1
 
 
 def test_a_call_with_a_promise_takes_six(clerk: Clerk) -> None:
@@ -95,7 +106,7 @@ def test_letters_to_all_who_are_due_are_printed_in_four(clerk: Clerk, tmp_path: 
     clerk.press("Shift+L")
     clerk.answer("Ctrl+P", pdf_printer(tmp_path / "printed.pdf"))
     clerk.until(lambda: clerk.room(LetterWizard).print_page.printing.complete)
-    assert clerk.room(LetterWizard).print_page.title.text() == "已送到打印机 3 封"
+    assert "3" in clerk.room(LetterWizard).print_page.title.text()
     clerk.press("Ctrl+Return")
     assert {row.debtor for row in letter_rows(clerk.session.store)} == set(DEBTORS)
     assert (tmp_path / "printed.pdf").stat().st_size > 10_000
@@ -182,10 +193,29 @@ def test_a_debtor_is_found_in_three(clerk: Clerk) -> None:
 
 def test_thirty_claims_are_handed_over_in_five(clerk: Clerk) -> None:
     clerk.press("Alt+4")
-    assert clerk.status("shown") == "30 笔"
+    assert clerk.status("shown").startswith("30 ")
     clerk.press("Ctrl+A", "A")
     clerk.type("周敏")
     clerk.press("Return")
     assert sum(row.owner == "周敏" for row in rows(clerk)) == 30
-    assert clerk.toast == "已分配负责人，30 笔"
+    assert "30" in clerk.toast
     assert clerk.acts == 5
+
+
+def test_a_review_of_seventeen_exceptions_takes_no_forty(
+    seated: Callable[..., Clerk], tmp_path: Path
+) -> None:
+    store = open_store(tmp_path / "data")
+    desk = Desk(store, Clock(TODAY), "林晓")
+    choose(desk, USER_NAME, "林晓")
+    for number in range(17):
+        register(desk, ClaimDraft(f"第{number}公司", 10_000_00, f"R-{number}", due_on=date(2026, 10, 4)))
+    store.close()
+    clerk = seated(tmp_path / "data", "2026-11-20")
+    names = [name for name, *_ in clerk.window.workspaces()]
+    clerk.press(f"Ctrl+{names.index('review') + 1}")
+    for _ in range(17):
+        clerk.press(CAUSE_KEYS[0])
+    clerk.press("Ctrl+Return")
+    assert meeting(clerk.session.store, TODAY, "2026-11").signed_by == "林晓"
+    assert clerk.acts <= 40

@@ -203,6 +203,22 @@ def workspace(name: str) -> Callable[[Stage], QPixmap]:
     return scene
 
 
+def focus(stage: Stage) -> QPixmap:
+    """The day, one row at a time."""
+    window = stage.window()
+    window.show_workspace("today")
+    stage.settle()
+    window.today.toggle_focus()
+    return stage.grab(window)
+
+
+def meeting(stage: Stage) -> QPixmap:
+    """A meeting instead of a call."""
+    call = stage.dialog("CallDialog", lambda window: window.rooms.call(stage.claims[:1]))
+    QTest.keyClick(call, Qt.Key.Key_0)
+    return stage.grab(call)
+
+
 def over(kind: str, open_it: Callable[[MainWindow, Stage], object]) -> Callable[[Stage], QPixmap]:
     """A window opened on the claim everything happened on."""
 
@@ -251,6 +267,11 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "palette": palette,
     "keys": keys,
     "today": workspace("today"),
+    "today-focus": focus,
+    "disputes": over("DisputesWindow", lambda window, _: window.rooms.disputes()),
+    "cases": over("CasesWindow", lambda window, _: window.rooms.cases()),
+    "policy": over("SettingsWindow", lambda window, _: window.rooms.settings("policy")),
+    "settings-review": over("SettingsWindow", lambda window, _: window.rooms.settings("review")),
     "letters-list": workspace("letters"),
     "bank-list": workspace("bank"),
     "clocks-list": workspace("clocks"),
@@ -260,6 +281,7 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "debtor-card": card,
     "call": over("CallDialog", lambda window, stage: window.rooms.call(stage.claims[:1])),
     "call-answered": answered,
+    "call-meeting": meeting,
     "letters": over("LetterWizard", lambda window, stage: window.rooms.letters(stage.claims)),
     "import": over("ImportWizard", lambda window, _: window.rooms.ledger(LEDGER)),
     "import-differences": differences,
