@@ -163,7 +163,8 @@ _CHOICES = (
     "skip_step", "hand_over", "add_contact", "change_contact", "verify_contact", "end_contact", "set_flag", "end_flag",
     "join_claims", "part_claims", "finish_deadline", "void_deadline", "void_event", "void_terms", "void_guarantor",
     "void_guarantor_act", "void_security", "void_charge", "decide_review", "redate_review", "finish_measure",
-    "amend_case", "set_case_member",
+    "amend_case", "set_case_member", "keep_post_form", "drop_post_form", "set_post_offset", "add_address",
+    "end_address",
 )  # fmt: skip
 _ENTERED = (
     "attach_evidence", "enter_event", "prove_event", "add_deadline", "add_guarantor", "replace_guarantor",

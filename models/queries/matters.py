@@ -89,6 +89,16 @@ def unproved_mail(store: Store) -> dict[int, date]:
     )
 
 
+def unshown_mail(store: Store) -> dict[int, date]:
+    """For each claim the oldest mailing of a letter whose result is known but shown by no file."""
+    return _days(
+        store,
+        "SELECT lc.claim_id, min(l.mailed_on) FROM letter l JOIN letter_claim lc ON lc.letter_id = l.id "
+        "WHERE l.mailed_on IS NOT NULL AND l.result IN ('signed', 'refused', 'returned') AND l.proof_id IS NULL "
+        "AND l.voided_at IS NULL GROUP BY lc.claim_id",
+    )
+
+
 def open_disputes(store: Store) -> dict[int, date]:
     """For each claim the first day by which an open dispute is to be settled."""
     return _days(

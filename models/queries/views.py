@@ -12,7 +12,7 @@ from models.queries.conduct import Conduct, conduct
 from models.queries.evidence import pieces_on_file
 from models.queries.guarantors import Guarantees
 from models.queries.limitations import Limitations
-from models.queries.matters import marks, open_disputes, unproved_mail
+from models.queries.matters import marks, open_disputes, unproved_mail, unshown_mail
 from models.queries.policies import policy_of
 from models.queries.settings import setting
 from models.reference import chains
@@ -63,6 +63,7 @@ class Views:
         self._guarantees = Guarantees(store, self.limitations, today)
         self.marks = marks(store, today, before)
         self._mail, self._disputes = unproved_mail(store), open_disputes(store)
+        self._unshown = unshown_mail(store)
         self._pieces = pieces_on_file(store)
         self._watch_days = setting(store, WATCH_DAYS)
         self._bands = action_bands()
@@ -122,6 +123,7 @@ class Views:
             claim in self._conduct
             or debtor in self.marks.passed
             or claim in self._mail
+            or claim in self._unshown
             or claim in self._disputes
             or debtor in self._guarantees.of_debtor
         )
@@ -134,8 +136,9 @@ class Views:
         state = _state(row, self._conduct.get(row.id, _NOTHING), self.today, claimed, provable)
         passed = self.marks.passed_since(row.debtor_id, row.registered_on)
         mailed, disputed = self._mail.get(row.id), self._disputes.get(row.id)
-        if passed or mailed or disputed:
-            state = replace(state, passed=passed, mailed_on=mailed, dispute_on=disputed)
+        unshown = self._unshown.get(row.id)
+        if passed or mailed or unshown or disputed:
+            state = replace(state, passed=passed, mailed_on=mailed, unshown_on=unshown, dispute_on=disputed)
         return self._with_guarantee(row, state) if self._guarantees.of_debtor else state
 
     def _with_guarantee(self, row: ClaimRow, state: ClaimState) -> ClaimState:

@@ -61,7 +61,8 @@ class ClaimState:
     is the last day of the guarantee that ends next and is not saved yet, with its kind and guarantor.
     ``entered_on``: since when it is in the books; None: as if since today. ``final_on``: the last final notice.
     ``passed``: for each reason the newest day on which the clerk skipped it or ticked it off. ``mailed_on``: the oldest
-    letter of whose delivery nothing is known; ``dispute_on``: the day by which an open dispute is to be settled.
+    letter of whose delivery nothing is known, ``unshown_on``: the oldest whose result no file shows;
+    ``dispute_on``: the day by which an open dispute is to be settled.
     """
 
     today: date
@@ -88,6 +89,7 @@ class ClaimState:
     final_on: date | None = None
     passed: Mapping[str, date] = field(default_factory=dict)
     mailed_on: date | None = None
+    unshown_on: date | None = None
     dispute_on: date | None = None
 
     @property

@@ -16,12 +16,15 @@ from models.rules.claim_state import DEMANDS, REASONS, STAGES, ClaimState, NextS
 from models.rules.ladder import ladder_steps
 from models.rules.money import grouped
 from models.rules.policy import DEFAULT_POLICY, Policy
+from models.rules.workdays import add_years
 
 __all__ = [
     "DEFAULT_POLICY", "DEMANDS", "KEPT", "NOTHING", "REASONS", "STAGES", "ClaimState", "NextStep", "Policy",
     "all_steps", "first_of", "next_step", "stage", "worklist_reasons",
 ]  # fmt: skip
 
+PRINT_AFTER_DAYS = 30
+"""So long after posting the tracking is to be printed: the post shows it for some weeks only."""
 NOTHING = NextStep("step_none", None, None, "none")
 
 
@@ -173,6 +176,17 @@ def _delivery(state: ClaimState, policy: Policy) -> NextStep | None:
     return step_of(state, "step_delivery_unknown", "delivery_unknown", on, {"mailed": str(state.mailed_on)})
 
 
+def _unshown(state: ClaimState, _policy: Policy) -> NextStep | None:
+    """The print of the tracking, a month after posting, while the post still answers (邮政法 49)."""
+    if state.unshown_on is None:
+        return None
+    on, until = state.unshown_on + timedelta(days=PRINT_AFTER_DAYS), add_years(state.unshown_on, 1)
+    if not on <= state.today <= until:
+        return None
+    params = {"mailed": str(state.unshown_on), "until": str(until)}
+    return step_of(state, "step_delivery_unshown", "delivery_unknown", on, params)
+
+
 def _dispute(state: ClaimState, _policy: Policy) -> NextStep | None:
     """A dispute that was to be settled by now."""
     if state.dispute_on is None or state.today < state.dispute_on:
@@ -181,5 +195,5 @@ def _dispute(state: ClaimState, _policy: Policy) -> NextStep | None:
 
 
 _SOURCES: tuple[Callable[[ClaimState, Policy], NextStep | None], ...] = (
-    _limitation, _guarantee, _promise, _instalment, _delivery, _dispute,
+    _limitation, _guarantee, _promise, _instalment, _delivery, _unshown, _dispute,
 )  # fmt: skip

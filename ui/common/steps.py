@@ -29,6 +29,7 @@ ICONS = {
     "step_letter_again": "letters",
     "step_letter_unanswered": "phone",
     "step_delivery_unknown": "delivered",
+    "step_delivery_unshown": "delivered",
     "step_dispute": "warning",
 }
 TONES = {"bad": "bad", "due": "accent", "later": "text", "none": "text3"}

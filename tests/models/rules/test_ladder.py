@@ -148,3 +148,12 @@ def test_a_level_may_be_off_for_some_and_only_for_larger_sums() -> None:
     assert "legal" not in keys("乙", "sale", None, 1)
     assert "task_force" not in keys("丙", "loan", None, 999_99)
     assert "task_force" in keys("丙", "loan", None, 1_000_00)
+
+
+@pytest.mark.parametrize(
+    ("mailed", "expected"), [(29, []), (30, ["delivery_unknown"]), (365, ["delivery_unknown"]), (366, [])]
+)
+def test_a_result_without_its_proof_is_asked_for_until_the_posts_year_is_out(
+    mailed: int, expected: list[str]
+) -> None:
+    assert reasons(late(60, disputed=True, unshown_on=ago(mailed))) == expected
