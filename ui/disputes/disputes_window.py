@@ -51,15 +51,15 @@ class DisputesWindow(DialogShell):
     def _columns(self) -> list[Column]:
         formats, language = self.context.formats, self.context.language
         return [
-            Column("debtor", self.tr("债务人"), 220, lambda row: row.debtor, Paint.NAME),
-            Column("number", self.tr("单号"), 110, lambda row: row.number or ""),
-            Column("fen", self.tr("争议金额"), 120, lambda row: formats.amount(row.fen), Paint.MONEY,
+            Column("debtor", self.tr("债务人"), 184, lambda row: row.debtor, Paint.NAME),
+            Column("number", self.tr("单号"), 142, lambda row: row.number or ""),
+            Column("fen", self.tr("争议金额"), 112, lambda row: formats.amount(row.fen), Paint.MONEY,
                    sort_key=lambda row: row.fen),
             Column("reason", self.tr("理由"), 150, lambda row: worded(f"dispute_reason_{row.reason}", language)),
-            Column("due_on", self.tr("期限"), 110, lambda row: formats.day(row.due_on) if row.due_on else "",
+            Column("due_on", self.tr("期限"), 96, lambda row: formats.day(row.due_on) if row.due_on else "",
                    sort_key=lambda row: row.due_on,
                    tone=lambda row: "bad" if row.is_due(self.context.today) else "text"),
-            Column("owner", self.tr("处理人"), 90, lambda row: row.owner or ""),
+            Column("owner", self.tr("处理人"), 76, lambda row: row.owner or ""),
         ]  # fmt: skip
 
     def _lay_out(self) -> None:
