@@ -58,7 +58,7 @@ def book_charge(desk: Desk, claim: int, draft: ChargeDraft) -> Kept:
     held = Claim.select().where(Claim.id == claim).first(desk.store.database)
     if held is None:
         raise Refused(Problem("unknown_id", {"what": "claim", "id": str(claim)}, str(claim)))
-    refuse_if([] if held.amount_fen > 0 else [Problem("charge_on_credit", {}, str(claim))])
+    refuse_if([] if held.amount_fen > 0 else [Problem("charge_on_credit", {"claim": str(claim)}, str(claim))])
     day = desk.day_of_act(draft.on)
     with desk.store.acting(), desk.act("book_charge") as unit:
         key = unit.add(
