@@ -9,6 +9,8 @@ from ui.terminal.main import parse
 
 PAGE = (HERE / "docs" / "commands.md").read_text(encoding="utf-8")
 COMMANDS = (
+    *("describe", "link", "void-evidence", "hold", "release", "custody", "copy-out"),
+    *("scans", "file-scan", "scan-aside", "proof", "bundle"),
     *("waybills", "delivery-proof", "delivery", "open-post", "address", "post", "post-forms", "post-offset"),
     *("posting-list", "mail-csv", "letter-effect"),
     *("bank", "bank-lines", "book-line", "assign-line", "set-aside"),
