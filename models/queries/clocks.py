@@ -67,7 +67,7 @@ class Clocks:
         self.by_id = {row.id: row for row in rows}
         self.guarantees = Guarantees(store, self.limitations, today).all(rows)
         self._unreached = _unreached(store)
-        self._rolled: dict[date, date] = {}
+        self._ends: dict[tuple[date, date, tuple[str, ...], str, bool], tuple[date, int, Move]] = {}
 
     def rows(self, within: int | None = None) -> list[ClockRow]:
         """The clocks, nearest first; of one day the larger sum first."""
@@ -96,25 +96,31 @@ class Clocks:
 
     def _limitation_row(self, claim: ClaimRow, claimed: date, provable: date) -> ClockRow:
         missing = self.limitations.missing(claim) if provable < claimed else ()
-        left = (provable - self.today).days
-        state = moves.Limitation(
-            left,
-            (claimed - self.today).days,
-            missing,
-            claim.id not in self._unreached,
-            self.limitations.period(claim.kind).demand_interrupts,
-        )
+        key = (claimed, provable, missing, claim.kind, claim.id not in self._unreached)
+        found = self._ends.get(key)
+        if found is None:
+            found = self._ends[key] = self._end(*key)
+        rolled, left, move = found
         return ClockRow(
             f"limitation:{claim.id}", "limitation", claim.debtor_id, claim.debtor, (claim.id,), claim.number,
-            claim.balance_fen, claim.currency, claimed, provable, self._rolled_day(claimed), provable, left,
-            moves.for_limitation(state), missing, key=claim.id,
+            claim.amount_fen - claim.paid_fen, claim.currency, claimed, provable, rolled, provable, left, move,
+            missing, "", "open", claim.id, None,
         )  # fmt: skip
 
-    def _rolled_day(self, day: date) -> date:
-        """Where a day off moves a last day; many claims share theirs."""
-        if day not in self._rolled:
-            self._rolled[day] = self.calendar.rolled(day)
-        return self._rolled[day]
+    def _end(
+        self,
+        claimed: date,
+        provable: date,
+        missing: tuple[str, ...],
+        kind: str,
+        reached: bool,
+    ) -> tuple[date, int, Move]:
+        """Where a day off moves the last day, the days left and the cheapest step; many claims share theirs."""
+        left, claimed_left = (provable - self.today).days, (claimed - self.today).days
+        state = moves.Limitation(
+            left, claimed_left, missing, reached, self.limitations.period(kind).demand_interrupts
+        )
+        return self.calendar.rolled(claimed), left, moves.for_limitation(state)
 
     def _guarantors(self, within: int | None) -> Iterator[ClockRow]:
         for each in self.guarantees:

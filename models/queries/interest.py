@@ -17,7 +17,7 @@ from models.queries.claims import ClaimRow, claim_rows
 from models.queries.published import rates_of
 from models.queries.settings import setting
 from models.queries.terms import TermsBook, TermsRow, signed_on
-from models.rules.accrual import Accrual
+from models.rules.accrual import Accrual, Delay
 from models.rules.bearing import Bearing, House, bearing, first_day
 from models.rules.derivation import AGREED_CAP, LOAN_CAP, Step, derivation
 from models.rules.interest import Interest, interest
@@ -238,24 +238,35 @@ class Interests:
         self._book, self._tables, self._paid = TermsBook(store), rates_of(store), _paid(store, on)
         self._house = house_of(store)
         self._accruals: dict[object, Accrual | None] = {}
+        self._late: dict[object, tuple[date, Accrual | None, Delay | None]] = {}
 
     def of(self, row: ClaimRow) -> int | None:
         """Fen of interest of one claim; None where none can be reckoned, 0 until it is late."""
         if row.due_on is None or row.amount_fen <= 0:
             return None
         held = self._book.of(row)
-        agreed = held.agreed if held else None
-        start = first_day(row.due_on, agreed)
+        loan_on = signed_on(row, held.agreed if held else None) if row.kind == "loan" else None
+        key = (row.due_on, row.kind, row.currency, held and held.id, loan_on)
         try:
-            accrual = self._accrual(row, held, start)
-            paid = self._paid.get(row.id)
+            start, accrual, delay = self._late.get(key) or self._lateness(key, row, row.due_on, held)
             if accrual is None:
                 return None
-            if paid is None:
-                return accrual.fen(row.amount_fen, start, self.on)
-            return accrual.falling(row.amount_fen, start, self.on, [each[:2] for each in paid])
+            if row.id in self._paid:
+                paid = [each[:2] for each in self._paid[row.id]]
+                return accrual.falling(row.amount_fen, start, self.on, paid)
+            return delay.fen(row.amount_fen) if delay else accrual.fen(row.amount_fen, start, self.on)
         except Refused:
             return None
+
+    def _lateness(
+        self, key: object, row: ClaimRow, due_on: date, held: TermsRow | None
+    ) -> tuple[date, Accrual | None, Delay | None]:
+        """What all claims of the same due date and terms share."""
+        start = first_day(due_on, held.agreed if held else None)
+        accrual = self._accrual(row, held, start)
+        delay = accrual.delay(start, self.on) if accrual else None
+        self._late[key] = found = (start, accrual, delay)
+        return found
 
     def _accrual(self, row: ClaimRow, held: TermsRow | None, start: date) -> Accrual | None:
         """What all claims of the same terms share; None where their rate is not known."""

@@ -46,7 +46,7 @@ class Limitations:
         self.events: Events = claim_events(store, claims)
         self._calendar = calendar_of(store)
         self._sea_demand = setting(store, SEA_INTERRUPTION) == SEA_BY_DEMAND
-        self._quiet: dict[tuple[date | None, str], date | None] = {}
+        self._quiet: dict[tuple[date | None, str], tuple[date | None, date | None]] = {}
 
     @property
     def calendar(self) -> Calendar:
@@ -59,16 +59,18 @@ class Limitations:
 
     def of(self, row: ClaimRow) -> tuple[date | None, date | None]:
         """Nominal last day as claimed and as provable; (None, None) where nothing is open."""
-        if row.balance_fen <= 0:
+        if row.amount_fen <= row.paid_fen:
             return None, None
         events = self.events.get(row.id)
         if events:
             return both(row.due_on, events, calendar=self._calendar, period=self.period(row.kind))
         key = (row.due_on, row.kind)
-        if key not in self._quiet:
-            self._quiet[key] = both(row.due_on, (), calendar=self._calendar, period=self.period(row.kind))[0]
-        last_day = self._quiet[key]
-        return last_day, last_day
+        found = self._quiet.get(key)
+        if found is None:
+            found = self._quiet[key] = both(
+                row.due_on, (), calendar=self._calendar, period=self.period(row.kind)
+            )
+        return found
 
     def missing(self, row: ClaimRow) -> tuple[str, ...]:
         """The items that would prove the newest event that counts only as claimed, the cheap way."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from models.queries.claims import ClaimRow, band_of
@@ -69,7 +69,10 @@ class Views:
         self._bands = action_bands()
         self.policy = policy or policy_of(store)
         self._ladders = Ladders(self.policy)
-        self._quiet: dict[tuple[Any, ...], tuple[NextStep, ...]] = {}
+        self._near = today + timedelta(days=self.policy.limitation_days)
+        self._told = {*self._conduct, *self._mail, *self._unshown, *self._disputes}
+        self._of_debtor = {*self.marks.passed, *self._guarantees.of_debtor}
+        self._quiet: dict[tuple[Any, ...], tuple[tuple[NextStep, ...], date | None]] = {}
 
     def of(self, row: ClaimRow) -> ClaimView:
         """One claim's view."""
@@ -102,31 +105,27 @@ class Views:
         return self.steps_and_end(row)[0]
 
     def steps_and_end(self, row: ClaimRow) -> tuple[tuple[NextStep, ...], date | None]:
-        """All steps, and when its nearest limitation ends. Claims on which nothing happened share their steps."""
+        """All steps, and when its nearest limitation ends. Claims on which nothing happened share theirs."""
         if row.amount_fen <= row.paid_fen:
             return (), None
-        claimed, provable = self.limitations.of(row)
-        ends = min(claimed, provable) if claimed and provable else claimed or provable
         policy = self.policy_for(row)
-        if not self._is_quiet(row):
-            return all_steps(self._state_of(row, claimed, provable), policy), ends
-        key = (row.due_on, row.registered_on, row.rests, row.stage_set, claimed, provable, id(policy))
+        if row.id in self._told or row.debtor_id in self._of_debtor:
+            return self._reckoned(row, policy)
+        moved = row.id in self.limitations.events
+        ends = _earlier(*self.limitations.of(row)) if moved else None
+        if ends is not None and ends < self._near:
+            return self._reckoned(row, policy)
+        # A clock that was moved far off asks for nothing, whatever its day; any other follows from due date and kind.
+        clock = "" if moved else row.kind
+        key = (row.due_on, row.registered_on, row.stage_set, row.rests, clock, id(policy))
         found = self._quiet.get(key)
         if found is None:
-            found = self._quiet[key] = all_steps(self._state_of(row, claimed, provable), policy)
-        return found, ends
+            found = self._quiet[key] = self._reckoned(row, policy)
+        return (found[0], ends) if moved else found
 
-    def _is_quiet(self, row: ClaimRow) -> bool:
-        """Whether nothing happened that tells this claim from others of its days."""
-        claim, debtor = row.id, row.debtor_id
-        return not (
-            claim in self._conduct
-            or debtor in self.marks.passed
-            or claim in self._mail
-            or claim in self._unshown
-            or claim in self._disputes
-            or debtor in self._guarantees.of_debtor
-        )
+    def _reckoned(self, row: ClaimRow, policy: Policy) -> tuple[tuple[NextStep, ...], date | None]:
+        claimed, provable = self.limitations.of(row)
+        return all_steps(self._state_of(row, claimed, provable), policy), _earlier(claimed, provable)
 
     def events_of(self, claim: int) -> list[ClaimEvent]:
         """What moved this claim's clock, oldest first."""
@@ -160,6 +159,10 @@ class Views:
 
 
 _NOTHING = Conduct()
+
+
+def _earlier(claimed: date | None, provable: date | None) -> date | None:
+    return min(claimed, provable) if claimed and provable else claimed or provable
 
 
 def _state(

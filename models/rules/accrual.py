@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from math import lcm
+from typing import NamedTuple
 
 from models.rules.day_count import ACTUAL, USUAL, Terms
 from models.rules.interest import interest
@@ -19,6 +20,18 @@ from models.rules.payment_order import PRINCIPAL_FIRST
 from models.rules.rates import LPR_BEGINS, RateTables
 
 _LAST = date(2300, 1, 1)
+
+
+class Delay(NamedTuple):
+    """What a delay comes to on any base: each of its lines is base × factor / divisor, rounded half up by itself."""
+
+    factors: tuple[int, ...]
+    divisor: int
+
+    def fen(self, base_fen: int) -> int:
+        """Interest on a base above zero."""
+        twice = 2 * self.divisor
+        return sum([(2 * base_fen * factor + self.divisor) // twice for factor in self.factors])
 
 
 class Accrual:
@@ -32,6 +45,7 @@ class Accrual:
         benchmark_alone = rate.benchmark is not None and rate.prime is None
         self._plain = terms.counting == "days" and terms.basis != ACTUAL and not benchmark_alone
         self._laid_out: dict[str, _Steps] = {}
+        self._delays: dict[tuple[date, date], Delay | None] = {}
 
     def fen(self, base_fen: int, start: date, end: date) -> int:
         """Interest on a base, as ``interest(...).total_fen``; 0 where the end is not later than the start.
@@ -40,13 +54,27 @@ class Accrual:
         """
         if base_fen <= 0 or end < start:
             return 0
+        delay = self.delay(start, end)
+        return delay.fen(base_fen) if delay else self._reckoned(base_fen, start, end)
+
+    def delay(self, start: date, end: date) -> Delay | None:
+        """What all debts late from ``start`` to ``end`` share; None where each is left to ``interest``."""
+        if (start, end) not in self._delays:
+            self._delays[start, end] = self._delay(start, end)
+        return self._delays[start, end]
+
+    def _delay(self, start: date, end: date) -> Delay | None:
         first, stop = start.toordinal(), end.toordinal() + self._terms.count_end
         found = self._steps(start, stop) if self._plain else None
-        if found is None or first < found.starts[0]:
-            return self._reckoned(base_fen, start, end)
+        if found is None or first < found.starts[0] or end < start:
+            return None
+        return self._part(found, first, stop, first)
+
+    def _part(self, found: _Steps, first: int, stop: int, breach: int) -> Delay:
+        """From ``first`` to ``stop`` (exclusive), at the rate of the day of breach where that is fixed."""
         if self._rate.mode == "fixed" and not self._cap:
-            return found.fixed(base_fen, first, stop, first)
-        return found.sum(base_fen, first, stop, each=self._terms.rounding == "each")
+            return found.fixed(first, stop, breach)
+        return found.delay(first, stop, each=self._terms.rounding == "each")
 
     def falling(self, principal_fen: int, start: date, end: date, paid: Sequence[tuple[date, int]]) -> int:
         """The same on a principal that payments until ``end`` brought down, each from its own day on."""
@@ -56,12 +84,11 @@ class Accrual:
         found = self._steps(start, stop) if self._plain and self._terms.rounding == "each" else None
         if found is None or first < found.starts[0]:
             return self._reckoned(principal_fen, start, end, paid)
-        fixed = self._rate.mode == "fixed" and not self._cap
         total, day, base = 0, first, principal_fen
         for on, fen in (*sorted(paid), (date.fromordinal(stop), 0)):
             until = min(max(on.toordinal(), first), stop)
-            piece = found.fixed(base, day, until, first) if fixed else found.sum(base, day, until, each=True)
-            total, day, base = total + piece, until, max(0, base - fen)
+            total += self._part(found, day, until, first).fen(base)
+            day, base = until, max(0, base - fen)
         return total
 
     def _reckoned(self, base_fen: int, start: date, end: date, paid: Sequence[tuple[date, int]] = ()) -> int:
@@ -110,23 +137,17 @@ class _Steps:
         self._percents = [step.percent.numerator * (common // step.percent.denominator) for step in found]
         self._divisor = 100 * common * year
 
-    def fixed(self, base_fen: int, first: int, stop: int, breach: int) -> int:
-        """Interest at the rate of the day of breach throughout."""
+    def fixed(self, first: int, stop: int, breach: int) -> Delay:
+        """The rate of the day of breach throughout."""
         percent = self._percents[bisect_right(self.starts, breach) - 1]
-        return self._half_up(base_fen * percent * (stop - first))
+        return Delay((percent * (stop - first),), self._divisor)
 
-    def sum(self, base_fen: int, first: int, stop: int, *, each: bool) -> int:
-        """Interest from ``first`` to ``stop`` (exclusive), each step rounded or the sum of them once."""
-        index = bisect_right(self.starts, first) - 1
-        total = exact = 0
+    def delay(self, first: int, stop: int, *, each: bool) -> Delay:
+        """From ``first`` to ``stop`` (exclusive), each step a line of its own or all of them one."""
+        index, factors = bisect_right(self.starts, first) - 1, []
         while first < stop:
             until = self.starts[index + 1] if index + 1 < len(self.starts) else stop
             until = min(until, stop)
-            product = base_fen * self._percents[index] * (until - first)
-            total += self._half_up(product) if each else 0
-            exact += product
+            factors.append(self._percents[index] * (until - first))
             first, index = until, index + 1
-        return total if each else self._half_up(exact)
-
-    def _half_up(self, product: int) -> int:
-        return (2 * product + self._divisor) // (2 * self._divisor)
+        return Delay(tuple(factors) if each else (sum(factors),), self._divisor)

@@ -239,7 +239,7 @@ def both(
     def last_day(counted: Sequence[ClaimEvent]) -> date | None:
         if start and not counted:
             return period_end(start, period)
-        happened = sorted(counted, key=_order)
+        happened = sorted(counted, key=_order) if len(counted) > 1 else counted
         walk = _Walk(start, period, calendar, grace_days, happened)
         for event in happened:
             if event.code != OBSTACLE:
@@ -266,6 +266,8 @@ def unproved(
 
 def provable_part(start: date | None, events: Sequence[ClaimEvent]) -> list[ClaimEvent]:
     """The events that count as far as can be proved: those with their evidence, and what speaks against us."""
+    if all(event.provable for event in events):
+        return list(events)
     against = {id(event) for event in events if event.code == REFUSAL}
     if start is None:
         demands = [event for event in events if _KINDS[event.code].demand]
@@ -322,6 +324,8 @@ class _Walk:
         if self.base is None:
             return None
         last = period_end(self.base, self.period)
+        if not self.obstacles:
+            return last
         self._counted.clear()
         for obstacle in self.obstacles:
             gone = obstacle.until
