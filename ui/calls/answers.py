@@ -75,10 +75,11 @@ class Answers:
         ``asked`` was read aloud; a message says its own text. ``asks_payment`` holds for messages.
         """
         person, why = self.person.strip() or None, self.override_why.strip() or None
-        bare = Talk(
-            self.outcome, person, note=self.note, at=self.at or at, channel=self.channel, override_why=why,
-            **self._whereabouts(),
-        )  # fmt: skip
+        bare = self._placed(
+            Talk(
+                self.outcome, person, note=self.note, at=self.at or at, channel=self.channel, override_why=why
+            )
+        )
         if not self.connected and not self.sends:
             return bare if self.channel == "phone" else replace(bare, person=None)
         told = replace(
@@ -92,11 +93,11 @@ class Answers:
         )
         return self._answered(told) if self.connected else told
 
-    def _whereabouts(self) -> dict[str, str]:
-        """To which address from which of ours, or where and with whom: as the channel asks."""
+    def _placed(self, told: Talk) -> Talk:
+        """With what its channel asks: to which address from which of ours, or where and with whom."""
         if self.sends:
-            return {"reached": self.reached, "sent_from": self.sent_from}
-        return {} if self.channel == "phone" else {"place": self.place, "present": self.present}
+            return replace(told, reached=self.reached, sent_from=self.sent_from)
+        return told if self.channel == "phone" else replace(told, place=self.place, present=self.present)
 
     def _answered(self, told: Talk) -> Talk:
         """With what the other side answered and promised."""
