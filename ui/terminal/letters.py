@@ -1,4 +1,4 @@
-"""Commands that keep what became of letters, and that make payment plans."""
+"""Commands that make payment plans."""
 
 from __future__ import annotations
 
@@ -6,33 +6,18 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from models.actions import letters, plans, post
+from models.actions import letters, plans
 from models.actions.desk import Desk
-from models.queries.letters import claims_of_letter
 from models.queries.published import calendar_of
-from models.rules.delivery import ADDRESS_SOURCES, OUTCOMES
 from models.rules.facts import PlanTerms
 from models.rules.instalments import Instalment, free, schedule
 from models.rules.problems import Problem, Refused
 from reports.plan_values import plan_gaps
-from ui.terminal.acts import clocks
 from ui.terminal.values import Json, amount, count, dated, day, file, iso, key, keys, money, percent
 
 
 def add_commands(commands: Any) -> None:
-    """mailed, delivered, plan, signed."""
-    posted = commands.add_parser("mailed", help="keep a letter's waybill number")
-    posted.add_argument("letter", type=key)
-    posted.add_argument("--waybill", required=True)
-    posted.add_argument("--on", type=day)
-    posted.add_argument("--address-source", choices=ADDRESS_SOURCES, dest="address_source")
-    posted.set_defaults(work=mailed, reads=False)
-    arrived = commands.add_parser("delivered", help="keep what became of a posted letter")
-    arrived.add_argument("letter", type=key)
-    arrived.add_argument("--result", choices=tuple(OUTCOMES), required=True)
-    arrived.add_argument("--on", type=day)
-    arrived.add_argument("--proof", type=file)
-    arrived.set_defaults(work=delivered, reads=False)
+    """plan, signed."""
     _add_plans(commands)
 
 
@@ -66,30 +51,6 @@ def _rhythm(text: str) -> str | int:
 def _copy_failed(place: Path, error: OSError) -> Problem:
     why = error.strerror or type(error).__name__
     return Problem("copy_failed", {"file": str(error.filename or place), "why": why}, str(place))
-
-
-def mailed(desk: Desk, args: argparse.Namespace) -> Json:
-    """Keep the posting of a letter."""
-    post.mail(desk, args.letter, args.waybill, args.on, args.address_source)
-    return _letter_clocks(desk, args.letter)
-
-
-def delivered(desk: Desk, args: argparse.Namespace) -> Json:
-    """Keep the delivery of a letter."""
-    post.deliver(desk, args.letter, args.result, args.on, args.proof)
-    row = letters.the_letter(desk, args.letter)
-    doubts = [] if row.waybill else [Problem("delivered_unposted", {"number": row.number}, str(row.id))]
-    return {**_letter_clocks(desk, args.letter), "doubts": doubts}
-
-
-def _letter_clocks(desk: Desk, letter: int) -> Json:
-    """The nearest clocks among the claims of a letter."""
-    told = [clocks(desk, claim) for claim in claims_of_letter(desk.store, letter)]
-    nearest = {
-        name: min((each[name] for each in told if each[name]), default=None)
-        for name in ("limitation_on", "provable_on")
-    }
-    return {"letter": str(letter), **nearest}
 
 
 def make_plan(desk: Desk, args: argparse.Namespace) -> Json:
