@@ -47,8 +47,7 @@ class Period:
 GENERAL = Period("general", 36, "CC 188")
 PERIODS: Mapping[str, Period] = {
     "export": Period("export", 48, "CC 594"),
-    # Under the maritime code only a suit, or the debtor's consent to perform, restarts the period (1992 text, 267).
-    # Whether the text in force since 2026-05-01 says the same was not read: a setting decides, and is printed.
+    # Only a suit or the debtor's consent restarts these (海商法 1992, 267); of the text in force a setting decides.
     "sea_carriage": Period("sea_carriage", 12, "海商法 284", demand_interrupts=False),
     "charter": Period("charter", 24, "海商法 286", demand_interrupts=False),
 }
@@ -58,9 +57,8 @@ PERIODS: Mapping[str, Period] = {
 def period_for(kind: str, *, sea_demand: bool = False) -> Period:
     """The period of that kind of claim; with ``sea_demand`` a mere demand restarts that of the maritime code too."""
     found = PERIODS.get(kind, GENERAL)
-    if found.demand_interrupts or not sea_demand:
-        return found
-    return replace(found, key=f"{found.key}_demand", demand_interrupts=True)
+    differs = sea_demand and not found.demand_interrupts
+    return replace(found, key=f"{found.key}_demand", demand_interrupts=True) if differs else found
 
 
 @dataclass(frozen=True)
