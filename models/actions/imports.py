@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import compress, repeat
 from operator import attrgetter
 
 from models.actions.desk import Desk
@@ -30,19 +32,9 @@ _FILLED_DEBTOR = {
     "code": "debtor_code", "uscc": "uscc", "industry": "industry", "address": "address", "phone": "phone",
     "postcode": "postcode", "contact_person": "contact_person", "email": "email",
 }  # fmt: skip
-_DEBTOR = ("name", *_FILLED_DEBTOR, "is_person", "initials")
-_DEBTOR_FIELDS = attrgetter(*_FILLED_DEBTOR.values())
 _HELD_DEBTORS = f"SELECT id, name, {', '.join(_FILLED_DEBTOR)} FROM debtor ORDER BY id"  # noqa: S608 (our own names)
 _FILLED_CLAIM = (("contract", "contract"), ("issued_on", "issued_on"), ("owner", "owner"), ("memo", "memo"))
 _HELD_CLAIMS = "SELECT id, amount_fen, due_on, contract, issued_on, owner, memo FROM claim"
-_CLAIM = (
-    "debtor_id", "number", "kind", "contract", "issued_on", "due_on", "amount_fen", "currency", "owner", "memo",
-    "disputed", "stage_set", "registered_on", "batch_id",
-)  # fmt: skip
-_RECEIPT = (
-    "debtor_id", "received_on", "amount_fen", "currency", "source", "day_known", "batch_id", "posted_at", "posted_by",
-)  # fmt: skip
-_SHARE = ("receipt_id", "claim_id", "fen")
 
 
 @dataclass(frozen=True)
@@ -130,10 +122,12 @@ def _remember_names(unit: Unit, comparison: Comparison, owners: Sequence[int]) -
 
 def _debtors(desk: Desk, unit: Unit, comparison: Comparison) -> list[int]:
     """The debtor of each line; unknown ones are made, blanks of known ones filled."""
-    names = [comparison.debtor_of(line.row) for line in comparison.lines]
+    rows = [line.row for line in comparison.lines]
+    names = comparison.debtors_of(rows)
     told: dict[str, LedgerRow] = {}
-    for name, line in zip(names, comparison.lines, strict=True):
-        told.setdefault(name, line.row)
+    for name, row in zip(names, rows, strict=True):
+        if name not in told:
+            told[name] = row
     keys: dict[str, int] = {}
     for key, name, *held in desk.store.database.execute_sql(_HELD_DEBTORS):
         if name in told:
@@ -142,9 +136,19 @@ def _debtors(desk: Desk, unit: Unit, comparison: Comparison) -> list[int]:
             if blanks:
                 unit.change(Debtor, key, **blanks)
     fresh = [name for name in told if name not in keys]
-    rows = ([name, *_DEBTOR_FIELDS(told[name]), 0, initials_of(name)] for name in fresh)
-    keys.update(zip(fresh, unit.add_many(Debtor, _DEBTOR, rows), strict=True))
+    made = unit.add_columns(Debtor, len(fresh), _debtor_columns(fresh, [told[name] for name in fresh]))
+    keys.update(zip(fresh, made, strict=True))
     return [keys[name] for name in names]
+
+
+def _debtor_columns(names: Sequence[str], rows: Sequence[LedgerRow]) -> dict[str, Iterable[Plain]]:
+    """The columns of new debtors, each told by the first row of its name."""
+    return {
+        "name": names,
+        **{column: map(attrgetter(field), rows) for column, field in _FILLED_DEBTOR.items()},
+        "is_person": repeat(0, len(rows)),
+        "initials": map(initials_of, names),
+    }
 
 
 def _blanks(row: LedgerRow, fields: Iterable[tuple[str, str]], held: Iterable[Plain]) -> dict[str, object]:
@@ -158,23 +162,41 @@ def _blanks(row: LedgerRow, fields: Iterable[tuple[str, str]], held: Iterable[Pl
 
 def _claims(desk: Desk, unit: Unit, batch: int, comparison: Comparison, owners: Sequence[int]) -> list[int]:
     """Key of the claim of every line; new ones are made, changed ones changed."""
-    today = desk.today.isoformat()
-    keys = [line.held.id if line.held else 0 for line in comparison.lines]
-    new = [at for at, key in enumerate(keys) if not key]
-    rows = (
-        [
-            owner, row.number, row.kind or "sale", row.contract,
-            day_text(row.issued_on) if row.issued_on else None, day_text(row.due_on) if row.due_on else None,
-            amount, row.currency, row.owner, row.memo, int(row.disputed), None, today, batch,
-        ]
-        for owner, (row, _, held, amount, *_) in zip(owners, comparison.lines, strict=True)
-        if held is None
-    )  # fmt: skip
-    for at, key in zip(new, unit.add_many(Claim, _CLAIM, rows), strict=True):
-        keys[at] = key
-    if len(new) < len(keys):
-        _amend(desk, unit, comparison.lines)
-    return keys
+    lines = comparison.lines
+    new = [line.held is None for line in lines]
+    fresh, count = list(compress(lines, new)), sum(new)
+    columns = _claim_columns(fresh, compress(owners, new), desk.today, batch)
+    made = iter(unit.add_columns(Claim, count, columns))
+    if count < len(lines):
+        _amend(desk, unit, lines)
+    return [line.held.id if line.held else next(made) for line in lines]
+
+
+def _claim_columns(
+    lines: Sequence[Line], owners: Iterable[int], today: date, batch: int
+) -> dict[str, Iterable[Plain]]:
+    """What the ledger says of new claims, column by column."""
+    count = len(lines)
+    return {
+        "debtor_id": owners,
+        "number": (line.row.number for line in lines),
+        "kind": (line.row.kind or "sale" for line in lines),
+        "contract": (line.row.contract for line in lines),
+        "issued_on": (_day_text(line.row.issued_on) for line in lines),
+        "due_on": (_day_text(line.row.due_on) for line in lines),
+        "amount_fen": (line.amount_fen for line in lines),
+        "currency": (line.row.currency for line in lines),
+        "owner": (line.row.owner for line in lines),
+        "memo": (line.row.memo for line in lines),
+        "disputed": (int(line.row.disputed) for line in lines),
+        "stage_set": repeat(None, count),
+        "registered_on": repeat(today.isoformat(), count),
+        "batch_id": repeat(batch, count),
+    }
+
+
+def _day_text(day: date | None) -> str | None:
+    return day_text(day) if day else None
 
 
 def _amend(desk: Desk, unit: Unit, lines: Sequence[Line]) -> None:
@@ -203,20 +225,24 @@ def _receipts(
     claims: Sequence[int],
 ) -> None:
     """What the ledger says was paid beyond the books, as receipts of its day, or of the day it gives."""
-    paid = [
-        (at, line.row, line.more_paid_fen) for at, line in enumerate(comparison.lines) if line.more_paid_fen
-    ]
-    as_of, posted_at = day_text(comparison.as_of), instant_text(unit.at)
-    rows: Iterator[Sequence[Plain]] = (
-        [
-            owners[at], day_text(row.settled_on) if row.settled_on else as_of, fen, row.currency, "ledger",
-            int(row.settled_on is not None), batch, posted_at, desk.who,
-        ]
-        for at, row, fen in paid
-    )  # fmt: skip
-    keys = unit.add_many(Receipt, _RECEIPT, rows)
-    shares = ([key, claims[at], fen] for key, (at, _, fen) in zip(keys, paid, strict=True))
-    unit.add_many(Share, _SHARE, shares)
+    paid = [at for at, line in enumerate(comparison.lines) if line.more_paid_fen]
+    rows = [comparison.lines[at].row for at in paid]
+    fen = [comparison.lines[at].more_paid_fen for at in paid]
+    as_of, count = day_text(comparison.as_of), len(paid)
+    columns: dict[str, Iterable[Plain]] = {
+        "debtor_id": (owners[at] for at in paid),
+        "received_on": (day_text(row.settled_on) if row.settled_on else as_of for row in rows),
+        "amount_fen": fen,
+        "currency": (row.currency for row in rows),
+        "source": repeat("ledger", count),
+        "day_known": (int(row.settled_on is not None) for row in rows),
+        "batch_id": repeat(batch, count),
+        "posted_at": repeat(instant_text(unit.at), count),
+        "posted_by": repeat(desk.who, count),
+    }
+    keys = unit.add_columns(Receipt, count, columns)
+    claimed = (claims[at] for at in paid)
+    unit.add_columns(Share, count, {"receipt_id": keys, "claim_id": claimed, "fen": fen})
 
 
 @dataclass(frozen=True)

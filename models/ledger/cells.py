@@ -77,10 +77,9 @@ def has_marks(value: str) -> bool:
 
 def are_clean(values: Collection[Value]) -> bool:
     """Whether ``text`` would change none of these: one look at all of them together, as columns are long."""
-    texts = [value for value in values if type(value) is str]
-    if len(texts) != len(values):
+    if set(map(type, values)) != {str}:
         return False
-    row = f"|{'|'.join(texts)}|"
+    row = f"|{'|'.join(values)}|"  # type: ignore[arg-type]  # all of them are texts
     return row.isprintable() and not any(mark in row for mark in ("||", "| ", " |", "|'", "|="))
 
 
@@ -116,7 +115,7 @@ def sum_reader(unit: int, decimal_comma: bool) -> Callable[[Value], int | Unread
 
 def read_column(values: Sequence[Value], unit: int) -> list[int | Unreadable | None]:
     """A column of sums. What is a plain number of yuan and fen is taken at once; the rest is looked at closely."""
-    read = sum_reader(unit, writes_decimal_comma(values))
+    read = sum_reader(unit, str in set(map(type, values)) and writes_decimal_comma(values))
     if unit != 1:
         return [read(value) for value in values]
     return [

@@ -10,7 +10,7 @@ from datetime import date
 from models.ledger.cells import Unreadable, are_clean, has_lost_digits, has_marks, is_yes, shown, text
 from models.ledger.days import day_reader, is_order_certain, order_of
 from models.ledger.findings import Findings
-from models.ledger.grid import Grid, Value, is_blank
+from models.ledger.grid import Grid, Value, columns_of, distinct_of, is_blank
 from models.ledger.headings import Layout
 from models.ledger.row_kinds import RowKinds
 from models.ledger.sums import SUM_FIELDS, Sums, read_sums
@@ -41,8 +41,7 @@ class SheetColumns:
         out = kinds.skipped.keys() | kinds.blank
         below = range(layout.row + 1, len(grid.rows))
         self.kept = [index for index in below if index not in out] if out else list(below)
-        rows = grid.rows
-        self._table: list[Sequence[Value]] = list(zip(*[rows[index] for index in self.kept], strict=True))
+        self._table = columns_of([grid.rows[index] for index in self.kept])
         self._merged = self._merged_values()
 
     def raw(self, name: str) -> Sequence[Value]:
@@ -86,7 +85,7 @@ class SheetColumns:
 
     def _texts(self, name: str) -> list[str | None]:
         raw = self.raw(name)
-        distinct = set(raw)
+        distinct = distinct_of(raw)
         if name == "number":
             odd = [value for value in distinct if type(value) is not str or "E" in value or "e" in value]
             lost = {value for value in odd if has_lost_digits(value)}

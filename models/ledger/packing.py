@@ -29,6 +29,8 @@ def packed(values: Sequence[Value]) -> Packed:
     if type(values[0]) in _REPEATING and values.count(values[0]) == len(values):
         return ["one", _tagged(values[0])]
     kinds = set(map(type, values))
+    if kinds == {bool} and values.count(values[0]) == len(values):
+        return ["one", values[0]]
     if kinds == {float}:
         return ["d", _bytes(array("d", values))]
     if kinds == {int} and all(-(2**63) <= value < 2**63 for value in (min(values), max(values))):  # type: ignore[type-var,operator]
@@ -36,8 +38,12 @@ def packed(values: Sequence[Value]) -> Packed:
     if (kinds <= _REPEATING or kinds == {bool}) and len(set(values[:_TRIED])) < min(_TRIED, len(values)):
         places = {value: at for at, value in enumerate(dict.fromkeys(values))}
         where = array("I", map(places.__getitem__, values))
-        return ["table", [_tagged(value) for value in places], _bytes(where)]
-    return ["list", [_tagged(value) for value in values] if kinds.intersection(_TAGGED) else list(values)]
+        return ["table", _said(list(places), kinds), _bytes(where)]
+    return ["list", _said(values, kinds)]
+
+
+def _said(values: Sequence[Value], kinds: set[type]) -> list[Any]:
+    return [_tagged(value) for value in values] if kinds.intersection(_TAGGED) else list(values)
 
 
 def unpacked(column: Packed, count: int) -> tuple[list[Value], set[type]]:

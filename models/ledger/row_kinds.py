@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from models.ledger.grid import Value, is_blank
+from models.ledger.grid import Value, blanks, distinct_of, is_blank
 from models.ledger.headings import Layout
 from models.ledger.proposal import Part
 from models.ledger.synonyms import folded, simplified, synonyms
@@ -100,26 +100,28 @@ def _heads_of_sheets(layout: Layout, parts: Sequence[Part]) -> dict[int, str]:
 
 def _suspects(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset[str]) -> list[int]:
     """The rows without a number or without any sum, or with a word where the number or the customer should be."""
-    below = range(layout.row + 1, len(rows))
+    first = layout.row + 1
     number = layout.columns.get("number")
     if number is None:
-        return list(below)
+        return list(range(first, len(rows)))
+    below = rows[first:]
     words = titles | frozenset(label.strip() for label in layout.labels)
-    odd = _odd({rows[i][number] for i in below}, words)
-    debtor = layout.columns.get("debtor", number)
-    marks = {value for value in _odd({rows[i][debtor] for i in below}, words) if not is_blank(value)}
+    numbers = [row[number] for row in below]
+    odd = _where(numbers, _odd(distinct_of(numbers), words))
+    if "debtor" in layout.columns:
+        debtor = layout.columns["debtor"]
+        debtors = [row[debtor] for row in below]
+        odd |= _where(debtors, {value for value in _odd(distinct_of(debtors), words) if not is_blank(value)})
     sums = [layout.columns[name] for name in _SUMS if name in layout.columns]
-    last = sums[-1] if sums else number
-    return [
-        i
-        for i in below
-        if (row := rows[i])[number] in odd
-        or row[debtor] in marks
-        or (is_blank(row[last]) and all(is_blank(row[column]) for column in sums))
-    ]
+    silent = [set(blanks([row[column] for row in below])) for column in sums]
+    return sorted(first + at for at in odd.union(set.intersection(*silent) if silent else ()))
 
 
-def _odd(values: set[Value], words: frozenset[str]) -> set[Value]:
+def _where(values: Sequence[Value], wanted: set[Value]) -> set[int]:
+    return {at for at, value in enumerate(values) if value in wanted} if wanted else set()
+
+
+def _odd(values: Collection[Value], words: frozenset[str]) -> set[Value]:
     """What is blank, or a title or heading, or a word of sums. Most numbers end in a digit: no word does."""
     odd: set[Value] = {value for value in values if value in words}
     for value in [

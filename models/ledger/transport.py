@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from models.ledger.grid import Grid, Value
+from models.ledger.grid import Grid, Value, columns_of
 from models.ledger.packing import packed, unpacked
 from models.ledger.proposal import CellProblem, Heading, LedgerRow, Part, Proposal, Settlement, Skipped, Spent
 
@@ -51,7 +51,7 @@ def proposal_from(messages: Iterable[Message]) -> Proposal:
 
 
 def _column_messages(rows: Sequence[Sequence[Value]]) -> Iterator[Message]:
-    for column in zip(*rows, strict=True):
+    for column in columns_of(rows):
         yield {"count": len(rows), "column": packed(column)}
 
 

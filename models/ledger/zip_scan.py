@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -32,6 +32,8 @@ _ROWS_COUNTED = 50_000
 """Rows up to which values are counted: beyond, nobody compares them."""
 _CHUNK = 1 << 20
 _TAIL = 1 << 16
+_ROW_MARKS = (b"<row ", b"<x:row ")
+_CELL_OR_ROW = (b"<c ", b":c ", b"<row ", b":row ")
 
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\sr="(\d+)"')
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"')
@@ -233,10 +235,10 @@ def _sheet(chunks: Iterator[bytes], zero_styles: dict[bytes, int]) -> SheetFacts
         if number == 0:
             _refuse_doctype(chunk)
         window = kept + chunk
-        cut = _last_whole_cell(window)
-        _look(window[:cut], facts)
-        _look_for_noughts(window[:cut], facts, zero_styles)
-        kept = window[cut:]
+        cut = _last_begun(window, _CELL_OR_ROW)
+        whole, kept = window[:cut], window[cut:]
+        _look(whole, facts)
+        _look_for_noughts(whole, facts, zero_styles)
         if len(kept) > 4 * _CHUNK:
             raise Refused(Problem("ledger_hostile"))
     _look(kept, facts)
@@ -245,14 +247,21 @@ def _sheet(chunks: Iterator[bytes], zero_styles: dict[bytes, int]) -> SheetFacts
     return facts
 
 
-def _last_whole_cell(window: bytes) -> int:
-    """Where to cut so that no cell is torn: before the last row or cell begun."""
-    return max(window.rfind(b"<c "), window.rfind(b":c "), window.rfind(b"<row "), window.rfind(b":row "), 0)
+def _last_begun(window: bytes, marks: Sequence[bytes]) -> int:
+    """Where the last of these begins, 0 where there is none; cut there, no cell is torn.
+
+    The end is looked at first: a mark that is nowhere would be looked for in all of it.
+    """
+    for start in (max(len(window) - _TAIL, 0), 0):
+        last = max(window.rfind(mark, start) for mark in marks)
+        if last >= 0:
+            return last
+    return 0
 
 
 def _look(window: bytes, facts: SheetFacts) -> None:
     """Take note of one stretch of whole cells; plain finding first, as most stretches hold nothing odd."""
-    last = _ROW.match(window, max(window.rfind(b"<row "), window.rfind(b"<x:row "), 0))
+    last = _ROW.match(window, _last_begun(window, _ROW_MARKS))
     facts.rows = max(facts.rows, int(last[1]) if last else 0)
     facts.columns = max(facts.columns, _widest(window))
     if facts.rows < _ROWS_COUNTED:
@@ -261,7 +270,7 @@ def _look(window: bytes, facts: SheetFacts) -> None:
         facts.hidden_rows += len(_HIDDEN_ROW.findall(window))
     if b't="e"' in window:
         _note(facts, ((attrs, said.decode("ascii", "replace")) for attrs, said in _ERROR.findall(window)))
-    if (b"<f" in window or b":f" in window) and _RESULTLESS.search(window):
+    if b"f" in window and (b"<f" in window or b":f" in window) and _RESULTLESS.search(window):
         _note(facts, ((attrs, "formula") for attrs in _NO_RESULT.findall(window) if b't="str"' not in attrs))
 
 

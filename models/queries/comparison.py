@@ -89,6 +89,13 @@ class Comparison:
         name = row.debtor.strip()
         return self.taken_for.get(name, name)
 
+    def debtors_of(self, rows: Sequence[LedgerRow]) -> list[str]:
+        """As ``debtor_of``, for many rows: each name is looked up once, as names repeat."""
+        written = [row.debtor for row in rows]
+        first = dict(zip(written, rows, strict=True))
+        owners = {name: self.debtor_of(row) for name, row in first.items()}
+        return [owners[name] for name in written]
+
     def count(self, outcome: str) -> int:
         """How many rows are new, changed or the same."""
         return sum(line.outcome == outcome for line in self.lines)
@@ -270,6 +277,8 @@ def _lines(
     """Every row against the claim it speaks of; ``spelled`` are the debtors' own names by those of the rows."""
     keys = [(spelled[row.debtor], row.number) for row in rows]
     often = Counter(keys)
+    if len(often) == len(rows) and books.keys().isdisjoint(often):
+        return [_new_line(row) for row in rows]
     groups: dict[Key, list[LedgerRow]] = defaultdict(list)
     for row, key in zip(rows, keys, strict=True):
         if key in books or often[key] > 1:
@@ -332,11 +341,17 @@ def _twins(group: Sequence[LedgerRow]) -> dict[int, str]:
     return found
 
 
-def _line(row: LedgerRow, held: Held | None, twin: str | None) -> Line:
+def _new_line(row: LedgerRow, doubts: tuple[str, ...] = ()) -> Line:
+    """A row of which the books know nothing: what it says was paid is all new."""
     amount, paid = sums(row)
+    return Line(row, "new", None, amount, paid, paid, doubts)
+
+
+def _line(row: LedgerRow, held: Held | None, twin: str | None) -> Line:
     doubts: tuple[str, ...] = (twin,) if twin else ()
     if held is None:
-        return Line(row, "new", None, amount, paid, paid, doubts)
+        return _new_line(row, doubts)
+    amount, paid = sums(row)
     more = paid - held.paid_fen
     # An older ledger read after a newer one never pays more than what is still open.
     still_open = max(0, amount - held.amount_fen + held.open_fen)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
@@ -86,7 +85,7 @@ class Names:
         self.ids: dict[str, int] = {}
         self.taken_for: dict[str, str] = {}
         self._apart = apart
-        self._owners: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._owners: dict[tuple[str, str], list[str]] = {}
 
     def choose(self, same_as: Mapping[str, int | str], rows: Iterable[LedgerRow]) -> None:
         """Take a ledger's names for the debtors the clerk names, by key or by another name of that ledger.
@@ -124,10 +123,10 @@ class Names:
         found = None
         for why, mark in (("same_code", code), ("same_uscc", uscc), ("similar_name", likeness(name))):
             if mark:
-                owners = self._owners[why, mark]
-                other = next((owner for owner in owners if self._may_be(name, owner)), None)
-                if other is not None and found is None:
-                    found = Alike(name, self.ids.get(other), other, why)
+                owners = self._owners.setdefault((why, mark), [])
+                if owners and found is None:
+                    other = next((owner for owner in owners if self._may_be(name, owner)), None)
+                    found = Alike(name, self.ids.get(other), other, why) if other is not None else None
                 if name not in owners:
                     owners.append(name)
         return found

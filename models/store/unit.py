@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import chain, islice
@@ -58,12 +58,24 @@ def _bare(rows: Sequence[Sequence[Plain]]) -> bytes:
     return canonical(rows)[1:-1].encode()
 
 
+def _append(said: bytearray, *parts: bytes | bytearray) -> None:
+    """One more item, in its parts, of a list in JSON, of which at most the opening bracket stands yet.
+
+    The list is one piece of memory that grows: kept in pieces, or put together anew, a large ledger takes up twice
+    the room.
+    """
+    if len(said) > 1:
+        said += b","
+    for part in parts:
+        said += part
+
+
 def entry_hash(seq: int, at: str, who: str, verb: str, body: str, prev: str) -> str:
     """SHA-256 that seals a journal entry and everything before it."""
     return _sealed(seq, at, who, verb, body.encode("utf-8", "surrogatepass"), prev)
 
 
-def _sealed(seq: int, at: str, who: str, verb: str, body: bytes, prev: str) -> str:
+def _sealed(seq: int, at: str, who: str, verb: str, body: bytes | bytearray, prev: str) -> str:
     sealed = hashlib.sha256("\n".join((str(seq), at, who, verb, "")).encode("utf-8", "surrogatepass"))
     sealed.update(body)
     sealed.update(f"\n{prev}".encode())
@@ -79,8 +91,9 @@ class Unit:
     def __init__(self, database: SqliteDatabase, who: str, at: datetime) -> None:
         """``at`` is the true instant of the act."""
         self._database = database
-        self._said: list[bytes] = []
+        self._said = bytearray(b"[")
         self._touched: dict[str, set[int]] = {}
+        self._touched_many = False
         self.who = who
         self.at = at
 
@@ -95,11 +108,29 @@ class Unit:
 
     def add_many(self, table: type[Table], columns: Sequence[str], rows: Iterable[Sequence[Plain]]) -> range:
         """Many new rows of plain values at once; ``columns`` must be all but ``id``. Returns their keys."""
+        return self._add_keyed(
+            table, columns, lambda first: ([key, *row] for key, row in enumerate(rows, first))
+        )
+
+    def add_columns(self, table: type[Table], count: int, columns: Mapping[str, Iterable[Plain]]) -> range:
+        """As ``add_many``, the ``count`` rows told column by column: none is put together by itself."""
+        return self._add_keyed(
+            table,
+            list(columns),
+            lambda first: zip(range(first, first + count), *columns.values(), strict=True),
+        )
+
+    def _add_keyed(
+        self,
+        table: type[Table],
+        columns: Sequence[str],
+        keyed_from: Callable[[int], Iterable[Sequence[Plain]]],
+    ) -> range:
+        """Insert the rows that are made once their first key is known."""
         name = table._meta.table_name
         first = self._next_key(name)
-        keyed = ([key, *row] for key, row in enumerate(rows, first))
-        keys = range(first, first + self._insert_many(table, ["id", *columns], keyed))
-        self._touched.setdefault(name, set()).update(keys)
+        keys = range(first, first + self._insert_many(table, ["id", *columns], keyed_from(first)))
+        self._touch_all(table, keys)
         return keys
 
     def change(self, table: type[Table], key: int, **values: object) -> None:
@@ -128,21 +159,22 @@ class Unit:
         name = table._meta.table_name
         connection = self._database.connection()
         columns: list[str] = []
-        said = []
+        said = bytearray()
         for start in range(0, len(keys), _MANY):
             some = ",".join(str(int(key)) for key in keys[start : start + _MANY])
             cursor = connection.execute(f"SELECT * FROM {name} WHERE id IN ({some})")  # noqa: S608 (whole numbers)
             columns = [column[0] for column in cursor.description]
-            said.append(_bare(cursor.fetchall()))
+            if rows := cursor.fetchall():
+                _append(said, _bare(rows))
             connection.execute(f"DELETE FROM {name} WHERE id IN ({some})")  # noqa: S608
         self._note_rows("remove", name, columns, said)
-        self._touched.setdefault(name, set()).update(keys)
+        self._touch_all(table, keys)
 
     def put_back(self, table: type[Table], columns: Sequence[str], rows: Sequence[Sequence[Plain]]) -> None:
         """Rows that an earlier act removed, as the journal kept them, under their own keys."""
         self._insert_many(table, columns, rows)
         at = columns.index("id")
-        self._touched.setdefault(table._meta.table_name, set()).update(int(str(row[at])) for row in rows)
+        self._touch_all(table, [int(str(row[at])) for row in rows])
 
     @property
     def seq(self) -> int:
@@ -160,7 +192,7 @@ class Unit:
     @property
     def changes(self) -> Changes:
         """What the views must load again."""
-        if sum(map(len, self._touched.values())) > _MANY:
+        if self._touched_many or sum(map(len, self._touched.values())) > _MANY:
             return Changes(everything=True)
         sets = {
             name: frozenset(self._touched.get(name, ())) for name in ("claim", "debtor", "letter", "plan")
@@ -171,11 +203,11 @@ class Unit:
 
     def seal(self, verb: str) -> str | None:
         """Write the journal entry; returns its hash, None when the act changed nothing."""
-        if not self._said:
+        if self._said == b"[":
             return None
         seq, prev = journal_head(self._database)
-        at, body = instant_text(self.at), b"[" + b",".join(self._said) + b"]"
-        self._said.clear()
+        at, body, self._said = instant_text(self.at), self._said, bytearray(b"[")
+        body += b"]"
         sealed = _sealed(seq + 1, at, self.who, verb, body, prev)
         self._database.execute_sql(
             "INSERT INTO journal (seq,at,who,verb,body,prev,hash) VALUES (?,?,?,?,CAST(? AS TEXT),?,?)",
@@ -195,20 +227,22 @@ class Unit:
         """Insert rows and note them, block by block; returns how many they were."""
         name = table._meta.table_name
         insert = _inserter(self._database.connection(), name, columns)
-        coming, count, said = iter(rows), 0, []
+        coming, count, before = iter(rows), 0, len(self._said)
+        _append(self._said, canonical(["add", name, list(columns)])[:-1].encode(), b",[")
         while block := list(islice(coming, _BLOCK)):
             insert(block)
-            said.append(_bare(block))
+            self._said += b"," * bool(count)
+            self._said += _bare(block)
             count += len(block)
-        self._note_rows("add", name, columns, said)
+        self._said += b"]]"
+        if not count:
+            del self._said[before:]
         return count
 
-    def _note_rows(self, kind: str, name: str, columns: Sequence[str], said: Sequence[bytes]) -> None:
-        """Note rows that stand as JSON already, in parts; nothing where there are none."""
-        parts = b",".join(filter(None, said))
-        if parts:
-            head = canonical([kind, name, list(columns)])[:-1].encode()
-            self._said.append(b"".join((head, b",[", parts, b"]]")))
+    def _note_rows(self, kind: str, name: str, columns: Sequence[str], said: bytearray) -> None:
+        """Note rows that stand as JSON already; nothing where there are none."""
+        if said:
+            _append(self._said, canonical([kind, name, list(columns)])[:-1].encode(), b",[", said, b"]]")
 
     def _next_key(self, name: str) -> int:
         found = self._database.execute_sql("SELECT seq FROM sqlite_sequence WHERE name=?", (name,)).fetchone()
@@ -223,7 +257,14 @@ class Unit:
         return dict(zip((column[0] for column in cursor.description), found, strict=True))
 
     def _note(self, operation: list[Any]) -> None:
-        self._said.append(canonical(operation).encode())
+        _append(self._said, canonical(operation).encode())
+
+    def _touch_all(self, table: type[Table], keys: Collection[int]) -> None:
+        """Of more than a view can follow one by one it is enough to know that they are many."""
+        if len(keys) > _MANY:
+            self._touched_many = True
+        else:
+            self._touched.setdefault(table._meta.table_name, set()).update(keys)
 
     def _touch(self, table: type[Table], key: int, row: dict[str, Plain]) -> None:
         self._touched.setdefault(table._meta.table_name, set()).add(key)

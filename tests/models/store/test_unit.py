@@ -110,6 +110,27 @@ def test_many_rows_stand_in_the_table_and_in_one_operation(desk: Desk, count: in
     ] == [tuple(row) for row in rows]
 
 
+@pytest.mark.parametrize("count", [0, 1, 6_001])
+def test_rows_told_by_their_columns_stand_as_if_told_one_by_one(desk: Desk, count: int) -> None:
+    keys, values = [f"键 {n}" for n in range(count)], [str(n) for n in range(count)]
+    with desk.act("columns") as unit:
+        assert unit.add_columns(Setting, count, {"key": iter(keys), "value": values}) == range(1, 1 + count)
+        unit.add(Setting, key="last", value="")
+    rows = [[n, *row] for n, row in enumerate(zip(keys, values, strict=True), 1)]
+    added = [
+        ["add", "setting", ["id", "key", "value"], some] for some in (rows, [[count + 1, "last", ""]]) if some
+    ]
+    assert json.loads(body_of(desk)) == added
+    kept = Setting.select(Setting.id, Setting.key, Setting.value).order_by(Setting.id).limit(count)
+    assert [[*row] for row in kept.tuples().execute(desk.store.database)] == rows
+
+
+def test_columns_of_other_lengths_are_no_rows(desk: Desk) -> None:
+    with pytest.raises(ValueError, match="shorter"), desk.act("columns") as unit:
+        unit.add_columns(Setting, 2, {"key": ["甲", "乙"], "value": ["1"]})
+    assert Setting.select().count() == 0
+
+
 def test_what_is_noted_in_blocks_is_canonical(desk: Desk) -> None:
     with desk.act("many") as unit:
         keys = unit.add_many(Setting, ("key", "value"), ([str(n), "丙\t"] for n in range(7_000)))
