@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 
 from models.rules.ageing import action_bands
 
@@ -116,6 +115,10 @@ class _Control:
     came_fen: int
     claims: frozenset[int]
 
+    def part_of(self, fen: int) -> int:
+        """What a claim over so much would have paid in their way."""
+        return (2 * fen * self.came_fen + self.open_fen) // (2 * self.open_fen)
+
 
 class _Quiet:
     """Claims of debtors that got no letter around a day, by band; reckoned once a day and window."""
@@ -127,30 +130,36 @@ class _Quiet:
         for each in letters:
             self._sent[each.debtor].append(each.on)
         self._known: dict[tuple[date, int], dict[tuple[str, str], _Control]] = {}
+        self._open_day: date | None = None
+        self._open: dict[tuple[str, str], list[tuple[History, int]]] = {}
 
     def rate(self, history: History, on: date, days: int) -> _Control | None:
         """The control of a claim; None where there is none."""
         if (on, days) not in self._known:
-            self._known[on, days] = self._reckon(on, days)
+            self._known |= {(on, window): self._reckon(on, window) for window in WINDOWS}
         return self._known[on, days].get((history.currency, self._bands.of(history.due_on, on)))
 
     def _reckon(self, on: date, days: int) -> dict[tuple[str, str], _Control]:
         until = on + timedelta(days=days)
-        sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-        claims: dict[tuple[str, str], set[int]] = defaultdict(set)
-        for each in self._histories:
-            if each.known_from > on or self._written_to(each.debtor, on):
-                continue
-            balance = each.balance(on)
-            if balance <= 0:
-                continue
-            key = (each.currency, self._bands.of(each.due_on, on))
-            sums[key][0] += balance
-            sums[key][1] += each.came(on, until)
-            claims[key].add(each.claim)
         return {
-            key: _Control(open_fen, came, frozenset(claims[key])) for key, (open_fen, came) in sums.items()
+            key: _Control(
+                sum(balance for _, balance in open_claims),
+                sum(each.came(on, until) for each, _ in open_claims),
+                frozenset(each.claim for each, _ in open_claims),
+            )
+            for key, open_claims in self._open_on(on).items()
         }
+
+    def _open_on(self, on: date) -> dict[tuple[str, str], list[tuple[History, int]]]:
+        """What is open that day without a letter around it, by currency and band; kept for all windows of the day."""
+        if self._open_day != on:
+            self._open_day, self._open = on, defaultdict(list)
+            written = {debtor for debtor in self._sent if self._written_to(debtor, on)}
+            for each in self._histories:
+                balance = each.balance(on) if each.known_from <= on and each.debtor not in written else 0
+                if balance > 0:
+                    self._open[each.currency, self._bands.of(each.due_on, on)].append((each, balance))
+        return self._open
 
     def _written_to(self, debtor: int, on: date) -> bool:
         return any(abs((day - on).days) <= APART_DAYS for day in self._sent.get(debtor, ()))
@@ -178,8 +187,8 @@ def effects(sent: Iterable[Sent], histories: Mapping[int, History], today: date)
 def _window(
     members: Sequence[Sent], days: int, quiet: _Quiet, histories: Mapping[int, History], today: date
 ) -> Window:
-    """One window over all letters of a kind; the expected sum is rounded once, at the end."""
-    counted, asked_fen, came_fen, expected, beside = 0, 0, 0, Fraction(0), set[int]()
+    """One window over all letters of a kind; what a claim would have paid is rounded to the fen, half up."""
+    counted, asked_fen, came_fen, control_fen, beside = 0, 0, 0, 0, set[int]()
     for letter in members:
         until = letter.on + timedelta(days=days)
         told = False
@@ -191,7 +200,7 @@ def _window(
             told = True
             asked_fen += fen
             came_fen += min(fen, history.came(letter.on, until))
-            expected += Fraction(fen * control.came_fen, control.open_fen)
+            control_fen += control.part_of(fen)
             beside |= control.claims
         counted += told
-    return Window(days, counted, asked_fen, came_fen, round(expected), len(beside))
+    return Window(days, counted, asked_fen, came_fen, control_fen, len(beside))

@@ -33,7 +33,7 @@ class EffectWindow(DialogShell):
     """One table; the primary button writes it as a workbook."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent, "", (1180, 520), "", primary_key="Ctrl+S", primary_icon="export", margin=0)
+        super().__init__(parent, "", (1240, 520), "", primary_key="Ctrl+S", primary_icon="export", margin=0)
         self.context = context
         self.found: list[KindEffect] = []
         self.setWindowTitle(self._say("title"))
@@ -59,7 +59,7 @@ class EffectWindow(DialogShell):
         return [
             Column("kind", self._say("kind"), 150,
                    lambda row: worded(f"letter_kind_{row.effect.kind}", language), Paint.NAME),
-            Column("currency", self._say("currency"), 60, lambda row: row.effect.currency),
+            Column("currency", self._say("currency"), 80, lambda row: row.effect.currency),
             Column("window", self._say("window"), 80, lambda row: self._say("days", days=str(row.window.days)),
                    sort_key=lambda row: row.window.days),
             Column("letters", self._say("letters"), 70, lambda row: f"{row.window.letters:,}", Paint.MONEY,
@@ -75,9 +75,9 @@ class EffectWindow(DialogShell):
             Column("rate_without", self._say("rate_without"), 100,
                    lambda row: share(row.window.control_per_mille), Paint.MONEY,
                    sort_key=lambda row: row.window.control_per_mille or 0),
-            Column("control", self._say("control"), 90, lambda row: f"{row.window.control:,}", Paint.MONEY,
+            Column("control", self._say("control"), 120, lambda row: f"{row.window.control:,}", Paint.MONEY,
                    sort_key=lambda row: row.window.control),
-            Column("few", "", 150, lambda row: self._say("few") if row.window.few else "", Paint.FAINT),
+            Column("few", "", 140, lambda row: self._say("few") if row.window.few else "", Paint.FAINT),
         ]  # fmt: skip
 
     def refresh(self) -> None:
