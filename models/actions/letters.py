@@ -24,6 +24,7 @@ from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
 from models.tables import Counter, Letter, LetterClaim, LetterRun, LetterRunLine
 from models.vault.durable import part_beside, sweep_parts, write_whole
+from models.vault.pile import piled
 
 Render = Callable[[str, LetterFacts, str], bytes]
 Key = tuple[int, str, int]
@@ -320,15 +321,13 @@ def copy_out(desk: Desk, letters: Sequence[int], folder: Path) -> list[Path]:
 
 def copy_out_as_one(desk: Desk, letters: Sequence[int], folder: Path) -> Path:
     """The same letters in one PDF, in the order given, named by the first number and how many there are."""
-    from pypdf import PdfWriter  # a moment to load, and only wanted here
-
     rows = [the_letter(desk, letter) for letter in letters]
     target = folder / f"{safe_name(rows[0].number, 150)}-{len(rows)}.pdf"
-    with desk.store.acting(), PdfWriter() as writer:
+    with desk.store.acting():
         sweep(desk, folder)
-        for row in rows:
-            writer.append(desk.store.folder.vault.path_of(row.evidence.sha256))
-        write_whole(target, writer.write)
+        vault = desk.store.folder.vault
+        pile = piled(vault.path_of(row.evidence.sha256).read_bytes() for row in rows)
+        write_whole(target, lambda file: file.write(pile))
     return target
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
 from models.rules.facts import CreditorFacts, Deadline, DebtorFacts, ItemFacts, LetterFacts
+from models.vault.pile import piled
 from reports.render import render
 from tests.bench.measure import Measured, milliseconds
 
@@ -49,13 +51,20 @@ def bare(n: int) -> bytes:
 
 
 def bench_letters() -> list[Measured]:
-    """A file each, after one of each to load the fonts."""
+    """A file each, and one print file of all, after one of each to load the fonts."""
     render("demand", facts(0), "zh_CN")
     bare(0)
     ours = milliseconds(lambda: [render("demand", facts(n), "zh_CN") for n in range(COUNT)])
     floor = milliseconds(lambda: [bare(n) for n in range(COUNT)])
+    single = [replace(facts(n), kind="reminder") for n in range(COUNT)]
+    pages: list[bytes] = []
+    apart = milliseconds(lambda: pages.extend(render("reminder", each, "zh_CN") for each in single))
+    pile = milliseconds(lambda: piled(pages))
     return [
         Measured(
             f"{COUNT:,} demand letters with slip, a file each", ours, "bare pages, same font", floor, 2.5
-        )
+        ),
+        Measured(
+            f"{COUNT:,} one-page letters as one print file", apart + pile, "the same, a file each", apart, 1.3
+        ),
     ]
