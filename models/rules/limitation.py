@@ -47,11 +47,10 @@ class Period:
 GENERAL = Period("general", 36, "CC 188")
 PERIODS: Mapping[str, Period] = {
     "export": Period("export", 48, "CC 594"),
-    # Only a suit or the debtor's consent restarts these (海商法 1992, 267); of the text in force a setting decides.
     "sea_carriage": Period("sea_carriage", 12, "海商法 284", demand_interrupts=False),
     "charter": Period("charter", 24, "海商法 286", demand_interrupts=False),
 }
-"""Claims with a period of their own, by kind of claim; every other has the general one."""
+"""By kind of claim; every other has the general one. At sea a setting says whether a demand counts (海商法 267)."""
 
 
 def period_for(kind: str, *, sea_demand: bool = False) -> Period:
