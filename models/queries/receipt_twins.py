@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple, Protocol
 
+from peewee import fn
+
 from models.queries.bank import LEDGER_DAYS
 from models.queries.receipts import ReceiptRow
 from models.rules.money import grouped
@@ -77,10 +79,10 @@ def twin_among(receipts: Iterable[ReceiptRow], amount_fen: int, currency: str, o
 def twins(store: Store, receipts: Sequence[int] = (), *, batch: int | None = None) -> list[Twin]:
     """The receipts of these, or of an import, that an earlier one equals; each of the earlier ones serves one."""
     asked = Receipt.batch == batch if batch is not None else Receipt.id.in_(list(receipts))
+    first = Receipt.select(fn.min(Receipt.id)).where(asked).scalar(store.database)
+    if first is None or not Receipt.select().where(Receipt.id < first).exists(store.database):
+        return []  # nothing stands before them, as with a first ledger of a hundred thousand rows
     new = _payments(store, asked)
-    if not new:
-        return []
-    first = min(row.id for row in new)
     known = defaultdict(list)
     for row in _payments(store, Receipt.id < first):
         known[row.debtor_id, row.currency, row.amount_fen].append(row)
