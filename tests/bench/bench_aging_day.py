@@ -52,25 +52,26 @@ def books(rows: list[Row]) -> Iterator[Store]:
 def _fill(store: Store, rows: list[Row]) -> None:
     debtors = max(row[0] for row in rows) + 1
     paid = [(key, row) for key, row in enumerate(rows, 1) if row[4]]
-    _insert(
+    insert(
         store, Debtor, ({"id": key, "name": f"公司{key}", "initials": "GS"} for key in range(1, debtors + 1))
     )
-    _insert(store, Claim, (
+    insert(store, Claim, (
         {"id": key, "debtor_id": row[0] + 1, "number": f"N{key}", "kind": "sale", "issued_on": row[1], "due_on": row[2],
          "amount_fen": row[3], "currency": "CNY", "disputed": 0, "registered_on": row[1]}
         for key, row in enumerate(rows, 1)
     ))  # fmt: skip
-    _insert(store, Receipt, (
+    insert(store, Receipt, (
         {"id": key, "debtor_id": row[0] + 1, "received_on": AS_OF.isoformat(), "amount_fen": row[4], "currency": "CNY",
          "source": "clerk", "day_known": 1, "kind": "payment", "posted_at": _AT, "posted_by": "bench"}
         for key, row in paid
     ))  # fmt: skip
-    _insert(
+    insert(
         store, Share, ({"id": key, "receipt_id": key, "claim_id": key, "fen": row[4]} for key, row in paid)
     )
 
 
-def _insert(store: Store, table: type, rows: Iterator[dict[str, object]]) -> None:
+def insert(store: Store, table: type, rows: Iterator[dict[str, object]]) -> None:
+    """Rows of a table at once, what is not given by its default; the journal has no part in it."""
     first = next(rows, None)
     if first is None:
         return
