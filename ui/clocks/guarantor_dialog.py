@@ -55,7 +55,9 @@ class GuarantorDialog(RecordDialog):
         self._tell()
         self.edits["name"].setFocus()
         store, today = context.store, context.today
-        context.jobs.read(lambda _progress: plan_rows(store, today), self._offer_plans, self.refused, owner=self)
+        context.jobs.read(
+            lambda _progress: plan_rows(store, today), self._offer_plans, self.refused, owner=self
+        )
 
     def _offer_plans(self, plans: Sequence[PlanRow]) -> None:
         """The debtor's plans that stand: who signed one answers from its last instalment."""

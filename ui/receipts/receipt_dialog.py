@@ -132,7 +132,8 @@ class ReceiptDialog(RecordDialog):
         self.replay.clicked.connect(lambda: self._ask_for(self.replay_requested))
         keys = {**{f"Alt+{place}": button for place, button in enumerate(self.kind.buttons.values(), 1)},
                 "Alt+S": self.basis.buttons[STATUTE], "Alt+D": self.basis.buttons[DESIGNATED],
-                "Alt+A": self.basis.buttons[AGREED], "Alt+P": self.order.buttons["principal"], "Alt+T": self.account, "Alt+K": self.set_off,
+                "Alt+A": self.basis.buttons[AGREED], "Alt+P": self.order.buttons["principal"],
+                "Alt+T": self.account, "Alt+K": self.set_off,
                 "Alt+R": self.replay}  # fmt: skip
         for key, button in keys.items():
             QShortcut(QKeySequence(key), self, partial(_press, button))

@@ -18,6 +18,9 @@ from models.rules.money import parse_yuan
 from ui.common.formats import Formats
 from ui.common.table import Column, FrozenTable, Paint, Pill, RowsModel
 
+NOTHING_MORE = Standing()
+"""A claim of which only the balance is known."""
+
 
 @dataclass(frozen=True)
 class ShareRow:
@@ -34,7 +37,7 @@ class ShareRow:
     balance_fen: int
     share_fen: int
     beside_fen: int = 0
-    standing: Standing = Standing()
+    standing: Standing = NOTHING_MORE
 
     @property
     def left_fen(self) -> int:
@@ -115,9 +118,9 @@ class SharesTable(QWidget):
     def show_claims(
         self, rows: Sequence[ClaimRow], today: date, standing: Mapping[int, Standing] | None = None
     ) -> None:
-        """The open claims, nothing shared yet; the columns of what is owed beside and of the burden where it matters."""
+        """The open claims, nothing shared yet; what is owed beside and the burden only where they matter."""
         known = standing or {}
-        shown = [_share_row(row, today, known.get(row.id, Standing())) for row in rows]
+        shown = [_share_row(row, today, known.get(row.id, NOTHING_MORE)) for row in rows]
         self.model.set_rows(shown)
         self.table.set_shown(self.model.column("beside"), any(row.beside_fen for row in shown))
         self.table.set_shown(self.model.column("burden"), len({self._burden(row) for row in shown}) > 1)
