@@ -19,7 +19,7 @@ COMMANDS = (
     *("evidence", "letters", "mailed", "delivered", "plan", "signed", "uppercase", "demo", "verify"),
     *("backup", "restore", "worklist", "interest", "limitation", "guarantee", "workday", "fees", "allocate"),
     *("rate", "schedule", "holidays", "lpr", "replay", "judgment"),
-    *("set-off", "receipts", "statement", "charge", "charges", "void-charge"),
+    *("set-off", "receipts", "statement", "charge", "charges", "void-charge", "memo", "case-minutes"),
     *(
         "clocks",
         "event",
