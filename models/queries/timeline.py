@@ -190,7 +190,9 @@ def _receipts(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
         "SELECT r.received_on, s.fen, r.currency, r.memo, r.day_known, r.kind, r.reverses_id, r.why, r.posted_at, "
         "EXISTS (SELECT 1 FROM receipt b WHERE b.reverses_id = r.id) "
         "FROM ({of}) s JOIN receipt r ON r.id = s.receipt_id",
-        "SELECT receipt_id, fen FROM share WHERE claim_id = ?",
+        "SELECT receipt_id, sum(fen) AS fen FROM (SELECT receipt_id, claim_id, fen FROM share UNION ALL "
+        "SELECT p.receipt_id, h.claim_id, p.fen FROM charge_share p JOIN charge h ON h.id = p.charge_id) "
+        "WHERE claim_id = ? GROUP BY receipt_id",
         "SELECT id AS receipt_id, amount_fen AS fen FROM receipt WHERE debtor_id = ? AND amount_fen <> 0",
     ):
         amount = {"amount": money(abs(fen), currency)}

@@ -18,6 +18,7 @@ from models.queries.parties import debtor_named
 from models.queries.receipts import advances_of, receipts_of
 from models.queries.replay import replay_of
 from models.queries.statement import statement_of
+from models.queries.timeline import timeline
 from models.rules.payment_order import PRINCIPAL_FIRST
 from models.rules.problems import Refused
 from models.store.verify import verify
@@ -170,3 +171,9 @@ def test_a_charge_that_cannot_stand_is_refused(desk: Desk, key: int, draft: Char
 def test_the_journal_rebuilds_charges_and_what_paid_them(desk: Desk, key: int) -> None:
     book_for_debtor(desk, FIRM, 3_000_000)
     assert verify(desk.store, desk.clock.now()).ok
+
+
+def test_the_time_line_tells_all_that_a_receipt_paid_on_the_claim(desk: Desk, key: int) -> None:
+    book_for_debtor(desk, FIRM, 20_000)
+    (told,) = [entry for entry in timeline(desk.store, key, TODAY) if entry.group == "receipt"]
+    assert "200.00" in str(told.lines[0].params["amount"])
