@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from models.queries.claims import ClaimRow, claim_rows
-from models.queries.evidence import pieces_on_file
+from models.queries.evidence import chain_of, pieces_on_file
 from models.reference import chains
 from models.rules.chains import Gap, completeness, gaps
 from models.store import Store
@@ -33,6 +34,14 @@ class Proof:
     rows: tuple[ProofRow, ...]
     score: int | None
     empty: dict[str, int]
+
+
+def wanted_of_debtor(store: Store, claims: Sequence[int]) -> str | None:
+    """The document that the debtor could give and that would help these claims most; None where there is none."""
+    found = [
+        gap for claim in claims for gap in chain_of(store, claim).gaps if gap.document.holder == "opponent"
+    ]
+    return max(found, key=lambda gap: gap.gain).document.key if found else None
 
 
 def proof_of_portfolio(store: Store, today: date) -> Proof:

@@ -13,6 +13,7 @@ from models.queries.calls import Attempts, CallRow, attempts_on, calls_of, peopl
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.conduct import PromiseRow
 from models.queries.contacts import ContactRow, Reach, contacts_of, half_of, reach_of
+from models.queries.gaps import wanted_of_debtor
 from models.queries.guard import planned
 from models.queries.limitations import Limitations
 from models.queries.parties import creditor, debtor
@@ -43,7 +44,8 @@ class CallFacts:
     ``left_out`` counts open claims in other currencies, which want a call of their own. ``next_try`` is the
     working day after today; ``next_half`` the half of it that promises more. ``waiting_fen`` is what the bank shows of
     the debtor, certainly or likely, and the books do not have yet. ``guard`` is this contact as the books know it,
-    ``expired`` whether every one of the claims has lapsed; ``clerk`` speaks for ``creditor``.
+    ``expired`` whether every one of the claims has lapsed; ``clerk`` speaks for ``creditor``. ``wanted`` is the
+    document that the debtor could give and that would help the proof most.
     """
 
     debtor_id: int
@@ -70,6 +72,7 @@ class CallFacts:
     guard: PlannedContact
     creditor: str
     clerk: str
+    wanted: str | None = None
 
     @property
     def expired(self) -> bool:
@@ -171,6 +174,7 @@ def read_facts(store: Store, clock: Clock, claims: Sequence[int], clerk: str = "
         planned(store, held, today, at, who=clerk, limitations=limitations),
         (own.name if own else None) or "",
         clerk,
+        wanted_of_debtor(store, [row.id for row in rows]),
     )
 
 

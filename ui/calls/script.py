@@ -114,8 +114,16 @@ class _Words:
     def follow(self, answers: Answers) -> str:
         if answers.confirmed is None:
             return ""
-        name = f"proof_{self.facts.kind}" if answers.confirmed == "full" else f"after_{answers.confirmed}"
-        return self.of(name)
+        if answers.confirmed != "full":
+            return self.of(f"after_{answers.confirmed}")
+        return self.of(f"proof_{self.facts.kind}") + self._wanted()
+
+    def _wanted(self) -> str:
+        """The question for the document that would help most, where the debtor has it."""
+        if self.facts.wanted is None:
+            return ""
+        gap = "" if self._formats.chinese else " "
+        return gap + worded("ask_opponent", self.language, {"document": self.facts.wanted})
 
     def reason(self, reason: str | None) -> str:
         if reason is None:

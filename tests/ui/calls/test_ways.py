@@ -109,6 +109,7 @@ def test_the_words_go_with_the_talk(windows, shown):
     assert dialog.form.opening.text().startswith("“您好，我是苏南精工机械有限公司的林晓")
     windows.press(dialog, "q")
     assert "货物是否都已收到" in dialog.form.follow.text()
+    assert "另外，能否请您给我们一份盖章的对账单？" in dialog.form.follow.text()
     assert dialog.form.opening.isHidden()
     windows.press(dialog, "e")
     assert "否认的理由" in dialog.form.follow.text()
