@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
 from models.actions.desk import Desk
@@ -76,11 +77,23 @@ def set_picture(desk: Desk, which: str, file: Path | None) -> Changes:
     if file is None:
         return choose(desk, PICTURES[which], "")
     try:
+        if file.stat().st_size > _MOST_BYTES:
+            raise Refused(Problem("picture_too_large", {"file": file.name}, str(file)))
         content = file.read_bytes()
     except OSError as error:
         raise Refused(Problem("picture_unreadable", {"file": file.name}, str(file))) from error
-    if not content.startswith(PICTURE_HEADS):
+    if not content.startswith(PICTURE_HEADS) or not _is_whole(content):
         raise Refused(Problem("picture_unreadable", {"file": file.name}, str(file)))
-    if len(content) > _MOST_BYTES:
-        raise Refused(Problem("picture_too_large", {"file": file.name}, str(file)))
     return choose(desk, PICTURES[which], base64.b64encode(content).decode())
+
+
+def _is_whole(content: bytes) -> bool:
+    """Whether a picture can be read to its end."""
+    from PIL import Image  # a moment to load, and only wanted here
+
+    try:
+        with Image.open(BytesIO(content)) as picture:
+            picture.load()
+    except (OSError, SyntaxError, ValueError):
+        return False
+    return True

@@ -6031,6 +6031,69 @@
     </message>
 </context>
 <context>
+    <name>LookWindow</name>
+    <message>
+        <source>函件版式</source>
+        <translation>How letters look</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>收件地址印在开窗信封的窗口里</source>
+        <translation>Address where a window envelope shows it</translation>
+    </message>
+    <message>
+        <source>页脚印编号二维码</source>
+        <translation>Number as a square code at the foot</translation>
+    </message>
+    <message>
+        <source>双面打印</source>
+        <translation>Both sides of the sheet</translation>
+    </message>
+    <message>
+        <source>按清单顺序</source>
+        <translation>As listed</translation>
+    </message>
+    <message>
+        <source>按邮编顺序</source>
+        <translation>By postcode</translation>
+    </message>
+    <message>
+        <source>出具顺序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>打印份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>信头标志</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>签名图片</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>选图片</source>
+        <translation>Choose picture</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <source>已有图片</source>
+        <translation>there is one</translation>
+    </message>
+    <message>
+        <source>没有图片</source>
+        <translation>none</translation>
+    </message>
+</context>
+<context>
     <name>Looks</name>
     <message>
         <source>紧凑</source>
@@ -6479,6 +6542,10 @@
     <message>
         <source>改用语</source>
         <translation>Change wording</translation>
+    </message>
+    <message>
+        <source>版式</source>
+        <translation>Look</translation>
     </message>
     <message>
         <source>编号</source>

@@ -105,6 +105,14 @@ def test_the_firms_own_words_stand_in_the_place_of_the_programs() -> None:
     assert "催收函" in words
 
 
+def test_the_paragraphs_of_own_words_stay_apart() -> None:
+    own = (("closing", "第一段。\n\n第二段。"),)
+    text = text_of(render("demand", samples.letter(words=own), "zh_CN"))
+    pages = "".join(pages_of(render("demand", samples.letter(words=own), "zh_CN")))
+    assert "第一段。第二段。" not in pages.replace(" ", "")
+    assert "第二段。" in text.replace(" ", "")
+
+
 def test_a_field_that_does_not_exist_is_a_gap_in_its_place() -> None:
     own = (("closing", "请与{{manager}}联系。"),)
     facts = samples.letter(words=own)

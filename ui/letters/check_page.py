@@ -23,6 +23,7 @@ from ui.common.fields import SearchEdit
 from ui.common.marks import Tag
 from ui.common.text import set_tone, text
 from ui.context import AppContext
+from ui.letters.look_window import LookWindow
 from ui.letters.options_pane import OptionsPane
 from ui.letters.preview import Preview, language_of
 from ui.letters.recipient_list import LEAVE, PUT_OFF, Addressee, AddresseeList, AddresseeModel
@@ -91,7 +92,8 @@ class CheckPage(QWidget):
         self.leave = Button(self.tr("不寄"), key="X")
         self.put_off = Button(self.tr("推迟"), key="Z")
         foot = QHBoxLayout()
-        foot.setContentsMargins(14, 4, 14, 10)
+        foot.setContentsMargins(10, 4, 10, 10)
+        foot.setSpacing(6)
         for button in (self.mend, self.leave, self.put_off):
             foot.addWidget(button)
         foot.addStretch(1)
@@ -142,6 +144,7 @@ class CheckPage(QWidget):
         self.put_off.clicked.connect(lambda: self.set_aside(PUT_OFF))
         self.preview.reword_wanted.connect(self._reword_one)
         self.options.reword_wanted.connect(self._reword_kind)
+        self.options.look_wanted.connect(self._open_look)
         self.preview.shown.connect(self._keep_facts)
         self.preview.turned_away.connect(self.list.step)
         self.preview.shown.connect(self.options.show_facts)
@@ -239,6 +242,11 @@ class CheckPage(QWidget):
 
     def _keep_facts(self, facts: LetterFacts) -> None:
         self.facts = facts
+
+    def _open_look(self) -> None:
+        window = self.look = LookWindow(self.context, self)
+        window.saved.connect(lambda _: self._look_again())
+        window.show()
 
     def _reword_kind(self) -> None:
         self._open_wording(None)

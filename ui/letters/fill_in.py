@@ -50,7 +50,8 @@ class FillIn(QWidget):
             edit.setTabChangesFocus(True)
         edit.textChanged.connect(lambda *_: self.changed.emit())
         self.edits[name] = edit
-        field = self._fields[name] = Field(worded(f"letter_field_{name}", self.language), edit)
+        label = worded(f"letter_field_{name}", self.language)
+        field = self._fields[name] = Field(label[:1].upper() + label[1:], edit)
         self._column.addWidget(field)
 
     def _text(self, name: str) -> str:

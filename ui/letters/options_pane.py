@@ -28,12 +28,13 @@ from ui.problems import sentences, worded
 class OptionsPane(QWidget):
     """The right side of step 2. ``kind_changed`` carries the kind; ``changed``: the letters look otherwise.
 
-    ``reword_wanted``: this kind is to be put into other words.
+    ``reword_wanted``: this kind is to be put into other words; ``look_wanted``: letters are to look otherwise.
     """
 
     kind_changed = Signal(str)
     changed = Signal()
     reword_wanted = Signal()
+    look_wanted = Signal()
 
     def __init__(self, context: AppContext, kind: str) -> None:
         super().__init__()
@@ -59,7 +60,13 @@ class OptionsPane(QWidget):
         column.addWidget(self.fill_in)
         self.reword = Button(self.tr("改用语"), "edit")
         self.reword.clicked.connect(self.reword_wanted)
-        column.addWidget(self.reword)
+        self.look = Button(self.tr("版式"), "settings")
+        self.look.clicked.connect(self.look_wanted)
+        row = QHBoxLayout()
+        row.addWidget(self.reword)
+        row.addWidget(self.look)
+        row.addStretch(1)
+        column.addLayout(row)
         self.doubts = text("", size=12, tone="warn", wrap=True)
         self.doubts.hide()
         column.addWidget(self.doubts)

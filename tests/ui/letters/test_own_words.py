@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 
 from models.queries.letter_rows import letter_rows
 from models.queries.letter_runs import run_lines, run_rows
 from models.queries.letter_wording import wording_of
+from models.queries.settings import setting
+from models.settings import LETTER_COPIES, LETTER_WINDOW
 from models.tables import Letter
 from ui.common.ask import answering
 from ui.letters.letter_wizard import LetterWizard
@@ -97,6 +100,31 @@ def test_a_field_is_put_in_by_its_name_where_the_cursor_stands(qtbot, context, w
     qtbot.keyClick(window, Qt.Key.Key_I, CTRL)
     assert window.edit.toPlainText() == "{{deadline}}"
     window.before = dict(window.words)
+
+
+def test_the_look_of_letters_is_chosen_in_its_window(context, qtbot, wizard):
+    wizard.check_page.options.look.click()
+    window = wizard.check_page.look
+    window.ticks[LETTER_WINDOW].setChecked(True)
+    window.copies.setValue(2)
+    window.primary.click()
+    assert setting(context.store, LETTER_WINDOW)
+    assert setting(context.store, LETTER_COPIES) == 2
+    wizard.check_page.show_current()
+    assert wizard.check_page.facts.look.window
+
+
+def test_a_logo_is_taken_in_and_what_is_no_picture_is_refused(context, qtbot, wizard, tmp_path):
+    wizard.check_page.options.look.click()
+    window = wizard.check_page.look
+    (tmp_path / "logo.png").write_bytes(b"GIF89a")
+    with answering(tmp_path / "logo.png"):
+        window.take_picture("logo")
+    assert "不是能用的图片" in window.hint.text()
+    Image.new("L", (4, 4)).save(tmp_path / "logo.png")
+    with answering(tmp_path / "logo.png"):
+        window.take_picture("logo")
+    assert window.states["logo"].text() == "已有图片"
 
 
 def test_the_programs_words_come_back(qtbot, context, wizard, shown):
