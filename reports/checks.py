@@ -19,8 +19,16 @@ from models.rules.problems import Problem
 from reports.faces import can_draw
 
 Facts = (
-    LetterFacts | PlanFacts | AgingFacts | MinutesFacts | CaseMinutesFacts
-    | MemoFacts | CallSheetFacts | PostFacts | CalibrationFacts | PostingListFacts
+    LetterFacts
+    | PlanFacts
+    | AgingFacts
+    | MinutesFacts
+    | CaseMinutesFacts
+    | MemoFacts
+    | CallSheetFacts
+    | PostFacts
+    | CalibrationFacts
+    | PostingListFacts
 )
 
 _ODD_WHITE = re.compile(r" *[^\S \u3000\u00a0]+ *")
@@ -46,9 +54,12 @@ def missing_glyphs(facts: Facts) -> tuple[Problem, ...]:
 def on_one_line(facts: Facts) -> Facts:
     """The same facts with line feeds and tabs in their texts as single spaces, and without marks that leave no ink.
 
-    A name from a workbook or a web page may hold some.
+    A name from a workbook or a web page may hold some. The firm's own words keep theirs, which part its paragraphs.
     """
-    return cast("Facts", _tidied(facts))
+    tidied = cast("Facts", _tidied(facts))
+    if isinstance(facts, LetterFacts) and isinstance(tidied, LetterFacts):
+        return replace(tidied, words=facts.words)
+    return tidied
 
 
 def _tidied(value: Any) -> Any:
