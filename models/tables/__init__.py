@@ -23,8 +23,8 @@ ACCOUNTED: tuple[type[Table], ...] = (
     LegalEvent, Plan,
     PlanClaim, Instalment, Terms, Guarantor, GuarantorAct, WordingVersion, LetterRun, Letter, LetterClaim,
     LetterRunLine, Security, Deadline, Dispute, DisputeEntry, TaskCase, CaseMember, CaseEntry, PolicyVersion,
-    DayMark, Person, Approval, SignOff, Review, ReviewLine, DebtorAddress,
-    Posting, Delivery, LetterProof, Setting, Counter,
+    DayMark, Person, Approval, SignOff, Review, ReviewLine, DebtorAddress, Posting, Delivery,
+    LetterProof, Setting, Counter,
 )  # fmt: skip
 
 __all__ = [
