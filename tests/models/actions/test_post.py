@@ -10,6 +10,7 @@ import pytest
 
 from models.actions.desk import Desk
 from models.actions.letters import issue
+from models.actions.parties import set_debtor
 from models.actions.post import add_address, deliver, mail, mail_many, prove_delivery
 from models.actions.post_paper import (
     csv_bytes,
@@ -251,3 +252,10 @@ def test_the_file_for_the_program_of_the_post_has_a_row_a_letter(
 def test_the_effect_reads_the_books(desk: Desk, letter: int) -> None:
     (found,) = letter_effects(desk.store, desk.today)
     assert (found.kind, found.letters) == ("demand", 1)
+
+
+def test_to_a_natural_person_the_waybill_stays_neutral(firm: Desk, claim: Callable[..., int]) -> None:
+    key = claim("张三", contract="HR-2026-032", number="XS-9")
+    set_debtor(firm, "张三", is_person=True)
+    letter = issue(firm, "demand", [key], render).letters[0].letter
+    assert mails(firm.store, [letter])[0].content == "通知函(合同HR-2026-032号款项)"
