@@ -13,7 +13,10 @@ from models.vault.durable import refuse_no_file
 
 
 def note_use(desk: Desk, evidence: int, act: str) -> Changes:
-    """Note that this person ``looked`` at a piece or ``opened`` a copy; once a day is enough. Refused: ``unknown_id``."""
+    """Note that this person ``looked`` at a piece or ``opened`` a copy; once a day is enough.
+
+    Refused: ``unknown_id``.
+    """
     piece_of(desk, evidence)
     query = Custody.select().where(
         Custody.evidence == evidence, Custody.act == act, Custody.acted_by == desk.who
@@ -26,7 +29,10 @@ def note_use(desk: Desk, evidence: int, act: str) -> Changes:
 
 
 def export_copy(desk: Desk, evidence: int, target: Path, why: str | None = None) -> Changes:
-    """A copy for somebody outside, whole under its name; what for stands in the custody log. Refused: ``unknown_id``."""
+    """A copy for somebody outside, whole under its name; what for stands in the custody log.
+
+    Refused: ``unknown_id``.
+    """
     row = piece_of(desk, evidence)
     refuse_no_file(target)
     with desk.act("export_evidence") as unit:

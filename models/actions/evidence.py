@@ -192,11 +192,14 @@ def describe(desk: Desk, evidence: int, facts: PieceFacts, kind: str | None = No
 
 
 def link(desk: Desk, evidence: int, claims: Sequence[int]) -> Changes:
-    """Let a piece that is kept already speak for more claims; where it does, nothing changes. Refused: ``unknown_id``."""
+    """Let a piece that is kept already speak for more claims; where it does, nothing changes.
+
+    Refused: ``unknown_id``.
+    """
+    piece_of(desk, evidence)
     require_claims(desk, claims)
     held = set(claims_of_piece(desk, evidence))
     with desk.act("link_evidence") as unit:
-        unit.change(Evidence, evidence)
         for claim in claims:
             if claim not in held:
                 unit.add(EvidenceClaim, evidence=evidence, claim=claim)
@@ -220,7 +223,9 @@ def void(desk: Desk, evidence: int, why: str) -> Changes:
     with desk.act("void_evidence") as unit:
         held = piece_of(desk, evidence)
         if held.held_at is not None:
-            raise Refused(Problem("evidence_held", {"file": held.name, "why": held.held_why or ""}, str(evidence)))
+            raise Refused(
+                Problem("evidence_held", {"file": held.name, "why": held.held_why or ""}, str(evidence))
+            )
         unit.change(Evidence, evidence, voided_at=unit.at, void_why=why.strip())
         note(unit, "voided", [evidence], why.strip())
         unit.touch_claims(claims_of_piece(desk, evidence))

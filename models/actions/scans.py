@@ -33,7 +33,10 @@ def file_scan(
 
 
 def set_scan_aside(desk: Desk, file: Path, why: str) -> Changes:
-    """A waiting file is no evidence: it waits no longer and stays where it is. Refused: ``no_reason``, ``not_a_file``."""
+    """A waiting file is no evidence: it waits no longer and stays where it is.
+
+    Refused: ``no_reason``, ``file_unreadable``, ``not_a_file``.
+    """
     if not why.strip():
         raise Refused(Problem("no_reason", {}, "why"))
     row = _row(file)

@@ -53,7 +53,7 @@ def _last_days(store: Store, claims: list[int]) -> dict[int, date]:
     """The day of the last receipt of each claim."""
     some = ",".join(map(str, claims))
     rows = store.database.execute_sql(
-        "SELECT s.claim_id, max(r.received_on) FROM share s JOIN receipt r ON r.id = s.receipt_id "
-        f"WHERE s.claim_id IN ({some}) GROUP BY s.claim_id"  # noqa: S608 (whole numbers)
+        "SELECT s.claim_id, max(r.received_on) FROM share s JOIN receipt r ON r.id = s.receipt_id "  # noqa: S608
+        f"WHERE s.claim_id IN ({some}) GROUP BY s.claim_id"  # (whole numbers)
     )
     return {claim: date.fromisoformat(day) for claim, day in rows}

@@ -49,7 +49,8 @@ def test_attachments_keep_their_bytes_and_names() -> None:
 
 
 def test_a_page_is_read_as_its_words() -> None:
-    content = b"Content-Type: text/html; charset=utf-8\r\n\r\n<style>p{}</style><p>one</p><script>x()</script><p>two</p>"
+    page = b"<style>p{}</style><p>one</p><script>x()</script><p>two</p>"
+    content = b"Content-Type: text/html; charset=utf-8\r\n\r\n" + page
     assert read_mail(content).body == "one\ntwo"
 
 
