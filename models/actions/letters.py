@@ -29,6 +29,8 @@ from models.vault.pile import piled
 Render = Callable[[str, LetterFacts, str], bytes]
 Key = tuple[int, str, int]
 """Debtor, currency and guarantor (0: none), as ``Recipient.key`` has them."""
+_NO_DEMAND = ("dispute_reply", "acknowledgement", "assignment", "lawyer_draft")
+"""Letters that fill no place of a demand in the chain of evidence."""
 
 
 @dataclass(frozen=True)
@@ -212,7 +214,8 @@ class _Issuing:
         desk, unit, order = self.desk, self.unit, self.order
         taken = desk.store.folder.vault.put(pdf)
         keys = tuple(row.id for row in recipient.rows)
-        evidence = keep(desk, unit, taken, f"{facts.number}.pdf", "demand", keys, source="issued")
+        what = "other" if self.kind in _NO_DEMAND else "demand"
+        evidence = keep(desk, unit, taken, f"{facts.number}.pdf", what, keys, source="issued")
         letter = unit.add(
             Letter,
             run=run,

@@ -14,6 +14,7 @@ from models.queries.attempts import Attempt, addresses, attempts, presumed_day, 
 from models.queries.letters import claims_of_letter
 from models.queries.settings import setting
 from models.rules.delivery import ADDRESS_SOURCES, CARRIERS, OUTCOMES, PROOFS, RECORDS, standing
+from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import Problem, Refused, refuse_if
 from models.rules.waybills import tidy, waybill_problem
 from models.settings import DELIVERY_DAYS
@@ -36,7 +37,7 @@ def mail(
 
     Told once more it corrects the newest attempt; ``again`` is another attempt, to the next address unless told.
     Refused: ``bad_waybill``, ``waybill_used``, ``unknown_address_source``, ``unknown_carrier``, ``before_issue``,
-    ``letter_voided``, ``not_mailed`` where there is nothing to send again, ``no_second_address``.
+    ``letter_voided``, ``letter_is_draft``, ``not_mailed`` where there is nothing to send again, ``no_second_address``.
     """
     number, day = tidy(waybill), desk.day_of_act(on)
     row = the_letter(desk, letter)
@@ -95,6 +96,8 @@ def _mail_problems(
 ) -> Iterable[Problem]:  # fmt: skip
     if row.voided_at is not None:
         yield Problem("letter_voided", {"number": row.number}, str(row.id))
+    if LETTER_KINDS[row.kind].draft:
+        yield Problem("letter_is_draft", {"number": row.number}, str(row.id))
     wrong = waybill_problem(number)
     if wrong is not None and wrong.code == "bad_waybill":
         yield wrong

@@ -8,6 +8,7 @@ import pytest
 
 from models.actions.guarantors import GuarantorDraft, add_guarantor
 from models.actions.letters import Order, Triage, issue, mark_printed
+from models.actions.post import mail
 from models.queries.letter_rows import letter_rows
 from models.queries.letter_runs import letters_of_run, run_lines, run_rows
 from models.queries.letters import due_claims, recipients
@@ -148,3 +149,9 @@ def test_a_final_notice_is_due_once_the_day_of_a_demand_has_passed(firm, claim):
     (row,) = letter_rows(firm.store)
     assert due_claims(firm.store, "final", row.pay_by) == []
     assert due_claims(firm.store, "final", date(2026, 12, 20)) == ids
+
+
+def test_a_draft_for_the_lawyer_is_never_posted(firm, claim):
+    run = issue(firm, "lawyer_draft", [claim()], pdf)
+    with pytest.raises(Refused, match="letter_is_draft"):
+        mail(firm, run.letters[0].letter, "1078334211501")
