@@ -13,6 +13,7 @@ COMMANDS = (
     *("scans", "file-scan", "scan-aside", "proof", "bundle"),
     *("waybills", "delivery-proof", "delivery", "open-post", "address", "post", "post-forms", "post-offset"),
     *("posting-list", "mail-csv", "letter-effect"),
+    *("letter-runs", "letter-run", "wording", "letterhead"),
     *("bank", "bank-lines", "book-line", "assign-line", "set-aside"),
     *("names", "merge", "unmerge", "apart", "forget", "missing"),
     *("creditor", "debtor", "import", "template", "undo", "claims", "aging", "call", "receipt", "reverse", "attach"),
