@@ -72,6 +72,8 @@ class EvidencePanel(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.tag)
         head.addStretch(1)
+        below = QHBoxLayout()
+        below.addStretch(0)
         for icon, words, key, act in (
             ("scan", self.tr("扫描文件夹"), "S", self.scans),
             ("legal", self.tr("证据册"), "B", self.bundle),
@@ -79,13 +81,14 @@ class EvidencePanel(QWidget):
             button = icon_button(icon, words)
             tip(button, f"{words}  {key}")
             button.clicked.connect(act)
-            head.addWidget(button)
+            below.addWidget(button)
         head.addWidget(self.add_button)
         column.addLayout(head)
         self.next_step = LineButton("arrow-right", "accent")
         self.next_step.clicked.connect(self._take_next)
         self.next_step.hide()
-        column.addWidget(self.next_step)
+        below.insertWidget(0, self.next_step, 1)
+        column.addLayout(below)
         self.doubt = Banner("")
         self.doubt.hide()
         column.addWidget(self.doubt)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QListWidget, QWidget
 
 from models.actions.evidence import Attached, PieceFacts, runs_code, sayable
 from models.actions.scans import file_scan, set_scan_aside
@@ -60,12 +60,14 @@ class ScansDialog(DialogShell):
         self.body.addWidget(self.folder)
         self.body.addWidget(self.files, 1)
         self.body.addWidget(text(self.tr("归入哪一环？"), bold=True))
+        links = QGridLayout()
         self.slots = [*(slot.key for slot in chains().of(claim_kind)), OTHER]
         for place, slot in enumerate(self.slots, start=1):
             choice = Choice(worded(f"slot_{slot}", context.language), str(place))
             choice.setCheckable(False)
             choice.clicked.connect(lambda _=False, slot=slot: self.file(slot))
-            self.body.addWidget(choice)
+            links.addWidget(choice, (place - 1) // 4, (place - 1) % 4)
+        self.body.addLayout(links)
         self.refresh()
 
     def refresh(self) -> None:
