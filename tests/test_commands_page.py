@@ -18,7 +18,7 @@ COMMANDS = (
     *("names", "merge", "unmerge", "apart", "forget", "missing"),
     *("creditor", "debtor", "import", "template", "undo", "claims", "aging", "call", "receipt", "reverse", "attach"),
     *("evidence", "letters", "mailed", "delivered", "plan", "signed", "uppercase", "demo", "verify"),
-    *("backup", "restore", "worklist", "interest", "limitation", "guarantee", "workday", "fees", "allocate"),
+    *("backup", "backups", "restore", "worklist", "interest", "limitation", "guarantee", "workday", "fees", "allocate"),
     *("rate", "schedule", "holidays", "lpr", "replay", "judgment"),
     *("set-off", "receipts", "statement", "charge", "charges", "void-charge", "memo", "case-minutes"),
     *(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from models.actions.backups import keep_before_import
 from models.actions.desk import Desk
 from models.actions.evidence import sayable
 from models.actions.imports import take_over
@@ -174,6 +175,7 @@ class _Intake:
         proposal = self._proposal()
         if not unchanged(self.look):
             raise Refused(_growing(self.look))
+        keep_before_import(desk)
         # Compared and booked under one lock: a command and the window may find the same file at once.
         with desk.store.acting():
             if (told := self._known()) is not None:

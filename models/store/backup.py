@@ -7,10 +7,12 @@ import json
 import os
 import sqlite3
 import tempfile
-import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.clock import instant_text
 from models.progress import Progress, silent
@@ -20,8 +22,12 @@ from models.store.store import Store, open_store
 from models.store.verify import verify
 from models.vault.durable import CHUNK, part_beside, refuse_no_file, stream_into, sweep_parts, sync_folder
 
+if TYPE_CHECKING:
+    import zipfile
+
 DATABASE = "qingzhang.db"
 MANIFEST = "manifest.json"
+_LOCKS = ("lock", "window")
 _FORMAT = 1
 
 
@@ -71,22 +77,32 @@ def restore(file: Path, root: Path, now: datetime) -> dict[str, int]:
 
     Refused: ``folder_not_empty``, ``not_a_backup``, ``backup_damaged``. The folder stays empty then.
     """
-    if root.exists() and any(entry.name not in ("lock", "window") for entry in root.iterdir()):
-        raise Refused(Problem("folder_not_empty", {"folder": str(root)}, str(root)))
-    root.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=root.parent, prefix=".qz-restore-") as room:
-        staged = Path(room) / "data"
+    with coming_into(root) as staged:
         unpack(file, staged)
         checked = _verify_apart(staged, now)
         if checked is None:
             raise Refused(Problem("backup_damaged", {"file": file.name}, str(file)))
+    return checked
+
+
+@contextmanager
+def coming_into(root: Path) -> Iterator[Path]:
+    """Where a portfolio is laid out that becomes ``root`` when all goes well; nothing is left of it otherwise.
+
+    Refused: ``folder_not_empty``.
+    """
+    if root.exists() and (not root.is_dir() or any(entry.name not in _LOCKS for entry in root.iterdir())):
+        raise Refused(Problem("folder_not_empty", {"folder": str(root)}, str(root)))
+    root.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=root.parent, prefix=".qz-restore-") as room:
+        staged = Path(room) / "data"
+        yield staged
         if root.exists():
             for leftover in list(root.iterdir()):
                 leftover.unlink()
             root.rmdir()
         staged.replace(root)
         sync_folder(root.parent)
-    return checked
 
 
 def unpack(file: Path, root: Path) -> None:
@@ -96,6 +112,8 @@ def unpack(file: Path, root: Path) -> None:
     """
     if not file.is_file():
         raise Refused(Problem("not_a_backup", {"file": file.name}, str(file)))
+    import zipfile  # a moment to load, and most who come here keep generations
+
     folder = DataFolder(root)
     folder.make()
     try:
@@ -116,6 +134,8 @@ def file_hash(file: Path) -> str:
 
 
 def _pack(store: Store, part: Path, room: Path, now: datetime, progress: Progress) -> None:
+    import zipfile
+
     snapshot = room / DATABASE
     _copy_database(store, snapshot)
     contents = list(store.folder.vault.contents())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -81,13 +81,20 @@ class Store:
         self.database.close()
 
 
-def open_store(root: Path, *, wait_s: float = 0.0, bind: bool = True) -> Store:
+def open_store(
+    root: Path,
+    *,
+    wait_s: float = 0.0,
+    bind: bool = True,
+    before_migration: Callable[[DataFolder], object] | None = None,
+) -> Store:
     """Open the folder for either face.
 
     If nobody acts in it now, an absent or half-made folder is made, a migration finished, leftovers swept;
     else the folder is taken as it stands. What cannot be made or read yet reads as an empty portfolio.
     ``wait_s`` is how long one who means to write waits for a folder that another is still making.
     ``bind`` makes it the portfolio the tables speak of; a copy that is only verified is opened without.
+    ``before_migration`` is done before a portfolio of an older program is brought up to this one's schema.
     Refused: ``not_a_folder``, ``not_ours``, ``newer_program``, ``not_a_database``; ``folder_busy`` after waiting.
     """
     folder = DataFolder(root)
@@ -95,7 +102,7 @@ def open_store(root: Path, *, wait_s: float = 0.0, bind: bool = True) -> Store:
         raise Refused(Problem("not_a_folder", {"folder": str(root)}, str(root)))
     if _can_write(folder):
         folder.make()
-        store = _open_made(folder, wait_s)
+        store = _open_made(folder, wait_s, before_migration)
         store.tidy()
     else:
         store = _open_unwritable(folder)
@@ -104,12 +111,14 @@ def open_store(root: Path, *, wait_s: float = 0.0, bind: bool = True) -> Store:
     return store
 
 
-def _open_made(folder: DataFolder, wait_s: float) -> Store:
+def _open_made(
+    folder: DataFolder, wait_s: float, before_migration: Callable[[DataFolder], object] | None
+) -> Store:
     if schema_of(folder.database) < SCHEMA:
         lock = FolderLock(folder.act_lock)
         try:
             with lock.held(wait_s):
-                _bring_up(folder)
+                _bring_up(folder, before_migration)
         except Refused as refusal:
             if refusal.problems[0].code != "folder_busy" or wait_s > 0:
                 raise
@@ -131,9 +140,12 @@ def _open_without_room(folder: DataFolder, error: OperationalError) -> Store:
     return store
 
 
-def _bring_up(folder: DataFolder) -> None:
-    if schema_of(folder.database) == SCHEMA:
+def _bring_up(folder: DataFolder, before_migration: Callable[[DataFolder], object] | None) -> None:
+    schema = schema_of(folder.database)
+    if schema == SCHEMA:
         return
+    if schema and before_migration:
+        before_migration(folder)
     database = connect(folder.database)
     try:
         migrate(database)

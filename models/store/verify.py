@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -52,10 +52,18 @@ class Verified:
         return not self.damage
 
 
-def verify(store: Store, now: datetime, *, quick: bool = False, progress: Progress = silent) -> Verified:
+def verify(
+    store: Store,
+    now: datetime,
+    *,
+    quick: bool = False,
+    trusted: Container[str] = (),
+    progress: Progress = silent,
+) -> Verified:
     """Recompute the chain, rebuild every table from the journal and compare, hash every file of the vault.
 
-    ``quick`` leaves out the contents of large files. A good result is kept beside the database, where it can be, so
+    ``quick`` leaves out the contents of large files, ``trusted`` names contents that were hashed lately: of both only
+    the size is looked at. A good result is kept beside the database, where it can be, so
     that a journal whose tail was cut is found too.
     """
     since, last_seq, last_hash = _last_good(store)
@@ -71,7 +79,7 @@ def verify(store: Store, now: datetime, *, quick: bool = False, progress: Progre
     except (DatabaseError, sqlite3.DatabaseError) as error:
         return unreadable(store.folder, str(error))
     damage += differing
-    damage += _check_files(store, files, quick, progress)
+    damage += _check_files(store, files, _Depth(quick, trusted), progress)
     result = Verified(
         {"journal": entries, "rows": table_count, "files": len({row[0] for row in files})},
         tuple(Damage(what, where, since) for what, where in damage),
@@ -171,25 +179,36 @@ def _name_of(table: str, key: int, row: dict[str, Any]) -> str:
 _NAME = re.compile(r"[0-9a-f]{64}")
 
 
+@dataclass(frozen=True)
+class _Depth:
+    """Of which contents the size alone is looked at."""
+
+    quick: bool
+    trusted: Container[str]
+
+    def spares(self, sha256: str, size: int) -> bool:
+        return (self.quick and size > LARGE_BYTES) or sha256 in self.trusted
+
+
 def _check_files(
-    store: Store, files: list[tuple[str, int, str, int]], quick: bool, progress: Progress
+    store: Store, files: list[tuple[str, int, str, int]], depth: _Depth, progress: Progress
 ) -> list[tuple[str, str]]:
     damage = []
     vault = store.folder.vault
     for done, (sha256, size, name, key) in enumerate({row[0]: row for row in files}.values()):
         progress(done, len(files))
-        if not _sound(vault, sha256, size, quick=quick):
+        if not _sound(vault, sha256, size, depth):
             damage.append(("file", f"{name} (evidence {key}, {sha256[:12]})"))
     return damage
 
 
-def _sound(vault: Vault, sha256: str, size: int, *, quick: bool) -> bool:
+def _sound(vault: Vault, sha256: str, size: int, depth: _Depth) -> bool:
     """Whether a content is there, as long as it was, and still hashes to its name."""
     if not _NAME.fullmatch(sha256) or not vault.holds(sha256):
         return False
     if vault.path_of(sha256).stat().st_size != size:
         return False
-    return (quick and size > LARGE_BYTES) or vault.digest(sha256) == sha256
+    return depth.spares(sha256, size) or vault.digest(sha256) == sha256
 
 
 def _last_good(store: Store) -> tuple[str | None, int, str | None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from models.actions.backups import keep_before_import
 from models.actions.desk import Desk
 from models.actions.imports import Imported, take_over
 from models.actions.names import keep_apart
@@ -172,8 +173,9 @@ def toggled(draft: Draft, row: int) -> Draft:
 
 
 def booked(desk: Desk, draft: Draft, reason: str, progress: Progress) -> Imported:
-    """Take the ledger over into the books, in one act. Raises Refused."""
+    """Take the ledger over into the books, in one act, after a backup of what was there. Raises Refused."""
     path = draft.source.path
+    keep_before_import(desk)
     return take_over(
         desk,
         draft.to_book,

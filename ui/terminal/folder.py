@@ -1,4 +1,4 @@
-"""Commands on the data folder itself: demo, verify, backup, restore."""
+"""Commands on the data folder itself: demo, verify, backup, backups, restore."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from models.actions.backups import keep_generation, restore_beside
 from models.actions.demo import fill
 from models.actions.desk import Desk
 from models.actions.exports import export_backup
@@ -14,13 +15,21 @@ from models.rules.problems import Refused
 from models.store import backup as backups
 from models.store import open_store
 from models.store.folder import DataFolder
+from models.store.generations import (
+    ASKED,
+    Generation,
+    backup_place,
+    generations,
+    keep_before_migration,
+    series,
+)
 from models.store.store import trouble_of
 from models.store.verify import Verified, unreadable, verify
-from ui.terminal.values import Json, count, file
+from ui.terminal.values import Json, count, file, iso
 
 
 def add_commands(commands: Any) -> None:
-    """demo, verify, backup, restore."""
+    """demo, verify, backup, backups, restore."""
     demo = commands.add_parser("demo", help="fill an empty folder with a sample portfolio")
     demo.add_argument("--claims", type=count, required=True)
     demo.add_argument("--seed", type=int, default=1)
@@ -31,8 +40,11 @@ def add_commands(commands: Any) -> None:
     keep = commands.add_parser("backup", help="one self-contained file, proved by restoring it")
     keep.add_argument("--to", type=file)
     keep.set_defaults(work=back_up, reads=False)
+    every = commands.add_parser("backups", help="the backups the program made by itself, each proved")
+    every.add_argument("--make", action="store_true", help="make one now, where something was written since")
+    every.set_defaults(work=show_backups, reads=lambda parsed: not parsed.make)
     bring = commands.add_parser("restore", help="bring a backup into an empty folder")
-    bring.add_argument("file", type=file)
+    bring.add_argument("file", type=file, help="one file, or a folder that backups names")
     bring.set_defaults(on_folder=restore)
 
 
@@ -45,7 +57,7 @@ def fill_demo(desk: Desk, args: argparse.Namespace) -> Json:
 def verify_folder(args: argparse.Namespace, root: Path) -> Json:
     """Recompute, compare, hash. A database that cannot even be opened is the damage that was looked for."""
     try:
-        store = open_store(root)
+        store = open_store(root, before_migration=lambda folder: keep_before_migration(folder, Clock().now()))
     except Exception as error:
         code = error.problems[0].code if isinstance(error, Refused) else trouble_of(error)
         if code not in ("not_a_database", "database_unreadable"):
@@ -72,16 +84,36 @@ def back_up(desk: Desk, args: argparse.Namespace) -> Json:
     return {"file": str(made.file), "sha256": made.sha256, "checked": made.checked}
 
 
+def show_backups(desk: Desk, args: argparse.Namespace) -> Json:
+    """The generations of this data folder, the newest first; with ``--make`` one more before."""
+    made = keep_generation(desk, ASKED) if args.make else None
+    folder = desk.store.folder
+    place = backup_place(folder)
+    return {
+        "place": str(place),
+        "made": made.number if made else None,
+        "backups": [_told_of(one) for one in generations(series(folder, place))],
+    }
+
+
+def _told_of(one: Generation) -> Json:
+    return {
+        "number": one.number,
+        "folder": str(one.folder),
+        "made_at": iso(one.made_at),
+        "why": one.why,
+        "journal": one.seq,
+        "holds": one.holds,
+        "checked": one.checked,
+    }
+
+
 def _usual(desk: Desk) -> Path:
-    stamp = f"{desk.clock.now():%Y%m%d-%H%M%S}"
-    return (
-        desk.store.folder.root.parent
-        / f"{desk.store.folder.root.name}-backups"
-        / f"qingzhang-{stamp}.qzbackup"
-    )
+    return backup_place(desk.store.folder) / f"qingzhang-{desk.clock.now():%Y%m%d-%H%M%S}.qzbackup"
 
 
 def restore(args: argparse.Namespace, root: Path) -> Json:
     """Bring a backup into the data folder, which must be empty."""
-    checked = backups.restore(args.file, root, Clock(args.today).now())
-    return {"file": str(args.file), "sha256": backups.file_hash(args.file), "checked": checked}
+    checked = restore_beside(args.file, root, Clock(args.today).now())
+    whole = args.file / backups.DATABASE if args.file.is_dir() else args.file
+    return {"file": str(args.file), "sha256": backups.file_hash(whole), "checked": checked}

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from models.actions.backups import keep_before_import
 from models.actions.desk import Desk
 from models.actions.exports import export_aging_paper, export_aging_workbook, export_claims
 from models.actions.imports import take_over, undo
@@ -97,6 +98,7 @@ def import_ledger(desk: Desk, args: argparse.Namespace) -> Json:
     if args.dry_run:
         comparison, answer = _checked(desk, args, proposal)
         return answer | {"batch": None} | _copied(args, comparison)
+    keep_before_import(desk)
     # Compared and booked under one lock: the same ledger imported twice at once is booked once.
     with desk.store.acting():
         comparison, answer = _checked(desk, args, proposal)

@@ -9,6 +9,7 @@ import locale
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from models.queries.settings import setting
 from models.rules.problems import Problem, Refused
 from models.settings import LANGUAGE, USER_NAME
 from models.store import Store, open_store
+from models.store.folder import DataFolder
 from models.store.locks import WAIT_S
 from models.store.store import trouble_of
 from ui.problems import sentence
@@ -122,7 +124,7 @@ def _answer(parsed: argparse.Namespace) -> Json:
     if getattr(parsed, "on_folder", None) is not None:
         return dict(parsed.on_folder(parsed, data_folder(parsed)))
     reads = parsed.reads(parsed) if callable(parsed.reads) else parsed.reads
-    store = open_store(data_folder(parsed), wait_s=0.0 if reads else WAIT_S)
+    store = open_store(data_folder(parsed), wait_s=0.0 if reads else WAIT_S, before_migration=keep_older)
     try:
         desk = Desk(store, Clock(parsed.today), setting(store, USER_NAME) or _account())
         parsed.lang = parsed.lang or _language(store)
@@ -132,6 +134,12 @@ def _answer(parsed: argparse.Namespace) -> Json:
         return dict(parsed.work(desk, parsed))
     finally:
         store.close()
+
+
+def keep_older(folder: DataFolder) -> None:
+    """Back the portfolio of an older program up before it is brought up to this one's schema."""
+    # Once in the life of a portfolio: no other start waits for what backups stand on.
+    import_module("models.store.generations").keep_before_migration(folder, Clock().now())
 
 
 def _account() -> str:

@@ -156,6 +156,29 @@ def test_a_backup_is_restored_into_an_empty_folder_only(firm: Commands, tmp_path
     assert not (tmp_path / "again").exists() or not list((tmp_path / "again").iterdir())
 
 
+def test_before_an_import_into_filled_books_a_backup_is_made_that_comes_back(
+    run: Commands, tmp_path: Path
+) -> None:
+    run("import", run.ledger("甲,1,100.00,,2026-09-01"))
+    assert run("backups")["backups"] == []
+    before = run.everything()
+    run("import", run.ledger("乙,2,200.00,,2026-09-01", name="second.csv"))
+    (made,) = run("backups")["backups"]
+    assert (made["why"], made["holds"]["claim"]) == ("import", 1)
+    run.data = tmp_path / "again"
+    assert run("restore", made["folder"])["checked"] == made["checked"]
+    assert run.everything() == before
+
+
+def test_a_backup_is_made_when_asked_and_only_where_something_was_written(run: Commands) -> None:
+    run("creditor", *CREDITOR)
+    first = run("backups", "--make")
+    assert first["made"] == 1
+    assert first["place"] == str(run.data.parent / "data-backups")
+    assert run("backups", "--make")["made"] is None
+    assert [one["number"] for one in run("backups")["backups"]] == [1]
+
+
 def test_a_damaged_folder_replaces_no_backup(firm: Commands, tmp_path: Path) -> None:
     target = tmp_path / "all.qzbackup"
     firm("letters", "--kind", "demand", "--due", "--out", tmp_path / "out")

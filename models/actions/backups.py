@@ -1,0 +1,48 @@
+"""Backups the program makes by itself, and bringing one back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from models.actions.desk import Desk
+from models.progress import Progress, silent
+from models.store.backup import restore
+from models.store.generations import (
+    IMPORT,
+    Generation,
+    backup_place,
+    keep,
+    keep_somewhere,
+    restore_generation,
+)
+
+
+def keep_generation(desk: Desk, why: str, progress: Progress = silent) -> Generation | None:
+    """One more backup in the place of the settings, proved; None where nothing was written since the newest.
+
+    No entry of the journal: the books would differ from their backup at once. Refused as
+    ``models.store.generations.keep`` refuses.
+    """
+    folder = desk.store.folder
+    return keep(folder, backup_place(folder), why, desk.clock.now(), progress)
+
+
+def keep_before_import(desk: Desk) -> None:
+    """A backup before a ledger is booked into a portfolio that has claims already.
+
+    Refused as ``keep_generation`` refuses, but where the place cannot be reached it is made beside the data folder.
+    """
+    held = desk.store.database.execute_sql("SELECT 1 FROM claim LIMIT 1").fetchone()
+    if held and desk.store.writable:
+        keep_somewhere(desk.store.folder, IMPORT, desk.clock.now())
+
+
+def restore_beside(source: Path, root: Path, now: datetime, progress: Progress = silent) -> dict[str, int]:
+    """Bring a backup, one file or a generation's folder, into a folder that is empty or absent; what was checked.
+
+    Never over data. Refused: ``folder_not_empty``, ``not_a_backup``, ``backup_damaged``; nothing is left there then.
+    """
+    if source.is_dir():
+        return restore_generation(source, root, now, progress)
+    return restore(source, root, now)
