@@ -178,7 +178,9 @@ LETTER_SIGNATURE = Setting("letter_signature", "")
 """Pictures in Base64, PNG or JPEG; empty: none."""
 LETTER_ORDER = Setting("letter_order", "asked", ("asked", "postcode"), source="house default")
 LETTER_COPIES = Setting("letter_copies", 1, least=1, most=4, source="house default: the sealed one only")
-LETTER_DUPLEX = Setting("letter_duplex", False, (True, False), source="house default: one side, as files are kept")
+LETTER_DUPLEX = Setting(
+    "letter_duplex", False, (True, False), source="house default: one side, as files are kept"
+)
 
 ALL: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     LANGUAGE, THEME, FONT_PERCENT, ROW_HEIGHT, USER_NAME, BACKUP_FOLDER, DELIVERY_DAYS, DAYS_TO_PAY, REPEAT_DAYS,

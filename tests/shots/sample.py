@@ -10,8 +10,8 @@ from models.actions.calls import Talk, add_note, log_call
 from models.actions.demo import fill
 from models.actions.desk import Desk
 from models.actions.letters import issue
-from models.actions.post import deliver, mail
 from models.actions.plans import make_plan
+from models.actions.post import deliver, mail
 from models.actions.receipts import book_for_claim
 from models.actions.settings import choose
 from models.clock import CHINA, Clock

@@ -83,9 +83,7 @@ class DeadlineDialog(RecordDialog):
         if problems:
             self.told.setText(worded(f"clock_source_{draft.kind}", self.context.language))
             return
-        found = running(
-            ENTERED[draft.kind], draft.base_on, until=draft.until_on, calendar=self.calendar
-        )
+        found = running(ENTERED[draft.kind], draft.base_on, until=draft.until_on, calendar=self.calendar)
         self.told.setText("\n".join(line.words for line in running_lines(found, self.context.language)))
 
     def save(self) -> None:
