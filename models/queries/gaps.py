@@ -10,7 +10,7 @@ from datetime import date
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.evidence import chain_of, pieces_on_file
 from models.reference import chains
-from models.rules.chains import Gap, completeness, gaps
+from models.rules.chains import Gap, completeness, gaps, to_ask_for
 from models.store import Store
 
 
@@ -38,10 +38,7 @@ class Proof:
 
 def wanted_of_debtor(store: Store, claims: Sequence[int]) -> str | None:
     """The document that the debtor could give and that would help these claims most; None where there is none."""
-    found = [
-        gap for claim in claims for gap in chain_of(store, claim).gaps if gap.document.holder == "opponent"
-    ]
-    return max(found, key=lambda gap: gap.gain).document.key if found else None
+    return to_ask_for(gap for claim in claims for gap in chain_of(store, claim).gaps)
 
 
 def proof_of_portfolio(store: Store, today: date) -> Proof:

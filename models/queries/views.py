@@ -17,7 +17,7 @@ from models.queries.policies import policy_of
 from models.queries.settings import setting
 from models.reference import chains
 from models.rules.ageing import action_bands
-from models.rules.chains import filled
+from models.rules.chains import filled, gaps, to_ask_for
 from models.rules.claim_state import ClaimState, NextStep
 from models.rules.classification import classify
 from models.rules.dunning import all_steps, first_of, stage
@@ -130,6 +130,11 @@ class Views:
     def events_of(self, claim: int) -> list[ClaimEvent]:
         """What moved this claim's clock, oldest first."""
         return sorted(self.limitations.events.get(claim, []), key=lambda event: event.on)
+
+    def to_ask_for(self, rows: Iterable[ClaimRow]) -> str | None:
+        """The document that the debtor of these claims could give and that would help their proof most."""
+        held, book = self._pieces, chains()
+        return to_ask_for(gap for row in rows for gap in gaps(book, row.kind, held.get(row.id, frozenset())))
 
     def _state_of(self, row: ClaimRow, claimed: date | None, provable: date | None) -> ClaimState:
         state = _state(row, self._conduct.get(row.id, _NOTHING), self.today, claimed, provable)

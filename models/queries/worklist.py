@@ -105,6 +105,10 @@ class Worklist:
         row = self.rows.get(claim)
         return None if row is None else self.views.of(row)
 
+    def to_ask_for(self, claims: Iterable[int]) -> str | None:
+        """The document that would help these claims of the list most and that their debtor could give."""
+        return self.views.to_ask_for(row for claim in claims if (row := self.rows.get(claim)))
+
 
 def worklist(store: Store, today: date, *, policy: Policy | None = None) -> Worklist:
     """The list of a day from the books as they are; ``policy`` as if another one held."""

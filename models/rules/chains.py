@@ -6,7 +6,7 @@ chains themselves are data (``models.reference.chains``); here is what they mean
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -138,6 +138,12 @@ def gaps(chains: Chains, kind: str, pieces: frozenset[Piece]) -> tuple[Gap, ...]
 def next_missing(found: Collection[Gap]) -> str | None:
     """The empty slot whose document helps most; None where none is empty."""
     return next((gap.slot for gap in found if gap.why == "missing"), None)
+
+
+def to_ask_for(found: Iterable[Gap]) -> str | None:
+    """The document that the debtor could give and that would help most; None where it could give none that helps."""
+    theirs = [gap for gap in found if gap.document.holder == "opponent"]
+    return max(theirs, key=lambda gap: gap.gain).document.key if theirs else None
 
 
 def _best(chains: Chains, kind: str, pieces: frozenset[Piece]) -> dict[str, int]:

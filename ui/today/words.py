@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject
 from models.clock import CHINA
 from models.queries.day import Handled
 from models.queries.matters import DONE, HANDED, SKIPPED, SNOOZED
-from models.queries.worklist import Coming, Resting, WorkItem
+from models.queries.worklist import Coming, Resting, WorkItem, Worklist
 from models.rules.scoring import Weights
 from ui.common.formats import Formats
 from ui.problems import worded
-from ui.today.lines import COMING, RESTING, Row
+from ui.today.lines import COMING, OTHER, RESTING, Row, way
 
 ICONS = {
     "promise_broken": "broken", "plan_broken": "broken", "limitation": "hourglass", "guarantee": "legal",
@@ -40,11 +40,12 @@ class Act:
 
 
 class DayWords(QObject):
-    """Words for heads, rows and buttons."""
+    """Words for heads, rows and buttons; ``list`` is the day's list once it is read."""
 
     def __init__(self, formats: Formats, today: date) -> None:
         super().__init__()
         self.formats, self.today = formats, today
+        self.list: Worklist | None = None
 
     def group(self, name: str) -> str:
         """The name of a group."""
@@ -77,12 +78,19 @@ class DayWords(QObject):
         return worded(f"why_{item.step.code}", self.formats.language, item.step.params)
 
     def row(self, row: Row) -> str:
-        """The second line of a row: the rule, how many claims, what else is asked for."""
+        """The second line of a row: the rule, how many claims, what else is due, what proof to ask for."""
         count = len(row.top.claims)
         claims = self.tr("%1 笔", "", count).replace("%1", str(count)) if count > 1 else ""
         others = self.formats.listed(self.group(item.reason) for item in row.items[1:])
         also = self.tr("另有：%1").replace("%1", others) if others else ""
-        return self.formats.joined((self.why(row.top), claims, self._disputed(row.top), also))
+        return self.formats.joined(
+            (self.why(row.top), claims, self._disputed(row.top), also, self._proof(row))
+        )
+
+    def _proof(self, row: Row) -> str:
+        """The document to ask for where the debtor is called or written to; asked only of rows that are shown."""
+        found = self.list.to_ask_for(row.claims) if self.list and way(row.top.reason) != OTHER else None
+        return worded("ask_also", self.formats.language, {"document": found}) if found else ""
 
     def _disputed(self, item: WorkItem) -> str:
         """The part that is disputed, beside the sum that is called for."""

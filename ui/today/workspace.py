@@ -220,7 +220,7 @@ class TodayWorkspace(QWidget):
         self.context.jobs.read(work, self._loaded, owner=self)
 
     def _loaded(self, found: _Read) -> None:
-        self.day, self.held = found.day, Held(found.of_debtor)
+        self.day, self.held, self.words.list = found.day, Held(found.of_debtor), found.day.list
         self._show_lines()
         self.counted.emit(self.open_count)
         self.loaded.emit()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from models import settings
 from models.actions.calls import Talk, log_call
+from models.actions.evidence import PieceFacts, attach
 from models.actions.undoing import undo
 from models.clock import Clock
 from models.queries.claims import claim_rows
@@ -94,6 +95,16 @@ def test_the_first_row_is_in_hand_and_shown_in_full(today):
     assert today.row.top.debtor == CALL
     assert today.pane.shown.row.number == "C1"
     assert today.score.text().startswith("评分 ")
+
+
+def test_a_row_says_which_proof_to_ask_for_until_it_is_on_file(today, context, due, tmp_path):
+    assert "顺便索要盖章的对账单" in today.words.row(today.row)
+    (tmp_path / "对账单.pdf").write_bytes(b"a")
+    facts = PieceFacts("sealed_statement")
+    context.act(
+        lambda _: attach(context.desk, [due["call"]], tmp_path / "对账单.pdf", "statement", facts=facts)
+    )
+    assert "索要" not in today.words.row(today.row)
 
 
 def test_space_ticks_off_and_goes_on(today, qtbot, context):
