@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.queries.claims import ClaimRow, claim_rows
 from models.rules.charges import OpenCharge
@@ -86,6 +86,30 @@ def open_charges(store: Store, claims: Collection[int] | None = None) -> dict[in
         if claims is None or claim in claims:
             found[claim] += (OpenCharge(key, kind, date.fromisoformat(owed_on), fen),)
     return dict(found)
+
+
+class Fixed(NamedTuple):
+    """What was fixed of one kind on a claim, paid or not: until which day, fen in all, by whom the last of it."""
+
+    until: date
+    fen: int
+    source: str
+
+
+_FIXED = """
+SELECT claim_id, owed_on, fen, source FROM charge
+WHERE kind = :kind AND voided_at IS NULL AND owed_on <= :on ORDER BY owed_on, id
+"""
+
+
+def fixed_until(store: Store, kind: str, on: date) -> dict[int, Fixed]:
+    """What of a kind of charge had been fixed by a day (inclusive), by claim."""
+    found: dict[int, Fixed] = {}
+    asked = {"kind": kind, "on": on.isoformat()}
+    for claim, owed_on, fen, source in store.database.connection().execute(_FIXED, asked):
+        before = found[claim].fen if claim in found else 0
+        found[claim] = Fixed(date.fromisoformat(owed_on), before + fen, source)
+    return found
 
 
 def payable_rows(store: Store, today: date, debtor: int | None = None) -> list[ClaimRow]:

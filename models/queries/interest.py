@@ -1,18 +1,21 @@
 """Late-payment interest of the claims in the books: of one with all that explains it, of all in a second.
 
 What came in lowers the principal from its own day, as the books have it: interest was never booked as owed. What the
-order of the Civil Code (Art. 561) would give stands beside it. What was reversed never was.
+order of the Civil Code (Art. 561) would give stands beside it. What was reversed never was. Interest fixed and
+booked as a charge stands for the days up to its own, inclusive: it accrues again from the day after, for the loss of
+a day is made good once (CC 584). A penalty that was fixed stops nothing: what it stands for is the contract's to say.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from models.queries.charges import Fixed, fixed_until
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.published import rates_of
 from models.queries.settings import setting
@@ -43,7 +46,8 @@ class ClaimInterest:
     """What a claim bears until ``on``. ``result`` None: nothing is reckoned, and the first doubt says why.
 
     ``agreed`` are the terms in force, None where the law's are proposed (``bearing.proposal``). ``by_law_fen`` is the
-    total, had every payment paid interest before principal; None where that changes nothing.
+    total, had every payment paid interest before principal; None where that changes nothing. ``fixed`` is interest
+    booked as a charge: ``result`` begins after its day and is without it.
     """
 
     row: ClaimRow
@@ -51,6 +55,7 @@ class ClaimInterest:
     agreed: TermsRow | None
     bearing: Bearing | None
     result: Interest | None
+    fixed: Fixed | None = None
     steps: tuple[Step, ...] = ()
     doubts: tuple[Problem, ...] = ()
     by_law_fen: int | None = None
@@ -76,7 +81,8 @@ def interest_of(store: Store, claim: int, on: date, today: date) -> ClaimInteres
 
 def interest_of_rows(store: Store, rows: Sequence[ClaimRow], on: date, today: date) -> list[ClaimInterest]:
     """The interest of these claims until a day, each with its derivation."""
-    book, ground = TermsBook(store), _Ground(rates_of(store), house_of(store), today)
+    fixed, penalties = fixed_until(store, "interest", on), fixed_until(store, "penalty", on)
+    book, ground = TermsBook(store), _Ground(rates_of(store), house_of(store), today, fixed, penalties)
     paid = _paid(store, on, [row.id for row in rows])
     return [_explained(row, book.of(row), ground, paid.get(row.id, []), on) for row in rows]
 
@@ -94,6 +100,8 @@ class _Ground:
     tables: RateTables
     house: House
     today: date
+    fixed: Mapping[int, Fixed]
+    penalties: Mapping[int, Fixed]
 
 
 def _explained(
@@ -134,7 +142,7 @@ def _borne(
     if on < bears.start:
         early = Problem("claim_interest_not_yet", {"from": bears.start.isoformat()}, str(row.id))
         return ClaimInterest(row, on, held, bears, None, doubts=(early,))
-    return _reckoned(row, held, bears, ground.tables, paid, on)
+    return _reckoned(row, held, bears, ground, paid, on)
 
 
 def _unknown(bears: Bearing, row: ClaimRow) -> Problem:
@@ -148,13 +156,13 @@ def _reckoned(
     row: ClaimRow,
     held: TermsRow | None,
     bears: Bearing,
-    tables: RateTables,
+    ground: _Ground,
     paid: Sequence[Paid],
     on: date,
 ) -> ClaimInterest:
     assert bears.rate is not None  # noqa: S101 (asked for before)
-    result = _run(row, bears, tables, paid, on, PRINCIPAL_FIRST)
-    by_law = _run(row, bears, tables, paid, on, STATUTE_ORDER)
+    result = _run(row, bears, ground, paid, on, PRINCIPAL_FIRST)
+    by_law = _run(row, bears, ground, paid, on, STATUTE_ORDER)
     loan_on = signed_on(row, held.agreed if held else None) if row.kind == "loan" else None
     return ClaimInterest(
         row,
@@ -162,6 +170,7 @@ def _reckoned(
         held,
         bears,
         result,
+        ground.fixed.get(row.id),
         derivation(
             result,
             bears.rate,
@@ -171,7 +180,8 @@ def _reckoned(
             ceiling=LOAN_CAP if row.kind == "loan" else AGREED_CAP,
         ),
         (
-            *doubts(bears.start, bears.rate, result, tables, Circumstances(loan_on=loan_on)),
+            *doubts(bears.start, bears.rate, result, ground.tables, Circumstances(loan_on=loan_on)),
+            *_fixed_doubts(row, ground),
             *_payment_doubts(row, result, by_law, paid),
         ),
         by_law.total_fen if by_law.total_fen != result.total_fen else None,
@@ -179,22 +189,32 @@ def _reckoned(
 
 
 def _run(
-    row: ClaimRow, bears: Bearing, tables: RateTables, paid: Sequence[Paid], on: date, order: Sequence[Item]
+    row: ClaimRow, bears: Bearing, ground: _Ground, paid: Sequence[Paid], on: date, order: Sequence[Item]
 ) -> Interest:
     """The reckoning with payments taken in that order."""
     assert bears.rate is not None  # noqa: S101 (asked for before)
     sums = [(each.on, each.fen) for each in paid]
+    fixed = ground.fixed.get(row.id)
     return interest(
         row.amount_fen,
         bears.start,
         on,
         bears.rate,
-        tables,
+        ground.tables,
         terms=bears.terms,
         cap=bears.cap,
         paid=sums,
         order=order,
+        since=fixed.until + timedelta(days=1) if fixed else None,
     )
+
+
+def _fixed_doubts(row: ClaimRow, ground: _Ground) -> Iterable[Problem]:
+    """What was fixed beside what accrues: interest that stands for its days, a penalty that may."""
+    for code, held in (("fixed", ground.fixed), ("penalty", ground.penalties)):
+        if found := held.get(row.id):
+            said = {"until": found.until.isoformat(), "amount": grouped(found.fen), "source": found.source}
+            yield Problem(f"claim_interest_{code}", said, str(row.id))
 
 
 def _payment_doubts(
@@ -236,7 +256,7 @@ class Interests:
         """Read terms, rates and payments; ``store.reading`` around it keeps them of one moment."""
         self.on, self.today = on, today
         self._book, self._tables, self._paid = TermsBook(store), rates_of(store), _paid(store, on)
-        self._house = house_of(store)
+        self._house, self._fixed = house_of(store), fixed_until(store, "interest", on)
         self._accruals: dict[object, Accrual | None] = {}
         self._late: dict[object, tuple[date, Accrual | None, Delay | None]] = {}
 
@@ -251,9 +271,11 @@ class Interests:
             start, accrual, delay = self._late.get(key) or self._lateness(key, row, row.due_on, held)
             if accrual is None:
                 return None
-            if row.id in self._paid:
-                paid = [each[:2] for each in self._paid[row.id]]
-                return accrual.falling(row.amount_fen, start, self.on, paid)
+            fixed = self._fixed.get(row.id)
+            if fixed or row.id in self._paid:
+                paid = [each[:2] for each in self._paid.get(row.id, ())]
+                since = fixed.until + timedelta(days=1) if fixed else None
+                return accrual.falling(row.amount_fen, start, self.on, paid, since)
             return delay.fen(row.amount_fen) if delay else accrual.fen(row.amount_fen, start, self.on)
         except Refused:
             return None

@@ -76,22 +76,39 @@ class Accrual:
             return found.fixed(first, stop, breach)
         return found.delay(first, stop, each=self._terms.rounding == "each")
 
-    def falling(self, principal_fen: int, start: date, end: date, paid: Sequence[tuple[date, int]]) -> int:
-        """The same on a principal that payments until ``end`` brought down, each from its own day on."""
+    def falling(
+        self,
+        principal_fen: int,
+        start: date,
+        end: date,
+        paid: Sequence[tuple[date, int]],
+        since: date | None = None,
+    ) -> int:
+        """The same on a principal that payments until ``end`` brought down, each from its own day on.
+
+        Nothing accrues before ``since``, as ``interest`` has it.
+        """
         if principal_fen <= 0 or end < start:
             return 0
         first, stop = start.toordinal(), end.toordinal() + self._terms.count_end
         found = self._steps(start, stop) if self._plain and self._terms.rounding == "each" else None
         if found is None or first < found.starts[0]:
-            return self._reckoned(principal_fen, start, end, paid)
-        total, day, base = 0, first, principal_fen
+            return self._reckoned(principal_fen, start, end, paid, since)
+        total, day, base = 0, max(first, since.toordinal() if since else first), principal_fen
         for on, fen in (*sorted(paid), (date.fromordinal(stop), 0)):
-            until = min(max(on.toordinal(), first), stop)
+            until = max(day, min(on.toordinal(), stop))
             total += self._part(found, day, until, first).fen(base)
             day, base = until, max(0, base - fen)
         return total
 
-    def _reckoned(self, base_fen: int, start: date, end: date, paid: Sequence[tuple[date, int]] = ()) -> int:
+    def _reckoned(
+        self,
+        base_fen: int,
+        start: date,
+        end: date,
+        paid: Sequence[tuple[date, int]] = (),
+        since: date | None = None,
+    ) -> int:
         found = interest(
             base_fen,
             start,
@@ -102,6 +119,7 @@ class Accrual:
             cap=self._cap,
             paid=paid,
             order=PRINCIPAL_FIRST,
+            since=since,
         )
         return found.total_fen
 

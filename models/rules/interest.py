@@ -87,19 +87,22 @@ def interest(
     cap: Sequence[RateStep] = (),
     bankrupt_on: date | None = None,
     order: Sequence[Item] = STATUTE_ORDER,
+    since: date | None = None,
 ) -> Interest:
     """Interest on a principal from ``start``, which bears it, to ``end``, which does not unless counted.
 
     ``paid`` are days and fen in any order, so a back-dated payment gives what it would have given in time; one
     before ``start`` lowers what interest begins on. ``cap`` is the most the law allows, percent a year by day.
-    From ``bankrupt_on`` nothing accrues. Raises Refused for an end before the start, a sum below zero, a
+    From ``bankrupt_on`` nothing accrues, nor before ``since``: for the days before, a sum was fixed. The rate stays
+    that of the delay from ``start``. Raises Refused for an end before the start, a sum below zero, a
     payment after the end, an unknown order, or a day without a published rate.
     """
     _check(principal_fen, start, end, costs_fen, paid)
     check_order(order)
     asked = end + timedelta(days=1) if terms.count_end else end
     stop = max(start, min(asked, bankrupt_on or asked))
-    run = _Run(principal_fen, costs_fen, start, terms, order, by_day=rate.mode == "day")
+    begins = max(start, since or start)
+    run = _Run(principal_fen, costs_fen, begins, terms, order, by_day=rate.mode == "day")
     moments: list[tuple[date, int, RateStep | tuple[date, int]]] = [
         *((step.start, 0, step) for step in steps(rate, start, stop, tables, cap=cap)),
         *((min(max(on, start), stop), 1, (on, fen)) for on, fen in sorted(paid)),
@@ -111,7 +114,7 @@ def interest(
             run.pay(day, *moment)
     run.close(stop)
     doubtful = unverified(rate, start, stop, tables)
-    return run.result((stop - start).days, doubtful, stop if stop < asked else None)
+    return run.result(max(0, (stop - begins).days), doubtful, stop if stop < asked else None)
 
 
 def _check(
@@ -184,7 +187,7 @@ class _Run:
             self._lines.append(
                 Line(self._start, day, days, self._base, rate.percent, rounded, rate.quote, rate.capped)
             )
-        self._start = day
+        self._start = max(self._start, day)
 
     def result(self, days: int, doubtful: bool, stopped_on: date | None) -> Interest:
         """The account as it stands."""
@@ -207,7 +210,14 @@ class _Run:
 
     def _open(self, day: date) -> Fraction:
         """Fen accrued on the open line until that day, exact."""
-        return accrued(self._base, self._start, day, self._rate.percent, self._terms, by_day=self._by_day)
+        return accrued(
+            self._base,
+            self._start,
+            max(self._start, day),
+            self._rate.percent,
+            self._terms,
+            by_day=self._by_day,
+        )
 
 
 def accrued(

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from models.actions.charges import ChargeDraft, book_charge, void_charge
 from models.actions.claims import ClaimDraft, register
 from models.actions.desk import Desk
 from models.actions.receipts import book_for_claim, reverse
@@ -149,3 +150,37 @@ def test_what_the_house_claims_where_the_law_leaves_room_is_a_setting(desk: Desk
     assert {"late_why_floating", "late_why_uplift"} == {reason.code for reason in told.bearing.proposal.why}
     (row,) = claim_rows(desk.store, ON, desk.today)
     assert Interests(desk.store, ON, desk.today).of(row) == told.total_fen
+
+
+def test_interest_that_was_fixed_is_not_reckoned_again_for_its_days(desk: Desk, claim: Claim) -> None:
+    key = claim(fen=100_000_00, due_on=date(2026, 6, 30))
+    agree(desk, Agreed("day:0.1"))
+    book_for_claim(desk, key, 40_000_00, date(2026, 7, 6))
+    charge = book_charge(desk, key, ChargeDraft("interest", 1_234_00, "对账单", date(2026, 7, 10))).key
+    told = found(desk, key, date(2026, 7, 21))
+    (line,) = told.result.lines  # type: ignore[union-attr]
+    assert (line.start, line.base_fen, line.amount_fen) == (date(2026, 7, 11), 60_000_00, 600_00)
+    assert told.fixed is not None
+    assert (told.fixed.until, told.fixed.fen) == (date(2026, 7, 10), 1_234_00)
+    (said,) = [doubt for doubt in told.doubts if doubt.code == "claim_interest_fixed"]
+    assert said.params == {"until": "2026-07-10", "amount": "1,234.00", "source": "对账单"}
+    (row,) = claim_rows(desk.store, ON, desk.today)
+    assert Interests(desk.store, ON, desk.today).of(row) == found(desk, key).total_fen
+    void_charge(desk, charge, "登错")
+    assert found(desk, key, date(2026, 7, 21)).total_fen == 500_00 + 900_00
+
+
+def test_interest_fixed_later_than_the_day_asked_for_changes_nothing(desk: Desk, claim: Claim) -> None:
+    key = claim(fen=100_000_00, due_on=date(2026, 6, 30))
+    agree(desk, Agreed("day:0.1"))
+    before = found(desk, key, date(2026, 7, 21)).total_fen
+    book_charge(desk, key, ChargeDraft("interest", 1_234_00, "对账单", date(2026, 8, 1)))
+    assert found(desk, key, date(2026, 7, 21)).total_fen == before
+
+
+def test_a_penalty_that_was_fixed_stops_nothing_and_is_said(desk: Desk, claim: Claim) -> None:
+    key = claim()
+    before = found(desk, key).total_fen
+    book_charge(desk, key, ChargeDraft("penalty", 5_000_00, "合同第九条", date(2026, 10, 1)))
+    assert found(desk, key).total_fen == before
+    assert "claim_interest_penalty" in {doubt.code for doubt in found(desk, key).doubts}

@@ -62,15 +62,26 @@ def test_a_day_before_the_tables_is_refused(spec: str) -> None:
     st.booleans(),
     st.sampled_from(["each", "total"]),
     st.booleans(),
+    st.none() | st.integers(-30, 950),
 )
 def test_payments_that_lower_the_principal_come_out_as_one_by_one(
-    spec: str, base: int, start: date, length: int, paid, count_end: bool, rounding, capped: bool
+    spec: str, base: int, start: date, length: int, paid, count_end: bool, rounding, capped: bool, fixed
 ) -> None:
     terms, cap = Terms(365, count_end, rounding), CAP if capped else ()
     end = start + timedelta(days=length)
     sums = [(start + timedelta(days=min(day, length)), fen) for day, fen in paid]
-    found = Accrual(parse(spec), rates(), terms, cap).falling(base, start, end, sums)
+    since = None if fixed is None else start + timedelta(days=fixed)
+    found = Accrual(parse(spec), rates(), terms, cap).falling(base, start, end, sums, since)
     alone = interest(
-        base, start, end, parse(spec), rates(), terms=terms, cap=cap, paid=sums, order=PRINCIPAL_FIRST
+        base,
+        start,
+        end,
+        parse(spec),
+        rates(),
+        terms=terms,
+        cap=cap,
+        paid=sums,
+        order=PRINCIPAL_FIRST,
+        since=since,
     )
     assert found == alone.total_fen

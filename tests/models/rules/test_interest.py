@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -358,3 +358,20 @@ def test_the_order_in_which_payments_are_entered_never_matters(paid, chance, rou
     shuffled = list(paid)
     chance.shuffle(shuffled)
     assert found(shuffled) == found(paid)
+
+
+@given(st.sampled_from(["lpr1y*1.5", "fixed:lpr1y*1.5", "year:12", "day:0.05"]), st.integers(1, 800))
+def test_days_for_which_a_sum_was_fixed_bear_nothing_more_and_the_rest_bears_as_before(
+    spec: str, cut: int
+) -> None:
+    start, end, terms = date(2023, 3, 1), date(2025, 5, 9), Terms(rounding="total")
+    whole = interest(100_000_00, start, end, parse(spec), rates(), terms=terms)
+    since = start + timedelta(days=cut)
+    rest = interest(100_000_00, start, end, parse(spec), rates(), terms=terms, since=since)
+    days = max(0, (end - since).days)
+    assert rest.days == sum(line.days for line in rest.lines) == days
+    assert all(line.start >= since for line in rest.lines)
+    percents = [line.percent for line in whole.lines if line.end > since]
+    assert [
+        line.percent for line in rest.lines
+    ] == percents  # a rate fixed at breach stays that of the breach
