@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import getpass
 import logging
 import shutil
@@ -11,6 +12,7 @@ import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 from platformdirs import user_data_dir
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
@@ -26,17 +28,22 @@ from models.queries.settings import setting
 from models.rules.problems import Problem, Refused
 from models.settings import FONT_PERCENT, LANGUAGE, THEME, USER_NAME
 from models.store import Store, open_store
+from models.store.database import SCHEMA
 from models.store.folder import DataFolder
+from models.store.generations import keep_before_migration
 from models.store.locks import FolderLock
 from ui import i18n, theme
 from ui.common.ask import tell
 from ui.common.mishap import Mishaps
 from ui.context import AppContext, Render
+from ui.faults import CRASH, RunMark, fault_handler, report
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.mishap_dialog import MishapDialog
 from ui.problems import sentence, sentences
 from ui.single_instance import SingleInstance
+from ui.trust.closing_backup import ClosingBackup
+from ui.trust_desk import TrustDesk
 
 DEMO_CLAIMS = 300
 DEMO_USER = "林晓"
@@ -84,6 +91,11 @@ class Session(QObject):
         self.context: AppContext | None = None
         self.looks: Looks | None = None
         self.day: date = self.clock.today()
+        self.run_mark: RunMark | None = None
+        self.faults: logging.Handler | None = None
+        self.crash_file: IO[str] | None = None
+        self.broke_off = False
+        self.trust: TrustDesk | None = None
 
     # --- opening and closing -----------------------------------------------------------------------
 
@@ -115,7 +127,9 @@ class Session(QObject):
 
     def _open(self, root: Path) -> bool:
         """Open a folder unless another window has it; that one is raised, or named."""
-        store = open_store(root)
+        store = open_store(
+            root, before_migration=lambda folder: keep_before_migration(folder, self.clock.now())
+        )
         single = SingleInstance(root, FolderLock(DataFolder(root).window_lock))
         if store.writable and not single.take():
             store.close()
@@ -131,10 +145,23 @@ class Session(QObject):
         return True
 
     def _log_to(self, store: Store) -> None:
-        store.folder.logs.mkdir(exist_ok=True, mode=0o700)
-        shape = "%(asctime)s %(levelname)s %(name)s %(message)s"
-        file = store.folder.logs / "qingzhang.log"
-        logging.basicConfig(filename=file, level=logging.WARNING, format=shape, force=True)
+        """Keep faults in the data folder, without what the books hold; tell whether the last run broke off."""
+        logs = store.folder.logs
+        self.faults = fault_handler(logs)
+        logging.getLogger().addHandler(self.faults)
+        self.run_mark = RunMark(logs)
+        self.broke_off = self.run_mark.begin()
+        self.crash_file = (logs / CRASH).open("a", encoding="utf-8")
+        faulthandler.enable(self.crash_file)
+
+    def _log_no_more(self) -> None:
+        if self.run_mark is not None and self.faults is not None and self.crash_file is not None:
+            logging.getLogger().removeHandler(self.faults)
+            self.faults.close()
+            faulthandler.disable()
+            self.crash_file.close()
+            self.run_mark.end()
+        self.run_mark = self.faults = self.crash_file = None
 
     def _open_demo(self) -> bool:
         """The sample portfolio in a folder that goes with the window."""
@@ -151,19 +178,31 @@ class Session(QObject):
         if self.window is not None:
             self.window.keep_looks()
             self.window.arrivals.stop()
+        if self.trust is not None:
+            self.trust.stop()
         self.jobs.close()
         if self.store is not None:
             self.store.close()
         if self.single is not None:
             self.single.let_go()
+        self._log_no_more()
         if self.demo_folder is not None:
-            logging.shutdown()
             shutil.rmtree(self.demo_folder, ignore_errors=True)
         self.store = self.single = self.demo_folder = None
 
     def end(self) -> None:
-        """The window has closed."""
+        """The window has closed: back up what was written, then let go."""
         self.window = None
+        if self.trust is not None:
+            self.trust.stop()
+            self.trust = None
+        if (
+            self.context is not None
+            and self.store is not None
+            and self.store.writable
+            and not self.demo_folder
+        ):
+            ClosingBackup(self.context).run()
         self._close()
 
     def change_portfolio(self, *, demo: bool) -> None:
@@ -213,11 +252,29 @@ class Session(QObject):
             if "settings" in old.rooms.open:
                 self.window.rooms.settings()
             self.window.setGeometry(old.geometry())
+            if self.trust is not None:
+                self.trust.stop()
             old.watch.stop()
             old.arrivals.stop()
             old.hide()
             old.deleteLater()
         self.window.begin()
+        self._keep_safe(first=old is None)
+
+    def _keep_safe(self, *, first: bool) -> None:
+        """Own books are checked and backed up; the sample goes with its window."""
+        if self.demo_folder is not None or self.window is None:
+            return
+        self.trust = TrustDesk(self.window)
+        self.trust.begin(self._report() if first and self.broke_off else "")
+
+    def _report(self) -> str:
+        store = self._store
+        counts = [
+            (table, store.database.execute_sql(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 (our own names)
+            for table in ("journal", "claim", "letter", "evidence")
+        ]
+        return report(store.folder.logs, SCHEMA, counts)
 
     def _dress(self, looks: Looks) -> None:
         theme.apply(self.app, looks.theme, looks.font_percent / 100, looks.language)  # type: ignore[arg-type]
@@ -248,6 +305,7 @@ class Session(QObject):
             self.window.raise_()
             self.window.activateWindow()
 
-    def _tell_mishap(self, report: str) -> None:
-        folder = str(self.store.folder.logs) if self.store is not None else ""
-        MishapDialog(self.window, report, folder).show()
+    def _tell_mishap(self, told: str) -> None:
+        """The report, with this fault at its end also where no log is kept."""
+        known = self._report() if self.store is not None else ""
+        MishapDialog(self.window, known if told in known else f"{known}\n{told}").show()

@@ -103,6 +103,12 @@ def generation(folder: Path) -> Generation | None:
         return None
 
 
+def is_due(folder: DataFolder, head: tuple[int, str], today: date) -> bool:
+    """Whether something was written since the newest generation, and that is of another day."""
+    held = generations(series(folder, backup_place(folder)))
+    return bool(head[0]) and not (held and ((held[0].seq, held[0].head) == head or held[0].day == today))
+
+
 def keep(
     folder: DataFolder, place: Path, why: str, now: datetime, progress: Progress = silent
 ) -> Generation | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import DatabaseError
 
-from models.clock import instant_text
+from models.clock import instant, instant_text
 from models.progress import Progress, silent
 from models.store.folder import DataFolder
 from models.store.store import Store
@@ -87,6 +87,12 @@ def verify(
     if result.ok and store.writable:
         _keep_good(store, now, head)
     return result
+
+
+def last_good(folder: DataFolder) -> datetime | None:
+    """When a verification last found all well; None where none did, or that is not kept."""
+    since, _, _ = _kept_in(folder)
+    return instant(since) if since else None
 
 
 def unreadable(folder: DataFolder, why: str) -> Verified:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import logging
 import sys
 import time
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
+
+from ui.faults import told
 
 log = logging.getLogger("qingzhang")
 QUIET_S = 10.0
 
 
 class Mishaps(QObject):
-    """Catches what nobody caught. ``happened`` carries the report to show, at most once in ten seconds."""
+    """Catches what nobody caught. ``happened`` carries the kind and the places, at most once in ten seconds."""
 
     happened = Signal(str)
 
@@ -36,11 +37,11 @@ class Mishaps(QObject):
         now = time.monotonic()
         if now - self._last_s >= QUIET_S:
             self._last_s = now
-            self.happened.emit("".join(traceback.format_exception(kind, trouble, trace)))
+            self.happened.emit(told(trouble.with_traceback(trace)))
 
     def failed(self, trouble: BaseException) -> None:
         """Show what went wrong in a lane (Jobs.failed; it is in the log already)."""
         now = time.monotonic()
         if now - self._last_s >= QUIET_S:
             self._last_s = now
-            self.happened.emit("".join(traceback.format_exception(trouble)))
+            self.happened.emit(told(trouble))

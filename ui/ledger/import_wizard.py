@@ -11,9 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from models.actions.imports import Imported, undo
+from models.actions.settings import remember
 from models.ledger.error_copy import write_error_copy
 from models.ledger.statement_headings import looks_like_statement
 from models.queries.receipt_twins import Twin, twins
+from models.queries.unfinished import IMPORT_UNDER_WAY
 from models.rules.problems import Problem
 from ui.common.ask import choose, save_file
 from ui.common.dialog import WizardShell
@@ -154,6 +156,7 @@ class ImportWizard(WizardShell):
         draft = self.reader.draft
         if draft is None or self._is_handed_over(draft):
             return
+        self._keep_in_mind(draft.source.path)
         self.choose_page.show_idle()
         self.choose_page.encodings.hide()
         self._show()
@@ -271,7 +274,16 @@ class ImportWizard(WizardShell):
     def may_close(self) -> bool:
         """Closing stops the reading; a booking under way ends by itself, whole."""
         self.reader.stop()
+        self._keep_in_mind(None)
         return True
+
+    def _keep_in_mind(self, path: Path | None) -> None:
+        """The next start names a ledger whose import neither ended nor was given up."""
+        desk, told = self.context.desk, str(path) if path else None
+        if desk.store.writable:
+            self.context.jobs.write(
+                lambda _: remember(desk, IMPORT_UNDER_WAY, told), on_problem=lambda _: None
+            )
 
     # --- acting -----------------------------------------------------------------------------------------
 
@@ -314,6 +326,7 @@ class ImportWizard(WizardShell):
         if draft is None:
             return
         self.batch, self.booking = imported, False
+        self._keep_in_mind(None)
         self.done_page.show_imported(imported, Outcome.of(draft, self.rows))
         self.go(DONE)
         self._look_for_twins(imported.batch)

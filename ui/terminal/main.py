@@ -152,20 +152,17 @@ def _account() -> str:
 
 def _keep(parsed: argparse.Namespace) -> None:
     """Write the fault that is being handled into the log of the data folder, where that can be written."""
-    import logging  # only wanted when something went wrong
+    import logging  # only wanted when something went wrong, as what follows
 
-    logs = data_folder(parsed) / "log"
     try:
-        logs.mkdir(exist_ok=True, mode=0o700)
-        handler: logging.Handler = logging.FileHandler(logs / "qingzhang.log", encoding="utf-8")
+        handler = import_module("ui.faults").fault_handler(data_folder(parsed) / "log")
     except OSError:
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger = logging.getLogger("qingzhang")
     logger.propagate = False
     logger.addHandler(handler)
     try:
-        logger.exception("command %s", parsed.command)
+        logger.exception(f"command {parsed.command}")
     finally:
         logger.removeHandler(handler)
         handler.close()
