@@ -32,12 +32,9 @@ def interest_values(facts: LetterFacts, language: Language) -> dict[str, Value]:
         "earlier_signed": say.day(earlier.signed_on, language) if earlier and earlier.signed_on else None,
     }
     if found is None:
-        return values | dict.fromkeys(("interest", "grand", "grand_words", "bases", "interest_partly"))
-    grand = facts.total_fen + found.total_fen
+        return values | dict.fromkeys(("interest", "bases", "interest_partly"))
     return values | {
         "interest": say.amount(found.total_fen, *money),
-        "grand": say.figures(grand, *money),
-        "grand_words": say.in_words(grand, *money),
         "bases": _bases(found, facts, language),
         "interest_partly": "yes" if None in found.by_item else None,
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from models.rules.charges import ITEMS
 from models.rules.facts import GuarantorFacts, ItemFacts, LetterFacts
 from models.rules.letter_kinds import LETTER_KINDS, legal_basis, owed_for
 from models.rules.problems import Problem
@@ -28,6 +29,7 @@ def letter_values(facts: LetterFacts, language: Language, words: Wording) -> dic
         **_to_write_on(language),
         **interest_values(facts, language),
         **_said(facts, language),
+        **_of_charges(facts, language),
     }
     found["with_table"] = "yes" if with_interest_table(facts) else None
     found["with_slip"] = "yes" if LETTER_KINDS[facts.kind].with_slip else None
@@ -152,6 +154,29 @@ def _of_sums(facts: LetterFacts, language: Language) -> dict[str, Value]:
         "disputed": say.amount(facts.disputed_fen, *money) if facts.disputed_fen else None,
         "currency": say.unit(facts.currency, language),
         "currency_sign": "¥" if facts.currency == "CNY" and language == "zh_CN" else f"{facts.currency} ",
+    }
+
+
+def _of_charges(facts: LetterFacts, language: Language) -> dict[str, Value]:
+    """What stands beside the principal, by kind and in all, and the total of everything; None where nothing does."""
+    money, accrued = (facts.currency, language), facts.interest.total_fen if facts.interest else 0
+    beside = accrued + sum(fen for _, fen in facts.charges)
+    names = ("fixed", "beside", "beside_names", "parts", "grand", "grand_words")
+    if not beside:
+        return dict.fromkeys(names)
+    words, grand = wording("common", language), facts.total_fen + beside
+    name = {kind: words.text(f"beside.{kind}") for kind in ITEMS}
+    gap = " " if language == "en" else ""
+    kinds = {kind for kind, _ in facts.charges} | ({"interest"} if accrued else set())
+    named = [name[kind] for kind in ITEMS if kind in kinds]
+    fixed = [f"{name[kind]}{gap}{say.amount(fen, *money)}" for kind, fen in facts.charges]
+    return {
+        "fixed": say.listed(fixed, language) if fixed else None,
+        "beside": say.amount(beside, *money),
+        "beside_names": say.listed(named, language),
+        "parts": say.listed([words.text("beside.principal"), *named], language),
+        "grand": say.figures(grand, *money),
+        "grand_words": say.in_words(grand, *money),
     }
 
 

@@ -75,9 +75,13 @@ def article(number: str, language: Language) -> str:
 def articles(numbers: Sequence[str], language: Language) -> str:
     """Articles in a row."""
     named = [article(number, language) for number in numbers]
-    if language == "zh_CN":
-        return "、".join(named)
-    return ", ".join(named[:-1]) + f" and {named[-1]}"
+    return "、".join(named) if language == "zh_CN" else listed(named, language)
+
+
+def listed(named: Sequence[str], language: Language) -> str:
+    """Names in a row, the last after 和 or and; at least one."""
+    comma, last = ("、", "和") if language == "zh_CN" else (", ", " and ")
+    return last.join(part for part in (comma.join(named[:-1]), named[-1]) if part)
 
 
 def numeral(number: int) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from models.queries.charges import open_charges
 from models.queries.claims import Aging, ClaimRow
 from models.queries.interest import ClaimInterest, interest_of_rows
 from models.queries.letter_subjects import account_facts, agreed_facts, contested_facts, guarantor_facts
@@ -16,6 +18,7 @@ from models.queries.parties import debtor as debtor_of
 from models.queries.published import calendar_of
 from models.queries.settings import setting
 from models.rules.ageing import CREDIT
+from models.rules.charges import ITEMS, owed_by
 from models.rules.derivation import percent_text
 from models.rules.facts import (
     AccountFacts,
@@ -102,6 +105,7 @@ def letter_facts(
         journal_head=store.journal_head()[1][:16],
         waiting_fen=recipient.waiting_fen,
         maybe_waiting_fen=recipient.maybe_waiting_fen,
+        charges=_charges(store, rows, issued_on) if rule.with_charges else (),
         interest=interest_facts(
             interest_of_rows(store, [_undisputed(row) for row in rows], issued_on, issued_on)
         )
@@ -118,6 +122,15 @@ def letter_facts(
         words=tuple({**wording_of(store, kind, language).words, **(own_words or {})}.items()),
         look=look_of(store),
     )
+
+
+def _charges(store: Store, rows: Sequence[ClaimRow], today: date) -> tuple[tuple[str, int], ...]:
+    """What of each kind was fixed on these claims by today and is unpaid."""
+    sums: Counter[str] = Counter()
+    for held in open_charges(store, {row.id for row in rows}).values():
+        for each in owed_by(held, today):
+            sums[each.kind] += each.fen
+    return tuple((kind, sums[kind]) for kind in ITEMS if sums[kind])
 
 
 def _account(store: Store, recipient: Recipient, rows: Sequence[ClaimRow], today: date) -> AccountFacts:

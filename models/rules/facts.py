@@ -205,9 +205,10 @@ class LetterFacts:
     ``苏精催字〔2026〕第0187号``. ``journal_head`` is the first sixteen characters of the newest journal hash.
     ``disputed_fen`` rests: the balances and the total are without it.
     ``waiting_fen`` has come in from the debtor and is not in the books yet; ``maybe_waiting_fen`` is likely, not
-    certainly, the debtor's. ``interest`` is None where the letter states principal only. ``guarantor`` is the addressee
-    of a letter to one; ``said`` is what the clerk filled in, {field: text}, ``words`` the firm's own wording,
-    {entry: text} as ``models.rules.wording_text`` reads it.
+    certainly, the debtor's. ``charges`` are what was fixed besides the principal and is unpaid, (kind, fen) with each
+    kind of ``models.rules.charges`` once; ``interest`` what accrues, None where the letter does not state it.
+    ``guarantor`` is the addressee of a letter to one; ``said`` is what the clerk filled in, {field: text}, ``words``
+    the firm's own wording, {entry: text} as ``models.rules.wording_text`` reads it.
     """
 
     kind: str
@@ -224,6 +225,7 @@ class LetterFacts:
     waiting_fen: int = 0
     maybe_waiting_fen: int = 0
     disputed_fen: int = 0
+    charges: tuple[tuple[str, int], ...] = ()
     interest: InterestFacts | None = None
     earlier: EarlierLetter | None = None
     guarantor: GuarantorFacts | None = None

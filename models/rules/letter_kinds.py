@@ -61,6 +61,11 @@ class LetterKind:
     draft: bool = False
     item: str = ""
 
+    @property
+    def with_charges(self) -> bool:
+        """Whether it asks for what was fixed besides the principal too: each demand, and of a guarantor."""
+        return self.interest != "never" or self.to_guarantor
+
 
 def _demand(kind: str, level: str, **more: Any) -> LetterKind:
     """A letter that asks for the money by a day, with law, slip and, unless told otherwise, interest."""

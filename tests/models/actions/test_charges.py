@@ -14,6 +14,8 @@ from models.actions.settling import accept_replay, set_off
 from models.actions.undoing import redo, undo
 from models.queries.charges import charge_rows, open_charges, payable_rows
 from models.queries.claims import claim_rows
+from models.queries.documents import letter_facts
+from models.queries.letters import recipients
 from models.queries.parties import debtor_named
 from models.queries.receipts import advances_of, receipts_of
 from models.queries.replay import replay_of
@@ -177,3 +179,12 @@ def test_the_time_line_tells_all_that_a_receipt_paid_on_the_claim(desk: Desk, ke
     book_for_debtor(desk, FIRM, 20_000)
     (told,) = [entry for entry in timeline(desk.store, key, TODAY) if entry.group == "receipt"]
     assert "200.00" in str(told.lines[0].params["amount"])
+
+
+def test_a_demand_states_the_charges_of_its_claims_as_far_as_unpaid(desk: Desk, key: int) -> None:
+    book_for_claim(desk, key, 30_000, TODAY)
+    book_charge(desk, key, ChargeDraft("penalty", 7_00, "合同第九条", TODAY))
+    (to,) = recipients(desk.store, "demand", [key], TODAY)
+    stated = letter_facts(desk.store, "demand", to, "1", TODAY).charges
+    assert stated == (("costs", 20_000), ("interest", 598_356), ("penalty", 7_00))
+    assert letter_facts(desk.store, "reminder", to, "2", TODAY).charges == ()
