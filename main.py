@@ -13,16 +13,23 @@ OWN_PYTHON = Path(__file__).parent / ".venv" / ("Scripts/python.exe" if os.name 
 
 
 def render(
-    kind: str, facts: Any, language: Any = "zh_CN", *, on_screen: bool = False, watch: Any = None
+    kind: str,
+    facts: Any,
+    language: Any = "zh_CN",
+    *,
+    on_screen: bool = False,
+    watch: Any = None,
+    into: Path | None = None,
 ) -> Any:
     """The door to paper, opened when first used: its fonts take a moment to load.
 
-    The bytes of a PDF; a ``bundle`` comes with where everything stands in it, and ``watch`` follows its progress.
+    The bytes of a PDF; a ``bundle``, which may be large, is written ``into`` a file and tells where everything stands;
+    ``watch`` follows its progress.
     """
-    if kind == "bundle":
+    if kind == "bundle" and into is not None:
         from reports.bundle import bundle
 
-        return bundle(facts, language, on_screen, watch or (lambda _done, _total: None))
+        return bundle(facts, language, on_screen, watch or (lambda _done, _total: None), into)
     from reports.render import render as render_now
 
     return render_now(kind, facts, language, on_screen=on_screen)

@@ -1,22 +1,29 @@
-"""Pages of other PDFs put into ours: each as a form, scaled and turned, its stamps and seals with it; the outline."""
+"""Pages of other PDFs and pictures put into ours, scaled and turned, stamps and seals with them; the outline.
+
+What is large goes to the disk as soon as its document is placed, and only one document is open at a time.
+"""
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from io import BytesIO
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
 
-from reports.leaves import Area
+from reports.leaves import Area, Sheet
+from reports.pictures import Picture
 
 _HIDDEN = 2 | 32
 """Flags of an annotation that is not to be seen: Hidden, NoView (PDF 12.5.3)."""
 
 
 class Placement(NamedTuple):
-    """A page of another PDF on a page of ours, counted from 0."""
+    """A page of another PDF, or a picture, on a page of ours, counted from 0."""
 
     page: int
-    source: Any
+    source: Sheet | Picture
     area: Area
 
 
@@ -33,24 +40,65 @@ def bind(
     placements: Sequence[Placement],
     outline: Sequence[Entry],
     told: dict[str, str],
-    progress: Callable[[int], object],
-) -> bytes:
-    """Our PDF with the other pages under what it has drawn. The same input gives the same bytes.
+    into: Path,
+    progress: Callable[[float], object],
+) -> None:
+    """Write our PDF with the other pages under what it has drawn. The same input gives the same bytes.
 
-    ``told`` are title and author; ``progress`` is called with the count of pages placed.
+    ``told`` are title and author; ``progress`` is called with the share that is done, 0 to 1.
     """
     from pypdf import PdfReader, PdfWriter
 
-    writer = PdfWriter(clone_from=PdfReader(BytesIO(base)))
-    for done, placement in enumerate(placements, 1):
-        _place(writer, placement)
-        progress(done)
-    _write_outline(writer, outline, None)
-    writer.page_mode = "/UseOutlines"
-    writer.add_metadata({**told, "/Producer": "Qingzhang", "/Creator": "Qingzhang"})
-    stream = BytesIO()
-    writer.write(stream)
-    return stream.getvalue()
+    from reports.spool import Spool, Watched
+
+    writer: Any = PdfWriter(clone_from=PdfReader(BytesIO(base)))
+    with tempfile.TemporaryFile(dir=into.parent) as aside, into.open("wb") as file:
+        spool = Spool(aside)
+        with _Sources(writer) as sources:
+            first = len(writer._objects)
+            for done, placement in enumerate(placements):
+                _place(writer, placement, sources, partial(progress, done / len(placements) / 2))
+                first = spool.relieve(writer, first)
+        _write_outline(writer, outline, None)
+        writer.page_mode = "/UseOutlines"
+        writer.add_metadata({**told, "/Producer": "Qingzhang", "/Creator": "Qingzhang"})
+        size = spool.size + len(base)
+        writer.write(Watched(file, lambda at: progress(0.5 + min(at / size, 1.0) / 2)))
+
+
+class _Sources:
+    """The PDFs whose pages are placed, one open at a time."""
+
+    def __init__(self, writer: Any) -> None:
+        self.writer = writer
+        self.file: BinaryIO | None = None
+        self.path: Path | None = None
+        self.reader: Any = None
+
+    def page(self, sheet: Sheet) -> Any:
+        """A page of a PDF."""
+        from pypdf import PdfReader
+
+        if sheet.file != self.path:
+            self.close()
+            self.path, self.file = sheet.file, sheet.file.open("rb")
+            self.reader = PdfReader(self.file)
+            if self.reader.is_encrypted:
+                self.reader.decrypt("")
+        return self.reader.pages[sheet.number]
+
+    def close(self) -> None:
+        """Be done with the document that is open."""
+        if self.file is not None:
+            self.writer.reset_translation(self.reader)
+            self.file.close()
+        self.file = self.path = self.reader = None
+
+    def __enter__(self) -> _Sources:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 def _write_outline(writer: Any, entries: Sequence[Entry], parent: Any) -> None:
@@ -59,19 +107,39 @@ def _write_outline(writer: Any, entries: Sequence[Entry], parent: Any) -> None:
         _write_outline(writer, entry.below, made)
 
 
-def _place(writer: Any, placement: Placement) -> None:
+def _place(writer: Any, placement: Placement, sources: _Sources, beat: Callable[[], object]) -> None:
     from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
-    page = writer.pages[placement.page]
-    form = writer._add_object(_page_form(writer, placement.source))
+    beat()
+    area, page = placement.area, writer.pages[placement.page]
+    if isinstance(placement.source, Picture):
+        form, matrix = _image(placement.source, beat), (area.width, 0.0, 0.0, area.height, area.x, area.y)
+    else:
+        source = sources.page(placement.source)
+        form, matrix = _page_form(writer, source), _fit(source, area)
     resources = DictionaryObject(page["/Resources"].get_object())
     forms = DictionaryObject(resources.get("/XObject", DictionaryObject()))
-    forms[NameObject("/Exhibit")] = form
+    forms[NameObject("/Exhibit")] = writer._add_object(form)
     resources[NameObject("/XObject")] = forms
     page[NameObject("/Resources")] = resources
-    matrix = _fit(placement.source, placement.area)
     under = writer._add_object(_stream(f"q {_numbers(matrix)} cm /Exhibit Do Q\n".encode()))
     page[NameObject("/Contents")] = ArrayObject([under, page.raw_get("/Contents")])
+
+
+def _image(picture: Picture, beat: Callable[[], object]) -> Any:
+    """The picture as an image one unit wide and high."""
+    from pypdf.generic import EncodedStreamObject, NameObject, NumberObject
+
+    pixels, image = picture.pixels(beat), EncodedStreamObject()
+    image._data = pixels.data
+    named = {
+        "/Type": "/XObject", "/Subtype": "/Image", "/Filter": "/DCTDecode" if pixels.jpeg else "/FlateDecode",
+        "/ColorSpace": "/DeviceGray" if pixels.grey else "/DeviceRGB",
+    }  # fmt: skip
+    counted = {"/Width": pixels.width, "/Height": pixels.height, "/BitsPerComponent": 8}
+    image.update({NameObject(key): NameObject(value) for key, value in named.items()})
+    image.update({NameObject(key): NumberObject(value) for key, value in counted.items()})
+    return image
 
 
 def _page_form(writer: Any, source: Any) -> Any:
@@ -157,7 +225,7 @@ def _onto(appearance: Any, rect: Sequence[float]) -> Sequence[float]:
     )  # fmt: skip
 
 
-def _fit(source: Any, area: Area) -> Sequence[float]:
+def _fit(source: Any, area: Area) -> tuple[float, float, float, float, float, float]:
     """From the source's own coordinates, turned as it is to be shown, to its area on our page."""
     box, turn = source.cropbox, source.rotation % 360
     left, low, wide, high = (float(part) for part in (box.left, box.bottom, box.width, box.height))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from models.rules.exhibits import BoundExhibit, Bundle, BundleFacts, ExhibitFacts
@@ -56,19 +58,18 @@ class _Pages:
         """Nothing of its own."""
 
 
-def bundle(facts: BundleFacts, language: Language, on_screen: bool, watch: Watch) -> Bundle:
-    """The bundle of these facts. The same facts over the same files give the same bytes.
+def bundle(facts: BundleFacts, language: Language, on_screen: bool, watch: Watch, into: Path) -> Bundle:
+    """Write the bundle of these facts to ``into``. The same facts over the same files give the same bytes.
 
     ``watch`` is called while documents are read, drawn and bound. Raises OSError where a file cannot be read, Refused
     where a party's name holds a character no font can draw.
     """
     facts = _sound(facts)
     opened = []
-    steps = 3 * len(facts.exhibits)
+    steps = 4 * len(facts.exhibits)
     for done, exhibit in enumerate(facts.exhibits):
-        watch(done, steps)
-        opened.append(leaves_of(exhibit, language))
-    return _Binding(facts, language, on_screen, opened).bound(watch)
+        opened.append(leaves_of(exhibit, language, partial(watch, done, steps)))
+    return _Binding(facts, language, on_screen, opened).bound(watch, into)
 
 
 def _sound(facts: BundleFacts) -> BundleFacts:
@@ -110,28 +111,34 @@ class _Binding:
             at += len(leaves.pages)
         return ranges, at
 
-    def bound(self, watch: Watch) -> Bundle:
+    def bound(self, watch: Watch, into: Path) -> Bundle:
         """Everything drawn and bound."""
-        paper = Paper(A4, self._title(), self.facts.creditor.name, BODY_FONT[self.language], {})
-        own = [*self.cover, *self.list]
         total = self.listed.pages
-        for number, strips in enumerate(own, 1):
-            self._own_page(paper, strips, number)
-        placements = self._documents(paper, watch, total)
-        for number, strips in enumerate([*self.interest, *self.hashes], self.after - len(self.interest)):
-            self._own_page(paper, strips, number)
+        base, placements = self._drawn(watch, total)
         told = {"/Title": self._title(), "/Author": self.facts.creditor.name}
-        placed = max(1, len(placements))
-        pdf = bind(
-            paper.finish(),
+        bind(
+            base,
             placements,
             self._outline(),
             told,
-            lambda done: watch(total + done * total // placed, 2 * total),
+            into,
+            lambda share: watch(int((2 + 2 * share) * total), 4 * total),
         )
         return Bundle(
-            pdf, tuple(map(self._bound, self.facts.exhibits)), total, self.listed.interest, self._not_shown()
+            tuple(map(self._bound, self.facts.exhibits)), total, self.listed.interest, self._not_shown()
         )
+
+    def _drawn(self, watch: Watch, total: int) -> tuple[bytes, list[Placement]]:
+        """Every page with all that is our own on it, and what has to be put under."""
+        paper = Paper(A4, self._title(), self.facts.creditor.name, BODY_FONT[self.language], {})
+        for number, strips in enumerate([*self.cover, *self.list], 1):
+            watch(total + number, 4 * total)
+            self._own_page(paper, strips, number)
+        placements = self._documents(paper, watch, total)
+        for number, strips in enumerate([*self.interest, *self.hashes], self.after - len(self.interest)):
+            watch(total + number, 4 * total)
+            self._own_page(paper, strips, number)
+        return paper.finish(), placements
 
     def _title(self) -> str:
         return f"{self.words.text('cover')} {drawable(self.facts.debtor.name)}"
@@ -162,7 +169,7 @@ class _Binding:
         number = self.first
         for exhibit, leaves in zip(self.facts.exhibits, self.opened, strict=True):
             for leaf in leaves.pages:
-                watch(number, 2 * total)
+                watch(total + number, 4 * total)
                 self._document_page(paper, exhibit, leaf, number)
                 if leaf.source is not None and leaf.area is not None:
                     placements.append(Placement(number - 1, leaf.source, leaf.area))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from models.rules.exhibits import ExhibitFacts, read_as
@@ -44,13 +45,20 @@ class Area(NamedTuple):
     height: float
 
 
+class Sheet(NamedTuple):
+    """A page of a PDF on the disk, counted from 0."""
+
+    file: Path
+    number: int
+
+
 @dataclass(frozen=True)
 class Leaf:
-    """One page of a document: ``draw`` sets it, or ``source`` is the page of another PDF to be put in ``area``."""
+    """One page of a document: ``draw`` sets it, or ``source`` is what is to be put in ``area``."""
 
     size: tuple[float, float]
     draw: Callable[[Paper], None] | None = None
-    source: Any = None
+    source: Sheet | Picture | None = None
     area: Area | None = None
 
 
@@ -61,12 +69,13 @@ class Leaves(NamedTuple):
     shown: bool = True
 
 
-def leaves_of(exhibit: ExhibitFacts, language: Language) -> Leaves:
-    """The pages of one document, at least one. Raises OSError where its file cannot be read."""
+def leaves_of(exhibit: ExhibitFacts, language: Language, beat: Callable[[], object]) -> Leaves:
+    """The pages of one document, at least one; ``beat`` is called often. OSError where its file cannot be read."""
+    beat()
     words = wording("bundle", language)
     form = read_as(exhibit.name)
     if form == "pdf":
-        pages = _pdf(exhibit)
+        pages = _pdf(exhibit, beat)
     elif form == "picture":
         pages = [_pictured(each) for each in pictures_of(exhibit.file)]
     elif form in ("text", "mail"):
@@ -88,7 +97,7 @@ def drawable(text: str) -> str:
     )
 
 
-def _pdf(exhibit: ExhibitFacts) -> list[Leaf]:
+def _pdf(exhibit: ExhibitFacts, beat: Callable[[], object]) -> list[Leaf]:
     """The pages of a PDF; none where it is locked or broken."""
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
@@ -97,15 +106,20 @@ def _pdf(exhibit: ExhibitFacts) -> list[Leaf]:
         logging.CRITICAL
     )  # a flawed file is told as a doubt, not on the console
     try:
-        reader = PdfReader(exhibit.file)
-        if reader.is_encrypted and not reader.decrypt(""):
-            return []
-        return [_placed(page) for page in reader.pages]
+        with exhibit.file.open("rb") as stream:
+            reader = PdfReader(stream)
+            if reader.is_encrypted and not reader.decrypt(""):
+                return []
+            leaves = []
+            for at, page in enumerate(reader.pages):
+                beat()
+                leaves.append(_placed(page, Sheet(exhibit.file, at)))
+            return leaves
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, NotImplementedError):
         return []
 
 
-def _placed(page: Any) -> Leaf:
+def _placed(page: Any, sheet: Sheet) -> Leaf:
     box = page.cropbox
     upright = page.rotation % 180 == 0
     wide = float(box.width if upright else box.height)
@@ -113,18 +127,12 @@ def _placed(page: Any) -> Leaf:
     if wide <= 0 or high <= 0:
         raise ValueError("a page without extent")
     size = _sheet(wide, high)
-    return Leaf(size, source=page, area=_fitted(size, wide, high))
+    return Leaf(size, source=sheet, area=_fitted(size, wide, high))
 
 
 def _pictured(picture: Picture) -> Leaf:
     size = _sheet(picture.width, picture.height)
-    area = _fitted(size, picture.width * 72 / 96, picture.height * 72 / 96)
-
-    def draw(paper: Paper) -> None:
-        top = paper.height - area.y - area.height
-        paper.picture(area.x, top, picture.content(), (area.width, area.height))
-
-    return Leaf(size, draw)
+    return Leaf(size, source=picture, area=_fitted(size, picture.width * 72 / 96, picture.height * 72 / 96))
 
 
 def _sheet(wide: float, high: float) -> tuple[float, float]:

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 MOST_PIXELS = 60_000_000
 """A larger picture stays a file: unpacked it would take more memory than the whole bundle."""
 
 _ORIENTATION = 0x0112
+_BAND = 256
+"""Rows packed at a time."""
+
+
+class Pixels(NamedTuple):
+    """A picture as a PDF holds it: ``data`` is a JPEG, else rows of bytes deflated; grey, or red, green and blue."""
+
+    jpeg: bool
+    grey: bool
+    width: int
+    height: int
+    data: bytes
 
 
 @dataclass(frozen=True)
@@ -24,14 +37,14 @@ class Picture:
     width: int
     height: int
 
-    def content(self) -> bytes:
-        """JPEG or PNG. Read when it is drawn: only one picture is in memory at a time."""
+    def pixels(self, beat: Callable[[], object]) -> Pixels:
+        """What is drawn, read when its page is bound: one picture is in memory at a time. ``beat`` is called often."""
         with _opened(self.file) as image:
             image.seek(self.frame)
             turned = image.getexif().get(_ORIENTATION, 1) != 1
             if image.format == "JPEG" and not turned and image.mode in ("RGB", "L"):
-                return self.file.read_bytes()
-            return _again(image)
+                return Pixels(True, image.mode == "L", self.width, self.height, self.file.read_bytes())
+            return _again(image, beat)
 
 
 def pictures_of(file: Path) -> list[Picture]:
@@ -68,18 +81,35 @@ def _opened(file: Path) -> Any:
     return Image.open(file)
 
 
-def _again(image: Any) -> bytes:
+def _again(image: Any, beat: Callable[[], object]) -> Pixels:
     """The picture upright, on white, in its format where that loses nothing that can be seen."""
     from PIL import Image, ImageOps
 
-    upright = ImageOps.exif_transpose(image)
+    jpeg = image.format == "JPEG"
+    ImageOps.exif_transpose(image, in_place=True)
+    upright = image
     if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
         seen = upright.convert("RGBA")
         ground = Image.new("RGBA", seen.size, "white")
         upright = Image.alpha_composite(ground, seen)
-    kind = "JPEG" if image.format == "JPEG" else "PNG"
-    kept = upright if upright.mode == "L" else upright.convert("RGB")
-    kept.info = {}
+    kept = upright if upright.mode in ("L", "RGB") else upright.convert("RGB")
+    data = _as_jpeg(kept) if jpeg else _packed(kept, beat)
+    return Pixels(jpeg, kept.mode == "L", kept.width, kept.height, data)
+
+
+def _as_jpeg(image: Any) -> bytes:
+    image.info = {}
     stream = BytesIO()
-    kept.save(stream, kind, **({"quality": 92} if kind == "JPEG" else {}))
+    image.save(stream, "JPEG", quality=92)
     return stream.getvalue()
+
+
+def _packed(image: Any, beat: Callable[[], object]) -> bytes:
+    """The rows deflated, a band at a time: the whole is never there twice."""
+    packing, packed = zlib.compressobj(), BytesIO()
+    for top in range(0, image.height, _BAND):
+        band = image.crop((0, top, image.width, min(top + _BAND, image.height)))
+        packed.write(packing.compress(band.tobytes()))
+        beat()
+    packed.write(packing.flush())
+    return packed.getvalue()

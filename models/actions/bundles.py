@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import zipfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -27,6 +28,7 @@ from models.vault.durable import (
 
 Render = Callable[..., Any]
 
+PDF = "bundle.pdf"
 ORIGINALS = "originals"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """The same evidence gives the same zip: an entry has no date of its own."""
@@ -68,16 +70,18 @@ def bundle_claim(
     Beside a PDF stands its manifest; a zip has it inside. Refused: ``unknown_id``, ``nothing_to_bundle``,
     ``evidence_damaged`` where a file is no longer what was taken in. Cancelled: nothing is left.
     """
-    facts, bundle = _made(desk, claim, render, choices, progress)
     refuse_no_file(target)
-    with desk.act("bundle_evidence") as unit:
-        manifest = _manifest(desk, facts, bundle)
-        if target.suffix.lower() == ".zip":
-            write_whole(target, lambda stream: _zip(stream, facts, bundle, manifest))
-        else:
-            write_bytes_whole(target, bundle.pdf)
-            write_bytes_whole(target.with_name(f"{target.stem}.manifest.json"), manifest)
-        _enter(unit, claim, target, facts, bundle)
+    with _aside(target) as folder:
+        pdf = folder / PDF
+        facts, bundle = _made(desk, claim, pdf, render, choices, progress)
+        with desk.act("bundle_evidence") as unit:
+            manifest = _manifest(desk, facts, bundle)
+            if target.suffix.lower() == ".zip":
+                write_whole(target, lambda stream: _zip(stream, pdf, facts, manifest))
+            else:
+                write_whole(target, lambda stream: _copy(pdf, stream))
+                write_bytes_whole(target.with_name(f"{target.stem}.manifest.json"), manifest)
+            _enter(unit, claim, target, facts, bundle)
     return Bundled(target, facts, bundle, _doubts(facts, bundle))
 
 
@@ -95,21 +99,33 @@ def bundle_into(
     """
     if folder.exists():
         raise Refused(Problem("folder_there", {"folder": str(folder)}, str(folder)))
-    facts, bundle = _made(desk, claim, render, choices, progress)
-    part = part_beside(folder)
-    try:
+    with _aside(folder) as part:
+        facts, bundle = _made(desk, claim, part / PDF, render, choices, progress)
         with desk.act("bundle_evidence") as unit:
-            (part / ORIGINALS).mkdir(parents=True)
-            write_bytes_whole(part / "bundle.pdf", bundle.pdf)
+            (part / ORIGINALS).mkdir()
             for exhibit in facts.exhibits:
                 shutil.copyfile(exhibit.file, part / ORIGINALS / original_name(exhibit))
             write_bytes_whole(part / "manifest.json", _manifest(desk, facts, bundle))
             part.rename(folder)
             sync_folder(folder.parent)
             _enter(unit, claim, folder, facts, bundle)
+    return Bundled(folder, facts, bundle, _doubts(facts, bundle))
+
+
+@contextmanager
+def _aside(target: Path) -> Iterator[Path]:
+    """A folder beside the target in which it is made; nothing of it remains."""
+    part = part_beside(target.with_name(f"{target.name}-pages"))
+    part.mkdir()
+    try:
+        yield part
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    return Bundled(folder, facts, bundle, _doubts(facts, bundle))
+
+
+def _copy(file: Path, stream: BinaryIO) -> None:
+    with file.open("rb") as source:
+        shutil.copyfileobj(source, stream, CHUNK)
 
 
 def original_name(exhibit: ExhibitFacts) -> str:
@@ -118,7 +134,7 @@ def original_name(exhibit: ExhibitFacts) -> str:
 
 
 def _made(
-    desk: Desk, claim: int, render: Render, choices: Choices, progress: Progress
+    desk: Desk, claim: int, into: Path, render: Render, choices: Choices, progress: Progress
 ) -> tuple[BundleFacts, Bundle]:
     facts = bundle_facts(
         desk.store,
@@ -129,12 +145,16 @@ def _made(
         case_number=choices.case_number,
     )
     vault = desk.store.folder.vault
-    damaged = [each for each in facts.exhibits if vault.digest(each.sha256) != each.sha256]
+
+    def watched(_done: int, _total: int) -> None:
+        progress(0, 1)
+
+    damaged = [each for each in facts.exhibits if vault.digest(each.sha256, watched) != each.sha256]
     if damaged:
         raise Refused(
             *(Problem("evidence_damaged", {"file": each.name}, str(each.evidence)) for each in damaged)
         )
-    made = render("bundle", facts, choices.language, watch=progress)
+    made = render("bundle", facts, choices.language, watch=progress, into=into)
     assert isinstance(made, Bundle)  # noqa: S101 (the door to paper gives nothing else for a bundle)
     return facts, made
 
@@ -165,12 +185,12 @@ def _manifest(desk: Desk, facts: BundleFacts, bundle: Bundle) -> bytes:
     return json.dumps({**told, "journal": {"seq": seq, "hash": head}}, ensure_ascii=False, indent=1).encode()
 
 
-def _zip(stream: BinaryIO, facts: BundleFacts, bundle: Bundle, manifest: bytes) -> None:
+def _zip(stream: BinaryIO, pdf: Path, facts: BundleFacts, manifest: bytes) -> None:
+    files = [(PDF, pdf), *((f"{ORIGINALS}/{original_name(each)}", each.file) for each in facts.exhibits)]
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-        archive.writestr(zipfile.ZipInfo("bundle.pdf", _ZIP_DATE), bundle.pdf)
-        for exhibit in facts.exhibits:
-            entry = zipfile.ZipInfo(f"{ORIGINALS}/{original_name(exhibit)}", _ZIP_DATE)
-            with exhibit.file.open("rb") as source, archive.open(entry, "w", force_zip64=True) as sink:
+        for name, file in files:
+            entry = zipfile.ZipInfo(name, _ZIP_DATE)
+            with file.open("rb") as source, archive.open(entry, "w", force_zip64=True) as sink:
                 shutil.copyfileobj(source, sink, CHUNK)
         archive.writestr(zipfile.ZipInfo("manifest.json", _ZIP_DATE), manifest)
 

@@ -89,13 +89,12 @@ class BoundExhibit:
 
 @dataclass(frozen=True)
 class Bundle:
-    """A bundle as one PDF, and where everything stands in it. ``interest_pages`` None: no interest table.
+    """Where everything stands in a bundle that was written. ``interest_pages`` None: no interest table.
 
     ``not_shown`` are the numbers of documents that no page could show: they stand with name and hash, the file goes
     along.
     """
 
-    pdf: bytes
     exhibits: tuple[BoundExhibit, ...]
     pages: int
     interest_pages: tuple[int, int] | None

@@ -81,12 +81,12 @@ class Vault:
                         file.name for file in sorted(folder.iterdir()) if not file.name.startswith(".")
                     )
 
-    def digest(self, sha256: str) -> str | None:
+    def digest(self, sha256: str, progress: Progress = silent) -> str | None:
         """The SHA-256 its bytes have today; None where it cannot be read."""
         running = hashlib.sha256()
         try:
             with self.path_of(sha256).open("rb") as stream:
-                stream_into(stream, running.update, 0)
+                stream_into(stream, running.update, 0, progress)
         except OSError:
             return None
         return running.hexdigest()
