@@ -14,11 +14,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.clock import instant_text
+from models.clock import instant, instant_text
 from models.progress import Progress, silent
 from models.rules.problems import Problem, Refused
 from models.store.folder import DataFolder
-from models.store.store import Store, open_store
+from models.store.store import Store, open_store, trouble_of
 from models.store.verify import verify
 from models.vault.durable import CHUNK, part_beside, refuse_no_file, stream_into, sweep_parts, sync_folder
 
@@ -105,10 +105,32 @@ def coming_into(root: Path) -> Iterator[Path]:
         sync_folder(root.parent)
 
 
+@dataclass(frozen=True)
+class Contained:
+    """What a backup says of itself: when it was made, the end of its journal, how many documents it has."""
+
+    made_at: datetime
+    seq: int
+    documents: int
+
+
+def contained(file: Path) -> Contained:
+    """What the manifest of a backup file says; nothing of it is proved. Refused: ``not_a_backup``."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(file) as archive:
+            told = json.loads(archive.read(MANIFEST))
+        documents = sum(name.startswith("vault/") for name in told["files"])
+        return Contained(instant(told["made_at"]), int(told["journal"]["seq"]), documents)
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
+        raise Refused(Problem("not_a_backup", {"file": file.name}, str(file))) from error
+
+
 def unpack(file: Path, root: Path) -> None:
     """Lay a backup out as a data folder, its manifest checked file by file.
 
-    Refused: ``not_a_backup``, ``backup_damaged``.
+    Refused: ``not_a_backup``, ``backup_damaged``, and ``disk_full`` or ``folder_read_only`` of the place to lay it out.
     """
     if not file.is_file():
         raise Refused(Problem("not_a_backup", {"file": file.name}, str(file)))
@@ -122,6 +144,8 @@ def unpack(file: Path, root: Path) -> None:
             for name, told in manifest["files"].items():
                 _unpack_one(archive, name, told["sha256"], folder, file)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        if (code := trouble_of(error)) in ("disk_full", "folder_read_only"):
+            raise Refused(Problem(code, {"folder": str(root)}, str(root))) from error
         raise Refused(Problem("not_a_backup", {"file": file.name}, str(file))) from error
 
 
