@@ -39,7 +39,7 @@ class TrustDesk(QObject):
         self.context.bus.changed.connect(self._changed)
 
     def begin(self, crash_report: str = "") -> None:
-        """Name what was left undone, check and back up a little later; ``crash_report`` where the last run broke off."""
+        """Name what was left undone, check and back up a little later; ``crash_report`` after a run that broke off."""
         if crash_report:
             self._tell_crash(crash_report)
         if self.context.store.writable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import datetime
 from pathlib import Path
 
@@ -46,3 +47,9 @@ def restore_beside(source: Path, root: Path, now: datetime, progress: Progress =
     if source.is_dir():
         return restore_generation(source, root, now, progress)
     return restore(source, root, now)
+
+
+def prove_backup(source: Path, near: Path, now: datetime, progress: Progress = silent) -> dict[str, int]:
+    """Restore a backup into a folder beside ``near`` that goes again; what was checked. Refused as above."""
+    with tempfile.TemporaryDirectory(dir=near.parent, prefix=".qz-prove-") as room:
+        return restore_beside(source, Path(room) / "data", now, progress)

@@ -15,6 +15,7 @@ from peewee import DatabaseError
 from models.clock import instant, instant_text
 from models.progress import Progress, silent
 from models.store.folder import DataFolder
+from models.store.shape import misshapen
 from models.store.store import Store
 from models.store.unit import GENESIS, entry_hash, plain
 from models.tables import ACCOUNTED, Table
@@ -69,17 +70,20 @@ def verify(
     since, last_seq, last_hash = _last_good(store)
     try:
         with store.reading():
+            steps = _Steps.of(store, progress)
             damage = _check_pages(store)
-            entries, differing, rows, head = _read_journal(store, last_seq, last_hash)
+            if not quick:
+                damage += [("database", f"table {name}") for name in misshapen(store.database)]
+            entries, differing, rows, head = _read_journal(store, last_seq, last_hash, steps)
             damage += differing
-            table_count, differing = _compare_tables(store, rows)
+            table_count, differing = _compare_tables(store, rows, steps)
             files = store.database.execute_sql(
                 "SELECT sha256, bytes, name, id FROM evidence ORDER BY id"
             ).fetchall()
     except (DatabaseError, sqlite3.DatabaseError) as error:
         return unreadable(store.folder, str(error))
     damage += differing
-    damage += _check_files(store, files, _Depth(quick, trusted), progress)
+    damage += _check_files(store, files, _Depth(quick, trusted), steps)
     result = Verified(
         {"journal": entries, "rows": table_count, "files": len({row[0] for row in files})},
         tuple(Damage(what, where, since) for what, where in damage),
@@ -87,6 +91,22 @@ def verify(
     if result.ok and store.writable:
         _keep_good(store, now, head)
     return result
+
+
+class _Steps:
+    """Entries, tables and documents as steps of one way; each may be the one at which the work is stopped."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self.progress, self.total, self.done = progress, total, 0
+
+    @classmethod
+    def of(cls, store: Store, progress: Progress) -> _Steps:
+        counted = "SELECT (SELECT count(*) FROM journal) + (SELECT count(DISTINCT sha256) FROM evidence)"
+        return cls(progress, store.database.execute_sql(counted).fetchone()[0] + len(ACCOUNTED))
+
+    def take(self) -> None:
+        self.progress(self.done, self.total)
+        self.done += 1
 
 
 def last_good(folder: DataFolder) -> datetime | None:
@@ -109,7 +129,7 @@ def _check_pages(store: Store) -> list[tuple[str, str]]:
 
 
 def _read_journal(
-    store: Store, last_seq: int, last_hash: str | None
+    store: Store, last_seq: int, last_hash: str | None, steps: _Steps
 ) -> tuple[int, list[tuple[str, str]], Rows, tuple[int, str]]:
     """Walk the chain once, replaying every operation."""
     rows: Rows = {table._meta.table_name: {} for table in ACCOUNTED}
@@ -120,6 +140,7 @@ def _read_journal(
         "SELECT seq, at, who, verb, body, prev, hash FROM journal ORDER BY seq"
     )
     for seq, at, who, verb, body, told_prev, told_hash in cursor:
+        steps.take()
         damage += [("journal", f"{gone}") for gone in range(expected, seq)]
         if told_prev != prev and seq == expected:
             damage.append(("chain", str(seq)))
@@ -151,10 +172,11 @@ def _replay(rows: Rows, operations: list[list[Any]]) -> None:
                 rows[name].pop(row[operation[2].index("id")], None)
 
 
-def _compare_tables(store: Store, rows: Rows) -> tuple[int, list[tuple[str, str]]]:
+def _compare_tables(store: Store, rows: Rows, steps: _Steps) -> tuple[int, list[tuple[str, str]]]:
     count = 0
     damage: list[tuple[str, str]] = []
     for table in ACCOUNTED:
+        steps.take()
         name = table._meta.table_name
         told = rows[name]
         later = {column: plain(field.default) for column, field in table._meta.columns.items()}
@@ -197,12 +219,12 @@ class _Depth:
 
 
 def _check_files(
-    store: Store, files: list[tuple[str, int, str, int]], depth: _Depth, progress: Progress
+    store: Store, files: list[tuple[str, int, str, int]], depth: _Depth, steps: _Steps
 ) -> list[tuple[str, str]]:
     damage = []
     vault = store.folder.vault
-    for done, (sha256, size, name, key) in enumerate({row[0]: row for row in files}.values()):
-        progress(done, len(files))
+    for sha256, size, name, key in {row[0]: row for row in files}.values():
+        steps.take()
         if not _sound(vault, sha256, size, depth):
             damage.append(("file", f"{name} (evidence {key}, {sha256[:12]})"))
     return damage

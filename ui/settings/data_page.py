@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from models.actions.exports import export_backup
 from models.actions.settings import choose
 from models.progress import Progress
-from models.queries.settings import setting
 from models.rules.problems import Problem
 from models.settings import BACKUP_FOLDER, KEEP_YEARS, SCAN_FOLDER
 from models.store.backup import BackedUp
-from models.store.verify import Verified, verify
+from models.store.generations import Generation, backup_place, generations, series
+from models.store.verify import Verified, last_good, verify
 from ui.common.ask import choose_folder
 from ui.common.buttons import Button
 from ui.common.cards import Card
@@ -25,6 +26,7 @@ from ui.common.text import set_tone, text
 from ui.context import AppContext
 from ui.jobs import Job
 from ui.problems import sentences, worded
+from ui.settings.restore_window import RestoreWindow
 from ui.settings.section import Section
 
 _MOST_DAMAGE = 12
@@ -44,12 +46,7 @@ class DataPage(Section):
         self.add_text(
             SCAN_FOLDER, self.tr("扫描件文件夹"), self.tr("扫描仪存文件的地方，等着归档；留空就没有。")
         )
-        self.column.addWidget(text(self.tr("恢复"), bold=True))
-        words = self.tr(
-            "备份是一个文件，写好后已经试着恢复过一次。恢复只进空目录，不会覆盖现有数据：在命令行运行"
-            " main.py --data 新目录 restore 备份文件，然后用新目录打开。"
-        )
-        self.column.addWidget(text(words, size=12, tone="text2", wrap=True, selectable=True))
+        self.look()
 
     # --- what stands there --------------------------------------------------------------------------------
 
@@ -78,25 +75,31 @@ class DataPage(Section):
         self.pick.clicked.connect(self.change_place)
         self.back_up = Button(self.tr("立即备份"), "save")
         self.back_up.clicked.connect(self.make_backup)
-        card = self._card(self.tr("备份"), self.pick, self.back_up)
+        self.restore = Button(self.tr("从备份恢复"), "history")
+        self.restore.clicked.connect(self.open_restore)
+        card = self._card(self.tr("备份"), self.pick, self.restore, self.back_up)
         self.place = text(str(self.folder), tone="text2", wrap=True, selectable=True)
+        self.proven = text("", wrap=True, selectable=True)
         self.backed = text("", wrap=True, selectable=True)
         self.backup_line = ProgressLine()
-        for widget in (self.place, self.backup_line, self.backed):
+        for widget in (self.place, self.proven, self.backup_line, self.backed):
             card.column.addWidget(widget)
         self._quiet(self.backup_line, self.backed)
 
     def _check_card(self) -> None:
         self.check = Button(self.tr("立即检查"), "scan")
         self.check.clicked.connect(self.check_all)
-        card = self._card(self.tr("检查"), self.check)
+        self.stop = Button(self.tr("停止"), "stop")
+        self.stop.clicked.connect(self.stop_check)
+        card = self._card(self.tr("检查"), self.stop, self.check)
         words = self.tr("核对日志链、每条记录和每个证据文件，看数据是否被改动过。")
         card.column.addWidget(text(words, tone="text2", wrap=True))
+        self.found_well = text("", wrap=True, selectable=True)
         self.checked = text("", wrap=True, selectable=True)
         self.check_line = ProgressLine()
-        card.column.addWidget(self.check_line)
-        card.column.addWidget(self.checked)
-        self._quiet(self.check_line, self.checked)
+        for widget in (self.found_well, self.check_line, self.checked):
+            card.column.addWidget(widget)
+        self._quiet(self.check_line, self.checked, self.stop)
 
     def _quiet(self, *widgets: QWidget) -> None:
         for widget in widgets:
@@ -106,10 +109,35 @@ class DataPage(Section):
 
     @property
     def folder(self) -> Path:
-        """Where backups go: the place chosen, else beside the data folder."""
-        chosen = setting(self.context.store, BACKUP_FOLDER)
-        root = self.context.store.folder.root
-        return Path(chosen) if chosen else root.parent / f"{root.name}-backups"
+        """Where backups go."""
+        return backup_place(self.context.store.folder)
+
+    def look(self) -> None:
+        """Say which backup was proved last, and when all was last found well."""
+        folder, place = self.context.store.folder, self.folder
+
+        def work(_progress: Progress) -> tuple[list[Generation], datetime | None]:
+            return generations(series(folder, place)), last_good(folder)
+
+        self.context.jobs.read(work, self._seen, owner=self)
+
+    def _seen(self, found: tuple[list[Generation], datetime | None]) -> None:
+        formats, (held, well) = self.context.formats, found
+        words = self.tr("还没有自动备份。退出程序时、每天、导入前和升级前会自动备份。")
+        if held:
+            words = self.tr("最近一次试恢复成功：%1（%2）。留有 %3 份。")
+            why = worded(f"backup_why_{held[0].why}", self.context.language)
+            words = words.replace("%1", formats.moment(held[0].made_at)).replace("%2", why)
+            words = words.replace("%3", formats.count(len(held)))
+        self.proven.setText(words)
+        set_tone(self.proven, "ok" if held else "text2")
+        last = self.tr("最近一次检查完好：%1").replace("%1", formats.moment(well)) if well else ""
+        self.found_well.setText(last)
+        self.found_well.setVisible(bool(last))
+
+    def open_restore(self) -> None:
+        """Choose a backup and bring it back beside the books."""
+        RestoreWindow(self.context, self.context.store.folder, self.window()).show()
 
     def change_place(self) -> None:
         """Choose another place."""
@@ -125,6 +153,7 @@ class DataPage(Section):
 
     def _moved(self) -> None:
         self.place.setText(str(self.folder))
+        self.look()
         self.applied.emit(BACKUP_FOLDER.key)
 
     def make_backup(self) -> None:
@@ -167,9 +196,16 @@ class DataPage(Section):
             icon="scan",
             owner=self,
         )
+        self.checking = job
+        self.stop.setVisible(not self.check.isEnabled())
         self._follow(job, self.check_line, self.check)
 
+    def stop_check(self) -> None:
+        """Give the check up; it writes nothing."""
+        self.checking.cancel()
+
     def _verified(self, result: Verified) -> None:
+        self.look()
         count = self.context.formats.count
         if result.ok:
             words = self.tr("一切完好：日志 %1 条，记录 %2 条，文件 %3 个")
@@ -194,6 +230,7 @@ class DataPage(Section):
     def _ended(self, button: Button, line: ProgressLine) -> None:
         button.setEnabled(True)
         line.hide()
+        self.stop.setVisible(not self.check.isEnabled())
 
     def _wrong(self, label: Any, problems: tuple[Problem, ...]) -> None:
         self._say(label, sentences(problems, self.context.language), "bad")

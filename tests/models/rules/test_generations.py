@@ -27,8 +27,15 @@ def test_a_year_of_days_keeps_twelve_days_ten_weeks_and_nine_months() -> None:
     ]  # fmt: skip
 
 
-def test_of_a_day_the_newest_stays() -> None:
-    assert kept([(1, FIRST), (2, FIRST), (3, FIRST)]) == {3}
+def test_of_a_day_gone_by_the_newest_stays() -> None:
+    made = [(number, FIRST) for number in range(4)] + [
+        (number, FIRST + timedelta(9)) for number in range(4, 10)
+    ]
+    assert kept(made) == {3, *range(4, 10)}
+
+
+def test_of_this_day_the_six_newest_stay() -> None:
+    assert kept([(number, FIRST) for number in range(9)]) == {3, 4, 5, 6, 7, 8}
 
 
 def test_years_without_work_take_nothing_away() -> None:
@@ -45,5 +52,5 @@ def test_the_newest_always_stays_and_what_stays_would_stay_again(days: list[date
     made = list(enumerate(days))
     stay = kept(made)
     assert len(days) - 1 in stay
-    assert len(stay) <= 12 + 10 + 9
+    assert len(stay) <= 12 + 10 + 9 + 6
     assert kept([one for one in made if one[0] in stay]) == stay

@@ -175,13 +175,13 @@ def test_nothing_is_restored_over_data(desk: Desk, keep: Callable[..., Generatio
     assert refused(lambda: restore_generation(made.folder, root, NOON)) == "folder_not_empty"
 
 
-def test_what_is_no_longer_needed_goes_with_its_contents(
+def test_what_is_no_longer_needed_goes(
     desk: Desk, claim: Callable[..., int], place: Path, keep: Callable[..., Generation]
 ) -> None:
-    for day in range(3):
-        claim(f"第{day}家有限公司")
-        keep(0)
-    assert [one.number for one in standing(desk, place)] == [3]
+    for number in range(8):
+        claim(f"第{number}家有限公司")
+        keep()
+    assert [one.number for one in standing(desk, place)] == [8, 7, 6, 5, 4, 3]
 
 
 @pytest.mark.usefixtures("held")
