@@ -10,7 +10,7 @@ from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObje
 LARGE = 1 << 14
 """Streams from this length on, in bytes, are put aside."""
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 18
 
 
 class Spool:
@@ -28,7 +28,7 @@ class Spool:
         return at
 
     def copy(self, at: int, length: int, write: Callable[[bytes], object]) -> None:
-        """Hand what was kept there to ``write``, a mebibyte at a time."""
+        """Hand what was kept there to ``write``, piece by piece."""
         self._file.seek(at)
         while length:
             piece = self._file.read(min(_CHUNK, length))
@@ -63,7 +63,7 @@ class Spooled(StreamObject):
 
 
 class Watched:
-    """A file being written; ``told`` is called with the bytes so far, at least every mebibyte."""
+    """A file being written; ``told`` is called with the bytes so far, at least every quarter of a mebibyte."""
 
     def __init__(self, file: BinaryIO, told: Callable[[int], object]) -> None:
         self._file, self._told, self._next = file, told, 0
