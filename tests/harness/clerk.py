@@ -135,7 +135,8 @@ def main() -> None:
     """Serve lives until nobody asks any more."""
     warm_up()
     for line in sys.stdin:
-        print(json.dumps(fork(json.loads(line))), flush=True)
+        sys.stdout.write(json.dumps(fork(json.loads(line))) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -60,6 +60,9 @@ class TappedFile(apsw.VFSFile):
         path = name if isinstance(name, str) else name.filename()
         self.sectors = tap.files.setdefault(str(path), Sectors(super().xFileSize()))
 
+    def excepthook(self, *_: object) -> None:
+        """What the tap raises is told by SQLite's own answer."""
+
     def xWrite(self, data: bytes, offset: int) -> None:
         self.tap.asked("write")
         self.sectors.keep(super(), offset, len(data))  # type: ignore[arg-type]
@@ -92,14 +95,16 @@ class Cursor:
         cursor = self._connection.cursor()
         cursor.exec_trace = self._look
         before = self._connection.total_changes()
-        self._rows = iter(list(cursor.execute(sql, _plain(values))))
+        with _spoken():
+            self._rows = iter(list(cursor.execute(sql, _plain(values))))
         self.rowcount = self._connection.total_changes() - before
         self.lastrowid = self._connection.last_insert_rowid()
         return self
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]]) -> Cursor:
         """The statement for each row."""
-        self._connection.cursor().executemany(sql, (_plain(row) for row in rows))
+        with _spoken():
+            self._connection.cursor().executemany(sql, (_plain(row) for row in rows))
         return self
 
     def fetchone(self) -> tuple[Any, ...] | None:
@@ -160,6 +165,23 @@ class Connection:
     def close(self) -> None:
         """Let the file go."""
         self.apsw.close()
+
+
+_WORDS = {
+    apsw.FullError: "database or disk is full", apsw.IOError: "disk I/O error",
+    apsw.ReadOnlyError: "attempt to write a readonly database",
+}  # fmt: skip
+
+
+@contextmanager
+def _spoken() -> Iterator[None]:
+    """The troubles of a disk, as the standard library tells them."""
+    try:
+        yield
+    except apsw.ConstraintError as trouble:
+        raise sqlite3.IntegrityError(str(trouble)) from trouble
+    except apsw.Error as trouble:
+        raise sqlite3.OperationalError(_WORDS.get(type(trouble), str(trouble))) from trouble
 
 
 def _plain(values: Sequence[Any] | Mapping[str, Any]) -> Any:

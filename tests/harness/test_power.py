@@ -1,0 +1,179 @@
+"""The power goes at any sync: what was acknowledged is there, whatever else of the disk is old, new or noise."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.actions.desk import Desk
+from models.clock import Clock
+from models.store import open_store
+from models.vault import durable
+from tests.harness.acts import TODAY, Clerk, Told
+from tests.harness.invariants import Broken, check
+from tests.harness.wired import SECTOR, Sectors, Tap, tapped
+
+CUTS_PER_FOLDER = 20
+FATES = ("old", "new", "noise")
+
+
+class Disk:
+    """What of a data folder would be found after a power cut now."""
+
+    def __init__(self, data: Path, chance: random.Random) -> None:
+        self.data, self.chance = data, chance
+        self.tap: Tap
+        self.contents: set[int] = set()
+        self.names: set[Path] = set()
+
+    def synced(self, handle: int) -> None:
+        """A file's content is on the disk, or a folder's names are."""
+        self.contents.add(os.fstat(handle).st_ino)
+        folder = Path(f"/proc/self/fd/{handle}").readlink()
+        if folder.is_dir():
+            self.names |= set(folder.iterdir())
+
+    def image(self, target: Path) -> None:
+        """The folder as it might come up: of what was not synced every sector and every name is a matter of chance."""
+        (target / "vault").mkdir(parents=True)
+        for path, sectors in self.tap.files.items():
+            if Path(path).is_file():
+                (target / Path(path).name).write_bytes(self._after_cut(Path(path).read_bytes(), sectors))
+        for file in (self.data / "vault").glob("*/*"):
+            if {file, file.parent} <= self.names or self.chance.random() < 0.5:
+                self._lay_out(file, target / file.relative_to(self.data))
+
+    def _after_cut(self, now: bytes, sectors: Sectors) -> bytes:
+        size = self.chance.choice((sectors.size, len(now)))
+        found = bytearray(now[:size].ljust(size, b"\0"))
+        for sector, before in sectors.before.items():
+            start, end = sector * SECTOR, min((sector + 1) * SECTOR, size)
+            if start < end:
+                old = before[: end - start].ljust(end - start, b"\0")
+                found[start:end] = self._fate(old, bytes(found[start:end]))
+        return bytes(found)
+
+    def _fate(self, old: bytes, new: bytes) -> bytes:
+        """What becomes of a sector. Bytes that were not written stay: SQLite relies on that, as disks promise it."""
+        match self.chance.choice(FATES):
+            case "old":
+                return old
+            case "new":
+                return new
+        noise = self.chance.randbytes(len(new))
+        return bytes(was if was == will else any_ for was, will, any_ in zip(old, new, noise, strict=True))
+
+    def _lay_out(self, file: Path, target: Path) -> None:
+        target.parent.mkdir(exist_ok=True)
+        sound = file.stat().st_ino in self.contents
+        content = file.read_bytes()
+        target.write_bytes(content if sound else self.chance.choice((b"", content[: len(content) // 2])))
+
+
+class Cuts:
+    """Cuts the power before some of the syncs and looks at what would come up."""
+
+    def __init__(self, disk: Disk, root: Path) -> None:
+        self.disk, self.root = disk, root
+        self.acts: list[Told] = []
+        self.made = 0
+        self.armed = False
+        self.found: Exception | None = None
+
+    def asked(self, what: str) -> None:
+        """The disk is about to do something. An exception cannot go through SQLite: it is kept for ``look``."""
+        if self.armed and what == "sync" and self.found is None and self.disk.chance.random() < 0.4:
+            self.made += 1
+            target = self.root / f"cut{self.made}"
+            self.disk.image(target)
+            try:
+                check(target, self.acts)
+            except Exception as found:
+                self.found = found
+            shutil.rmtree(target)
+
+    def look(self) -> None:
+        """Broken where a cut was not survived."""
+        if self.found is not None:
+            raise Broken(repr(self.found)) from self.found
+
+
+def cut_often(
+    root: Path, monkeypatch: pytest.MonkeyPatch, cuts: int, seed: int, without: str = ""
+) -> tuple[int, int]:
+    """Work and cut, with a new folder now and then; how many cuts, and how many acts were told before the last."""
+    chance, made, acts = random.Random(seed), 0, 0
+    while made < cuts:
+        made += (done := _cut_one(root / str(made), monkeypatch, chance, without)).made
+        acts += len(done.acts)
+    return made, acts
+
+
+def _cut_one(root: Path, monkeypatch: pytest.MonkeyPatch, chance: random.Random, without: str) -> Cuts:
+    """One folder, cut so many times."""
+    data = root / "data"
+    disk = Disk(data, chance)
+    cuts = Cuts(disk, root)
+    with tapped(data / "qingzhang.db", cuts.asked) as disk.tap, monkeypatch.context() as patch:
+        patch.setattr(durable.os, "fsync", _fsync(disk, without))
+        store = open_store(data)
+        clerk = Clerk(
+            Desk(store, Clock(TODAY), "clerk"), root / "out", chance.randrange(10**6), cuts.acts.append
+        )
+        store.database.execute_sql(
+            "PRAGMA wal_autocheckpoint = 50"
+        )  # so that the base itself is written often
+        if without == "sync":
+            store.database.execute_sql("PRAGMA synchronous = OFF")
+        cuts.armed = True
+        while cuts.made < CUTS_PER_FOLDER:
+            clerk.act()
+            if without == "sync":
+                cuts.asked("sync")  # nothing else would ask
+            cuts.look()
+        store.close()
+    return cuts
+
+
+def _fsync(disk: Disk, without: str) -> Callable[[int], Any]:
+    """The call that files of the vault are brought to the disk by, told to our disk alone."""
+
+    def synced(handle: int) -> None:
+        folder = Path(f"/proc/self/fd/{handle}").readlink().is_dir()
+        if without != ("folder" if folder else "file"):
+            disk.synced(handle)
+
+    return synced
+
+
+@pytest.mark.parametrize("seed", [1])
+def test_after_a_power_cut_all_that_was_acknowledged_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    made, acts = cut_often(tmp_path, monkeypatch, 60, seed)
+    assert made >= 60
+    assert acts > 100
+
+
+@pytest.mark.parametrize(
+    ("without", "seen"),
+    [("sync", "lost|malformed|not_a_database"), ("file", "what='file'"), ("folder", "what='file'")],
+)
+def test_a_build_that_leaves_one_sync_out_is_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without: str, seen: str
+) -> None:
+    with pytest.raises(Broken, match=seen):
+        cut_often(tmp_path, monkeypatch, 40, seed=2, without=without)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("seed", range(10, 20))
+def test_the_power_cut_two_thousand_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    assert cut_often(tmp_path, monkeypatch, 200, seed)[0] >= 200

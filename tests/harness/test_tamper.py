@@ -1,0 +1,409 @@
+"""Whatever is altered below the program is found and named: every column of every table, every file, every backup."""
+
+from __future__ import annotations
+
+import inspect
+import random
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import peewee
+import pytest
+
+from models.actions.desk import Desk
+from models.clock import Clock
+from models.rules.problems import Refused
+from models.store import Store, open_store, verify
+from models.store.backup import backup, restore
+from models.store.unit import GENESIS, entry_hash
+from models.tables import ACCOUNTED, Journal, Table
+from tests.harness.acts import ACTS, TODAY, Clerk
+
+NOW = Clock().now()
+verifying = verify
+"""The module; its parts are weakened one at a time at the end of this file."""
+
+Found = list[tuple[str, str]]
+
+
+def found(store: Store) -> Found:
+    return [(each.what, each.where) for each in verifying.verify(store, NOW).damage]
+
+
+@pytest.fixture(scope="module")
+def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which every act was done and every table has rows."""
+    root = tmp_path_factory.mktemp("worked")
+    store = open_store(root / "data")
+    clerk = Clerk(Desk(store, Clock(TODAY), "clerk"), root / "out", 1, lambda _: None)
+    for act in (*ACTS, "attach", "attach", "attach"):
+        clerk.act(act)
+    store.database.execute_sql("PRAGMA foreign_keys = 0")
+    with clerk.desk.act("fill") as unit:
+        for table in ACCOUNTED:
+            for n in (1, 2):
+                if not _is_vault_row(table):
+                    unit.add(table, **{name: _some(field, n) for name, field in _columns(table).items()})
+    verifying.verify(store, NOW)
+    store.close()
+    return root / "data"
+
+
+def _is_vault_row(table: type[Table]) -> bool:
+    return "sha256" in table._meta.columns and "bytes" in table._meta.columns
+
+
+def _columns(table: type[Table]) -> dict[str, Any]:
+    return {field.name: field for field in table._meta.sorted_fields if field.name != "id"}
+
+
+def _some(field: Any, n: int) -> object:
+    if isinstance(field, peewee.ForeignKeyField | peewee.IntegerField | peewee.BooleanField):
+        return 900_000 + n
+    if isinstance(field, peewee.DateField):
+        return date(2026, 1, n)
+    return f"{field.name} {n}"
+
+
+@pytest.fixture
+def store(worked: Path, tmp_path: Path) -> Iterator[Store]:
+    """A copy of it, open."""
+    shutil.copytree(worked, tmp_path / "data")
+    opened = open_store(tmp_path / "data", bind=False)
+    opened.database.execute_sql("PRAGMA foreign_keys = 0")
+    yield opened
+    opened.close()
+
+
+@contextmanager
+def altered(store: Store, *statements: str) -> Iterator[Callable[..., Any]]:
+    """The database with these statements done below the program; afterwards as before."""
+    run = store.database.execute_sql
+    with store.database.atomic() as transaction:
+        for statement in statements:
+            run(statement)
+        yield run
+        transaction.rollback()
+
+
+# --- tables
+
+
+def missed_columns(store: Store, tables: Sequence[type[Table]] = ACCOUNTED) -> list[str]:
+    """Columns in which another value went unseen or was not named by table and row."""
+    missed = []
+    for table in tables:
+        name = table._meta.table_name
+        (key,) = store.database.execute_sql(f"SELECT max(id) FROM {name}").fetchone()
+        for column in table._meta.columns:
+            other = f"CASE WHEN {column} IS 7 THEN 8 ELSE 7 END" if column != "id" else f"{key} + 100"
+            with altered(store, f"UPDATE {name} SET {column} = {other} WHERE id = {key}"):
+                if not [where for _, where in found(store) if where.split()[:2] == [name, str(key)]]:
+                    missed.append(f"{name}.{column}")
+    return missed
+
+
+def missed_rows(store: Store, tables: Sequence[type[Table]] = ACCOUNTED) -> list[str]:
+    """Tables in which a row taken away, put in, or put in the place of another went unseen."""
+    missed = []
+    for table in tables:
+        name = table._meta.table_name
+        columns = ", ".join(column for column in table._meta.columns if column != "id")
+        (key,) = store.database.execute_sql(f"SELECT max(id) FROM {name}").fetchone()
+        blows = {
+            "gone": [f"DELETE FROM {name} WHERE id = {key}"],
+            "new": [f"INSERT INTO {name} (id, {columns}) SELECT {key} + 1, {columns} FROM {name} WHERE id = {key}"],
+            "order": [f"UPDATE {name} SET id = -1 WHERE id = {key}",
+                      f"UPDATE {name} SET id = {key} WHERE id = (SELECT max(id) FROM {name})",
+                      f"UPDATE {name} SET id = {key} + 1 WHERE id = -1"],
+        }  # fmt: skip
+        for blow, statements in blows.items():
+            try:
+                with altered(store, *statements):
+                    named = any(where.split()[0] == name for _, where in found(store))
+            except peewee.IntegrityError:
+                named = True  # the table itself refuses a double
+            if not named:
+                missed.append(f"{name}: {blow}")
+    return missed
+
+
+def test_another_value_in_any_column_of_any_table_is_found_and_named(store: Store) -> None:
+    assert missed_columns(store) == []
+
+
+def test_a_row_gone_put_in_or_swapped_is_found_in_any_table(store: Store) -> None:
+    assert missed_rows(store) == []
+
+
+BUILT = (
+    "ALTER TABLE note ADD COLUMN extra TEXT",
+    "CREATE TRIGGER quietly AFTER INSERT ON share BEGIN UPDATE share SET fen = fen - 1 WHERE id = new.id; END",
+    "CREATE TABLE elsewhere (id INTEGER)",
+    "DROP TABLE letter_proof",
+    "ALTER TABLE claim RENAME COLUMN memo TO remark",
+    "CREATE VIEW more AS SELECT * FROM claim",
+)
+
+
+def missed_building(store: Store) -> list[str]:
+    """Changes of the tables themselves that went unseen."""
+    missed = []
+    for statement in BUILT:
+        with altered(store, statement):
+            if not [what for what, _ in found(store) if what in ("database", "row")]:
+                missed.append(statement)
+    return missed
+
+
+def test_a_table_built_otherwise_is_found(store: Store) -> None:
+    assert missed_building(store) == []
+
+
+# --- journal
+
+MIDDLE, NEXT = 3, 4
+_TOUCHED = ("at", "who", "verb", "body", "prev", "hash")
+BLOWS = {
+    **{column: f"UPDATE journal SET {column} = {column} || ' ' WHERE seq = 3" for column in _TOUCHED},
+    "gone": "DELETE FROM journal WHERE seq = 3",
+    "head gone": "DELETE FROM journal WHERE seq = 1",
+    "tail gone": "DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)",
+    "all gone": "DELETE FROM journal",
+    "later": "UPDATE journal SET seq = 100000 WHERE seq = 3",
+    "put in": "INSERT INTO journal SELECT 100000, at, who, verb, body, prev, hash FROM journal WHERE seq = 3",
+}  # fmt: skip
+
+
+def missed_in_journal(store: Store) -> list[str]:
+    """Blows against the journal that went unseen."""
+    missed = []
+    for blow, statement in BLOWS.items():
+        with altered(store, statement):
+            if not [what for what, _ in found(store) if what in ("journal", "chain")]:
+                missed.append(blow)
+    with altered(store, *_swap(MIDDLE, NEXT)):
+        if not found(store):
+            missed.append("swapped")
+    with altered(store, "DELETE FROM setting", "DELETE FROM counter") as run:
+        _rewrite(run)
+        if not [what for what, _ in found(store) if what == "chain"]:
+            missed.append("rewritten whole")
+    return missed
+
+
+def _swap(one: int, other: int) -> list[str]:
+    move = "UPDATE journal SET seq = {} WHERE seq = {}"
+    return [move.format(-1, one), move.format(one, other), move.format(other, -1)]
+
+
+def _rewrite(run: Callable[..., Any]) -> None:
+    """One who knows the program makes a new chain out of another first entry: only the last good check knows better."""
+    prev = GENESIS
+    for entry in run("SELECT seq, at, 'nobody', verb, body FROM journal ORDER BY seq").fetchall():
+        sealed = entry_hash(*entry, prev)
+        run("UPDATE journal SET who = 'nobody', prev = ?, hash = ? WHERE seq = ?", (prev, sealed, entry[0]))
+        prev = sealed
+
+
+def _gaps(store: Store) -> list[str]:
+    """An entry gone from the middle has to be named by its number."""
+    with altered(store, BLOWS["gone"]):
+        return [] if ("journal", "3") in found(store) else ["gone"]
+
+
+def test_an_entry_gone_is_named(store: Store) -> None:
+    assert _gaps(store) == []
+
+
+def test_whatever_is_done_to_the_journal_is_found(store: Store) -> None:
+    assert missed_in_journal(store) == []
+
+
+# --- files
+
+
+def _damage(path: Path, others: list[Path], how: str, chance: random.Random) -> None:
+    content = bytearray(path.read_bytes())
+    path.chmod(0o600)
+    if how == "delete":
+        path.unlink()
+    elif how == "swap":
+        other = chance.choice(others)
+        path.write_bytes(other.read_bytes())
+    elif how == "flip":
+        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+        path.write_bytes(content)
+    else:
+        path.write_bytes(content[: chance.randrange(len(content))] if how == "truncate" else content + b"\0")
+
+
+def missed_files(store: Store, blows: int, seed: int) -> list[str]:
+    """Damage to files of the vault that was not found, or not named as that file and no other."""
+    chance, missed = random.Random(seed), []
+    vault = store.folder.vault
+    paths = [vault.path_of(name) for name in vault.contents()]
+    for n in range(blows):
+        how = ("flip", "truncate", "delete", "swap", "append")[n % 5]
+        path = chance.choice(paths)
+        sound = path.read_bytes()
+        _damage(path, [other for other in paths if other != path], how, chance)
+        told = found(store)
+        if not (told and all(what == "file" and path.name[:12] in where for what, where in told)):
+            missed.append(f"{how} {path.name}")
+        path.unlink(missing_ok=True)
+        path.write_bytes(sound)
+    return missed
+
+
+def test_damage_to_a_file_of_the_vault_is_found_and_that_file_named(store: Store) -> None:
+    assert missed_files(store, 60, seed=1) == []
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_a_thousand_blows_against_the_vault_are_found(store: Store) -> None:
+    assert missed_files(store, 1000, seed=2) == []
+
+
+# --- the database's bytes and backups
+
+
+def _said(path: Path) -> list[Any]:
+    """Every row of every table, and what the tables are."""
+    with closing(sqlite3.connect(path)) as base:
+        names = [
+            name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")
+        ]
+        rows = {name: base.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for name in names}
+        built = {name: base.execute(f"PRAGMA table_info({name})").fetchall() for name in names}
+        return [rows, built]
+
+
+def missed_bytes(store: Store, room: Path, blows: int, seed: int) -> list[int]:
+    """Bytes of the database whose change altered what it says and went unseen."""
+    with closing(sqlite3.connect(room / "whole.db")) as copy:
+        store.database.connection().backup(copy)
+    whole, said = (room / "whole.db").read_bytes(), _said(room / "whole.db")
+    chance, missed = random.Random(seed), []
+    target = room / "again"
+    for _ in range(blows):
+        shutil.copytree(store.folder.root, target, ignore=shutil.ignore_patterns("*-wal", "*-shm"))
+        place = chance.randrange(len(whole))
+        changed = bytearray(whole)
+        changed[place] ^= 1 << chance.randrange(8)
+        (target / "qingzhang.db").write_bytes(changed)
+        if not _is_noticed(target) and _said(target / "qingzhang.db") != said:
+            missed.append(place)
+        shutil.rmtree(target)
+    return missed
+
+
+def _is_noticed(data: Path) -> bool:
+    try:
+        opened = open_store(data, bind=False)
+    except (Refused, peewee.DatabaseError, sqlite3.DatabaseError):
+        return True
+    try:
+        return bool(found(opened))
+    finally:
+        opened.close()
+
+
+def test_a_flipped_bit_of_the_database_is_found_or_changes_nothing(store: Store, tmp_path: Path) -> None:
+    assert missed_bytes(store, tmp_path, 40, seed=1) == []
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_a_thousand_flipped_bits_of_the_database_are_found(store: Store, tmp_path: Path) -> None:
+    assert missed_bytes(store, tmp_path, 1000, seed=2) == []
+
+
+def missed_backups(store: Store, room: Path, blows: int, seed: int) -> list[int]:
+    """Places of a backup whose damage let another portfolio be restored."""
+    file = backup(store, room / "b.qzbackup", NOW).file
+    whole, chance, missed = file.read_bytes(), random.Random(seed), []
+    head = store.journal_head()
+    for n in range(blows):
+        place = chance.randrange(len(whole))
+        changed = bytearray(whole)
+        changed[place] ^= 1 << chance.randrange(8)
+        file.write_bytes(changed if n % 2 else whole[:place])
+        target = room / "restored"
+        try:
+            restore(file, target, NOW)
+        except Refused:
+            if target.exists() and any(target.iterdir()):
+                missed.append(place)
+            continue
+        again = open_store(target, bind=False)
+        if again.journal_head() != head or found(again):
+            missed.append(place)
+        again.close()
+        shutil.rmtree(target)
+    return missed
+
+
+def test_a_damaged_backup_restores_nothing_or_all(store: Store, tmp_path: Path) -> None:
+    assert missed_backups(store, tmp_path, 60, seed=1) == []
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_a_thousand_damaged_backups_restore_nothing_or_all(store: Store, tmp_path: Path) -> None:
+    assert missed_backups(store, tmp_path, 1000, seed=2) == []
+
+
+# --- a weakened verifier
+
+Battery = Callable[[Store], list[str]]
+
+
+def _few_columns(store: Store) -> list[str]:
+    return missed_columns(store, ACCOUNTED[:4])
+
+
+def _few_rows(store: Store) -> list[str]:
+    return missed_rows(store, ACCOUNTED[:4])
+
+
+def _ten_files(store: Store) -> list[str]:
+    return missed_files(store, 10, seed=3)
+
+
+_GONE = "vault.holds(sha256):\n        return "
+MUTANTS: dict[str, tuple[str, str, Battery]] = {
+    "rows are not compared": ("row[column] for column in row", "row[column] for column in ()", _few_columns),
+    "rows gone are not missed": ("for key, row in told.items()", "for key, row in ()", _few_rows),
+    "rows too many are not seen": ("expected is None or any(", "expected is not None and any(", _few_rows),
+    "hashes are believed": ("told_prev) != told_hash", "told_prev) == ''", missed_in_journal),
+    "gaps are passed over": ("damage += [(\"journal\", f\"{gone}\")", "_ = [(\"journal\", f\"{gone}\")", _gaps),
+    "the last good check is forgotten": ("if not seen_last:", "if False:", missed_in_journal),
+    "tables are taken as they are": ("if not quick:\n", "if False:\n", missed_building),
+    "files are not hashed": ("vault.digest(sha256) == sha256", "True", _ten_files),
+    "files are not missed": (f"{_GONE}False", f"{_GONE}True", _ten_files),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mutant", MUTANTS)
+def test_a_weakened_verifier_is_found_out(store: Store, monkeypatch: pytest.MonkeyPatch, mutant: str) -> None:
+    sound, weak, battery = MUTANTS[mutant]
+    source = inspect.getsource(verifying)
+    assert source.count(sound) == 1
+    weakened = ModuleType(verifying.__name__)
+    monkeypatch.setitem(sys.modules, verifying.__name__, weakened)
+    exec(source.replace(sound, weak), weakened.__dict__)
+    monkeypatch.setattr(sys.modules[__name__], "verifying", weakened)
+    assert battery(store) != []
+
+
+def test_the_journal_has_no_other_columns_than_those_tried() -> None:
+    assert set(Journal._meta.columns) - {"seq"} <= set(BLOWS)
