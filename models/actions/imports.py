@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import compress, repeat
+from itertools import compress
 from operator import attrgetter
 
 from models.actions.desk import Desk
@@ -25,7 +25,8 @@ from models.queries.comparison import Comparison, Line, compare
 from models.queries.missing import Answers, MissingAnswer
 from models.rules.problems import Problem, Refused
 from models.store import Unit
-from models.store.unit import Plain, day_text
+from models.store.rows import Columns, Plain
+from models.store.unit import day_text
 from models.tables import ACCOUNTED, Batch, Claim, Debtor, Receipt, Share, Table
 
 _FILLED_DEBTOR = {
@@ -136,18 +137,18 @@ def _debtors(desk: Desk, unit: Unit, comparison: Comparison) -> list[int]:
             if blanks:
                 unit.change(Debtor, key, **blanks)
     fresh = [name for name in told if name not in keys]
-    made = unit.add_columns(Debtor, len(fresh), _debtor_columns(fresh, [told[name] for name in fresh]))
+    made = unit.add_columns(Debtor, _debtor_columns(fresh, [told[name] for name in fresh]))
     keys.update(zip(fresh, made, strict=True))
     return [keys[name] for name in names]
 
 
-def _debtor_columns(names: Sequence[str], rows: Sequence[LedgerRow]) -> dict[str, Iterable[Plain]]:
+def _debtor_columns(names: Sequence[str], rows: Sequence[LedgerRow]) -> Columns:
     """The columns of new debtors, each told by the first row of its name."""
     return {
         "name": names,
-        **{column: map(attrgetter(field), rows) for column, field in _FILLED_DEBTOR.items()},
-        "is_person": repeat(0, len(rows)),
-        "initials": map(initials_of, names),
+        **{column: list(map(attrgetter(field), rows)) for column, field in _FILLED_DEBTOR.items()},
+        "is_person": [0] * len(rows),
+        "initials": list(map(initials_of, names)),
     }
 
 
@@ -164,39 +165,39 @@ def _claims(desk: Desk, unit: Unit, batch: int, comparison: Comparison, owners: 
     """Key of the claim of every line; new ones are made, changed ones changed."""
     lines = comparison.lines
     new = [line.held is None for line in lines]
-    fresh, count = list(compress(lines, new)), sum(new)
-    columns = _claim_columns(fresh, compress(owners, new), desk.today, batch)
-    made = iter(unit.add_columns(Claim, count, columns))
-    if count < len(lines):
+    fresh = list(compress(lines, new))
+    columns = _claim_columns(fresh, list(compress(owners, new)), desk.today, batch)
+    made = iter(unit.add_columns(Claim, columns))
+    if len(fresh) < len(lines):
         _amend(desk, unit, lines)
     return [line.held.id if line.held else next(made) for line in lines]
 
 
-def _claim_columns(
-    lines: Sequence[Line], owners: Iterable[int], today: date, batch: int
-) -> dict[str, Iterable[Plain]]:
+def _claim_columns(lines: Sequence[Line], owners: Sequence[int], today: date, batch: int) -> Columns:
     """What the ledger says of new claims, column by column."""
-    count = len(lines)
+    count, rows = len(lines), [line.row for line in lines]
     return {
         "debtor_id": owners,
-        "number": (line.row.number for line in lines),
-        "kind": (line.row.kind or "sale" for line in lines),
-        "contract": (line.row.contract for line in lines),
-        "issued_on": (_day_text(line.row.issued_on) for line in lines),
-        "due_on": (_day_text(line.row.due_on) for line in lines),
-        "amount_fen": (line.amount_fen for line in lines),
-        "currency": (line.row.currency for line in lines),
-        "owner": (line.row.owner for line in lines),
-        "memo": (line.row.memo for line in lines),
-        "disputed": (int(line.row.disputed) for line in lines),
-        "stage_set": repeat(None, count),
-        "registered_on": repeat(today.isoformat(), count),
-        "batch_id": repeat(batch, count),
+        "number": [row.number for row in rows],
+        "kind": [row.kind or "sale" for row in rows],
+        "contract": [row.contract for row in rows],
+        "issued_on": _day_texts([row.issued_on for row in rows]),
+        "due_on": _day_texts([row.due_on for row in rows]),
+        "amount_fen": [line.amount_fen for line in lines],
+        "currency": [row.currency for row in rows],
+        "owner": [row.owner for row in rows],
+        "memo": [row.memo for row in rows],
+        "disputed": [int(row.disputed) for row in rows],
+        "stage_set": [None] * count,
+        "registered_on": [day_text(today)] * count,
+        "batch_id": [batch] * count,
     }
 
 
-def _day_text(day: date | None) -> str | None:
-    return day_text(day) if day else None
+def _day_texts(days: Sequence[date | None]) -> list[str | None]:
+    """Each day is written once, as a ledger repeats the same few hundred."""
+    texts = {day: day_text(day) if day else None for day in set(days)}
+    return [texts[day] for day in days]
 
 
 def _amend(desk: Desk, unit: Unit, lines: Sequence[Line]) -> None:
@@ -229,20 +230,19 @@ def _receipts(
     rows = [comparison.lines[at].row for at in paid]
     fen = [comparison.lines[at].more_paid_fen for at in paid]
     as_of, count = day_text(comparison.as_of), len(paid)
-    columns: dict[str, Iterable[Plain]] = {
-        "debtor_id": (owners[at] for at in paid),
-        "received_on": (day_text(row.settled_on) if row.settled_on else as_of for row in rows),
+    columns: Columns = {
+        "debtor_id": [owners[at] for at in paid],
+        "received_on": [day_text(row.settled_on) if row.settled_on else as_of for row in rows],
         "amount_fen": fen,
-        "currency": (row.currency for row in rows),
-        "source": repeat("ledger", count),
-        "day_known": (int(row.settled_on is not None) for row in rows),
-        "batch_id": repeat(batch, count),
-        "posted_at": repeat(instant_text(unit.at), count),
-        "posted_by": repeat(desk.who, count),
+        "currency": [row.currency for row in rows],
+        "source": ["ledger"] * count,
+        "day_known": [int(row.settled_on is not None) for row in rows],
+        "batch_id": [batch] * count,
+        "posted_at": [instant_text(unit.at)] * count,
+        "posted_by": [desk.who] * count,
     }
-    keys = unit.add_columns(Receipt, count, columns)
-    claimed = (claims[at] for at in paid)
-    unit.add_columns(Share, count, {"receipt_id": keys, "claim_id": claimed, "fen": fen})
+    keys = unit.add_columns(Receipt, columns)
+    unit.add_columns(Share, {"receipt_id": keys, "claim_id": [claims[at] for at in paid], "fen": fen})
 
 
 @dataclass(frozen=True)

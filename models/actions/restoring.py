@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from models.actions.desk import Desk
 from models.queries.batches import standing
 from models.store import Unit
-from models.store.unit import Plain
+from models.store.rows import Plain
 from models.tables import Table
 
 

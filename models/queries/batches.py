@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from models.clock import china_day
 from models.rules.problems import Problem, refuse_if
 from models.store import Store
-from models.store.unit import Plain
+from models.store.rows import Plain
 from models.tables import ACCOUNTED, Claim, Debtor, Journal, Receipt, Share, Table
 
 Row = dict[str, Plain]

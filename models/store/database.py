@@ -14,8 +14,8 @@ SCHEMA = 10
 """``user_version`` of this program: the number of its migrations."""
 
 _FULL = 2
-_CACHE_KB = 65_536
-"""A portfolio of 100,000 claims fits; only what is read takes room."""
+_CACHE_KB = 16_384
+"""A portfolio of 100,000 claims fits but for its journal; only what is read takes room."""
 _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": _FULL,

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import chain, islice
-from sqlite3 import Connection
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -16,18 +13,13 @@ from peewee import SqliteDatabase
 from models.changes import Changes
 from models.clock import instant_text
 from models.rules.problems import Problem, Refused
+from models.store.rows import Columns, Plain, canonical, in_json, insert
 from models.tables import Claim, Debtor, Letter, Plan, Setting, Table
-
-Plain = str | int | None
-"""What a cell of the database may hold, and thus what the journal may say."""
 
 GENESIS = "0" * 64
 _MANY = 500
-_BLOCK = 6000
+_BLOCK = 2000
 """So many rows are inserted and noted at a time."""
-
-_BOUND = 300
-"""So many values are bound to one statement; every SQLite allows 999."""
 
 
 def plain(value: object) -> Plain:
@@ -43,14 +35,6 @@ def plain(value: object) -> Plain:
 
 day_text = lru_cache(maxsize=4096)(date.isoformat)
 # A ledger repeats the same few hundred days a hundred thousand times.
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-
-
-def canonical(body: object) -> str:
-    """JSON in one way only, so that its hash can be computed again."""
-    return _ENCODER.encode(body)
 
 
 def _bare(rows: Sequence[Sequence[Plain]]) -> bytes:
@@ -108,28 +92,18 @@ class Unit:
 
     def add_many(self, table: type[Table], columns: Sequence[str], rows: Iterable[Sequence[Plain]]) -> range:
         """Many new rows of plain values at once; ``columns`` must be all but ``id``. Returns their keys."""
-        return self._add_keyed(
-            table, columns, lambda first: ([key, *row] for key, row in enumerate(rows, first))
-        )
+        return self.add_columns(table, _by_column(columns, rows))
 
-    def add_columns(self, table: type[Table], count: int, columns: Mapping[str, Iterable[Plain]]) -> range:
-        """As ``add_many``, the ``count`` rows told column by column: none is put together by itself."""
-        return self._add_keyed(
-            table,
-            list(columns),
-            lambda first: zip(range(first, first + count), *columns.values(), strict=True),
-        )
+    def add_columns(self, table: type[Table], columns: Columns) -> range:
+        """As ``add_many``, the rows told column by column: none is put together by itself.
 
-    def _add_keyed(
-        self,
-        table: type[Table],
-        columns: Sequence[str],
-        keyed_from: Callable[[int], Iterable[Sequence[Plain]]],
-    ) -> range:
-        """Insert the rows that are made once their first key is known."""
+        Raises ValueError where the columns differ in length.
+        """
         name = table._meta.table_name
+        (count,) = {len(values) for values in columns.values()}
         first = self._next_key(name)
-        keys = range(first, first + self._insert_many(table, ["id", *columns], keyed_from(first)))
+        keys = range(first, first + count)
+        self._insert_many(table, {"id": keys, **columns})
         self._touch_all(table, keys)
         return keys
 
@@ -172,9 +146,9 @@ class Unit:
 
     def put_back(self, table: type[Table], columns: Sequence[str], rows: Sequence[Sequence[Plain]]) -> None:
         """Rows that an earlier act removed, as the journal kept them, under their own keys."""
-        self._insert_many(table, columns, rows)
-        at = columns.index("id")
-        self._touch_all(table, [int(str(row[at])) for row in rows])
+        told = _by_column(columns, rows)
+        self._insert_many(table, told)
+        self._touch_all(table, [int(str(key)) for key in told["id"]])
 
     @property
     def seq(self) -> int:
@@ -221,23 +195,19 @@ class Unit:
         statement = f"INSERT INTO {name} ({','.join(columns)}) VALUES ({marks})"  # noqa: S608
         return int(self._database.execute_sql(statement, values).lastrowid)
 
-    def _insert_many(
-        self, table: type[Table], columns: Sequence[str], rows: Iterable[Sequence[Plain]]
-    ) -> int:
-        """Insert rows and note them, block by block; returns how many they were."""
-        name = table._meta.table_name
-        insert = _inserter(self._database.connection(), name, columns)
-        coming, count, before = iter(rows), 0, len(self._said)
-        _append(self._said, canonical(["add", name, list(columns)])[:-1].encode(), b",[")
-        while block := list(islice(coming, _BLOCK)):
-            insert(block)
-            self._said += b"," * bool(count)
-            self._said += _bare(block)
-            count += len(block)
-        self._said += b"]]"
+    def _insert_many(self, table: type[Table], columns: Columns) -> None:
+        """Insert rows and note them, block by block; nothing where there are none."""
+        name, count = table._meta.table_name, len(columns["id"])
         if not count:
-            del self._said[before:]
-        return count
+            return
+        _append(self._said, canonical(["add", name, list(columns)])[:-1].encode())
+        connection = self._database.connection()
+        for start in range(0, count, _BLOCK):
+            block = {column: values[start : start + _BLOCK] for column, values in columns.items()}
+            insert(connection, name, block)
+            self._said += b"," if start else b",["
+            self._said += in_json(block).encode()
+        self._said += b"]]"
 
     def _note_rows(self, kind: str, name: str, columns: Sequence[str], said: bytearray) -> None:
         """Note rows that stand as JSON already; nothing where there are none."""
@@ -274,21 +244,9 @@ class Unit:
                 self._touched.setdefault(owner, set()).add(found)
 
 
-def _inserter(
-    connection: Connection, name: str, columns: Sequence[str]
-) -> Callable[[Sequence[Sequence[Plain]]], None]:
-    """Inserts many rows, some twenty to a statement: a statement for each takes half as long again."""
-    one = f"({','.join('?' * len(columns))})"
-    together = _BOUND // len(columns)
-    head = f"INSERT INTO {name} ({','.join(columns)}) VALUES "  # noqa: S608 (our own names)
-
-    def insert(rows: Sequence[Sequence[Plain]]) -> None:
-        whole = len(rows) - len(rows) % together
-        parts = (list(chain.from_iterable(rows[at : at + together])) for at in range(0, whole, together))
-        connection.executemany(head + ",".join([one] * together), parts)
-        connection.executemany(head + one, rows[whole:])
-
-    return insert
+def _by_column(columns: Sequence[str], rows: Iterable[Sequence[Plain]]) -> Columns:
+    told = list(zip(*rows, strict=True)) or [()] * len(columns)
+    return dict(zip(columns, told, strict=True))
 
 
 _OWNERS = {"claim_id": "claim", "debtor_id": "debtor", "letter_id": "letter", "plan_id": "plan"}

@@ -8,7 +8,8 @@ import pytest
 from models.actions.desk import Desk
 from models.changes import Changes
 from models.rules.problems import Refused
-from models.store.unit import GENESIS, canonical, entry_hash
+from models.store.rows import canonical
+from models.store.unit import GENESIS, entry_hash
 from models.tables import Claim, Debtor, Journal, Setting
 
 
@@ -114,7 +115,7 @@ def test_many_rows_stand_in_the_table_and_in_one_operation(desk: Desk, count: in
 def test_rows_told_by_their_columns_stand_as_if_told_one_by_one(desk: Desk, count: int) -> None:
     keys, values = [f"键 {n}" for n in range(count)], [str(n) for n in range(count)]
     with desk.act("columns") as unit:
-        assert unit.add_columns(Setting, count, {"key": iter(keys), "value": values}) == range(1, 1 + count)
+        assert unit.add_columns(Setting, {"key": keys, "value": values}) == range(1, 1 + count)
         unit.add(Setting, key="last", value="")
     rows = [[n, *row] for n, row in enumerate(zip(keys, values, strict=True), 1)]
     added = [
@@ -126,8 +127,8 @@ def test_rows_told_by_their_columns_stand_as_if_told_one_by_one(desk: Desk, coun
 
 
 def test_columns_of_other_lengths_are_no_rows(desk: Desk) -> None:
-    with pytest.raises(ValueError, match="shorter"), desk.act("columns") as unit:
-        unit.add_columns(Setting, 2, {"key": ["甲", "乙"], "value": ["1"]})
+    with pytest.raises(ValueError, match="unpack"), desk.act("columns") as unit:
+        unit.add_columns(Setting, {"key": ["甲", "乙"], "value": ["1"]})
     assert Setting.select().count() == 0
 
 
