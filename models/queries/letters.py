@@ -93,6 +93,8 @@ def recipients(
     """
     waiting = waiting_money(store, today)
     rows = claim_rows(store, today, today, claims=claims, settled=True)
+    if LETTER_KINDS[kind].states == "account":
+        rows = _whole_account(store, rows, today)
     guard = LettersGuard(store, rows, today)
     groups: dict[tuple[int, str], list[ClaimRow]] = {}
     for row in rows:
@@ -106,6 +108,18 @@ def recipients(
         else each
         for each in found
     ]
+
+
+def _whole_account(store: Store, rows: Sequence[ClaimRow], today: date) -> list[ClaimRow]:
+    """All that is open between the parties in the currencies asked for: an account that leaves out claims is none."""
+    asked = dict.fromkeys((row.debtor_id, row.currency) for row in rows)
+    found = {
+        debtor: claim_rows(store, today, today, debtor=debtor)
+        for debtor in dict.fromkeys(key[0] for key in asked)
+    }
+    return [row for debtor, currency in asked for row in found[debtor] if row.currency == currency] or list(
+        rows
+    )
 
 
 def due_claims(store: Store, kind: str, today: date) -> list[int]:
@@ -124,7 +138,7 @@ def due_claims(store: Store, kind: str, today: date) -> list[int]:
         .where(Plan.signed_on.is_null(False), Plan.voided_at.is_null())
         .execute(store.database)
     }
-    left = told if states in ("plan", "open") and kind != "reminder" else told | planned
+    left = told if states in ("plan", "open", "account") and kind != "reminder" else told | planned
     rows = [
         row for row in claim_rows(store, today, today) if row.id not in left and row.debtor_id not in rests
     ]
@@ -156,7 +170,7 @@ def _is_due(row: ClaimRow, kind: str, today: date, from_day: int) -> bool:
         return False
     if kind == "reminder":
         return today <= row.due_on <= today + timedelta(days=REMIND_DAYS_BEFORE)
-    if states in ("open", "plan"):
+    if states in ("open", "plan", "account"):
         return True
     return row.days_overdue >= from_day
 
@@ -255,6 +269,8 @@ class _Asked:
         states = self.rule.states
         if states == "disputed":
             return row.disputed_fen > 0
+        if states == "account":
+            return row.balance_fen > 0
         if row.called_fen <= 0:
             return False
         if states == "plan":

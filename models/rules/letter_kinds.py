@@ -41,7 +41,8 @@ class LetterKind:
     late-payment interest stands beside the principal, with its reckoning as an annex where it always does.
     ``with_slip``: the reply slip with its acknowledgement and promise goes along. ``cites_law``: the articles of
     ``legal_basis`` are printed. ``source`` is the law the kind itself rests on. ``states`` is what it lists: ``due``
-    claims, every ``open`` one, ``disputed`` ones, or those of a broken ``plan``. ``draft``: for a lawyer's eyes, never
+    claims, every ``open`` one, ``disputed`` ones, those of a broken ``plan``, or the debtor's whole ``account`` whichever
+    of its claims were asked for. ``draft``: for a lawyer's eyes, never
     posted. ``item`` is what its waybill calls a letter that is no demand.
     """
 
@@ -56,7 +57,7 @@ class LetterKind:
     parts: tuple[Part, ...] = _DEMANDING
     asks: tuple[str, ...] = ()
     source: str = ""
-    states: Literal["due", "open", "plan", "disputed"] = "due"
+    states: Literal["due", "open", "plan", "disputed", "account"] = "due"
     to_guarantor: bool = False
     draft: bool = False
     item: str = ""
@@ -78,7 +79,7 @@ def _demand(kind: str, level: str, **more: Any) -> LetterKind:
 
 _STATEMENT: Mapping[str, Any] = {
     "interrupts": "D3",
-    "states": "open",
+    "states": "account",
     "item": "对账函",
     "source": "CC 195(1); 诉讼时效规定 8, 14",
 }

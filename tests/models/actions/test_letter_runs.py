@@ -135,9 +135,9 @@ def test_what_the_clerk_fills_in_is_on_the_letter_and_kept_with_it(firm, claim):
     assert "江南保理" in pdf_bytes.decode()
 
 
-def test_a_statement_lists_what_is_not_due_yet(firm, claim):
+def test_a_statement_lists_the_whole_account_and_what_is_not_due_yet(firm, claim):
     late, early = claim(due_on=date(2026, 10, 4)), claim(due_on=date(2027, 1, 5))
-    (one,) = recipients(firm.store, "statement", [late, early], firm.today)
+    (one,) = recipients(firm.store, "statement_seal", [late], firm.today)
     assert {row.id for row in one.rows} == {late, early}
     (demand,) = recipients(firm.store, "demand", [late, early], firm.today)
     assert [row.id for row in demand.rows] == [late]
