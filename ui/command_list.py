@@ -30,6 +30,7 @@ class _CommandList(QObject):
             *self._interest(),
             *self._people(),
             *self._file(),
+            *self._letters(),
             *self._edit(),
             *self._view(),
             *self._help(),
@@ -113,6 +114,34 @@ class _CommandList(QObject):
                 "look_now", self.tr("现在查看自动导入文件夹"), "file", "W", window.arrivals.look, "refresh"
             ),
         ]
+
+    def _letters(self) -> list[Command]:
+        """What is done with letters that were issued, and with the papers and the money of the claim shown."""
+        rows = [
+            ("post", self.tr("函件邮寄"), "T", partial(self._with_letters, "post"), "letters"),
+            ("deliver", self.tr("登记函件签收"), "D", partial(self._with_letters, "deliver"), "delivered"),
+            ("effect", self.tr("函件效果"), "F", partial(self._with_letters, "show_effect"), "sheet"),
+            ("bundle", self.tr("证据册"), "H", self._bundle, "legal"),
+            ("set_off", self.tr("用预收款或贷项抵账"), "O", partial(self._money, "set_off"), "receipt"),
+            ("replay", self.tr("按到账顺序重新分配回款"), "Y", partial(self._money, "replay"), "history"),
+        ]
+        return [Command(name, words, "file", letter, act, icon) for name, words, letter, act, icon in rows]
+
+    def _with_letters(self, act: str) -> None:
+        """Go to the letters and do something with those chosen there."""
+        self.window_of.show_workspace("letters")
+        getattr(self.window_of.letters, act)()
+
+    def _bundle(self) -> None:
+        claims = self.window_of.claims
+        claims.show_pane(True)
+        claims.detail.bundle()
+
+    def _money(self, room: str) -> None:
+        """Of the debtor of the claim shown."""
+        view = self.window_of.claims.detail.view
+        if view is not None:
+            getattr(self.window_of.rooms, room)(view.row.debtor_id, view.row.currency)
 
     def _edit(self) -> list[Command]:
         window, claims = self.window_of, self.window_of.claims

@@ -35,6 +35,7 @@ class Recipient:
     """One debtor in one currency with the claims a letter would state.
 
     ``why_not`` is the code of what forbids the letter, ``doubts`` are codes of what should be looked at first.
+    ``asks_reason``: the contact guard forbids it, and a reason would open it.
     ``letter`` is the key of the very same letter if it was already issued today. ``waiting_fen`` is what the
     debtor has paid that the bank shows and the books do not have yet; ``maybe_waiting_fen`` is likely of this debtor.
     ``guarantor`` is who is written to in the debtor's stead, ``plan`` the broken plan a letter speaks of.
@@ -45,6 +46,7 @@ class Recipient:
     currency: str
     rows: tuple[ClaimRow, ...]
     why_not: str | None = None
+    asks_reason: bool = False
     doubts: tuple[str, ...] = ()
     letter: int | None = None
     waiting_fen: int = 0
@@ -294,7 +296,8 @@ def _guarded(store: Store, recipient: Recipient, guard: LettersGuard, override_w
     opened = bool(override_why and override_why.strip())
     shut = [each for each in found if each.severity == "block" and not (opened and each.with_reason)]
     if shut:
-        return replace(recipient, why_not=shut[0].problem.code)
+        asks = not opened and all(each.with_reason for each in shut)
+        return replace(recipient, why_not=shut[0].problem.code, asks_reason=asks)
     return replace(recipient, doubts=(*recipient.doubts, *(each.problem.code for each in found)))
 
 

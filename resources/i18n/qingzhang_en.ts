@@ -608,6 +608,13 @@
     </message>
 </context>
 <context>
+    <name>BackupWatch</name>
+    <message>
+        <source>正在备份</source>
+        <translation>Backing up</translation>
+    </message>
+</context>
+<context>
     <name>BankColumns</name>
     <message>
         <source>付款人</source>
@@ -1203,6 +1210,10 @@
     <message>
         <source>截图或原文</source>
         <translation>Picture or original</translation>
+    </message>
+    <message>
+        <source>面谈对象</source>
+        <translation>Person met</translation>
     </message>
     <message>
         <source>收件人</source>
@@ -1938,7 +1949,7 @@
     <name>ClaimStatus</name>
     <message>
         <source>筛选结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Shown</translation>
     </message>
     <message>
         <source>已选</source>
@@ -1954,11 +1965,11 @@
     </message>
     <message>
         <source>最长逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Longest</translation>
     </message>
     <message>
         <source>%1 笔</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
 </context>
 <context>
@@ -2078,8 +2089,96 @@
         <translation>Waived if every instalment is on time</translation>
     </message>
     <message>
+        <source>先费用、违约金，后本金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先本金，后费用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抵押</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>质押</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有权保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>票据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法院</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仲裁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>律师费按未付款项的比例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>担保物，如不动产权证号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>双方另外约定的一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意电子送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>累计几期逾期后全部到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>律师费比例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>担保物</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管辖法院或者仲裁机构</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期超过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日或累计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>合同违约金</source>
         <translation>Contract penalty</translation>
+    </message>
+    <message>
+        <source>仲裁机构全称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不写入协议</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>逾期几日后全部到期</source>
@@ -2094,6 +2193,22 @@
         <translation>Late interest a year</translation>
     </message>
     <message>
+        <source>全部到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>违约后冲抵</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>争议解决</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>特别约定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>甲方住所地人民法院</source>
         <translation>Court at the creditor&apos;s domicile</translation>
     </message>
@@ -2102,24 +2217,8 @@
         <translation>Notarise as an enforceable instrument</translation>
     </message>
     <message>
-        <source>任一期逾期超过</source>
-        <translation>Once an instalment is over</translation>
-    </message>
-    <message>
-        <source>日，全部剩余款项立即到期</source>
-        <translation>days late, the whole rest falls due</translation>
-    </message>
-    <message>
-        <source>管辖法院</source>
-        <translation>Court</translation>
-    </message>
-    <message>
         <source>签订地</source>
         <translation>Place of signing</translation>
-    </message>
-    <message>
-        <source>债务人确认欠款金额，诉讼时效自签署之日重新计算</source>
-        <translation>The debtor acknowledges the debt; limitation runs anew from the day of signing</translation>
     </message>
 </context>
 <context>
@@ -2418,6 +2517,25 @@
     <message>
         <source>作废</source>
         <translation>Void</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingBackup</name>
+    <message>
+        <source>清账</source>
+        <translation>Qingzhang</translation>
+    </message>
+    <message>
+        <source>这次不备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份，做完就退出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份会试着恢复一遍，确认完好才算数。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2818,14 +2936,6 @@
         <translation>Where the scanner puts files that wait to be filed; empty: none.</translation>
     </message>
     <message>
-        <source>恢复</source>
-        <translation>Restore</translation>
-    </message>
-    <message>
-        <source>备份是一个文件，写好后已经试着恢复过一次。恢复只进空目录，不会覆盖现有数据：在命令行运行 main.py --data 新目录 restore 备份文件，然后用新目录打开。</source>
-        <translation>A backup is one file that was restored once before it counts. Restoring goes into an empty folder and never over your data: run main.py --data NEWFOLDER restore BACKUPFILE, then open the program on the new folder.</translation>
-    </message>
-    <message>
         <source>打开文件夹</source>
         <translation>Open folder</translation>
     </message>
@@ -2842,6 +2952,10 @@
         <translation>Back up now</translation>
     </message>
     <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>备份</source>
         <translation>Backup</translation>
     </message>
@@ -2850,12 +2964,28 @@
         <translation>Check now</translation>
     </message>
     <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
         <source>检查</source>
         <translation>Check</translation>
     </message>
     <message>
         <source>核对日志链、每条记录和每个证据文件，看数据是否被改动过。</source>
         <translation>Compares the chain of the journal, every record and every evidence file, to see whether anything was altered.</translation>
+    </message>
+    <message>
+        <source>还没有自动备份。退出程序时、每天、导入前和升级前会自动备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近一次试恢复成功：%1（%2）。留有 %3 份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近一次检查完好：%1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>备份位置</source>
@@ -4562,6 +4692,10 @@
         <translation>Hold</translation>
     </message>
     <message>
+        <source>用于其他债权</source>
+        <translation>Use for another claim</translation>
+    </message>
+    <message>
         <source>未说明</source>
         <translation>Not said</translation>
     </message>
@@ -5010,6 +5144,21 @@
     </message>
 </context>
 <context>
+    <name>GapRow</name>
+    <message>
+        <source>补债务人资料</source>
+        <translation>Fill in debtor</translation>
+    </message>
+    <message>
+        <source>补本单位资料</source>
+        <translation>Fill in our data</translation>
+    </message>
+    <message>
+        <source>协议上会以【待补】标出：%1</source>
+        <translation>The agreement will show these as gaps: %1</translation>
+    </message>
+</context>
+<context>
     <name>GeneralPage</name>
     <message>
         <source>常规</source>
@@ -5373,6 +5522,33 @@
     </message>
 </context>
 <context>
+    <name>HolidayRow</name>
+    <message>
+        <source>顺延</source>
+        <translation>Move on</translation>
+    </message>
+    <message>
+        <source>保持</source>
+        <translation>Keep the day</translation>
+    </message>
+    <message>
+        <source>%1 年节假日未公布，按原日期</source>
+        <translation>holidays of %1 are not published, days stay as agreed</translation>
+    </message>
+    <message>
+        <source>第 %1 期 %2 是休息日，已顺延至 %3</source>
+        <translation>Instalment %1: %2 is a day off, moved to %3</translation>
+    </message>
+    <message>
+        <source>第 %1 期 %2 是休息日，顺延至 %3？</source>
+        <translation>Instalment %1: %2 is a day off. Move it to %3?</translation>
+    </message>
+    <message>
+        <source>（共 %1 期）</source>
+        <translation> (%1 in all)</translation>
+    </message>
+</context>
+<context>
     <name>ImportWizard</name>
     <message>
         <source>选择文件</source>
@@ -5577,6 +5753,131 @@
     </message>
 </context>
 <context>
+    <name>JournalPane</name>
+    <message>
+        <source>显示个人信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一条日志，看改动前后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>散列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 %1 项没有列出，导出可看全部。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有更多没有列出，导出可看全部。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JournalWindow</name>
+    <message>
+        <source>日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有动作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志是空的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每做一件事就记一条，改不掉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每条日志都用散列接在前一条上，改动或删掉一条，检查时就会发现。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近 %1 条，更早的请按日期筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 条</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>导出日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出到 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeptPaper</name>
     <message>
         <source>打印</source>
@@ -5695,6 +5996,33 @@
     <message>
         <source>正在重新核对</source>
         <translation>Checking again</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPictures</name>
+    <message>
+        <source>信头标志</source>
+        <translation>Logo of the letterhead</translation>
+    </message>
+    <message>
+        <source>签名图片</source>
+        <translation>Picture of the signature</translation>
+    </message>
+    <message>
+        <source>选图片</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>已有图片</source>
+        <translation>There is a picture</translation>
+    </message>
+    <message>
+        <source>没有图片</source>
+        <translation>No picture</translation>
     </message>
 </context>
 <context>
@@ -5868,6 +6196,42 @@
         <source>编号前缀在“本单位”里设置；编号连续，作废的不再使用。</source>
         <translation>The prefix is set under Your firm. Numbers run on; a void one is never used again.</translation>
     </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>收件地址印在开窗信封的窗口里</source>
+        <translation>Address in the window of the envelope</translation>
+    </message>
+    <message>
+        <source>页脚印编号二维码</source>
+        <translation>Number as a square code in the foot</translation>
+    </message>
+    <message>
+        <source>按清单顺序</source>
+        <translation>In the order of the list</translation>
+    </message>
+    <message>
+        <source>按邮编顺序</source>
+        <translation>In the order of postcodes</translation>
+    </message>
+    <message>
+        <source>出具顺序</source>
+        <translation>Order of issue</translation>
+    </message>
+    <message>
+        <source>打印份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>双面打印</source>
+        <translation>Both sides</translation>
+    </message>
 </context>
 <context>
     <name>LettersWorkspace</name>
@@ -6031,6 +6395,45 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>这份材料还证明哪笔债权</source>
+        <translation>Which other claim does this document prove</translation>
+    </message>
+    <message>
+        <source>用于这笔债权</source>
+        <translation>Use it for this claim</translation>
+    </message>
+    <message>
+        <source>没有其他债权</source>
+        <translation>No other claims</translation>
+    </message>
+    <message>
+        <source>没有符合条件的债权</source>
+        <translation>No claim matches</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation>Debtor</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation>Due</translation>
+    </message>
+</context>
+<context>
     <name>LookWindow</name>
     <message>
         <source>函件版式</source>
@@ -6067,30 +6470,6 @@
     <message>
         <source>打印份数</source>
         <translation>Copies</translation>
-    </message>
-    <message>
-        <source>信头标志</source>
-        <translation>Logo</translation>
-    </message>
-    <message>
-        <source>签名图片</source>
-        <translation>Signature</translation>
-    </message>
-    <message>
-        <source>选图片</source>
-        <translation>Choose picture</translation>
-    </message>
-    <message>
-        <source>去掉</source>
-        <translation>Take away</translation>
-    </message>
-    <message>
-        <source>已有图片</source>
-        <translation>there is one</translation>
-    </message>
-    <message>
-        <source>没有图片</source>
-        <translation>none</translation>
     </message>
 </context>
 <context>
@@ -6317,20 +6696,44 @@
         <translation>Something went wrong</translation>
     </message>
     <message>
-        <source>复制详情</source>
-        <translation>Copy details</translation>
+        <source>复制报告</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>程序有一步没有做完，已保存的数据没有改动。请重试；若再次出现，请把下面的详情交给维护人员。</source>
-        <translation>One step was not finished; what was saved is unchanged. Please try again. If it happens once more, pass the details below on to whoever maintains the program.</translation>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
     <message>
-        <source>详情</source>
-        <translation>Details</translation>
+        <source>程序有一步没有做完，已保存的数据没有改动。请重试；若再次出现，请把下面的报告交给维护人员。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>同样的内容在 %1</source>
-        <translation>The same is kept in %1</translation>
+        <source>报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告里没有单位、姓名和金额；程序不会自己发送它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文本 (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有存成：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存到 %1</source>
+        <translation>Saved to %1</translation>
     </message>
 </context>
 <context>
@@ -6538,6 +6941,14 @@
     <message>
         <source>写明逾期利息</source>
         <translation>State late-payment interest</translation>
+    </message>
+    <message>
+        <source>仍要寄送的理由</source>
+        <translation>Why it goes out all the same</translation>
+    </message>
+    <message>
+        <source>联系规则拦下的，写明理由才寄，理由记入日志</source>
+        <translation>What the contact rules hold back goes out only with a reason, kept in the journal</translation>
     </message>
     <message>
         <source>改用语</source>
@@ -6962,6 +7373,10 @@
         <translation>To be signed</translation>
     </message>
     <message>
+        <source>已交对方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>履行中</source>
         <translation>Running</translation>
     </message>
@@ -6970,8 +7385,16 @@
         <translation>Broken</translation>
     </message>
     <message>
+        <source>已提前到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已结清</source>
         <translation>Settled</translation>
+    </message>
+    <message>
+        <source>已被代替</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已作废</source>
@@ -7025,6 +7448,10 @@
         <translation>Payment plan</translation>
     </message>
     <message>
+        <source>补充协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>保存并打印</source>
         <translation>Save and print</translation>
     </message>
@@ -7037,48 +7464,12 @@
         <translation>It binds once both have signed and the scan is filed</translation>
     </message>
     <message>
-        <source>补债务人资料</source>
-        <translation>Fill in debtor</translation>
-    </message>
-    <message>
-        <source>补本单位资料</source>
-        <translation>Fill in our data</translation>
-    </message>
-    <message>
-        <source>顺延</source>
-        <translation>Move on</translation>
-    </message>
-    <message>
-        <source>保持</source>
-        <translation>Keep the day</translation>
-    </message>
-    <message>
         <source>欠款 %1·%2 笔债权</source>
         <translation>%1 owed, claims: %2</translation>
     </message>
     <message>
         <source>这些债权已有协议 %1。新协议签署前，请先作废旧的，以免两份并行。</source>
         <translation>These claims already stand in plan %1. Void it before the new one is signed, so that only one is in force.</translation>
-    </message>
-    <message>
-        <source>%1 年节假日未公布，按原日期</source>
-        <translation>holidays of %1 are not published, days stay as agreed</translation>
-    </message>
-    <message>
-        <source>第 %1 期 %2 是休息日，已顺延至 %3</source>
-        <translation>Instalment %1: %2 is a day off, moved to %3</translation>
-    </message>
-    <message>
-        <source>第 %1 期 %2 是休息日，顺延至 %3？</source>
-        <translation>Instalment %1: %2 is a day off. Move it to %3?</translation>
-    </message>
-    <message>
-        <source>（共 %1 期）</source>
-        <translation> (%1 in all)</translation>
-    </message>
-    <message>
-        <source>协议上会以【待补】标出：%1</source>
-        <translation>The agreement will show these as gaps: %1</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -7099,6 +7490,10 @@
     <message>
         <source>正在排版</source>
         <translation>Setting the pages</translation>
+    </message>
+    <message>
+        <source>协议 %1 的补充协议</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还款协议预览</source>
@@ -7124,8 +7519,20 @@
         <translation>Made</translation>
     </message>
     <message>
+        <source>交对方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>签署</source>
         <translation>Signed</translation>
+    </message>
+    <message>
+        <source>保证人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充</source>
+        <translation>Add</translation>
     </message>
     <message>
         <source>作废</source>
@@ -7192,12 +7599,44 @@
         <translation>Not due</translation>
     </message>
     <message>
+        <source>签署清单 %1 / %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（建议）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>共 %1，%2</source>
         <translation>of %1, %2</translation>
     </message>
     <message>
         <source>下期 %1</source>
         <translation>Next: %1</translation>
+    </message>
+    <message>
+        <source>全部余款已于 %1 到期（%2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提前到期通知 %1 已制作，送达对方时全部到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已可宣布全部到期：按 N 发通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自 %1 起可以宣布全部到期；按 N 先发违约通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被 %1 代替</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充 %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>扫描件</source>
@@ -7243,6 +7682,18 @@
         <translation>File signed scan</translation>
     </message>
     <message>
+        <source>发通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已交对方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 份</source>
         <translation>%1 in all</translation>
     </message>
@@ -7271,6 +7722,18 @@
         <translation>File signed scan	E</translation>
     </message>
     <message>
+        <source>已交对方	T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发通知	N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充协议	S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>看这些债权	G</source>
         <translation>Show the claims	G</translation>
     </message>
@@ -7281,6 +7744,14 @@
     <message>
         <source>扫描件已登记，协议自 %1 起生效</source>
         <translation>The scan is filed; the plan is in force from %1</translation>
+    </message>
+    <message>
+        <source>已记下：协议已交对方，等待签署</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签署清单已更新</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 作废后不再监督付款，PDF 仍留在证据里。</source>
@@ -7775,6 +8246,92 @@
     <message>
         <source>（更稳）</source>
         <translation> (better)</translation>
+    </message>
+</context>
+<context>
+    <name>ProofWindow</name>
+    <message>
+        <source>证据完整度</source>
+        <translation>Proof of the open claims</translation>
+    </message>
+    <message>
+        <source>打开这笔债权</source>
+        <translation>Open this claim</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>不足一半</source>
+        <translation>Below half</translation>
+    </message>
+    <message>
+        <source>未齐全</source>
+        <translation>With gaps</translation>
+    </message>
+    <message>
+        <source>齐全</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>没有未结清的债权</source>
+        <translation>No open claims</translation>
+    </message>
+    <message>
+        <source>没有符合条件的债权</source>
+        <translation>No claim matches</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>债务人</source>
+        <translation>Debtor</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>币种</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>完整度</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>最能补强的一步</source>
+        <translation>What would help most</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 笔</source>
+        <translation>
+            <numerusform>%1 claim</numerusform>
+            <numerusform>%1 claims</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>按余额加权 %1 分</source>
+        <translation>%1 of 100, weighed by balance</translation>
+    </message>
+    <message>
+        <source>最常缺：%1</source>
+        <translation>Missing most often: %1</translation>
     </message>
 </context>
 <context>
@@ -8368,6 +8925,135 @@
     </message>
 </context>
 <context>
+    <name>RestoreWindow</name>
+    <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到新目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>只验证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择备份文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>债权</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>函件</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>证据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>备份时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出程序时、每天和导入前会自动备份。也可以选择一个备份文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到自动备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>选择备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份里有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换个位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的数据不会动：恢复的内容放进新目录，验证完好才留下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 份</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>备份 (*.qzbackup manifest.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到哪个目录里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>文件 %1 个</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>正在验证备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份备份完好：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复到 %1，验证完好：%2。请打开看一看；确认要改用它，就退出程序，给原来的数据目录改个名，再把新目录改成原来的名字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开恢复的数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志 %1 条，记录 %2 条，文件 %3 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResultView</name>
     <message>
         <source>%1 天；尚欠本金 %2，利息 %3</source>
@@ -8883,6 +9569,10 @@
         <source>关于</source>
         <translation>About</translation>
     </message>
+    <message>
+        <source>按“保存节点”后生效</source>
+        <translation>Takes effect when you press “Save levels”</translation>
+    </message>
 </context>
 <context>
     <name>SharesTable</name>
@@ -9133,11 +9823,11 @@
 <context>
     <name>SpokenRow</name>
     <message>
-        <source>接听人姓名</source>
-        <translation>Name</translation>
+        <source>对方姓名</source>
+        <translation>Name of the person</translation>
     </message>
     <message>
-        <source>接听人身份</source>
+        <source>对方身份</source>
         <translation>Role of the person</translation>
     </message>
     <message>
@@ -9151,6 +9841,13 @@
     <message>
         <source>身份</source>
         <translation>Role</translation>
+    </message>
+</context>
+<context>
+    <name>StartCheck</name>
+    <message>
+        <source>正在检查数据</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9480,6 +10177,49 @@
     </message>
 </context>
 <context>
+    <name>TrustDesk</name>
+    <message>
+        <source>上次没有正常退出。已保存的都在，没做完的那一步没有留下任何内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次没有正常退出。已保存的数据没有改动；下面是程序留下的记录，可以交给维护人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发现 %1 处损坏。请先不要录入，看看是哪里，再用备份恢复到新目录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>备份设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 出具的 %2 封函件里还有 %3 封没有打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次导入“%1”没有做完，账上什么都没有写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TypePopup</name>
     <message>
         <source>这是什么材料？</source>
@@ -9805,6 +10545,30 @@
         <translation>Statement of account</translation>
     </message>
     <message>
+        <source>函件邮寄</source>
+        <translation>Post letters</translation>
+    </message>
+    <message>
+        <source>登记函件签收</source>
+        <translation>Record the delivery of a letter</translation>
+    </message>
+    <message>
+        <source>函件效果</source>
+        <translation>What letters bring in</translation>
+    </message>
+    <message>
+        <source>证据册</source>
+        <translation>Bundle of evidence</translation>
+    </message>
+    <message>
+        <source>用预收款或贷项抵账</source>
+        <translation>Set off an advance or a credit</translation>
+    </message>
+    <message>
+        <source>按到账顺序重新分配回款</source>
+        <translation>Share receipts anew in the order of their days</translation>
+    </message>
+    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
@@ -9867,6 +10631,10 @@
     <message>
         <source>在表中修改负责人或备注</source>
         <translation>Edit owner or note in the table</translation>
+    </message>
+    <message>
+        <source>证据完整度</source>
+        <translation>Proof of the open claims</translation>
     </message>
     <message>
         <source>时效怎么算的</source>

@@ -302,19 +302,21 @@ class CallForm(QWidget):
         self.reading.show_mode(sends)
         self.spoken.announced.setVisible(not sends)
         self.recording.take_pictures(sends)
-        self._ask_for(sends)
+        self._ask_for(channel)
         self.outcome.buttons[self.outcome.value].setFocus(Qt.FocusReason.OtherFocusReason)
         self._moved()
 
-    def _ask_for(self, sends: bool) -> None:
-        """A message is sent and pictured where a talk is held and recorded."""
+    def _ask_for(self, channel: str) -> None:
+        """A message is sent and pictured where a talk is held and recorded; on a visit one stands before somebody."""
+        sends = channel in MESSAGES
         said, shown = self.tr("照读，录音即为证据"), self.tr("复制后发出，截图即为证据")
         later = self.tr("也可稍后补")
         self.questions["debt"].ask(
             self.tr("消息") if sends else self.tr("确认欠款"), shown if sends else said
         )
         self.questions["recording"].ask(self.tr("截图或原文") if sends else self.tr("录音"), later)
-        self.questions["spoken"].ask(self.tr("收件人") if sends else self.tr("接听人"), "")
+        present = self.tr("面谈对象") if channel in ("visit", "meeting") else self.tr("接听人")
+        self.questions["spoken"].ask(self.tr("收件人") if sends else present, "")
 
     def ask_why(self, wanted: bool) -> None:
         """Ask for the reason of a contact the guard speaks against, or not."""

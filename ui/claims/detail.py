@@ -348,6 +348,11 @@ class DetailPane(QWidget):
         self.tabs.show_tab(EVIDENCE)
         self.evidence.add()  # type: ignore[attr-defined]
 
+    def bundle(self) -> None:
+        """Make the bundle of the claim shown."""
+        self.tabs.show_tab(EVIDENCE)
+        self.evidence.bundle()  # type: ignore[attr-defined]
+
     def paste_evidence(self) -> None:
         """Take in what the clipboard holds for the claim shown."""
         self.tabs.show_tab(EVIDENCE)

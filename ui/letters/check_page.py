@@ -37,11 +37,13 @@ _PAUSE_MS = 60
 class CheckPage(QWidget):
     """``mend_wanted`` carries a debtor's key; ``kind_changed`` the kind; ``changed`` that the foot should be said anew.
 
-    Where the firm's own data are not complete, the form for them stands in the place of the pages.
+    ``why_given``: a reason was given or taken back for letters that the contact guard lets out only with one. Where the
+    firm's own data are not complete, the form for them stands in the place of the pages.
     """
 
     mend_wanted = Signal(int)
     kind_changed = Signal(str)
+    why_given = Signal()
     changed = Signal()
 
     def __init__(self, context: AppContext, model: AddresseeModel, kind: str) -> None:
@@ -150,6 +152,7 @@ class CheckPage(QWidget):
         self.preview.shown.connect(self.options.show_facts)
         self.options.changed.connect(self._look_again)
         self.options.kind_changed.connect(self.kind_changed)
+        self.options.why_given.connect(self.why_given)
         self.model.ticks_changed.connect(self._tell)
 
     # --- what is shown -----------------------------------------------------------------------------------
@@ -209,6 +212,7 @@ class CheckPage(QWidget):
         number = len(self.model.ticked)
         self.counts.setText(self.tr("%1 封", "", number).replace("%1", f"{number:,}"))
         codes = Counter(row.recipient.why_not for row in self.model.rows)
+        self.options.ask_why(any(row.recipient.asks_reason for row in self.model.rows))
         doubts = sum(row.tone == "warn" for row in self.model.rows)
         absent = self.tr("%1 封缺地址").replace("%1", str(codes["no_address"]))
         self.barred.show_words(absent, "bad", "warning")

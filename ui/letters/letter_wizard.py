@@ -91,6 +91,7 @@ class LetterWizard(WizardShell):
         self.choose_page.scope_changed.connect(self._scope_chosen)
         self.check_page = CheckPage(self.context, self.model, kind)
         self.check_page.kind_changed.connect(lambda _: self._load())
+        self.check_page.why_given.connect(self._load)
         self.check_page.changed.connect(self._say)
         for page in (self.choose_page, self.check_page):
             page.mend_wanted.connect(self.debtor_requested)
@@ -114,12 +115,12 @@ class LetterWizard(WizardShell):
 
     def _load(self) -> None:
         """Ask who would get a letter of this kind now."""
-        context, kind = self.context, self.check_page.options.kind
+        context, kind, why = self.context, self.check_page.options.kind, self.check_page.options.override_why
         scope, chosen = self.choose_page.scope.value, self.claim_ids
 
         def work(_progress: Progress) -> list[Any]:
             claims = chosen if scope == CHOSEN and chosen is not None else _claims(context, scope, kind)
-            found = recipients(context.store, kind, claims, context.today)
+            found = recipients(context.store, kind, claims, context.today, override_why=why)
             return addressees(context.store, found, context.language)
 
         context.jobs.read(work, self._loaded, self._not_done, owner=self)
@@ -215,12 +216,15 @@ class LetterWizard(WizardShell):
             self.check_page.order(),
             self.model.triage(claims, self.tr("未勾选")),
         )
+        why = options.override_why
         self.primary.setEnabled(False)
         self.export.setEnabled(False)
 
         def work(progress: Progress) -> Run:
             desk, render = context.desk, context.render
-            return issue(desk, kind, claims, render, order, triage=triage, progress=progress)
+            return issue(
+                desk, kind, claims, render, order, triage=triage, override_why=why, progress=progress
+            )
 
         context.act(
             work,

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 from models.actions.settings import choose
-from models.actions.wording import PICTURES, set_picture
 from models.changes import Changes
 from models.progress import Progress
 from models.queries.settings import setting
 from models.rules.problems import Problem
 from models.settings import LETTER_COPIES, LETTER_DUPLEX, LETTER_ORDER, LETTER_QR, LETTER_WINDOW
-from ui.common.ask import choose_file
-from ui.common.buttons import Button
 from ui.common.fields import Field
+from ui.common.letter_pictures import LetterPictures
 from ui.common.record import RecordDialog
-from ui.common.text import text
 from ui.context import AppContext
 from ui.problems import sentences
 
@@ -44,46 +41,14 @@ class LookWindow(RecordDialog):
         self.copies.setRange(1, 4)
         self.copies.setValue(setting(context.store, LETTER_COPIES))
         self.body.addWidget(Field(self.tr("打印份数"), self.copies))
-        self.states = {name: text("", tone="text2") for name in PICTURES}
-        for name, words in (("logo", self.tr("信头标志")), ("signature", self.tr("签名图片"))):
-            self.body.addLayout(self._picture_row(name, words))
+        self.pictures = LetterPictures(context)
+        self.pictures.taken.connect(lambda: self.say(""))
+        self.pictures.refused.connect(self._wrong)
+        self.body.addWidget(self.pictures)
         self.body.addStretch(1)
-        self._say_pictures()
-
-    def _picture_row(self, name: str, words: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        take, drop = Button(self.tr("选图片"), "folder"), Button(self.tr("去掉"))
-        take.setAccessibleName(f"{words} {self.tr('选图片')}")
-        drop.setAccessibleName(f"{words} {self.tr('去掉')}")
-        take.clicked.connect(lambda: self.take_picture(name))
-        drop.clicked.connect(lambda: self._set_picture(name, taken=False))
-        row.addWidget(text(words, bold=True))
-        row.addWidget(self.states[name], 1)
-        row.addWidget(take)
-        row.addWidget(drop)
-        return row
-
-    def take_picture(self, name: str) -> None:
-        """Ask for a picture and take it in."""
-        self._set_picture(name, taken=True)
-
-    def _set_picture(self, name: str, *, taken: bool) -> None:
-        file = choose_file(self, self.tr("选图片"), "PNG, JPEG (*.png *.jpg *.jpeg)") if taken else None
-        if taken and file is None:
-            return
-        desk = self.context.desk
-        self.context.act(
-            lambda _: set_picture(desk, name, file), lambda _: self._say_pictures(), self._wrong, owner=self
-        )
 
     def _wrong(self, problems: tuple[Problem, ...]) -> None:
         self.say(sentences(problems, self.context.language), "bad")
-
-    def _say_pictures(self) -> None:
-        self.say("")
-        for name, which in PICTURES.items():
-            there = bool(setting(self.context.store, which))
-            self.states[name].setText(self.tr("已有图片") if there else self.tr("没有图片"))
 
     def save(self) -> None:
         """Keep what was changed."""

@@ -28,11 +28,13 @@ from ui.problems import sentences, worded
 class OptionsPane(QWidget):
     """The right side of step 2. ``kind_changed`` carries the kind; ``changed``: the letters look otherwise.
 
-    ``reword_wanted``: this kind is to be put into other words; ``look_wanted``: letters are to look otherwise.
+    ``why_given``: a reason to send what the contact guard holds back was given, or taken back. ``reword_wanted``: this
+    kind is to be put into other words; ``look_wanted``: letters are to look otherwise.
     """
 
     kind_changed = Signal(str)
     changed = Signal()
+    why_given = Signal()
     reword_wanted = Signal()
     look_wanted = Signal()
 
@@ -58,6 +60,14 @@ class OptionsPane(QWidget):
         self.fill_in = FillIn(context.language)
         self.fill_in.changed.connect(self.changed)
         column.addWidget(self.fill_in)
+        self.why = QLineEdit()
+        self.why.editingFinished.connect(self._why_left)
+        self.why_field = Field(
+            self.tr("仍要寄送的理由"), self.why, self.tr("联系规则拦下的，写明理由才寄，理由记入日志")
+        )
+        self.why_field.hide()
+        self._why = ""
+        column.addWidget(self.why_field)
         self.reword = Button(self.tr("改用语"), "edit")
         self.reword.clicked.connect(self.reword_wanted)
         self.look = Button(self.tr("版式"), "settings")
@@ -137,6 +147,20 @@ class OptionsPane(QWidget):
         by_postcode = setting(self.context.store, LETTER_ORDER) == "postcode"
         said = self.fill_in.said(self.kind)
         return Order(self.language, self.pay_by, self.with_interest, said, by_postcode=by_postcode)
+
+    @property
+    def override_why(self) -> str | None:
+        """Why letters go out that the contact guard lets out only for a reason."""
+        return self.why.text().strip() or None
+
+    def ask_why(self, wanted: bool) -> None:
+        """Ask for that reason where a letter waits for it; one that was given stays in sight."""
+        self.why_field.setVisible(wanted or self.override_why is not None)
+
+    def _why_left(self) -> None:
+        if self.why.text().strip() != self._why:
+            self._why = self.why.text().strip()
+            self.why_given.emit()
 
     @property
     def sound(self) -> bool:

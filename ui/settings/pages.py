@@ -17,6 +17,11 @@ from models.settings import (
     LANGUAGE,
     LATE_LPR,
     LATE_PERCENT,
+    LETTER_COPIES,
+    LETTER_DUPLEX,
+    LETTER_ORDER,
+    LETTER_QR,
+    LETTER_WINDOW,
     REPEAT_DAYS,
     ROW_HEIGHT,
     SEA_BY_DEMAND,
@@ -27,6 +32,7 @@ from models.settings import (
 from ui.common.buttons import KeyCap
 from ui.common.cards import KeyValues
 from ui.common.creditor_form import CreditorForm
+from ui.common.letter_pictures import LetterPictures
 from ui.common.table import Column, FrozenTable, Paint, RowsModel
 from ui.common.text import text
 from ui.context import AppContext
@@ -110,11 +116,26 @@ class LettersPage(Section):
         self.add_choice(LATE_PERCENT, self.tr("没有约定利率时，按 LPR 的"), times)
         modes = [("fixed", self.tr("违约时的，固定")), ("floating", self.tr("随公布分段"))]
         self.add_choice(LATE_LPR, self.tr("没有约定利率时的 LPR"), modes)
+        self._add_look()
         self.number = KeyValues()
         self.number.add(self.tr("下一个编号"), next_number(context.store, "letter", context.today.year))
         self.column.addWidget(self.number)
         note = self.tr("编号前缀在“本单位”里设置；编号连续，作废的不再使用。")
         self.column.addWidget(text(note, size=12, tone="text3", wrap=True))
+
+    def _add_look(self) -> None:
+        """How letters look and are printed; the same as in the window of their look."""
+        yes_no = [(False, self.tr("否")), (True, self.tr("是"))]
+        self.add_choice(LETTER_WINDOW, self.tr("收件地址印在开窗信封的窗口里"), yes_no)
+        self.add_choice(LETTER_QR, self.tr("页脚印编号二维码"), yes_no)
+        orders = [("asked", self.tr("按清单顺序")), ("postcode", self.tr("按邮编顺序"))]
+        self.add_choice(LETTER_ORDER, self.tr("出具顺序"), orders)
+        self.add_number(LETTER_COPIES, self.tr("打印份数"), "")
+        self.add_choice(LETTER_DUPLEX, self.tr("双面打印"), yes_no)
+        self.pictures = LetterPictures(self.context)
+        self.pictures.taken.connect(self.said.hide)
+        self.pictures.refused.connect(self._not_applied)
+        self.column.addWidget(self.pictures)
 
 
 class KeysPage(Section):

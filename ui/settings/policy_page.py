@@ -48,6 +48,7 @@ class PolicyPage(Section):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context, self.tr("催收节点"))
+        self.kept_by_button = True
         self.rows: list[LevelRow] = []
         self.waits: dict[str, QSpinBox] = {}
         words = self.tr("从到期日算起，第几天做什么；到期前为负数。错过的日子不会跳过，做过的不会重来。")

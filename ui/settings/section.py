@@ -22,13 +22,17 @@ _EDIT_WIDTH = 320
 
 
 class Section(QWidget):
-    """A title and its fields. ``applied`` carries the key of a setting that was changed."""
+    """A title and its fields. ``applied`` carries the key of a setting that was changed.
+
+    ``kept_by_button``: nothing applies before its own button is pressed.
+    """
 
     applied = Signal(str)
 
     def __init__(self, context: AppContext, title: str, *, resets: bool = True) -> None:
         super().__init__()
         self.context = context
+        self.kept_by_button = False
         self.bound: dict[str, tuple[Setting[Any], QWidget]] = {}
         self.fields: dict[str, Field] = {}
         outer = QVBoxLayout(self)

@@ -47,7 +47,6 @@ class SettingsWindow(DialogShell):
         row.addWidget(self.stack, 1)
         self.body.addLayout(row)
         self.show_section(section or "general")
-        self.say(self.tr("每一项改动立即生效"))
 
     def _list(self) -> QWidget:
         side = QWidget()
@@ -92,6 +91,8 @@ class SettingsWindow(DialogShell):
             self.stack.addWidget(area)
         self.items[name].setChecked(True)
         self.stack.setCurrentIndex(list(self.pages).index(name))
+        later = self.pages[name].kept_by_button
+        self.say(self.tr("按“保存节点”后生效") if later else self.tr("每一项改动立即生效"))
 
     def _applied(self, key: str) -> None:
         if key in LOOKS:

@@ -222,3 +222,12 @@ def test_every_kind_reason_and_answer_has_its_words_in_both_languages():
     assert holes == {
         name: {part.split("}")[0] for part in text.split("{")[1:]} for name, text in english.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("key", "asked"), [("5", "接听人"), ("6", "面谈对象"), ("0", "面谈对象"), ("7", "收件人")]
+)
+def test_the_second_question_asks_for_whoever_the_way_reaches(windows, shown, key, asked):
+    dialog = shown()
+    windows.press(dialog, key)
+    assert dialog.form.questions["spoken"].heading.text() == asked

@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 
+from models.actions.contacts import set_flag
 from models.actions.parties import set_creditor, set_debtor
 from models.actions.terms import TermsDraft, set_terms
 from models.queries.letter_rows import letter_rows
+from models.queries.letter_runs import run_rows
+from models.queries.parties import debtor_named
 from models.rules.bearing import Agreed
 from ui.common.ask import answering
 from ui.letters.letter_wizard import CHECK, PRINT, REGISTER, LetterWizard
@@ -200,3 +203,25 @@ def test_a_rate_above_the_usual_line_is_said_before_the_letter_goes_out(context,
     wizard.check_page.show_current()
     assert "年利率 36.50%" in said.text()
     assert said.isVisible()
+
+
+def test_what_the_contact_guard_holds_back_goes_out_for_a_reason_that_is_kept(
+    context, claims, qtbot, shown, tmp_path
+):
+    held = debtor_named(context.store, "甲一公司")
+    set_flag(context.desk, held.id, "lawyer", "律师函 2026-11-01")
+    wizard = shown(LetterWizard(context, claims))
+    options = wizard.check_page.options
+    assert len(wizard.model.ticked) == 4
+    assert options.why_field.isVisible()
+    options.why.setFocus()
+    options.why.setText("律师同意直接寄送")
+    qtbot.keyClick(options.why, Qt.Key.Key_Return)
+    assert len(wizard.model.ticked) == 5
+    issue_to(qtbot, wizard, tmp_path / "out")
+    assert "甲一公司" in {row.debtor for row in letters(context)}
+    assert run_rows(context.store)[0].override_why == "律师同意直接寄送"
+
+
+def test_where_the_guard_holds_nothing_back_no_reason_is_asked_for(wizard):
+    assert not wizard.check_page.options.why_field.isVisible()

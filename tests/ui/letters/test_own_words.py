@@ -119,12 +119,12 @@ def test_a_logo_is_taken_in_and_what_is_no_picture_is_refused(context, qtbot, wi
     window = wizard.check_page.look
     (tmp_path / "logo.png").write_bytes(b"GIF89a")
     with answering(tmp_path / "logo.png"):
-        window.take_picture("logo")
+        window.pictures.take_picture("logo")
     assert "不是能用的图片" in window.hint.text()
     Image.new("L", (4, 4)).save(tmp_path / "logo.png")
     with answering(tmp_path / "logo.png"):
-        window.take_picture("logo")
-    assert window.states["logo"].text() == "已有图片"
+        window.pictures.take_picture("logo")
+    assert window.pictures.states["logo"].text() == "已有图片"
 
 
 def test_the_programs_words_come_back(qtbot, context, wizard, shown):

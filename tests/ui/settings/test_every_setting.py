@@ -5,10 +5,8 @@ from models.queries.settings import setting
 from models.settings import ALL, Setting
 from ui.settings.settings_window import SettingsWindow
 
-BY_A_BUTTON = {"backup_folder"}
-"""Chosen on the page of the data, in the system's own window."""
-LOOK_OF_LETTERS = "letter_"
-"""Chosen where letters are designed."""
+BY_A_BUTTON = {"backup_folder", "letter_logo", "letter_signature"}
+"""A folder or a picture: chosen by a button of the page, in the system's own window."""
 
 
 def test_every_choice_declared_is_known_to_the_command():
@@ -21,8 +19,7 @@ def test_every_choice_has_its_field(context, windows):
     for name in window.items:
         window.show_section(name)
     fields = {key for page in window.pages.values() for key in page.bound}
-    wanted = {each.key for each in ALL if not each.key.startswith(LOOK_OF_LETTERS)}
-    assert wanted - BY_A_BUTTON - fields == set()
+    assert {each.key for each in ALL} - BY_A_BUTTON - fields == set()
 
 
 def test_a_number_of_the_review_is_set_in_its_field(context, windows):

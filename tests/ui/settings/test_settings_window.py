@@ -155,3 +155,10 @@ def test_everything_it_stands_on_is_named_with_its_licence():
 def test_the_version_shown_is_that_of_the_project():
     project = tomllib.loads((Path(main.__file__).parent / "pyproject.toml").read_text("utf-8"))
     assert project["project"]["version"] == VERSION
+
+
+def test_the_foot_says_when_a_change_takes_effect(context, windows):
+    window = windows.show(SettingsWindow(context, "general"))
+    assert window.hint.text() == "每一项改动立即生效"
+    window.show_section("policy")
+    assert window.hint.text() == "按“保存节点”后生效"
