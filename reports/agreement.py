@@ -1,8 +1,7 @@
 """The payment-plan agreement 还款协议: parties, clauses, schedule, signatures.
 
-Clauses marked M in the checklist are always there: acknowledgement (诉讼时效规定 14), schedule, what becomes of the
-contract's penalty (买卖解释 18(3)), acceleration, late interest, costs, court (民诉法 35), address for service.
-There is no advance waiver of limitation (CC 197).
+Which clauses there are, and on what law each rests, is ``models.rules.plan_clauses``; their words are in
+``resources/wording/plan.toml``. There is no advance waiver of limitation (CC 197).
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from datetime import date
 
 from models.rules.facts import PlanFacts
 from models.rules.money import grouped
+from models.rules.plan_clauses import PENALTIES, clause_names
 from reports import values as say
 from reports.blocks import Lines, bullet, kept, paragraph, ragged, spaced, title
 from reports.flow import Section, Strip, paginate
@@ -20,14 +20,13 @@ from reports.furniture import LetterPages
 from reports.inline import Box, Text
 from reports.items import items_table
 from reports.parties import parties_block, signatures
-from reports.plan_values import clause_names, named_items, plan_values
+from reports.plan_values import agreement_title, named_items, plan_values
 from reports.style import MEASURE, SIDE, TABLE, Body, Language, body
 from reports.tables import Column, table
 from reports.wording import Value, Wording, merged, wording
 
 _MANY = 8
 """From more instalments on the rows are lower."""
-_CHOICES = ("kept", "replaced", "waived_if_punctual")
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def agreement_section(facts: PlanFacts, language: Language, on_screen: bool) -> 
     pages = LetterPages(
         facts.creditor,
         language,
-        words.text("running", values),
+        words.text("running", values | {"title": agreement_title(facts, language)}),
         with_letterhead=False,
         mailed=False,
         straddle=on_screen,
@@ -71,7 +70,7 @@ def _strips(plan: Agreement) -> list[Strip]:
     *clauses, last = (_clause(plan, name) for name in clause_names(plan.facts))
     clauses[0][0].above = 4.0
     return [
-        title(plan.words.text("title"), plan.text, MEASURE),
+        title(agreement_title(plan.facts, plan.language), plan.text, MEASURE),
         *kept(number.strips(MEASURE, "right")),
         *parties_block(plan.facts, plan.words, plan.values, plan.text),
         *(strip for clause in clauses for strip in clause),
@@ -143,7 +142,7 @@ def _penalty(plan: Agreement) -> list[Strip]:
     """Three choices, one ticked by the program; the others stay empty."""
     strips: list[Strip] = []
     hang = plan.text.indent * plan.text.look.size
-    for choice in _CHOICES:
+    for choice in PENALTIES:
         inlines = plan.words.inlines(f"penalty.{choice}", plan.values)
         if inlines:
             ticked = Box(plan.facts.terms.penalty == choice)

@@ -203,6 +203,7 @@ def _of_plan(facts: LetterFacts, language: Language) -> dict[str, Value]:
         "plan_paid": say.amount(agreed.paid_fen, *money),
         "missed_total": say.amount(sum(each.amount_fen - each.paid_fen for each in agreed.missed), *money),
         "after_days": None if agreed.after_days is None else str(agreed.after_days),
+        "after_count": say.how_many(agreed.after_count, language),
     }
 
 

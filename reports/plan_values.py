@@ -4,29 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.rules.facts import PlanFacts
+from models.rules.facts import PlanFacts, PlanTerms
 from models.rules.letter_kinds import owed_for
+from models.rules.plan_clauses import clause_names
 from models.rules.problems import Problem
 from reports import values as say
 from reports.inline import Blank, Text
 from reports.style import MM, Language
 from reports.wording import Value, wording
 
-_CLAUSES = (
-    "origin",
-    "ack",
-    "schedule",
-    "account",
-    "penalty",
-    "acceleration",
-    "late",
-    "costs",
-    "guarantee",
-    "service",
-    "court",
-    "notary",
-    "other",
-)
 _NEEDED = {
     "creditor": ("name", "address", "phone", "bank", "account"),
     "debtor": ("address",),
@@ -39,14 +25,22 @@ _UPLIFT_KINDS = frozenset({"sale", "service", "transport", "lease", "property"})
 """Claims on which the sale rule of 买卖解释 18(4) stands or is taken by CC 646: 1.3 times the one-year LPR."""
 
 
-def clause_names(facts: PlanFacts) -> list[str]:
-    """The clauses this agreement has, in order."""
-    absent = set()
-    if facts.guarantor is None:
-        absent.add("guarantee")
-    if not facts.terms.notarise:
-        absent.add("notary")
-    return [name for name in _CLAUSES if name not in absent]
+def agreement_title(facts: PlanFacts, language: Language) -> str:
+    """What the paper is called: an agreement, or a supplement to one."""
+    return wording("plan", language).text("title_supplement" if facts.earlier else "title")
+
+
+def clause_texts(facts: PlanFacts, language: Language) -> dict[str, tuple[str, str]]:
+    """Each clause by its name: number and heading, and its words without looks, as they would be printed."""
+    words, values = wording("plan", language), plan_values(facts, language)
+    told = {}
+    for name in clause_names(facts):
+        naming = {"article": values[f"art_{name}"], "heading": words.text(f"{name}.heading")}
+        text = words.text(f"{name}.text", values)
+        if name == "penalty":
+            text += words.text(f"penalty.{facts.terms.penalty}", values)
+        told[name] = (words.text("clause", naming), text)
+    return told
 
 
 def plan_gaps(facts: PlanFacts) -> tuple[Problem, ...]:
@@ -70,6 +64,7 @@ def plan_values(facts: PlanFacts, language: Language) -> dict[str, Value]:
         **_debt(facts, language),
         **_terms(facts, language),
         **_numbers(facts, language),
+        **_earlier(facts, language),
         "number": (Text(facts.number, whole=True),),
         "creditor": say.name(creditor.name),
         "bank": creditor.bank or gap,
@@ -81,6 +76,19 @@ def plan_values(facts: PlanFacts, language: Language) -> dict[str, Value]:
         "firm": "yes" if guarantor and not guarantor.is_person else None,
         "blank_place": facts.terms.place or (Blank(48 * MM),),
         "court": facts.terms.court,
+        "arbitration": facts.terms.arbitration,
+        "extra": facts.terms.extra,
+    }
+
+
+def _earlier(facts: PlanFacts, language: Language) -> dict[str, Value]:
+    earlier = facts.earlier
+    if earlier is None:
+        return {"earlier": None, "earlier_on": None, "consents": None}
+    return {
+        "earlier": (Text(earlier.number, whole=True),),
+        "earlier_on": (Text(say.day(earlier.signed_on, language), whole=True),),
+        "consents": "yes" if facts.guarantor and facts.guarantor.name == earlier.guaranteed_by else None,
     }
 
 
@@ -113,6 +121,14 @@ def _terms(facts: PlanFacts, language: Language) -> dict[str, Value]:
     return {
         "rolled": "yes" if terms.roll_holidays else None,
         "days": str(terms.accelerate_after_days),
+        "after_count": say.how_many(terms.accelerate_after_count, language),
+        "principal_first": "yes" if terms.allocation == "principal_first" else None,
+        "lawyer_share": None if terms.lawyer_bp is None else _percent(terms.lawyer_bp),
+        "mortgage": _object(terms, "mortgage"),
+        "pledge": _object(terms, "pledge"),
+        "retention": _object(terms, "retention"),
+        "bill": _object(terms, "bill"),
+        "electronic": "yes" if terms.electronic_service else None,
         "term": None if terms.late_rate_bp is None else _percent(terms.late_rate_bp),
         "lpr_uplift": {
             ("zh_CN", True): "1.3倍",
@@ -121,6 +137,10 @@ def _terms(facts: PlanFacts, language: Language) -> dict[str, Value]:
             ("en", False): "once",
         }[language, uplifted],
     }
+
+
+def _object(terms: PlanTerms, security: str) -> str | None:
+    return terms.security_object if terms.security == security else None
 
 
 def _percent(basis_points: int) -> str:

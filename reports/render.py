@@ -26,6 +26,7 @@ from reports.landscape import LANDSCAPE
 from reports.letter import letter_section, letter_stock
 from reports.letter_values import letter_gaps, with_gaps, with_interest_table
 from reports.minutes import minutes_section
+from reports.plan_values import agreement_title
 from reports.post import calibration_pdf, post_pdf
 from reports.posting_list import posting_list_section
 from reports.slip import slip_section
@@ -63,9 +64,8 @@ def _letter(facts: Facts, language: Language, on_screen: bool) -> bytes:
 def _plan(facts: Facts, language: Language, on_screen: bool) -> bytes:
     assert isinstance(facts, PlanFacts)  # noqa: S101
     section = agreement_section(facts, language, on_screen)
-    return _printed(
-        [section], f"{wording('plan', language).text('title')} {facts.number}", facts.creditor.name, language
-    )
+    title = f"{agreement_title(facts, language)} {facts.number}"
+    return _printed([section], title, facts.creditor.name, language)
 
 
 def _aging(facts: Facts, language: Language, _on_screen: bool) -> bytes:

@@ -13,6 +13,7 @@ from reports.style import Language
 from reports.wording import Value, wording
 
 _NUMERALS = "零一二三四五六七八九"
+_ONES = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def day(on: date, language: Language) -> str:
@@ -95,6 +96,13 @@ def numeral(number: int) -> str:
         else:
             pending_zero = True
     return text.removeprefix("一") if text.startswith("一十") else text
+
+
+def how_many(count: int, language: Language) -> str:
+    """A small number before what it counts: 两期, two instalments."""
+    if language == "zh_CN":
+        return "两" if count == 2 else numeral(count)
+    return _ONES[count] if count < len(_ONES) else str(count)
 
 
 def name(text: str) -> tuple[Inline, ...]:

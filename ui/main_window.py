@@ -208,6 +208,8 @@ class MainWindow(QMainWindow):
         self.letters.new_requested.connect(lambda: self.rooms.letters(None))
         self.letters.evidence_requested.connect(self.rooms.file)
         self.plans.claims_requested.connect(self.show_claims)
+        self.plans.notice_requested.connect(self.rooms.letters)
+        self.plans.supplement_requested.connect(self.rooms.plan)
         self.bank.statement_requested.connect(self.rooms.statement)
         self.bank.counted.connect(lambda number: self.sidebar.set_count("bank", number))
         first.file_chosen.connect(lambda file: self.rooms.ledger(Path(file)))

@@ -25,9 +25,10 @@ from ui.letters.letter_wizard import LetterWizard
 from ui.money_rooms import MoneyRooms
 from ui.plans.plan_dialog import PlanDialog
 from ui.settings.settings_window import SettingsWindow
+from ui.trust_rooms import TrustRooms
 
 
-class Rooms(QObject, MoneyRooms, ClockRooms, CaseRooms):
+class Rooms(QObject, MoneyRooms, ClockRooms, CaseRooms, TrustRooms):
     """Every window is handed the context and a parent; asking for one that is open brings it to the front."""
 
     exported = Signal(str)
@@ -61,17 +62,17 @@ class Rooms(QObject, MoneyRooms, ClockRooms, CaseRooms):
 
         self._show("letters", make)
 
-    def plan(self, claims: Sequence[int]) -> None:
-        """A payment plan for these claims of one debtor."""
+    def plan(self, claims: Sequence[int], replaces: int | None = None) -> None:
+        """A payment plan for these claims of one debtor, or a supplement to the plan it ``replaces``."""
 
         def make() -> PlanDialog:
-            dialog = PlanDialog(self.context, claims, self.over)
+            dialog = PlanDialog(self.context, claims, self.over, replaces=replaces)
             dialog.debtor_requested.connect(self.debtor)
             dialog.creditor_requested.connect(lambda: self.settings("creditor"))
             return dialog
 
         if claims:
-            self._show(("plan", *claims), make)
+            self._show(("plan", replaces, *claims), make)
 
     def merge(self, debtor: int) -> None:
         """Another debtor of the books is this one."""

@@ -233,6 +233,7 @@ class _Issuing:
             wording=wording_of(desk.store, self.kind, spoken).id,
             own_words=_json(order.own_words.get(recipient.key)),
             said=_json(order.said),
+            plan=recipient.plan.id if recipient.plan else None,
         )
         for row in recipient.rows:
             unit.add(LetterClaim, letter=letter, claim=row.id, balance_fen=row.called_fen)

@@ -164,11 +164,11 @@ _CHOICES = (
     "join_claims", "part_claims", "finish_deadline", "void_deadline", "void_event", "void_terms", "void_guarantor",
     "void_guarantor_act", "void_security", "void_charge", "decide_review", "redate_review", "finish_measure",
     "amend_case", "set_case_member", "keep_post_form", "drop_post_form", "set_post_offset", "add_address",
-    "end_address",
+    "end_address", "send_plan", "check_signing",
 )  # fmt: skip
 _ENTERED = (
     "attach_evidence", "enter_event", "prove_event", "add_deadline", "add_guarantor", "replace_guarantor",
-    "note_guarantor_act", "add_security", "set_terms", "keep_memo", "keep_case_minutes", "keep_case_minutes",
+    "note_guarantor_act", "add_security", "set_terms", "keep_memo", "keep_case_minutes",
 )  # fmt: skip
 _WAYS: Mapping[str, Callable[[Desk, Act], Changes]] = {
     **dict.fromkeys(_CHOICES, _take_back),

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from models.clock import CHINA, china_day, instant, instant_text
+from models.queries.agreed import payments_on_plans, plans_in_force
 from models.rules.dunning import DEMANDS
 from models.store import Store
 
@@ -188,33 +189,19 @@ def _since_deadline(standing: Conduct, on: str) -> bool:
 
 
 def _plans(store: Store, found: dict[int, Conduct], before: date) -> None:
-    """Signed plans, and the first instalment their claims' payments have not reached."""
+    """Plans in force, and the first instalment their claims' payments have not reached."""
     lines: dict[int, list[tuple[int, date, int]]] = defaultdict(list)
     for plan, number, due, fen in store.database.execute_sql(
         "SELECT plan_id, number, due_on, principal_fen FROM instalment ORDER BY plan_id, number"
     ):
         lines[plan].append((number, date.fromisoformat(due), fen))
-    paid = paid_on_plans(store)
-    for plan, claim in store.database.execute_sql(
-        "SELECT p.id, pc.claim_id FROM plan p JOIN plan_claim pc ON pc.plan_id = p.id "
-        "WHERE p.signed_on < ? AND p.voided_at IS NULL ORDER BY p.id",
-        (before.isoformat(),),
-    ):
-        standing = found[claim]
-        standing.signed_plan = True
-        number, due = _first_unpaid(lines[plan], paid.get(plan, 0))
-        standing.instalment_number, standing.instalment_on = number, due
-
-
-def paid_on_plans(store: Store) -> dict[int, int]:
-    """Fen received on each plan's claims since the plan was made."""
-    return dict(
-        store.database.execute_sql(
-            "SELECT p.id, sum(s.fen) FROM plan p JOIN plan_claim pc ON pc.plan_id = p.id "
-            "JOIN share s ON s.claim_id = pc.claim_id JOIN receipt r ON r.id = s.receipt_id "
-            "WHERE r.posted_at >= p.made_at GROUP BY p.id"
-        ).fetchall()
-    )
+    paid = payments_on_plans(store)
+    for plan, claims in plans_in_force(store, before).items():
+        number, day = _first_unpaid(lines[plan], sum(fen for _, fen in paid.get(plan, ())))
+        for claim in claims:
+            standing = found[claim]
+            standing.signed_plan = True
+            standing.instalment_number, standing.instalment_on = number, day
 
 
 def _first_unpaid(lines: list[tuple[int, date, int]], paid_fen: int) -> tuple[int | None, date | None]:

@@ -26,6 +26,7 @@ from models.rules.facts import (
     AgingLine,
     Deadline,
     EarlierLetter,
+    EarlierPlan,
     GuarantorFacts,
     InstalmentFacts,
     InterestBasis,
@@ -116,7 +117,7 @@ def letter_facts(
         account=_account(store, recipient, rows, issued_on)
         if {"summary", "moves"} & set(rule.parts)
         else None,
-        agreed=agreed_facts(store, recipient.plan, issued_on) if recipient.plan else None,
+        agreed=agreed_facts(recipient.plan, issued_on) if recipient.plan else None,
         contested=contested_facts(store, rows, issued_on) if "contested" in rule.parts else (),
         said=tuple((said or {}).items()),
         words=tuple({**wording_of(store, kind, language).words, **(own_words or {})}.items()),
@@ -242,6 +243,16 @@ def missing_for_letters(
     return [field for field in wanted if not getattr(facts, field)]
 
 
+def instalment_facts(lines: Sequence[Instalment]) -> tuple[InstalmentFacts, ...]:
+    """A schedule as the agreement states it."""
+    return tuple(
+        InstalmentFacts(
+            line.number, line.due_on, line.principal_fen, line.interest_fen, line.balance_after_fen
+        )
+        for line in lines
+    )
+
+
 def plan_facts(
     store: Store,
     number: str,
@@ -250,8 +261,9 @@ def plan_facts(
     lines: Sequence[Instalment],
     terms: PlanTerms,
     guarantor: GuarantorFacts | None = None,
+    earlier: EarlierPlan | None = None,
 ) -> PlanFacts:
-    """All a payment-plan agreement over these claims of one debtor may state."""
+    """All a payment-plan agreement over these claims of one debtor may state, or a supplement to an earlier one."""
     held = debtor_of(store, rows[0].debtor_id)
     assert held is not None  # noqa: S101 (a claim's debtor cannot be gone)
     return PlanFacts(
@@ -262,13 +274,9 @@ def plan_facts(
         items=tuple(item_facts(row) for row in rows),
         currency=rows[0].currency,
         total_fen=sum(row.balance_fen for row in rows),
-        instalments=tuple(
-            InstalmentFacts(
-                line.number, line.due_on, line.principal_fen, line.interest_fen, line.balance_after_fen
-            )
-            for line in lines
-        ),
+        instalments=instalment_facts(lines),
         terms=terms,
         guarantor=guarantor,
         journal_head=store.journal_head()[1][:16],
+        earlier=earlier,
     )

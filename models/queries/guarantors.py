@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from models.queries.agreed import accelerations
 from models.queries.claims import ClaimRow
 from models.queries.events import letters_to_guarantors
 from models.queries.limitations import Limitations
@@ -17,6 +18,9 @@ from models.rules.limitation import ClaimEvent
 from models.rules.proof import Proof
 from models.store import Store
 from models.tables import Debtor, Evidence, Guarantor, GuarantorAct, Instalment, PlanClaim, Security
+
+CALLED_MONTHS = 36
+"""So long a guarantor of a plan answers once the whole rest was called due, as the agreement has it."""
 
 SECURITY_KINDS = ("mortgage", "pledge", "retention", "lien", "deposit", "insurance")
 
@@ -126,9 +130,10 @@ def security_rows(store: Store, debtor: int | None = None, *, void: bool = False
 class Guarantees:
     """Every guarantor against the open claims it stands for.
 
-    A guarantor who signed a plan answers from its last instalment; any other keeps the original date (CC 695). A
-    suit against the debtor that was entered on the claim saves a general guarantee too. Where nobody stands behind
-    anything, nothing is read.
+    A guarantor who signed a plan answers from its last instalment, or from the day the whole rest was called due, for
+    three years then as the agreement has it; any other keeps the original date (CC 695), as one does who did not sign
+    a supplement. A suit against the debtor that was entered on the claim saves a general guarantee too. Where nobody
+    stands behind anything, nothing is read.
     """
 
     def __init__(
@@ -143,6 +148,8 @@ class Guarantees:
         self._plan_claims: dict[int, set[int]] = defaultdict(set)
         self._last_instalment: dict[int, date] = {}
         self._signed: set[int] = set()
+        self._called_on: dict[int, date] = {}
+        self._supplements: dict[int, int] = {}
         if self.of_debtor:
             self._read_plans(store)
 
@@ -152,6 +159,9 @@ class Guarantees:
         for line in Instalment.select().order_by(Instalment.due_on).execute(store.database):
             self._last_instalment[line.plan_id] = line.due_on
         self._signed = _signed_plans(store)
+        notices = accelerations(store).items()
+        self._called_on = {plan: notice.arrived_on for plan, notice in notices if notice.arrived_on}
+        self._supplements = _supplements(store)
 
     def of(self, row: ClaimRow) -> list[Guarantee]:
         """How each guarantor stands for one claim."""
@@ -184,12 +194,18 @@ class Guarantees:
 
     def _covers(self, guarantor: GuarantorRow, row: ClaimRow) -> bool:
         if guarantor.plan is not None:
-            return row.id in self._plan_claims[guarantor.plan]
+            return row.id in self._plan_claims[guarantor.plan] and not self._signed_on(guarantor)
         return guarantor.contract is None or guarantor.contract == row.contract
+
+    def _signed_on(self, guarantor: GuarantorRow) -> bool:
+        """Whether the guarantor of a plan signed the supplement too and stands behind that one instead."""
+        later = self._supplements.get(guarantor.plan or 0)
+        held = self.of_debtor.get(guarantor.debtor_id, ())
+        return later is not None and any((each.plan, each.name) == (later, guarantor.name) for each in held)
 
     def _due_on(self, guarantor: GuarantorRow, row: ClaimRow) -> date | None:
         if guarantor.plan is not None:
-            return self._last_instalment.get(guarantor.plan)
+            return self._called_on.get(guarantor.plan) or self._last_instalment.get(guarantor.plan)
         return row.due_on or self.limitations.clocks(row).claimed.start_on
 
     def _guarantee(self, guarantor: GuarantorRow, due_on: date, claims: Sequence[ClaimRow]) -> Guarantee:
@@ -199,15 +215,24 @@ class Guarantees:
             for event in self.limitations.events.get(claims[0].id, ())
             if event.code == "C1"
         ]
+        pledge = guarantor.pledge
+        if guarantor.plan in self._called_on:
+            pledge = replace(pledge, months=CALLED_MONTHS, until=None)
         told = clock(
             due_on,
-            guarantor.pledge,
+            pledge,
             [*acts, *suits],
             today=self.today,
             calendar=self._calendar,
-            plan_without_consent=guarantor.plan is None and any(row.id in self._signed for row in claims),
+            plan_without_consent=self._unasked(guarantor, claims),
         )
         return Guarantee(guarantor, tuple(claims), told)
+
+    def _unasked(self, guarantor: GuarantorRow, claims: Sequence[ClaimRow]) -> bool:
+        """Whether a plan, or a supplement to the one it signed, was made without the guarantor."""
+        if guarantor.plan is None:
+            return any(row.id in self._signed for row in claims)
+        return guarantor.plan in self._supplements
 
 
 def _signed_plans(store: Store) -> set[int]:
@@ -219,6 +244,16 @@ def _signed_plans(store: Store) -> set[int]:
             "WHERE p.signed_on IS NOT NULL AND p.voided_at IS NULL"
         )
     }
+
+
+def _supplements(store: Store) -> dict[int, int]:
+    """The signed supplement that took the place of a plan."""
+    return dict(
+        store.database.execute_sql(
+            "SELECT replaces_id, id FROM plan "
+            "WHERE replaces_id IS NOT NULL AND signed_on IS NOT NULL AND voided_at IS NULL"
+        ).fetchall()
+    )
 
 
 def _acts(store: Store) -> dict[int, list[ActRow]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -21,7 +20,6 @@ from models.rules.facts import (
     MovementFacts,
 )
 from models.store import Store
-from models.tables import Plan
 
 Stood = tuple[GuarantorRow, tuple[ClaimRow, ...], bool]
 """A guarantor, the claims it stands for, and whether it is free of all of them."""
@@ -64,17 +62,16 @@ def broken_plans(store: Store, today: date) -> dict[tuple[int, str], PlanRow]:
     return found
 
 
-def agreed_facts(store: Store, plan: PlanRow, today: date) -> AgreedFacts:
+def agreed_facts(plan: PlanRow, today: date) -> AgreedFacts:
     """What a letter says of a broken plan: what was missed until today."""
     assert plan.signed_on is not None  # noqa: S101 (a broken plan was signed)
-    row = Plan.select().where(Plan.id == plan.id).first(store.database)
-    after = json.loads(row.terms).get("accelerate_after_days")
     missed = tuple(
         MissedFacts(line.number, line.due_on, line.principal_fen + line.interest_fen, line.paid_fen)
         for line in plan.instalments
         if line.due_on < today and not line.paid
     )
-    return AgreedFacts(plan.number, plan.signed_on, plan.total_fen, plan.paid_fen, missed, after)
+    after = plan.terms.accelerate_after_days, plan.terms.accelerate_after_count
+    return AgreedFacts(plan.number, plan.signed_on, plan.total_fen, plan.paid_fen, missed, *after)
 
 
 def contested_facts(store: Store, rows: Iterable[ClaimRow], today: date) -> tuple[ContestedFacts, ...]:

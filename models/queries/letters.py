@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from peewee import fn
 
+from models.queries.agreed import plans_in_force
 from models.queries.bank import Waiting, waiting_money
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.guarantors import GuarantorRow
@@ -21,7 +22,7 @@ from models.queries.settings import setting
 from models.rules.letter_kinds import LETTER_KINDS
 from models.settings import REPEAT_DAYS
 from models.store import Store
-from models.tables import Debtor, Guarantor, Letter, LetterClaim, LetterRun, LetterRunLine, Plan, PlanClaim
+from models.tables import Debtor, Guarantor, Letter, LetterClaim, LetterRun, LetterRunLine
 
 DEMAND_FROM_DAY = 30
 """Days overdue from which a written demand is due: the policy's level, product row 4."""
@@ -133,13 +134,7 @@ def due_claims(store: Store, kind: str, today: date) -> list[int]:
     """
     told, told_today = _told(store, kind, today)
     states, rests = LETTER_KINDS[kind].states, _postponed(store, kind, today)
-    planned = {
-        row.claim_id
-        for row in PlanClaim.select()
-        .join(Plan)
-        .where(Plan.signed_on.is_null(False), Plan.voided_at.is_null())
-        .execute(store.database)
-    }
+    planned = {claim for claims in plans_in_force(store).values() for claim in claims}
     left = told if states in ("plan", "open", "account") and kind != "reminder" else told | planned
     rows = [
         row for row in claim_rows(store, today, today) if row.id not in left and row.debtor_id not in rests
@@ -180,12 +175,18 @@ def _is_due(row: ClaimRow, kind: str, today: date, from_day: int) -> bool:
 def _only(store: Store, kind: str, today: date) -> set[int] | None:
     """The claims to which a kind is confined; None where it is not."""
     if LETTER_KINDS[kind].states == "plan":
-        return {claim for plan in broken_plans(store, today).values() for claim in plan.claims}
+        broken = broken_plans(store, today).values()
+        return {claim for plan in broken if _may_say(plan, kind, today) for claim in plan.claims}
     if LETTER_KINDS[kind].to_guarantor:
         standing = Guarantor.select().where(Guarantor.voided_at.is_null()).execute(store.database)
         backed = {row.debtor_id for row in standing}
         return {row.id for row in claim_rows(store, today, today) if row.debtor_id in backed}
     return _day_to_pay_passed(store, _AFTER[kind], today) if kind in _AFTER else None
+
+
+def _may_say(plan: PlanRow, kind: str, today: date) -> bool:
+    """Whether a broken plan stands as a letter of this kind says: the whole rest is called due only once it may be."""
+    return kind != "acceleration" or (plan.callable_from is not None and plan.callable_from <= today)
 
 
 def _day_to_pay_passed(store: Store, kinds: Sequence[str], today: date) -> set[int]:
@@ -276,14 +277,17 @@ class _Asked:
         if row.called_fen <= 0:
             return False
         if states == "plan":
-            return plan is not None and row.id in plan.claims
+            return plan is not None and row.id in plan.claims and _may_say(plan, self.kind, self.today)
         return states == "open" or row.days_overdue > 0 or row.due_on is None
 
     def _why_none(self, rows: Sequence[ClaimRow]) -> str:
         if all(row.balance_fen <= 0 for row in rows):
             return "settled"
-        if self.rule.states in ("disputed", "plan"):
-            return "not_disputed" if self.rule.states == "disputed" else "plan_not_broken"
+        if self.rule.states == "disputed":
+            return "not_disputed"
+        if self.rule.states == "plan":
+            broken = {claim for plan in self.plans.values() for claim in plan.claims}
+            return "plan_not_callable" if any(row.id in broken for row in rows) else "plan_not_broken"
         return "disputed" if all(row.rests for row in rows if row.balance_fen > 0) else "not_due"
 
 

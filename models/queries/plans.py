@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from models.queries.conduct import paid_on_plans
+from models.queries.agreed import Notice, accelerations, payments_on_plans
+from models.rules.facts import EarlierPlan, GuarantorFacts, PlanTerms
+from models.rules.plan_standing import (
+    IN_FORCE,
+    Burden,
+    Standing,
+    applied,
+    callable_from,
+    lost_without,
+    state_of,
+)
+from models.rules.plan_terms import read
+from models.rules.reasons import Reason
+from models.rules.signing import Step, steps
 from models.store import Store
-from models.tables import Debtor, Instalment, Plan, PlanClaim
-
-STATES = ("waiting", "running", "broken", "settled", "void")
+from models.tables import Debtor, Instalment, Plan, PlanClaim, SigningCheck
 
 
 @dataclass(frozen=True)
 class InstalmentRow:
-    """One instalment. ``paid_fen`` is what of its principal has come in, ``late``: its day passed first."""
+    """One instalment. ``paid_fen`` is what of its principal has come in, ``late``: its day passed first.
+
+    ``paid_on`` is the day on which all of it had come in.
+    """
 
     number: int
     due_on: date
@@ -25,6 +38,7 @@ class InstalmentRow:
     interest_fen: int
     paid_fen: int
     late: bool
+    paid_on: date | None = None
 
     @property
     def paid(self) -> bool:
@@ -34,9 +48,12 @@ class InstalmentRow:
 
 @dataclass(frozen=True)
 class PlanRow:
-    """One plan. ``state``: waiting for signature, running, broken, settled or void.
+    """One plan. ``state`` is one of ``models.rules.plan_standing.STATES``.
 
-    Payments on its claims since it was made pay its instalments in their order.
+    Payments on its claims since it was made pay its instalments in their order. ``callable_from``: since when, or from
+    when on, the whole rest may be called due; ``notice`` is the letter that did. ``replaces`` is the number of the plan
+    it supplements, ``replaced_by`` of the signed supplement that took its place. ``steps`` are those of signing,
+    ``checked`` the codes of those seen to.
     """
 
     id: int
@@ -54,6 +71,15 @@ class PlanRow:
     instalments: tuple[InstalmentRow, ...]
     draft: int
     signed: int | None
+    terms: PlanTerms
+    guarantor: GuarantorFacts | None = None
+    sent_on: date | None = None
+    callable_from: date | None = None
+    notice: Notice | None = None
+    replaces: str | None = None
+    replaced_by: str | None = None
+    steps: tuple[Step, ...] = ()
+    checked: frozenset[str] = frozenset()
 
     @property
     def next(self) -> InstalmentRow | None:
@@ -65,56 +91,130 @@ class PlanRow:
         """Principal that has come in."""
         return sum(line.paid_fen for line in self.instalments)
 
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for signature."""
+        return self.state in ("draft", "sent")
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it was signed and is neither over nor replaced."""
+        return self.state in IN_FORCE
+
+    @property
+    def unchecked(self) -> tuple[Step, ...]:
+        """Steps of signing without which there is doubt, and that nobody has seen to."""
+        return tuple(step for step in self.steps if step.must and step.code not in self.checked)
+
+    @property
+    def earlier(self) -> EarlierPlan:
+        """As a supplement speaks of it. It was signed."""
+        assert self.signed_on is not None  # noqa: S101
+        return EarlierPlan(self.number, self.signed_on, self.guarantor.name if self.guarantor else None)
+
+    @property
+    def burden(self) -> Burden:
+        """What its guarantor still stands for."""
+        left = sum(
+            line.principal_fen - line.paid_fen + line.interest_fen * (not line.paid)
+            for line in self.instalments
+        )
+        return Burden(left, self.instalments[-1].due_on, self.terms.late_rate_bp)
+
+
+@dataclass
+class _Books:
+    """What the rows of all plans are made of, read once."""
+
+    lines: dict[int, list[Instalment]] = field(default_factory=lambda: defaultdict(list))
+    claims: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    checks: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    numbers: dict[int, str] = field(default_factory=dict)
+    supplements: dict[int, str] = field(default_factory=dict)
+
 
 def plan_rows(store: Store, today: date) -> list[PlanRow]:
     """Every plan, the newest first."""
-    paid = paid_on_plans(store)
-    lines, claims = _lines(store), _claims(store)
     query = Plan.select(Plan, Debtor).join(Debtor).order_by(Plan.id.desc())
-    return [
-        _row(plan, _paid_lines(lines[plan.id], paid.get(plan.id) or 0, today), tuple(claims[plan.id]))
-        for plan in query.execute(store.database)
-    ]
+    plans = list(query.execute(store.database))
+    books, paid, notices = _read(store, plans), payments_on_plans(store), accelerations(store)
+    return [_row(plan, books, paid.get(plan.id, ()), notices.get(plan.id), today) for plan in plans]
 
 
-def _lines(store: Store) -> dict[int, list[Instalment]]:
-    found: dict[int, list[Instalment]] = defaultdict(list)
+def plan_row(store: Store, plan: int, today: date) -> PlanRow | None:
+    """One plan; None where there is none of this key."""
+    return next((row for row in plan_rows(store, today) if row.id == plan), None)
+
+
+def lost_by_supplement(store: Store, plan: int, today: date) -> tuple[Reason, ...]:
+    """What a supplement costs because the guarantor of the plan before it does not sign it (CC 695)."""
+    rows = plan_rows(store, today)
+    made = next((row for row in rows if row.id == plan), None)
+    before = next((row for row in rows if made and row.number == made.replaces), None)
+    if made is None or before is None:
+        return ()
+    return lost_between(before, made.burden, made.guarantor)
+
+
+def lost_between(before: PlanRow, after: Burden, signs: GuarantorFacts | None) -> tuple[Reason, ...]:
+    """The same of a supplement about to be made; ``signs`` is the guarantor it names."""
+    held = before.guarantor
+    if held is None or (signs is not None and signs.name == held.name):
+        return ()
+    return lost_without(before.burden, after, held.until)
+
+
+def _read(store: Store, plans: list[Any]) -> _Books:
+    books = _Books()
     for line in Instalment.select().order_by(Instalment.plan, Instalment.number).execute(store.database):
-        found[line.plan_id].append(line)
-    return found
-
-
-def _claims(store: Store) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = defaultdict(list)
+        books.lines[line.plan_id].append(line)
     for link in PlanClaim.select().order_by(PlanClaim.id).execute(store.database):
-        found[link.plan_id].append(link.claim_id)
-    return found
+        books.claims[link.plan_id].append(link.claim_id)
+    for check in SigningCheck.select().execute(store.database):
+        books.checks[check.plan_id].add(check.step)
+    books.numbers = {plan.id: plan.number for plan in plans}
+    books.supplements = {
+        plan.replaces_id: plan.number
+        for plan in plans
+        if plan.replaces_id and plan.signed_on is not None and plan.voided_at is None
+    }
+    return books
 
 
-def _paid_lines(lines: Iterable[Instalment], paid_fen: int, today: date) -> tuple[InstalmentRow, ...]:
-    rows = []
-    for line in lines:
-        taken = max(0, min(paid_fen, line.principal_fen))
-        paid_fen -= taken
-        late = line.due_on < today and taken < line.principal_fen
-        rows.append(
-            InstalmentRow(line.number, line.due_on, line.principal_fen, line.interest_fen, taken, late)
-        )
-    return tuple(rows)
-
-
-def _row(plan: Any, lines: tuple[InstalmentRow, ...], claims: tuple[int, ...]) -> PlanRow:
+def _row(plan: Any, books: _Books, paid: Any, notice: Notice | None, today: date) -> PlanRow:
+    terms, guarantor = read(plan.terms)
+    lines = books.lines[plan.id]
+    standing = applied([(line.due_on, line.principal_fen) for line in lines], paid)
+    state = state_of(
+        standing,
+        today,
+        voided=plan.voided_at is not None,
+        sent_on=plan.sent_on,
+        signed_on=plan.signed_on,
+        replaced=plan.id in books.supplements,
+        accelerated_on=notice.arrived_on if notice else None,
+    )
+    told = steps(
+        terms,
+        debtor_is_person=bool(plan.debtor.is_person),
+        guarantor_is_person=guarantor.is_person if guarantor else None,
+    )
     return PlanRow(
         plan.id, plan.number, plan.debtor_id, plan.debtor.name, plan.currency, plan.total_fen, plan.made_on,
-        plan.made_by, plan.signed_on, plan.void_why, _state(plan, lines), claims, lines, plan.draft_id, plan.signed_id,
+        plan.made_by, plan.signed_on, plan.void_why, state, tuple(books.claims[plan.id]),
+        tuple(map(lambda line, stands: _line(line, stands, today), lines, standing)), plan.draft_id, plan.signed_id,
+        terms, guarantor, plan.sent_on, callable_from(standing, terms, today) if state == "broken" else None, notice,
+        books.numbers.get(plan.replaces_id), books.supplements.get(plan.id), told, frozenset(books.checks[plan.id]),
     )  # fmt: skip
 
 
-def _state(plan: Any, lines: tuple[InstalmentRow, ...]) -> str:
-    if plan.voided_at is not None:
-        return "void"
-    if plan.signed_on is None:
-        return "waiting"
-    if all(line.paid for line in lines):
-        return "settled"
-    return "broken" if any(line.late for line in lines) else "running"
+def _line(line: Instalment, standing: Standing, today: date) -> InstalmentRow:
+    return InstalmentRow(
+        line.number,
+        line.due_on,
+        line.principal_fen,
+        line.interest_fen,
+        standing.paid_fen,
+        standing.missed(today),
+        standing.paid_on,
+    )

@@ -162,7 +162,7 @@ class MissedFacts:
 
 @dataclass(frozen=True)
 class AgreedFacts:
-    """The signed plan a letter speaks of, with what was missed. ``after_days`` as ``PlanTerms`` has it."""
+    """The signed plan a letter speaks of, with what was missed. ``after_*`` as ``PlanTerms`` has them."""
 
     number: str
     signed_on: date
@@ -170,6 +170,7 @@ class AgreedFacts:
     paid_fen: int
     missed: tuple[MissedFacts, ...]
     after_days: int | None = None
+    after_count: int = 2
 
 
 @dataclass(frozen=True)
@@ -268,9 +269,12 @@ class GuarantorFacts:
 class PlanTerms:
     """What the parties chose. Rates are percent a year times 100 (basis points), so 4.5 % is 450.
 
-    ``penalty``: ``kept`` | ``replaced`` | ``waived_if_punctual`` (买卖合同解释 18(3)).
-    ``accelerate_after_days``: days one instalment may be late before the whole rest may be called due.
-    ``court``: the one court agreed on; None prints the creditor's domicile rule.
+    ``penalty``: ``kept`` | ``replaced`` | ``waived_if_punctual`` (买卖合同解释 18(3)). The whole rest may be called due
+    once one instalment is more than ``accelerate_after_days`` late or ``accelerate_after_count`` are late.
+    ``allocation`` after a default: ``costs_first`` (CC 561) | ``principal_first``. ``lawyer_bp``: lawyers' fees as a
+    share of what is unpaid; None: as spent. ``security``: empty, ``mortgage`` | ``pledge`` | ``retention`` | ``bill``
+    of ``security_object``. ``court``: the one court agreed on, or else an institution of ``arbitration``; None of both
+    prints the creditor's domicile rule. ``extra`` is a clause in the parties' own words.
     """
 
     penalty: str = "kept"
@@ -280,11 +284,31 @@ class PlanTerms:
     court: str | None = None
     place: str | None = None
     notarise: bool = False
+    accelerate_after_count: int = 2
+    allocation: str = "costs_first"
+    lawyer_bp: int | None = None
+    security: str = ""
+    security_object: str | None = None
+    arbitration: str | None = None
+    electronic_service: bool = True
+    extra: str | None = None
+
+
+@dataclass(frozen=True)
+class EarlierPlan:
+    """The signed agreement a supplement takes the place of. ``guaranteed_by``: who stood behind it, where anybody."""
+
+    number: str
+    signed_on: date
+    guaranteed_by: str | None = None
 
 
 @dataclass(frozen=True)
 class PlanFacts:
-    """A payment-plan agreement for one debtor in one currency. Instalments add up to ``total_fen``."""
+    """A payment-plan agreement for one debtor in one currency. Instalments add up to ``total_fen``.
+
+    With ``earlier`` it is a supplement to that agreement.
+    """
 
     number: str
     made_on: date
@@ -297,6 +321,7 @@ class PlanFacts:
     terms: PlanTerms = PlanTerms()
     guarantor: GuarantorFacts | None = None
     journal_head: str | None = None
+    earlier: EarlierPlan | None = None
 
 
 @dataclass(frozen=True)

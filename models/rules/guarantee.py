@@ -117,6 +117,14 @@ class GuaranteeClock:
     why: tuple[Reason, ...]
 
 
+def guaranteed_until(last_on: date) -> date:
+    """The day proposed for a guarantee of a plan: three years after its last instalment.
+
+    Without a day it would be six months, with one no later than the debt is due as well (CC 692).
+    """
+    return add_months(last_on, 36)
+
+
 def kind_of(mode: str, signed_on: date | None = None) -> tuple[Kind, Reason]:
     """The mode the law takes. Unclear is general (CC 686), before 2021 it was joint (担保法 19)."""
     if mode == "joint":

@@ -10,7 +10,7 @@ from models.tables.conduct import Call, CallClaim, LegalEvent, Note, Promise
 from models.tables.evidence import Custody, Evidence, EvidenceClaim, Scan
 from models.tables.letters import Letter, LetterClaim, LetterRun, LetterRunLine, WordingVersion
 from models.tables.parties import Contact, Creditor, Debtor, DebtorAccount, DebtorFlag, NamesApart, OtherName
-from models.tables.plans import Instalment, Plan, PlanClaim
+from models.tables.plans import Instalment, Plan, PlanClaim, SigningCheck
 from models.tables.post import DebtorAddress, Delivery, LetterProof, Posting
 from models.tables.receipts import BankLine, Receipt, Share
 from models.tables.system import Counter, Journal, Preference, Setting
@@ -20,10 +20,9 @@ from models.tables.work import Approval, DayMark, Person, PolicyVersion, Review,
 ACCOUNTED: tuple[type[Table], ...] = (
     Creditor, Debtor, OtherName, NamesApart, DebtorAccount, Contact, DebtorFlag, Batch, Arrival, Claim, Receipt,
     Share, BankLine, Evidence, EvidenceClaim, Custody, Scan, Charge, ChargeShare, Call, CallClaim, Promise, Note,
-    LegalEvent, Plan,
-    PlanClaim, Instalment, Terms, Guarantor, GuarantorAct, WordingVersion, LetterRun, Letter, LetterClaim,
-    LetterRunLine, Security, Deadline, Dispute, DisputeEntry, TaskCase, CaseMember, CaseEntry, PolicyVersion,
-    DayMark, Person, Approval, SignOff, Review, ReviewLine, DebtorAddress, Posting, Delivery,
+    LegalEvent, Plan, PlanClaim, Instalment, SigningCheck, Terms, Guarantor, GuarantorAct, WordingVersion, LetterRun,
+    Letter, LetterClaim, LetterRunLine, Security, Deadline, Dispute, DisputeEntry, TaskCase, CaseMember, CaseEntry,
+    PolicyVersion, DayMark, Person, Approval, SignOff, Review, ReviewLine, DebtorAddress, Posting, Delivery,
     LetterProof, Setting, Counter,
 )  # fmt: skip
 
@@ -34,5 +33,5 @@ __all__ = [
     "EvidenceClaim", "Guarantor", "GuarantorAct", "Instalment", "Journal", "LegalEvent", "Letter", "LetterClaim",
     "LetterProof", "LetterRun", "LetterRunLine", "NamesApart", "Note", "OtherName", "Person", "Plan", "PlanClaim",
     "PolicyVersion", "Posting", "Preference", "Promise", "Receipt", "Review", "ReviewLine", "Scan", "Security",
-    "Setting", "Share", "SignOff", "Table", "TaskCase", "Terms", "WordingVersion", "database",
+    "Setting", "Share", "SignOff", "SigningCheck", "Table", "TaskCase", "Terms", "WordingVersion", "database",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from models.tables.base import InstantField, Table
 from models.tables.claims import Claim
 from models.tables.evidence import Evidence
 from models.tables.parties import Debtor
+from models.tables.plans import Plan
 from models.tables.terms import Guarantor
 
 
@@ -43,7 +44,7 @@ class Letter(Table):
 
     ``wording`` is the version of the firm's own words it was set in, ``own_words`` the JSON of what was changed for
     this letter alone, ``said`` the JSON of what the clerk filled in. ``waybill`` to ``proof`` and ``outcome`` are
-    those of the attempt it stands by (``models.tables.post``).
+    those of the attempt it stands by (``models.tables.post``). ``plan`` is the broken agreement it speaks of.
     """
 
     run = ForeignKeyField(LetterRun, on_delete="RESTRICT")
@@ -71,6 +72,7 @@ class Letter(Table):
     said = TextField(null=True)
     printed_at = InstantField(null=True)
     outcome = TextField(null=True)
+    plan = ForeignKeyField(Plan, null=True, on_delete="RESTRICT")
 
 
 class LetterClaim(Table):

@@ -13,7 +13,8 @@ from models.tables.parties import Debtor
 class Plan(Table):
     """An agreement with one debtor in one currency. It waits for signature until the signed scan is filed.
 
-    ``terms`` is the JSON of ``models.rules.facts.PlanTerms``; the unsigned PDF is ``draft``.
+    ``terms`` is the JSON of ``models.rules.plan_terms``; the unsigned PDF is ``draft``, given to the debtor on
+    ``sent_on``. A supplement takes the place of the plan it ``replaces`` once it is signed.
     """
 
     number = TextField(unique=True)
@@ -29,6 +30,8 @@ class Plan(Table):
     signed = ForeignKeyField(Evidence, null=True, on_delete="RESTRICT")
     voided_at = InstantField(null=True)
     void_why = TextField(null=True)
+    sent_on = DateField(null=True)
+    replaces = ForeignKeyField("self", null=True, on_delete="RESTRICT")
 
 
 class PlanClaim(Table):
@@ -47,3 +50,12 @@ class Instalment(Table):
     due_on = DateField()
     principal_fen = BigIntegerField()
     interest_fen = BigIntegerField(default=0)
+
+
+class SigningCheck(Table):
+    """One step of signing that was seen to, ``step`` of ``models.rules.signing``."""
+
+    plan = ForeignKeyField(Plan, on_delete="RESTRICT")
+    step = TextField()
+    checked_at = InstantField()
+    checked_by = TextField()

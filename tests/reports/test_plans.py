@@ -6,13 +6,14 @@ import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from models.rules.facts import CreditorFacts, DebtorFacts, GuarantorFacts, PlanTerms
+from models.rules.facts import CreditorFacts, DebtorFacts, EarlierPlan, GuarantorFacts, PlanTerms
 from models.rules.problems import Refused
-from reports.plan_values import plan_gaps
+from reports.plan_values import clause_texts, plan_gaps
 from reports.render import render
 from reports.style import Language
 from tests.reports import samples
@@ -45,6 +46,62 @@ def test_an_agreement_reads_as_approved(language: Language, approved: Callable[[
 def test_an_agreement_with_gaps_reads_as_approved(approved: Callable[[str, bytes], None]) -> None:
     bare = samples.plan(creditor=CreditorFacts("苏南精工科技有限公司"), guarantor=None, terms=PlanTerms())
     approved("plan-gaps.zh_CN", render("plan", bare, "zh_CN"))
+
+
+FULL = PlanTerms(
+    penalty="replaced",
+    accelerate_after_days=10,
+    accelerate_after_count=3,
+    late_rate_bp=600,
+    allocation="principal_first",
+    lawyer_bp=800,
+    security="mortgage",
+    security_object="锐进路16号3幢厂房（不动产权第0031号）",
+    arbitration="苏州仲裁委员会",
+    notarise=True,
+    electronic_service=False,
+    extra="乙方每月5日前向甲方提供上月银行流水。",
+)
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_a_supplement_with_every_clause_reads_as_approved(
+    language: Language, approved: Callable[[str, bytes], None]
+) -> None:
+    earlier = EarlierPlan("苏精还字〔2026〕第0007号", date(2026, 9, 1), samples.GUARANTOR.name)
+    approved(f"supplement.{language}", render("plan", samples.plan(terms=FULL, earlier=earlier), language))
+
+
+@pytest.mark.parametrize(
+    ("security", "words"),
+    [
+        ("mortgage", "提供抵押担保"),
+        ("pledge", "提供质押担保"),
+        ("retention", "所有权属于甲方"),
+        ("bill", "作为付款方式"),
+    ],
+)
+def test_each_security_has_its_own_words(security: str, words: str) -> None:
+    terms = PlanTerms(security=security, security_object="叉车三台")
+    text = flat(render("plan", samples.plan(terms=terms), "zh_CN"))
+    assert words in text
+    assert "叉车三台" in text
+    assert text.count("担保物") == 1
+
+
+def test_a_supplement_without_the_guarantor_claims_no_consent() -> None:
+    earlier = EarlierPlan("苏精还字〔2026〕第0007号", date(2026, 9, 1), samples.GUARANTOR.name)
+    text = flat(render("plan", samples.plan(earlier=earlier, guarantor=None), "zh_CN"))
+    assert "还款协议之补充协议" in text
+    assert "书面同意本次变更" not in text
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_the_words_of_each_clause_are_those_that_are_printed(language: Language) -> None:
+    facts = samples.plan(terms=FULL)
+    printed = flat(render("plan", facts, language))
+    for name, (_, text) in clause_texts(facts, language).items():
+        assert re.sub(r"\s", "", text)[:20] in printed, name
 
 
 def test_all_clauses_that_must_be_there_are_there_and_numbered_through() -> None:

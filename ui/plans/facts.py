@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.actions.desk import Desk
 from models.actions.plans import rows_for_plan
-from models.queries.claims import ClaimRow
-from models.queries.documents import plan_facts
+from models.queries.claims import ClaimRow, claim_rows
+from models.queries.documents import instalment_facts, plan_facts
 from models.queries.letter_rows import next_number
-from models.queries.plans import plan_rows
+from models.queries.plans import PlanRow, lost_between, plan_rows
 from models.queries.published import calendar_of
 from models.rules.ageing import action_step
-from models.rules.facts import PlanFacts, PlanTerms
+from models.rules.facts import GuarantorFacts, PlanFacts, PlanTerms
 from models.rules.instalments import Instalment, Rhythm, Shape, free, rebalance, schedule
+from models.rules.plan_standing import Burden
+from models.rules.reasons import Reason
 from models.rules.workdays import Calendar
 
 Own = tuple[tuple[date, int], ...]
 """Days and principals in fen, in order of day."""
 
-LIVE = ("waiting", "running", "broken")
+LIVE = ("draft", "sent", "running", "broken", "accelerated")
 
 
 @dataclass(frozen=True)
 class PlanSubject:
     """The open claims of one debtor in one currency; ``facts`` is their agreement still without a schedule.
 
-    ``others`` are the numbers of plans that already cover one of them and are neither paid nor void.
+    ``others`` are the numbers of plans that already cover one of them and are neither paid nor void; ``replaces`` the
+    one a supplement is made to.
     """
 
     rows: tuple[ClaimRow, ...]
@@ -37,6 +40,7 @@ class PlanSubject:
     today: date
     calendar: Calendar
     others: tuple[str, ...] = ()
+    replaces: PlanRow | None = None
 
     @property
     def debtor(self) -> str:
@@ -64,18 +68,47 @@ class PlanSubject:
         """The colour step of the oldest, 0 to 5."""
         return action_step(self.days_overdue)
 
+    def with_plan(
+        self, lines: Sequence[Instalment], terms: PlanTerms, guarantor: GuarantorFacts | None
+    ) -> PlanFacts:
+        """The agreement with its schedule and what the parties chose."""
+        return replace(
+            self.facts,
+            instalments=instalment_facts(lines),
+            terms=terms,
+            guarantor=guarantor,
+            earlier=self.replaces.earlier if self.replaces else None,
+        )
 
-def read_subject(desk: Desk, claims: Sequence[int]) -> PlanSubject:
-    """All of it. Refused as ``rows_for_plan``."""
+    def lost(
+        self, lines: Sequence[Instalment], terms: PlanTerms, guarantor: GuarantorFacts | None
+    ) -> tuple[Reason, ...]:
+        """What a supplement costs where the guarantor of the plan before does not sign it."""
+        if self.replaces is None or not lines:
+            return ()
+        owed = sum(line.principal_fen + line.interest_fen for line in lines)
+        after = Burden(owed, lines[-1].due_on, terms.late_rate_bp)
+        return lost_between(self.replaces, after, guarantor)
+
+
+def read_subject(desk: Desk, claims: Sequence[int], replaces: int | None = None) -> PlanSubject:
+    """All of it; ``replaces`` is the plan a supplement is made to. Refused as ``rows_for_plan``."""
     with desk.store.reading():
+        if replaces is not None:
+            claims = [row.id for row in claim_rows(desk.store, desk.today, desk.today, claims=claims)]
         rows = rows_for_plan(desk, claims)
         number = next_number(desk.store, "plan", desk.today.year)
         facts = plan_facts(desk.store, number, desk.today, rows, (), PlanTerms())
         plans = plan_rows(desk.store, desk.today)
     live = [plan for plan in plans if plan.state in LIVE and not set(claims).isdisjoint(plan.claims)]
-    spoken = "en" if facts.debtor.foreign else "zh_CN"
     return PlanSubject(
-        tuple(rows), facts, spoken, desk.today, calendar_of(desk.store), tuple(plan.number for plan in live)
+        tuple(rows),
+        facts,
+        "en" if facts.debtor.foreign else "zh_CN",
+        desk.today,
+        calendar_of(desk.store),
+        tuple(plan.number for plan in live if plan.id != replaces),
+        next((plan for plan in plans if plan.id == replaces), None),
     )
 
 

@@ -9,11 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.rules.facts import GuarantorFacts
-from models.rules.workdays import add_years
+from models.rules.guarantee import guaranteed_until
 from ui.common.fields import DateEdit, Field
-
-YEARS = 3
-"""Of guarantee after the last instalment, unless another day is typed (CC 692: without a day it is six months)."""
 
 
 class GuarantorBox(QWidget):
@@ -77,7 +74,7 @@ class GuarantorBox(QWidget):
         """Three years after the last instalment, as long as no day was typed."""
         self.last_on = last_on
         if not self.until.isModified():
-            self.until.set_day(add_years(last_on, YEARS))
+            self.until.set_day(guaranteed_until(last_on))
         self._doubt()
 
     def _doubt(self) -> None:
@@ -86,6 +83,21 @@ class GuarantorBox(QWidget):
         early = day is not None and self.last_on is not None and day <= self.last_on
         words = self.tr("不晚于末期到期日，依法视为没有约定，只有六个月")
         self.until_field.set_doubt(words if early else "")
+
+    def set_guarantor(self, guarantor: GuarantorFacts | None) -> None:
+        """Begin with this one; the last day is proposed anew."""
+        self.there.setChecked(guarantor is not None)
+        if guarantor is None:
+            return
+        for edit, value in (
+            (self.name, guarantor.name),
+            (self.code, guarantor.uscc),
+            (self.representative, guarantor.representative),
+            (self.address, guarantor.address),
+            (self.phone, guarantor.phone),
+        ):
+            edit.setText(value or "")
+        self.is_person.setChecked(guarantor.is_person)
 
     @property
     def nameless(self) -> bool:

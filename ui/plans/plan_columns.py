@@ -10,9 +10,17 @@ from models.queries.plans import PlanRow
 from ui.common.formats import Formats
 from ui.common.table import Column, Paint, Step
 
-TONES = {"waiting": "warn", "running": "accent", "broken": "bad", "settled": "ok", "void": "text3"}
-ICONS = {"waiting": "edit", "running": "hourglass", "broken": "broken", "settled": "check", "void": "void"}
-_FIRST = ("broken", "waiting", "running", "settled", "void")
+TONES = {
+    "draft": "warn", "sent": "warn", "running": "accent", "broken": "bad", "accelerated": "bad", "settled": "ok",
+    "replaced": "text3", "void": "text3",
+}  # fmt: skip
+ICONS = {
+    "draft": "edit", "sent": "delivered", "running": "hourglass", "broken": "broken", "accelerated": "legal",
+    "settled": "check", "replaced": "plans", "void": "void",
+}  # fmt: skip
+OVER = ("replaced", "void")
+"""Nothing more is due under these."""
+_FIRST = ("broken", "accelerated", "sent", "draft", "running", "settled", "replaced", "void")
 """What needs a hand stands first when sorted by state."""
 
 
@@ -26,10 +34,13 @@ class PlanColumns(QObject):
     def state(self, row: PlanRow) -> str:
         """How a plan stands, in a word."""
         return {
-            "waiting": self.tr("待签"),
+            "draft": self.tr("待签"),
+            "sent": self.tr("已交对方"),
             "running": self.tr("履行中"),
             "broken": self.tr("已违约"),
+            "accelerated": self.tr("已提前到期"),
             "settled": self.tr("已结清"),
+            "replaced": self.tr("已被代替"),
             "void": self.tr("已作废"),
         }[row.state]
 
@@ -41,7 +52,7 @@ class PlanColumns(QObject):
     def due(self, row: PlanRow) -> str:
         """The next instalment that is not paid."""
         line = row.next
-        if line is None or row.state == "void":
+        if line is None or row.state in OVER:
             return ""
         open_fen = line.principal_fen + line.interest_fen - line.paid_fen
         return f"{self.formats.day(line.due_on)}  {self.formats.money(open_fen, row.currency)}"
@@ -74,8 +85,8 @@ class PlanColumns(QObject):
                 self.tr("下期应付"),
                 190,
                 self.due,
-                sort_key=lambda row: row.next.due_on if row.next and row.state != "void" else None,
-                tone=lambda row: "bad" if row.state == "broken" else "text",
+                sort_key=lambda row: row.next.due_on if row.next and row.state not in OVER else None,
+                tone=lambda row: "bad" if row.state in ("broken", "accelerated") else "text",
                 filterable=False,
             ),
             Column("number", self.tr("协议编号"), 190, lambda row: row.number, filterable=False),

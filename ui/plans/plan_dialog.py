@@ -13,21 +13,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from models.actions.plans import Made, make_plan
 from models.changes import Changes
 from models.progress import Progress
-from models.queries.documents import plan_facts
+from models.queries.plans import PlanRow
 from models.rules.facts import PlanTerms
 from models.rules.instalments import Instalment, adds_up
 from models.rules.problems import Problem, Refused
-from reports.plan_values import plan_gaps
+from reports.plan_values import clause_texts, plan_gaps
 from ui.common import ask
-from ui.common.buttons import Button
-from ui.common.marks import AgingPill, Icon
+from ui.common.marks import AgingPill
 from ui.common.record import RecordDialog
 from ui.common.scrolling import scrolling
 from ui.common.text import text
 from ui.context import AppContext
 from ui.plans.clauses import Clauses
 from ui.plans.facts import (
-    Clash,
     Own,
     PlanSubject,
     clashes,
@@ -40,6 +38,7 @@ from ui.plans.facts import (
 )
 from ui.plans.fields_row import FREE, FieldsRow
 from ui.plans.guarantor_box import GuarantorBox
+from ui.plans.notes import GapRow, HolidayRow
 from ui.plans.preview import PagesWindow
 from ui.plans.saved_page import SavedPage
 from ui.plans.schedule_table import ScheduleTable
@@ -49,17 +48,25 @@ from ui.problems import sentence, sentences, worded
 class PlanDialog(RecordDialog):
     """A plan for all that is open on ``claim_ids`` of one debtor; ``saved`` carries ``Made``.
 
-    It changes no due date: it waits for signature until the signed scan is filed. Once saved, the window offers
-    its paper and stays until it is closed. ``debtor_requested`` (debtor) and ``creditor_requested`` ask for the
-    window in which a gap of the agreement is filled.
+    It changes no due date: it waits for signature until the signed scan is filed. With ``replaces`` it is a supplement
+    to that plan. Once saved, the window offers its paper and stays until it is closed. ``debtor_requested`` (debtor)
+    and ``creditor_requested`` ask for the window in which a gap of the agreement is filled.
     """
 
     debtor_requested = Signal(int)
     creditor_requested = Signal()
 
-    def __init__(self, context: AppContext, claim_ids: Sequence[int], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: AppContext,
+        claim_ids: Sequence[int],
+        parent: QWidget | None = None,
+        *,
+        replaces: int | None = None,
+    ) -> None:
         super().__init__(context, parent, "", (960, 760), "", primary_icon="printer", margin=0)
-        self.setWindowTitle(self.tr("分期还款协议"))
+        self.setWindowTitle(self.tr("分期还款协议") if replaces is None else self.tr("补充协议"))
+        self.replaces = replaces
         self.primary.set_words(self.tr("保存并打印"))
         self.claim_ids = list(claim_ids)
         self.subject: PlanSubject | None = None
@@ -69,8 +76,10 @@ class PlanDialog(RecordDialog):
         self.touched = False
         self.fields = FieldsRow(lambda: context.today)
         self.schedule = ScheduleTable(context.formats, lambda: context.today)
-        self.clauses = Clauses()
+        self.holidays = HolidayRow(context.formats)
+        self.clauses = Clauses(lambda problem: sentence(problem, context.language))
         self.guarantor = GuarantorBox(lambda: context.today)
+        self.gaps = GapRow(context.formats, context.language)
         self._lay_out()
         self._connect()
         self.fields.count.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -96,10 +105,10 @@ class PlanDialog(RecordDialog):
         column.addWidget(self.others)
         column.addWidget(self.fields)
         column.addWidget(self.schedule)
-        column.addWidget(self._build_holidays())
+        column.addWidget(self.holidays)
         column.addWidget(self.clauses)
         column.addWidget(self.guarantor)
-        column.addWidget(self._build_gaps())
+        column.addWidget(self.gaps)
         column.addStretch(1)
         self.saved_page = SavedPage(self.context)
         self.stack = QStackedWidget()
@@ -110,58 +119,28 @@ class PlanDialog(RecordDialog):
         self.look = self.add_button(self.tr("预览协议"), "file-text", "Ctrl+P")
         self.say(self.tr("双方签字盖章并登记扫描件后，协议才生效"))
 
-    def _build_gaps(self) -> QWidget:
-        self.gap_row = QWidget()
-        row = QHBoxLayout(self.gap_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self.gaps = text(size=12, tone="warn", wrap=True)
-        self.fill_debtor = Button(self.tr("补债务人资料"), kind="ghost")
-        self.fill_creditor = Button(self.tr("补本单位资料"), kind="ghost")
-        row.addWidget(Icon("warning", "warn"))
-        row.addWidget(self.gaps, 1)
-        row.addWidget(self.fill_debtor)
-        row.addWidget(self.fill_creditor)
-        self.gap_row.hide()
-        return self.gap_row
-
-    def _build_holidays(self) -> QWidget:
-        self.holidays = QWidget()
-        row = QHBoxLayout(self.holidays)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self.holiday = text(tone="warn", wrap=True)
-        self.move_button = Button(self.tr("顺延"), kind="ghost")
-        self.keep_button = Button(self.tr("保持"), kind="ghost")
-        row.addWidget(Icon("calendar", "warn"))
-        row.addWidget(self.holiday, 1)
-        row.addWidget(self.move_button)
-        row.addWidget(self.keep_button)
-        self.holidays.hide()
-        return self.holidays
-
     def _connect(self) -> None:
         self.fields.changed.connect(self._fields_moved)
         self.schedule.changed_by_hand.connect(self._typed)
         self.schedule.day_by_hand.connect(self._day_typed)
         self.fields.shape.chosen.connect(self._shape_chosen)
-        self.move_button.clicked.connect(lambda: self.fields.roll.setChecked(True))
-        self.keep_button.clicked.connect(lambda: self.fields.roll.setChecked(False))
-        self.guarantor.changed.connect(self._show_gaps)
+        self.holidays.roll_chosen.connect(self.fields.roll.setChecked)
+        self.guarantor.changed.connect(self._show_agreement)
+        self.clauses.changed.connect(self._show_agreement)
         self.guarantor.there.toggled.connect(self._bring_guarantor_into_sight)
         for part in (self.fields, self.clauses, self.guarantor):
             part.changed.connect(self._touch)
         self.context.bus.changed.connect(self._news)
         self.look.clicked.connect(self.preview)
-        self.fill_creditor.clicked.connect(self.creditor_requested)
-        self.fill_debtor.clicked.connect(self._ask_for_debtor)
+        self.gaps.creditor_wanted.connect(self.creditor_requested)
+        self.gaps.debtor_wanted.connect(self._ask_for_debtor)
 
     # --- the schedule ----------------------------------------------------------------------------
 
     def _read(self) -> None:
-        desk, claims = self.context.desk, self.claim_ids
+        desk, claims, replaces = self.context.desk, self.claim_ids, self.replaces
         self.context.jobs.read(
-            lambda _progress: read_subject(desk, claims), self._loaded, self.refused, owner=self
+            lambda _progress: read_subject(desk, claims, replaces), self._loaded, self.refused, owner=self
         )
 
     def _news(self, _changes: Changes) -> None:
@@ -190,10 +169,18 @@ class PlanDialog(RecordDialog):
         self.about.setText(told)
         self.pill.show_band(subject.step, formats.overdue(subject.days_overdue))
         self.fields.total.set_fen(subject.total_fen)
-        warned = self.tr("这些债权已有协议 %1。新协议签署前，请先作废旧的，以免两份并行。")
-        self.others.setText(warned.replace("%1", formats.listed(subject.others)))
-        self.others.setVisible(bool(subject.others))
+        if subject.replaces is not None and not self.touched:
+            self._begin_with(subject.replaces)
         self._rebuild()
+
+    def _begin_with(self, plan: PlanRow) -> None:
+        """A supplement begins with what was agreed before."""
+        told = self.tr("协议 %1 的补充协议").replace("%1", plan.number)
+        self.about.setText(self.context.formats.joined([self.about.text(), told]))
+        self.fields.roll.setChecked(plan.terms.roll_holidays)
+        self.clauses.set_terms(plan.terms)
+        self.guarantor.set_guarantor(plan.guarantor)
+        self.touched = False
 
     def _fields_moved(self) -> None:
         """Another number or sum of instalments begins anew; moving days keeps what was typed over."""
@@ -264,49 +251,28 @@ class PlanDialog(RecordDialog):
         numbers = frozenset(clash.number for clash in found)
         self.schedule.show_lines(self.lines, self.subject.total_fen, self.subject.currency, numbers)
         self.guarantor.propose_until(self.lines[-1].due_on)
-        self._say_holidays(found, unpublished_years(self.lines, self.subject.calendar))
-        self._show_gaps()
+        years = unpublished_years(self.lines, self.subject.calendar)
+        self.holidays.show_days(found, years, moves=self.fields.roll.isChecked())
+        self._show_agreement()
 
-    def _say_holidays(self, found: Sequence[Clash], unpublished: Sequence[int]) -> None:
-        words = [self._clash_words(found)] if found else []
-        if unpublished and self.fields.roll.isChecked():
-            years = self.context.formats.listed(str(year) for year in unpublished)
-            words.append(self.tr("%1 年节假日未公布，按原日期").replace("%1", years))
-        self.holiday.setText(("；" if self.context.formats.chinese else "; ").join(words))
-        moves = self.fields.roll.isChecked()
-        self.move_button.setVisible(bool(found) and not moves)
-        self.keep_button.setVisible(bool(found) and moves)
-        self.holidays.setVisible(bool(words))
-
-    def _clash_words(self, found: Sequence[Clash]) -> str:
-        first = found[0]
-        moved = first.moved
-        words = (
-            self.tr("第 %1 期 %2 是休息日，已顺延至 %3")
-            if moved
-            else self.tr("第 %1 期 %2 是休息日，顺延至 %3？")
-        )
-        days = (
-            self.context.formats.day_and_weekday(first.on),
-            self.context.formats.day_and_weekday(first.to),
-        )
-        words = words.replace("%1", str(first.number)).replace("%2", days[0]).replace("%3", days[1])
-        if len(found) > 1:
-            words += self.tr("（共 %1 期）").replace("%1", str(len(found)))
-        return words
-
-    def _show_gaps(self) -> None:
-        """What the agreement will leave open because nobody knows it yet."""
-        if self.subject is None:
+    def _show_agreement(self) -> None:
+        """The words of the clauses, what they leave open, and what a supplement costs without the guarantor."""
+        if self.subject is None or not self.lines:
             return
-        gaps = plan_gaps(replace(self.subject.facts, guarantor=self.guarantor.guarantor))
-        codes = [f"plan_{problem.code}" for problem in gaps]
-        listed = self.context.formats.listed(worded(code, self.context.language) for code in codes)
-        self.gaps.setText(self.tr("协议上会以【待补】标出：%1").replace("%1", listed))
-        sides = {(problem.where or "").partition(".")[0] for problem in gaps}
-        self.fill_debtor.setVisible("debtor" in sides)
-        self.fill_creditor.setVisible("creditor" in sides)
-        self.gap_row.setVisible(bool(gaps))
+        facts = self.subject.with_plan(self.lines, self.terms, self.guarantor.guarantor)
+        self.clauses.show_words(clause_texts(facts, self.subject.language))
+        self.gaps.show_gaps(plan_gaps(facts))
+        self._say_others(self.subject)
+
+    def _say_others(self, subject: PlanSubject) -> None:
+        """Other plans over the same claims; of a supplement, what is lost with the guarantor's signature."""
+        lost = subject.lost(self.lines, self.terms, self.guarantor.guarantor)
+        words = self.tr("这些债权已有协议 %1。新协议签署前，请先作废旧的，以免两份并行。")
+        told = [worded(reason.code, self.context.language, reason.params) for reason in lost]
+        if subject.others:
+            told.append(words.replace("%1", self.context.formats.listed(subject.others)))
+        self.others.setText("\n".join(told))
+        self.others.setVisible(bool(told))
 
     # --- preview and saving ----------------------------------------------------------------------
 
@@ -336,10 +302,9 @@ class PlanDialog(RecordDialog):
             return
         context, subject = self.context, self.subject
         lines, terms, guarantor = self.lines, self.terms, self.guarantor.guarantor
-        number = subject.facts.number
 
         def work(_progress: Progress) -> bytes:
-            facts = plan_facts(context.store, number, subject.today, subject.rows, lines, terms, guarantor)
+            facts = subject.with_plan(lines, terms, guarantor)
             return context.render("plan", facts, subject.language, on_screen=True)
 
         context.jobs.read(work, self._show_pages, self.refused, owner=self, title=self.tr("正在排版"))
@@ -368,6 +333,8 @@ class PlanDialog(RecordDialog):
                 terms=terms,
                 guarantor=guarantor,
                 language=subject.language,
+                replaces=self.replaces,
+                annual_rate_bp=self.fields.rate.bp or 0,
             )
 
         self.keep(work, self.tr("正在保存协议"))

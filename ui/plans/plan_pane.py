@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from models.queries.plans import InstalmentRow, PlanRow
+from models.rules.signing import Step as SigningStep
 from ui.common import ask
 from ui.common.buttons import Button
 from ui.common.cards import Card, DropZone, KeyValues
@@ -17,9 +18,11 @@ from ui.common.fields import DateEdit, Field
 from ui.common.formats import Formats
 from ui.common.marks import ProgressLine
 from ui.common.side_pane import SidePane
+from ui.common.slot import Slot
 from ui.common.table import Column, FrozenTable, Paint, RowsModel, Step
-from ui.common.text import set_tone, text
-from ui.plans.plan_columns import TONES, PlanColumns
+from ui.common.text import set_tone, text, tip
+from ui.plans.plan_columns import OVER, TONES, PlanColumns
+from ui.problems import worded
 from ui.theme import current
 
 SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
@@ -28,24 +31,47 @@ SEEN = 12
 
 
 class PlanPane(SidePane):
-    """Shows one plan. ``scan_given`` carries (file, day it was signed); the other signals ask for their act."""
+    """Shows one plan. ``scan_given`` carries (file, day it was signed), ``step_ticked`` (step, whether done).
+
+    The other signals ask for their act.
+    """
 
     scan_given = Signal(object, object)
-    void_wanted = Signal()
+    step_ticked = Signal(str, bool)
     print_wanted = Signal()
     save_wanted = Signal()
     open_wanted = Signal()
-    claims_wanted = Signal()
 
-    def __init__(self, columns: PlanColumns, formats: Formats, today: Callable[[], date]) -> None:
+    def __init__(
+        self, columns: PlanColumns, formats: Formats, today: Callable[[], date], language: str
+    ) -> None:
         super().__init__()
-        self.columns, self.formats, self.today = columns, formats, today
+        self.columns, self.formats, self.today, self.language = columns, formats, today, language
         self.row: PlanRow | None = None
         self.facts = KeyValues(
-            (label, "") for label in (self.tr("编号"), self.tr("制作"), self.tr("签署"), self.tr("作废"))
+            (label, "")
+            for label in (
+                self.tr("编号"),
+                self.tr("制作"),
+                self.tr("交对方"),
+                self.tr("签署"),
+                self.tr("保证人"),
+                self.tr("补充"),
+                self.tr("作废"),
+            )
         )
+        self.steps = Slot(spacing=4)
         hint = self.tr("选中一份协议，这里显示详情")
-        self.lay_out(hint, "plans", self._sums(), self._buttons(), self._signing(), self._lines(), self.facts)
+        self.lay_out(
+            hint,
+            "plans",
+            self._sums(),
+            self._buttons(),
+            self._signing(),
+            self._lines(),
+            self.steps,
+            self.facts,
+        )
 
     # --- building --------------------------------------------------------------------------------
 
@@ -133,7 +159,7 @@ class PlanPane(SidePane):
     def _line_state(self, row: InstalmentRow) -> Step:
         if row.paid:
             return Step("check", self.tr("已付"), "ok")
-        if self.row is not None and self.row.state in ("void", "waiting"):
+        if self.row is not None and (self.row.waits or self.row.state in OVER):
             return Step("", "", "text3")
         if row.late:
             return Step("broken", self.tr("逾期"), "bad")
@@ -157,11 +183,30 @@ class PlanPane(SidePane):
         self.name.setText(row.debtor)
         self.show_state(self.columns.state(row), _tag_tone(row))
         self._show_sums(row)
-        self.zone.setVisible(row.state == "waiting")
+        self.zone.setVisible(row.waits)
         self.model.set_rows(row.instalments)
         height = min(len(row.instalments), SEEN) * current().px(28) + current().px(36)
         self.table.setFixedHeight(height)
+        self._show_steps(row)
         self._show_facts(row)
+
+    def _show_steps(self, row: PlanRow) -> None:
+        """The signing list while it is of use: before signing, and after it as long as something is open."""
+        useful = row.waits or (row.in_force and bool(row.unchecked))
+        self.steps.setVisible(useful)
+        if not useful:
+            return
+        done = len(row.checked)
+        told = self.tr("签署清单 %1 / %2").replace("%1", str(done)).replace("%2", str(len(row.steps)))
+        self.steps.fill(text(told, bold=True), *(self._step(step, row.checked) for step in row.steps))
+
+    def _step(self, step: SigningStep, checked: frozenset[str]) -> QCheckBox:
+        words = worded(f"signing_{step.code}", self.language)
+        box = QCheckBox(words if step.must else self.tr("%1（建议）").replace("%1", words))
+        tip(box, step.source)
+        box.setChecked(step.code in checked)
+        box.toggled.connect(lambda on: self.step_ticked.emit(step.code, on))
+        return box
 
     def _show_sums(self, row: PlanRow) -> None:
         money = self.formats.money
@@ -170,22 +215,46 @@ class PlanPane(SidePane):
         self.of_all.setText(told.replace("%2", self.columns.progress(row)))
         self.line.set_share(row.paid_fen / row.total_fen if row.total_fen else 0)
         due = self.columns.due(row)
-        self.next.setText(self.tr("下期 %1").replace("%1", due) if due else "")
-        self.next.setVisible(bool(due))
-        set_tone(self.next, "bad" if row.state == "broken" else "text")
+        told = [self.tr("下期 %1").replace("%1", due)] if due else []
+        told += [words] if (words := self._called(row)) else []
+        self.next.setText("\n".join(told))
+        self.next.setVisible(bool(told))
+        set_tone(self.next, "bad" if row.state in ("broken", "accelerated") else "text")
+
+    def _called(self, row: PlanRow) -> str:
+        """Whether the whole rest may be, or was, called due."""
+        notice, day = row.notice, self.formats.day
+        if row.state == "accelerated" and notice is not None:
+            words = self.tr("全部余款已于 %1 到期（%2）")
+            return words.replace("%1", day(notice.arrived_on)).replace("%2", notice.number)
+        if row.state != "broken":
+            return ""
+        if notice is not None:
+            return self.tr("提前到期通知 %1 已制作，送达对方时全部到期").replace("%1", notice.number)
+        if row.callable_from is not None and row.callable_from <= self.today():
+            return self.tr("已可宣布全部到期：按 N 发通知")
+        return self.tr("自 %1 起可以宣布全部到期；按 N 先发违约通知").replace("%1", day(row.callable_from))
 
     def _show_facts(self, row: PlanRow) -> None:
         day = self.formats.day
         self.facts.show_value(self.tr("编号"), row.number)
         self.facts.show_value(self.tr("制作"), self.formats.joined([day(row.made_on), row.made_by]))
         self.facts.show_value(self.tr("签署"), day(row.signed_on) or "—")
+        self.facts.show_value(self.tr("交对方"), day(row.sent_on) or "—")
+        self.facts.show_value(self.tr("保证人"), row.guarantor.name if row.guarantor else "—")
+        self.facts.show_value(self.tr("补充"), self._supplement(row))
         self.facts.show_value(self.tr("作废"), row.void_why or "—", "text" if row.void_why else "text3")
+
+    def _supplement(self, row: PlanRow) -> str:
+        if row.replaced_by:
+            return self.tr("被 %1 代替").replace("%1", row.replaced_by)
+        return self.tr("补充 %1").replace("%1", row.replaces) if row.replaces else "—"
 
     # --- the scan --------------------------------------------------------------------------------
 
     def choose_scan(self) -> None:
         """Pick the signed scan in the system's own window."""
-        if self.row is not None and self.row.state == "waiting":
+        if self.row is not None and self.row.waits:
             kinds = self.tr("扫描件") + f" ({' '.join(f'*{suffix}' for suffix in SCANS)})"
             self._give(ask.choose_file(self, self.tr("选择签好的扫描件"), kinds))
 

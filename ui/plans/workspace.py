@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
 
-from models.actions.plans import sign, void
+from models.actions.plans import check_step, send, sign, void
 from models.changes import Changes
 from models.queries.plans import PlanRow, plan_rows
 from models.rules.problems import Problem
@@ -27,16 +27,18 @@ from ui.problems import sentences
 class PlansWorkspace(TablePage):
     """The list of plans with one of them in full beside it.
 
-    ``claims_requested`` carries the keys of a plan's claims; ``counted`` how many plans need a hand: broken or
-    waiting for signature.
+    ``claims_requested`` carries the keys of a plan's claims, ``notice_requested`` (claims, kind of letter),
+    ``supplement_requested`` (claims, plan); ``counted`` how many plans need a hand: broken or waiting for signature.
     """
 
     claims_requested = Signal(object)
+    notice_requested = Signal(object, str)
+    supplement_requested = Signal(object, int)
     counted = Signal(int)
 
     def __init__(self, context: AppContext) -> None:
         columns = PlanColumns(context.formats)
-        self.pane: PlanPane = PlanPane(columns, context.formats, lambda: context.today)
+        self.pane: PlanPane = PlanPane(columns, context.formats, lambda: context.today, context.language)
         super().__init__(RowsModel(columns.all(), ticking=False), self.pane)
         self.context, self.columns = context, columns
         self.title = self.tr("协议")
@@ -58,7 +60,12 @@ class PlansWorkspace(TablePage):
         self.lay_out(self.title, empty, nothing_found)
         self.void_button = Button(self.tr("作废"), "void", "Delete")
         self.scan_button = Button(self.tr("登记扫描件"), "paperclip", "E", kind="primary")
-        self.add_buttons(self.void_button, self.scan_button)
+        self.notice_button = Button(self.tr("发通知"), "letters", "N")
+        self.supplement_button = Button(self.tr("补充协议"), "plans", "S")
+        self.sent_button = Button(self.tr("已交对方"), "delivered", "T")
+        self.add_buttons(
+            self.void_button, self.supplement_button, self.notice_button, self.sent_button, self.scan_button
+        )
 
     def _connect(self) -> None:
         self.row_changed.connect(self._show_current)
@@ -66,7 +73,11 @@ class PlansWorkspace(TablePage):
         self.table.menu_wanted.connect(self._menu)
         self.void_button.clicked.connect(self.void_plan)
         self.scan_button.clicked.connect(self.pane.choose_scan)
+        self.notice_button.clicked.connect(self.give_notice)
+        self.supplement_button.clicked.connect(self.supplement)
+        self.sent_button.clicked.connect(self.send_plan)
         self.pane.scan_given.connect(self.sign_plan)
+        self.pane.step_ticked.connect(self.tick_step)
         self.pane.print_wanted.connect(self.print_paper)
         self.pane.save_wanted.connect(self.save_paper)
         self.pane.open_wanted.connect(self.open_paper)
@@ -81,6 +92,9 @@ class PlansWorkspace(TablePage):
                 "Ctrl+P": self.print_paper,
                 "Delete": self.void_plan,
                 "G": self.show_claims,
+                "N": self.give_notice,
+                "S": self.supplement,
+                "T": self.send_plan,
             }
         )
 
@@ -98,7 +112,7 @@ class PlansWorkspace(TablePage):
     def _show(self, rows: list[PlanRow]) -> None:
         self.model.set_rows(rows)
         broken = sum(row.state == "broken" for row in rows)
-        waiting = sum(row.state == "waiting" for row in rows)
+        waiting = sum(row.waits for row in rows)
         parts = [self.tr("%1 份").replace("%1", str(len(rows)))]
         parts += [self.tr("%1 份待签").replace("%1", str(waiting))] if waiting else []
         parts += [self.tr("%1 份已违约").replace("%1", str(broken))] if broken else []
@@ -110,7 +124,10 @@ class PlansWorkspace(TablePage):
         row = self.current
         self.pane.show_plan(row)
         self.paper.take((row.signed or row.draft) if row else None)
-        self.scan_button.setEnabled(row is not None and row.state == "waiting")
+        self.scan_button.setEnabled(row is not None and row.waits)
+        self.sent_button.setEnabled(row is not None and row.state == "draft")
+        self.notice_button.setEnabled(row is not None and row.state == "broken")
+        self.supplement_button.setEnabled(row is not None and row.in_force)
         self.void_button.setEnabled(row is not None and row.state != "void")
 
     def _menu(self, _plan: object, where: QPoint) -> None:
@@ -121,6 +138,12 @@ class PlansWorkspace(TablePage):
         menu.addAction(self.tr("登记扫描件\tE"), self.pane.choose_scan).setEnabled(
             self.scan_button.isEnabled()
         )
+        for words, act, button in (
+            (self.tr("已交对方\tT"), self.send_plan, self.sent_button),
+            (self.tr("发通知\tN"), self.give_notice, self.notice_button),
+            (self.tr("补充协议\tS"), self.supplement, self.supplement_button),
+        ):
+            menu.addAction(words, act).setEnabled(button.isEnabled())
         menu.addAction(self.tr("看这些债权\tG"), self.show_claims)
         menu.addAction(self.tr("作废\tDelete"), self.void_plan).setEnabled(self.void_button.isEnabled())
         menu.popup(where)
@@ -134,6 +157,32 @@ class PlansWorkspace(TablePage):
             return
         done = self.tr("扫描件已登记，协议自 %1 起生效").replace("%1", self.context.formats.day(on))
         self._act(lambda _progress: sign(desk, row.id, scan, on), done)
+
+    def send_plan(self) -> None:
+        """The unsigned agreement is with the debtor."""
+        row, desk = self.current, self.context.desk
+        if row is not None and row.state == "draft":
+            self._act(lambda _progress: send(desk, row.id), self.tr("已记下：协议已交对方，等待签署"))
+
+    def tick_step(self, step: str, done: bool) -> None:
+        """A step of signing was seen to, or was not."""
+        row, desk = self.current, self.context.desk
+        if row is not None:
+            self._act(lambda _progress: check_step(desk, row.id, step, done=done), self.tr("签署清单已更新"))
+
+    def give_notice(self) -> None:
+        """The letter a broken plan calls for: the whole rest where it may be called due, else what was missed."""
+        row = self.current
+        if row is None or row.state != "broken":
+            return
+        may_call = row.callable_from is not None and row.callable_from <= self.context.today
+        self.notice_requested.emit(list(row.claims), "acceleration" if may_call else "plan_default")
+
+    def supplement(self) -> None:
+        """Change what was agreed, by a supplement that takes the place of this plan once it is signed."""
+        row = self.current
+        if row is not None and row.in_force:
+            self.supplement_requested.emit(list(row.claims), row.id)
 
     def void_plan(self) -> None:
         """Say that a plan is not wanted any more; its paper stays in the evidence."""

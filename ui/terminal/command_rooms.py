@@ -34,12 +34,13 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "mailed", "waybills", "address", "delivered", "delivery-proof", "delivery", "open-post", "post", "post-forms",
         "post-offset", "posting-list", "mail-csv", "letter-effect",
     ),
-    "letters": ("plan", "signed"),
+    "plans": ("plan", "plans", "signed", "plan-sent", "plan-step", "plan-void"),
     "disputes": ("dispute", "disputes", "dispute-note", "resolve"),
     "people": ("people", "person", "assign", "write-off", "approvals", "approve", "refuse", "withdraw"),
     "cases": ("case", "cases", "case-member", "case-entry", "case-done", "case-minutes"),
     "reviews": ("review", "review-set", "review-sign", "registration", "sign-off"),
     "choices": ("setting",),
+    "trust": ("journal", "disclosures", "purpose"),
     "folder": ("demo", "verify", "backup", "backups", "restore"),
 }  # fmt: skip
 """The modules beside this one, in the order in which the help lists their commands."""

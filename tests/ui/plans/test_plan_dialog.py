@@ -37,7 +37,7 @@ def test_number_and_first_day_are_enough(context, windows, shown, tmp_path):
     assert [line.due_on for line in made.instalments][:2] == [date(2026, 12, 8), date(2027, 1, 8)]
     assert len(made.instalments) == 5
     assert sum(line.principal_fen for line in made.instalments) == 18_640_000
-    assert made.state == "waiting"
+    assert made.state == "draft"
     assert target.read_bytes() == PDF
 
 
@@ -110,16 +110,16 @@ def test_an_amount_can_be_typed_into_the_table(windows, shown):
 def test_days_off_move_or_stay_as_chosen_and_keep_what_was_typed(shown):
     dialog = shown()
     dialog.schedule.model.edited.emit(1, "principal", "40000")
-    assert "2026-12-20 周日 是休息日，已顺延至 2026-12-21 周一" in dialog.holiday.text()
-    dialog.keep_button.click()
+    assert "2026-12-20 周日 是休息日，已顺延至 2026-12-21 周一" in dialog.holidays.words.text()
+    dialog.holidays.keep_button.click()
     assert dialog.lines[0].due_on == date(2026, 12, 20)
     assert dialog.lines[0].principal_fen == 4_000_000
-    dialog.move_button.click()
+    dialog.holidays.move_button.click()
     assert dialog.lines[0].due_on == date(2026, 12, 21)
 
 
 def test_a_year_whose_holidays_are_not_out_is_named(shown):
-    assert "2027 年节假日未公布" in shown().holiday.text()
+    assert "2027 年节假日未公布" in shown().holidays.words.text()
 
 
 def test_a_first_day_in_the_past_is_said_at_the_field_and_refused(context, windows, shown):
@@ -149,7 +149,7 @@ def test_the_clauses_become_the_terms_of_the_agreement(context, windows, shown):
     dialog.clauses.late.setChecked(True)
     dialog.clauses.late_rate.set_bp(450)
     dialog.clauses.notarise.setChecked(True)
-    dialog.clauses.court.setText("苏州工业园区人民法院")
+    dialog.clauses.seat.setText("苏州工业园区人民法院")
     with ask.answering(None):
         windows.press(dialog, SAVE)
     kind, facts, language, on_screen = context.render.asked[-1]
@@ -175,7 +175,7 @@ def test_a_guarantor_is_named_and_stands_three_years_beyond_the_last_instalment(
     assert "名称" in dialog.hint.text()
     dialog.guarantor.name.setText("李四")
     dialog.guarantor.is_person.setChecked(True)
-    assert "保证人地址" in dialog.gaps.text()
+    assert "保证人地址" in dialog.gaps.words.text()
     with ask.answering(None):
         windows.press(dialog, SAVE)
     guarantor = context.render.asked[-1][1].guarantor
@@ -199,19 +199,19 @@ def test_the_agreement_with_a_foreign_debtor_is_english(context, windows, shown)
 
 
 def test_what_nobody_knows_yet_is_named_before(context, shown, keys):
-    assert "债务人地址" in shown(keys[2:]).gaps.text()
+    assert "债务人地址" in shown(keys[2:]).gaps.words.text()
 
 
 def test_a_gap_leads_to_the_window_that_fills_it(qtbot, context, shown, keys):
     dialog = shown(keys[2:])
     with qtbot.waitSignal(dialog.debtor_requested) as told:
-        dialog.fill_debtor.click()
+        dialog.gaps.fill_debtor.click()
     assert told.args == [2]
-    assert dialog.fill_creditor.isHidden()
+    assert dialog.gaps.fill_creditor.isHidden()
     context.act(lambda _: parties.set_creditor(context.desk, bank=""))
-    assert "本单位开户行" in dialog.gaps.text()
+    assert "本单位开户行" in dialog.gaps.words.text()
     with qtbot.waitSignal(dialog.creditor_requested):
-        dialog.fill_creditor.click()
+        dialog.gaps.fill_creditor.click()
 
 
 def test_without_a_printer_the_agreement_is_safe_and_says_so(windows, context, shown):
@@ -236,7 +236,7 @@ def test_the_very_pages_go_to_the_printer(windows, shown, tmp_path):
 def test_an_address_filled_in_beside_the_window_closes_the_gap(context, shown, keys):
     dialog = shown(keys[2:])
     context.act(lambda _: parties.set_debtor(context.desk, "宁波海晟机电设备有限公司", address="宁波"))
-    assert "债务人地址" not in dialog.gaps.text()
+    assert "债务人地址" not in dialog.gaps.words.text()
 
 
 def test_leaving_asks_once_something_was_chosen(context, windows, shown):

@@ -82,7 +82,7 @@ def test_a_day_before_it_was_made_is_refused_in_words(context, shown, plan, scan
     room = shown()
     room.sign_plan(scan, date(2026, 11, 1))
     assert "2026-11-01" in room.pane.said.text()
-    assert state(context, plan) == "waiting"
+    assert state(context, plan) == "draft"
 
 
 def test_without_a_day_nothing_is_filed(context, windows, shown, plan, scan):
@@ -91,7 +91,7 @@ def test_without_a_day_nothing_is_filed(context, windows, shown, plan, scan):
     with ask.answering(scan):
         windows.press(room, "e")
     assert room.pane.signed_field.note.text()
-    assert state(context, plan) == "waiting"
+    assert state(context, plan) == "draft"
 
 
 def test_a_scan_can_be_dropped(context, shown, plan, scan):
@@ -122,7 +122,7 @@ def test_a_plan_is_voided_with_its_reason(context, windows, shown, plan):
 def test_without_a_reason_it_stands(context, windows, shown, plan):
     with ask.answering(None):
         windows.press(shown(), (Qt.Key.Key_Delete,))
-    assert state(context, plan) == "waiting"
+    assert state(context, plan) == "draft"
 
 
 def test_payments_move_the_progress_at_once(context, shown, plan, scan):
