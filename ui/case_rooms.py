@@ -1,4 +1,4 @@
-"""The windows of what several decide: disputes, approvals, the cases of the task force."""
+"""The windows of what a claim rests on and what several decide: proof, disputes, approvals, the task force's cases."""
 
 from __future__ import annotations
 
@@ -12,12 +12,23 @@ from ui.cases.write_off_dialog import WriteOffDialog
 from ui.disputes.dispute_dialog import DisputeDialog
 from ui.disputes.disputes_window import DisputesWindow
 from ui.doors import Doors
+from ui.evidence.proof_window import ProofWindow
 
 
 class CaseRooms(Doors):
     """Where disputes are settled and cases led; a claim chosen there is handed to ``choose_claim``."""
 
     choose_claim: Callable[[int], object]
+
+    def proofs(self) -> None:
+        """How the open claims are proved."""
+
+        def make() -> ProofWindow:
+            window = ProofWindow(self.context, self.over)
+            window.claim_chosen.connect(self.choose_claim)
+            return window
+
+        self._show("proofs", make)
 
     def dispute(self, claim: int) -> None:
         """What is contested of a claim: the list where something is, else a new dispute."""

@@ -171,8 +171,11 @@ class _CommandList(QObject):
             ("edit", self.tr("在表中修改负责人或备注"), "I", "edit", "F2"),
         ]
         return [
-            Command(name, words, "claim", letter, partial(claims.do, name), icon, key, in_list=True)
-            for name, words, letter, icon, key in rows
+            *(
+                Command(name, words, "claim", letter, partial(claims.do, name), icon, key, in_list=True)
+                for name, words, letter, icon, key in rows
+            ),
+            Command("proof", self.tr("证据完整度"), "claim", "R", self.window_of.rooms.proofs, "paperclip"),
         ]
 
     def _clocks(self) -> list[Command]:

@@ -724,6 +724,22 @@
         <translation>; %1 more than came in</translation>
     </message>
     <message>
+        <source>费用 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>利息和违约金 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本金 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（其中 %1）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>第 %1 行</source>
         <translation>row %1</translation>
     </message>
@@ -4022,6 +4038,88 @@
     </message>
 </context>
 <context>
+    <name>DisclosuresWindow</name>
+    <message>
+        <source>导出记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写明用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出、打印成文件或另存的内容都记在这里：谁、什么时候、做什么用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有导出过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一种导出的用途只问一次，以后沿用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未写明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 次</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>用途：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这种导出用来做什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DisputeDialog</name>
     <message>
         <source>修改争议</source>
@@ -5768,7 +5866,7 @@
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>谁</source>
@@ -5795,11 +5893,11 @@
     </message>
     <message>
         <source>导出 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to Excel</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>序号</source>
@@ -5807,7 +5905,7 @@
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>谁</source>
@@ -5827,11 +5925,11 @@
     </message>
     <message>
         <source>从</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>到</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>日志是空的</source>
@@ -5847,7 +5945,7 @@
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear filters</translation>
     </message>
     <message>
         <source>每条日志都用散列接在前一条上，改动或删掉一条，检查时就会发现。</source>
@@ -5870,7 +5968,7 @@
     </message>
     <message>
         <source>已导出到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported to %1</translation>
     </message>
     <message>
         <source>正在导出日志</source>
@@ -10203,6 +10301,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“%1”已导出。这种导出做什么用？写明一次，以后沿用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写明用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 出具的 %2 封函件里还有 %3 封没有打印。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10533,6 +10639,18 @@
         <translation>Quit</translation>
     </message>
     <message>
+        <source>日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>账龄（任一截止日）</source>
         <translation>Aging on any day</translation>
     </message>
@@ -10773,6 +10891,10 @@
     <message>
         <source>修改资料</source>
         <translation>Edit data</translation>
+    </message>
+    <message>
+        <source>另有费用、利息和违约金 %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有未结清的债权</source>

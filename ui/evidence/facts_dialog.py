@@ -21,6 +21,7 @@ from ui.common.fields import DateEdit, Field
 from ui.common.scrolling import scrolling
 from ui.common.text import text
 from ui.context import AppContext
+from ui.evidence.link_dialog import LinkDialog
 from ui.problems import sentences, worded
 
 Told = tuple[EvidenceRow, tuple[CustodyRow, ...], object]
@@ -37,6 +38,8 @@ class FactsDialog(DialogShell):
         self.primary.set_words(self.tr("保存"))
         self.hold = self.add_button(self.tr("封存"), "lock")
         self.hold.clicked.connect(self.turn_hold)
+        self.link = self.add_button(self.tr("用于其他债权"), "link", "Ctrl+K")
+        self.link.clicked.connect(self.link_claim)
         self.document = self._choice("document", chains().documents)
         self.form = self._choice("form", FORMS)
         self.origin = self._choice("origin", ORIGINS)
@@ -157,6 +160,11 @@ class FactsDialog(DialogShell):
         if why:
             desk, key = self.context.desk, self.evidence
             self._act(lambda _progress: act(desk, key, why), self._read)
+
+    def link_claim(self) -> None:
+        """Choose another claim that it speaks for too."""
+        if self.row is not None:
+            LinkDialog(self.context, self.evidence, self.row.name, self).show()
 
     def _act(self, work: Callable[[Progress], Changes], then: Callable[[], object]) -> None:
         self.context.act(work, lambda _done: then(), self._refused, owner=self)

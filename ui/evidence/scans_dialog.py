@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QListWidget, QWidget
 
@@ -66,7 +66,7 @@ class ScansDialog(DialogShell):
             choice = Choice(worded(f"slot_{slot}", context.language), str(place))
             choice.setCheckable(False)
             choice.clicked.connect(lambda _=False, slot=slot: self.file(slot))
-            links.addWidget(choice, (place - 1) // 4, (place - 1) % 4)
+            links.addWidget(choice, (place - 1) // 4, (place - 1) % 4, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(links)
         self.refresh()
 

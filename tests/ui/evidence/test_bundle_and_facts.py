@@ -14,7 +14,9 @@ from tests.ui.rooms import PDF, filled
 from ui.common import ask
 from ui.evidence.bundle_dialog import BundleDialog
 from ui.evidence.facts_dialog import FactsDialog
+from ui.evidence.link_dialog import LinkDialog
 from ui.evidence.panel import EvidencePanel
+from ui.evidence.proof_window import WHOLE, ProofWindow
 from ui.evidence.scans_dialog import ScansDialog
 from ui.evidence.viewer import EvidenceViewer
 
@@ -127,3 +129,48 @@ def test_a_scan_that_is_no_evidence_is_set_aside(context, claim, windows, tmp_pa
         dialog.aside.click()
     assert dialog.files.count() == 0
     assert pieces_of(context.store, claim) == []
+
+
+def test_a_document_is_used_for_another_claim_too_of_the_same_debtor_first(context, kept, windows):
+    dialog = windows.show(FactsDialog(context, kept))
+    dialog.link.click()
+    picker = opened(LinkDialog)
+    model = picker.list.model
+    assert [model.row_at(place).number for place in range(model.count())] == ["PO-2", "PO-3"]
+    other = picker.list.current.id
+    picker.primary.click()
+    assert [each.id for each in pieces_of(context.store, other)] == [kept]
+    dialog.close()
+
+
+@pytest.fixture
+def proof(context, kept, windows):
+    return windows.show(ProofWindow(context))
+
+
+def numbers(window):
+    model = window.list.model
+    return [model.row_at(place).row.number for place in range(model.count())]
+
+
+def test_the_least_proved_money_stands_first_and_says_what_would_help(proof, context, claim):
+    assert numbers(proof) == ["PO-1", "PO-3", "PO-2"]
+    assert proof.list.current.score == 20
+    assert proof.list.model.data(proof.list.model.index(0, 6)) == "从我方档案补上：签收的送货单"
+    assert proof.missing.text().startswith("最常缺：")
+    chosen = []
+    proof.claim_chosen.connect(chosen.append)
+    proof.primary.click()
+    assert chosen == [claim]
+
+
+def test_the_proof_can_be_narrowed_and_follows_the_news(proof, context, claim, tmp_path):
+    proof.state.buttons[WHOLE].click()
+    assert numbers(proof) == []
+    assert not proof.primary.isEnabled()
+    proof.list.nothing_found.acted.emit()
+    assert len(numbers(proof)) == 3
+    before = proof.proof.score
+    (tmp_path / "送货单.pdf").write_bytes(b"b")
+    context.act(lambda _: attach(context.desk, [claim], tmp_path / "送货单.pdf", "delivery"))
+    assert proof.proof.score > before
