@@ -49,6 +49,7 @@ class Taken:
 class Proposed:
     """A line with what booking it would pay: ``shares`` are (claim, fen), ``left_fen`` becomes the debtor's advance.
 
+    Of the shares ``costs_fen`` and ``interest_fen`` (with penalties) pay what is owed beside the principal (CC 561).
     ``claims`` are the debtor's open claims in that currency as they stand before it. Where ``row.already`` is set
     nothing would be booked: the line would be linked to that receipt.
     """
@@ -58,6 +59,8 @@ class Proposed:
     left_fen: int = 0
     rule: str = ""
     claims: tuple[ClaimRow, ...] = ()
+    costs_fen: int = 0
+    interest_fen: int = 0
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,8 @@ def _proposed(row: BankRow, claims: dict[int, list[ClaimRow]], standing: dict[in
     for claim, principal in parts.items():
         standing[claim] = standing[claim].less(shares.get(claim, 0) - principal, row.on)
     left = row.amount_fen - sum(shares.values())
-    return Proposed(row, tuple(shares.items()), left, paid.rule, tuple(open_now))
+    costs, interest = (sum(getattr(each, item) for each in paid.shares) for item in ("costs", "interest"))
+    return Proposed(row, tuple(shares.items()), left, paid.rule, tuple(open_now), costs, interest)
 
 
 # --- booking -------------------------------------------------------------------------------------------

@@ -208,7 +208,9 @@ def reverse(desk: Desk, receipt: int, why: str) -> Booked:
     refuse_if([] if why.strip() else [Problem("no_reason", {}, "why")])
     with desk.act("reverse_receipt") as unit:
         key, shares = reverse_once(desk, unit, receipt, why.strip())
-    return Booked(key, shares, 0, unit.changes)
+        rows = ChargeShare.select().where(ChargeShare.receipt == key).order_by(ChargeShare.id)
+        charges = tuple((row.charge_id, row.fen) for row in rows.execute(desk.store.database))
+    return Booked(key, shares, 0, unit.changes, charges=charges)
 
 
 def reverse_once(desk: Desk, unit: Unit, receipt: int, why: str) -> tuple[int, tuple[tuple[int, int], ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +10,7 @@ from datetime import date
 from models.clock import china_day, instant
 from models.queries.bank import Waiting, waiting_money
 from models.queries.behaviour import Behaviour, Kept, behaviour, kept_promises
+from models.queries.charges import charge_rows
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.clocks import ClockRow, Clocks
 from models.queries.contacts import ContactRow, contacts_of
@@ -164,7 +165,8 @@ def last_contacts(store: Store) -> dict[int, Contact]:
 class DebtorCard:
     """One debtor in full as of today: open claims by due date, how it paid, what runs, what is paid in advance.
 
-    ``advances`` and ``waiting`` are by currency: money no share took, and money the bank shows that is not booked.
+    ``advances``, ``waiting`` and ``charges`` are by currency: money no share took, money the bank shows that is not
+    booked, and costs, interest and penalties that were fixed and are unpaid (settled claims' too).
     """
 
     debtor: DebtorRow
@@ -176,8 +178,16 @@ class DebtorCard:
     clocks: tuple[ClockRow, ...]
     advances: Mapping[str, int]
     waiting: Mapping[str, Waiting]
+    charges: Mapping[str, int]
     related: tuple[Related, ...]
     entries: Sequence[Entry]
+
+
+def _charges(store: Store, key: int) -> Counter[str]:
+    sums: Counter[str] = Counter()
+    for row in charge_rows(store, debtor=key):
+        sums[row.currency] += row.open_fen
+    return +sums
 
 
 def debtor_card(store: Store, key: int, today: date) -> DebtorCard | None:
@@ -196,5 +206,5 @@ def debtor_card(store: Store, key: int, today: date) -> DebtorCard | None:
     return DebtorCard(
         held, tuple(contacts_of(store, key)), tuple(views.all(rows)), sums_of(rows), behaviour(store, key, today),
         kept_promises(store, today, key).get(key, Kept()), tuple(clocks), advances_of(store, key), waiting,
-        tuple(related(store, key)), timeline_of_debtor(store, key, today),
+        _charges(store, key), tuple(related(store, key)), timeline_of_debtor(store, key, today),
     )  # fmt: skip

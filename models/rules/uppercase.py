@@ -1,7 +1,7 @@
 """Sums and days in words: Chinese capitals as on bills, and English words for letters abroad.
 
-Capitals follow 正确填写票据和结算凭证的基本规定 of the central bank; where it leaves a 零 open, one form is
-kept.
+Capitals follow 正确填写票据和结算凭证的基本规定 of the central bank; where it leaves a 零 or a 整 open, one form is
+printed and every one is read.
 """
 
 from __future__ import annotations
@@ -36,6 +36,48 @@ def uppercase(fen: int) -> str:
         return "人民币零元整"
     whole = f"{_integer(yuan)}元" if yuan else ""
     return f"人民币{whole}{_cents(cents, after_yuan=yuan)}"
+
+
+def says(text: str, fen: int) -> bool:
+    """Whether words on somebody's paper say this sum in a form the rules admit.
+
+    With or without 人民币, 圆 for 元, 正 for 整; 零 may stand or not after a zero yuan or 万 before more, 整 after 角.
+    """
+    words = "".join(text.split()).removeprefix("人民币").replace("圆", "元").replace("正", "整")
+    return words in _admitted(fen)
+
+
+def _admitted(fen: int) -> set[str]:
+    yuan, cents = divmod(fen, 100)
+    if not fen:
+        return {"零元整"}
+    wholes = {f"{whole}元" for whole in _wholes(yuan)} if yuan else {""}
+    return {whole + tail for whole in wholes for tail in _tails(cents, yuan)}
+
+
+def _wholes(value: int) -> set[str]:
+    """Every admitted form of a positive whole number."""
+    for unit, name in ((_YI, "亿"), (_WAN, "万")):
+        if value >= unit:
+            high, low = divmod(value, unit)
+            must, may = 0 < low < unit // 10, low and high % 10 == 0
+            bridges = {"零"} if must else {"", "零"} if may else {""}
+            lows = _wholes(low) if low else {""}
+            return {
+                f"{one}{name}{bridge}{two}" for one in _wholes(high) for bridge in bridges for two in lows
+            }
+    return {_thousands(value)}
+
+
+def _tails(cents: int, after_yuan: int) -> set[str]:
+    jiao, fen = divmod(cents, 10)
+    if not cents:
+        return {"整"}
+    bridges = (
+        {"零"} if after_yuan and not jiao else {"", "零"} if after_yuan and after_yuan % 10 == 0 else {""}
+    )
+    words = (f"{_DIGITS[jiao]}角" if jiao else "") + (f"{_DIGITS[fen]}分" if fen else "")
+    return {bridge + words + end for bridge in bridges for end in ({""} if fen else {"", "整"})}
 
 
 def uppercase_day(day: date) -> str:

@@ -725,19 +725,19 @@
     </message>
     <message>
         <source>费用 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>costs %1</translation>
     </message>
     <message>
         <source>利息和违约金 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>interest and penalties %1</translation>
     </message>
     <message>
         <source>本金 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>principal %1</translation>
     </message>
     <message>
         <source>（其中 %1）</source>
-        <translation type="unfinished"></translation>
+        <translation> (%1)</translation>
     </message>
     <message>
         <source>第 %1 行</source>
@@ -4049,7 +4049,7 @@
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>导出、打印成文件或另存的内容都记在这里：谁、什么时候、做什么用。</source>
@@ -4065,7 +4065,7 @@
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear filters</translation>
     </message>
     <message>
         <source>同一种导出的用途只问一次，以后沿用。</source>
@@ -4077,7 +4077,7 @@
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>谁</source>
@@ -4085,15 +4085,15 @@
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>行数</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows</translation>
     </message>
     <message>
         <source>用途</source>
@@ -4116,7 +4116,7 @@
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -10894,7 +10894,7 @@
     </message>
     <message>
         <source>另有费用、利息和违约金 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>costs, interest and penalties besides: %1</translation>
     </message>
     <message>
         <source>没有未结清的债权</source>

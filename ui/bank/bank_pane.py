@@ -190,12 +190,25 @@ class BankPane(SidePane):
         paid = sum(row.share_fen for row in self.model.rows)
         left, money = line.row.amount_fen - paid, self.formats.money
         words = self.tr("抵充合计 %1").replace("%1", money(paid, line.row.currency))
+        if (line.costs_fen or line.interest_fen) and not self.by_hand:
+            words += self._parts(line, paid)
         if left > 0:
             words += self.tr("，余 %1 记为预收").replace("%1", money(left, line.row.currency))
         elif left < 0:
             words += self.tr("，超出到账 %1").replace("%1", money(-left, line.row.currency))
         self.left.setText(words)
         set_tone(self.left, "bad" if left < 0 or self.wrong else "text2")
+
+    def _parts(self, line: Proposed, paid: int) -> str:
+        """How much of it pays costs, interest and penalties, and principal."""
+        sums = [
+            (self.tr("费用 %1"), line.costs_fen),
+            (self.tr("利息和违约金 %1"), line.interest_fen),
+            (self.tr("本金 %1"), paid - line.costs_fen - line.interest_fen),
+        ]
+        money = self.formats.money
+        named = [words.replace("%1", money(fen, line.row.currency)) for words, fen in sums if fen]
+        return self.tr("（其中 %1）").replace("%1", self.formats.listed(named))
 
     def _show_facts(self, line: Proposed) -> None:
         row = line.row

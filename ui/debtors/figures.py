@@ -82,13 +82,17 @@ class _Words(QObject):
         return " + ".join(sums) or self.formats.money(0)
 
     def claims(self, card: DebtorCard) -> str:
+        beside = [self.formats.money(fen, currency) for currency, fen in card.charges.items()]
+        fixed = (
+            self.tr("另有费用、利息和违约金 %1").replace("%1", self.formats.listed(beside)) if beside else ""
+        )
         if not card.claims:
-            return self.tr("没有未结清的债权")
+            return fixed or self.tr("没有未结清的债权")
         number = len(card.claims)
         count = self.tr("%1 笔债权", "", number).replace("%1", self.formats.count(number))
         late = [self.formats.money(each.overdue_fen, each.currency) for each in card.sums if each.overdue_fen]
         overdue = self.tr("其中逾期 %1").replace("%1", self.formats.listed(late)) if late else ""
-        return ("，" if self.formats.chinese else ", ").join(part for part in (count, overdue) if part)
+        return ("，" if self.formats.chinese else ", ").join(part for part in (count, overdue, fixed) if part)
 
     def late(self, card: DebtorCard) -> str:
         days = card.behaviour.mean_days

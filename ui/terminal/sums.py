@@ -13,7 +13,7 @@ import re
 from models.rules.fees import fee_steps, whole_yuan
 from models.rules.money import yuan
 from models.rules.problems import Problem, Refused
-from models.rules.uppercase import uppercase, uppercase_day
+from models.rules.uppercase import says, uppercase, uppercase_day
 from ui.interest_words import said
 from ui.terminal import allocation, given, interest, judgment, late_terms, periods, schedule
 from ui.terminal.published import calendar_for
@@ -34,6 +34,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         parser = commands.add_parser(name)
         parser.add_argument("value", metavar="D" if name == "workday" else "A")
         parser.set_defaults(handler=handler)
+        if name == "uppercase":
+            parser.add_argument("--check", metavar="TEXT", help="whether these words say the sum")
     allocation.add_commands(commands)
 
 
@@ -72,4 +74,5 @@ def capitals(args: argparse.Namespace) -> Json:
     amount = given.fen(args.value, "amount")
     if amount < 0:
         raise Refused(Problem("uppercase_below_zero", where="amount"))
-    return {"text": uppercase(amount)}
+    told: Json = {"text": uppercase(amount)}
+    return told if args.check is None else told | {"same": says(args.check, amount)}

@@ -17,6 +17,7 @@ from models.actions.bank import (
     take_back,
     take_statement,
 )
+from models.actions.charges import ChargeDraft, book_charge
 from models.actions.desk import Desk
 from models.actions.receipts import book_for_debtor, reverse
 from models.actions.undoing import undo
@@ -112,6 +113,18 @@ def test_money_of_a_known_payer_pays_in_the_order_of_the_statute(owing: Desk) ->
     assert (receipt.source, receipt.memo, receipt.received_on) == ("bank", "货款", date(2026, 11, 18))
     assert (booked.lines[0].receipt, booked.lines[0].linked) == (receipt.id, False)
     assert [each.account for each in DebtorAccount.select()] == ["1102"]
+
+
+def test_what_a_line_would_pay_beside_the_principal_is_said_apart(owing: Desk) -> None:
+    (first,) = [
+        each.id for each in claim_rows(owing.store, owing.today, owing.today) if each.number == "HR-1"
+    ]
+    book_charge(owing, first, ChargeDraft("costs", 200_00, "受理费", date(2026, 11, 1)))
+    book_charge(owing, first, ChargeDraft("penalty", 100_00, "判决", date(2026, 11, 1)))
+    take(owing, row(FIRM, 1500, "货款"))
+    (line,) = proposals(owing)
+    assert (line.costs_fen, line.interest_fen) == (200_00, 100_00)
+    assert sum(fen for _, fen in line.shares) == 1500_00
 
 
 def test_what_the_memo_names_is_paid_first(owing: Desk) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.rules.money import parse_yuan
-from models.rules.uppercase import amount_in_words_en, uppercase, uppercase_day
+from models.rules.uppercase import amount_in_words_en, says, uppercase, uppercase_day
 
 # 正确填写票据和结算凭证的基本规定: its six examples, then worked cases
 SUMS = [
@@ -126,3 +126,42 @@ def test_a_letter_in_english_spells_renminbi_out(figure: str, text: str) -> None
 
 def test_other_currencies_keep_code_and_figures() -> None:
     assert amount_in_words_en(123456, "USD") == "USD 1,234.56"
+
+
+# domain handbook §5.5, the column of forms that are accepted beside the one printed
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        ("1409.50", "人民币壹仟肆佰零玖元伍角整"),
+        ("1680.32", "人民币壹仟陆佰捌拾元叁角贰分"),
+        ("107000.53", "人民币壹拾万零柒仟元伍角叁分"),
+        ("107000.53", "壹拾万柒仟圆伍角叁分"),
+        ("0.50", "伍角整"),
+        ("186400", "人民币 壹拾捌万陆仟肆佰圆正"),
+        ("1000000000.01", "壹拾亿元零壹分"),
+    ],
+)
+def test_other_admitted_forms_of_a_sum_are_read_as_it(figure: str, text: str) -> None:
+    assert says(text, parse_yuan(figure))
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        ("325.04", "叁佰贰拾伍元肆分"),  # the 零 before 分 is mandatory
+        ("16409.02", "壹万陆仟肆佰零玖元零贰分整"),  # no 整 after 分
+        ("10", "拾元整"),
+        ("10", "壹拾元"),  # 整 is mandatory after 元
+        ("1001", "壹仟壹元整"),
+        ("186400", "壹拾捌万陆仟肆佰元零整"),
+        ("200", "两佰元整"),
+    ],
+)
+def test_forms_the_rules_do_not_admit_are_not_read(figure: str, text: str) -> None:
+    assert not says(text, parse_yuan(figure))
+
+
+@given(st.integers(0, 10**15), st.integers(0, 10**15))
+def test_what_is_printed_says_its_own_sum_and_no_other(fen: int, other: int) -> None:
+    assert says(uppercase(fen), fen)
+    assert says(uppercase(fen), other) == (fen == other)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from models.actions.bank import take_statement
+from models.actions.charges import ChargeDraft, book_charge
 from models.actions.receipts import book_for_debtor
 from models.actions.undoing import undo
 from models.ledger.statement import understand_statement
@@ -78,6 +79,14 @@ def test_each_line_says_whose_it_is_and_why_and_how_much_waits(room):
 def test_the_shares_are_shown_before_anything_is_booked(context, room):
     assert [(row.number, row.share_fen) for row in room.pane.model.rows] == [("PO-2", 50_000), ("PO-1", 0)]
     assert balances(context)["PO-2"] == 5_000_000
+
+
+def test_costs_and_interest_that_a_line_pays_are_said_apart(context, keys, windows):
+    (claim,) = [row.id for row in claim_rows(context.store, TODAY, TODAY) if row.number == "PO-2"]
+    book_charge(context.desk, claim, ChargeDraft("costs", 120_00, "受理费票据", date(2026, 11, 1)))
+    take(context, (FIRM, 500, "PO-2"))
+    shown = windows.show(BankWorkspace(context))
+    assert shown.pane.left.text() == "抵充合计 ¥500.00（其中 费用 ¥120.00、本金 ¥380.00）"
 
 
 def test_enter_books_the_current_line_as_proposed(context, room, windows):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from models.actions.charges import ChargeDraft, book_charge
 from models.actions.claims import set_owner
 from models.actions.parties import set_debtor
 from models.actions.receipts import book_for_claim
@@ -111,6 +112,14 @@ def test_money_paid_in_advance_has_its_own_figure(page, context):
     book_for_claim(context.desk, view.row.id, view.row.balance_fen + 700)
     shown_card(page, line.id)
     assert page.card.figures.waiting.value.text() == "¥7.00"
+
+
+def test_what_was_fixed_beside_the_principal_is_said_under_the_balance(page, context):
+    line = page.model.row_at(0)
+    view = shown_card(page, line.id).claims[0]
+    book_charge(context.desk, view.row.id, ChargeDraft("costs", 50_00, "受理费票据"))
+    shown_card(page, line.id)
+    assert page.card.figures.open.line.text().endswith("另有费用、利息和违约金 ¥50.00")
 
 
 def test_a_related_debtor_says_why_and_leads_to_its_card(page, context):

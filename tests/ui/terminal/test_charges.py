@@ -37,3 +37,10 @@ def test_a_charge_entered_by_mistake_is_voided_with_its_reason(owing: Commands) 
     owing("void-charge", "1", "--why", "重复登记")
     assert owing("charges")["count"] == 0
     assert owing("charges", "--voided")["charges"][0]["void_why"] == "重复登记"
+
+
+def test_a_reversal_names_the_charges_it_takes_back(owing: Commands) -> None:
+    receipt = owing("receipt", "80.00", "--debtor", "甲公司")["receipt"]
+    answer = owing("reverse", receipt, "--why", "退票")
+    assert answer["charges"] == [{"charge": "1", "amount": "-50.00"}]
+    assert owing("charges")["charges"][0]["open"] == "50.00"

@@ -107,6 +107,8 @@ def test_fees_and_capitals_are_those_of_the_rules(call: Call) -> None:
     }
     assert call("uppercase", "1,409.50") == {"text": "人民币壹仟肆佰零玖元伍角"}
     assert call("uppercase", "2026-01-15") == {"text": "贰零贰陆年零壹月壹拾伍日"}
+    assert call("uppercase", "1680.32", "--check", "壹仟陆佰捌拾元叁角贰分")["same"] is True
+    assert call("uppercase", "1680.32", "--check", "壹仟陆佰捌拾元叁角")["same"] is False
 
 
 @pytest.mark.parametrize(
