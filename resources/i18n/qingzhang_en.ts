@@ -2106,83 +2106,83 @@
     </message>
     <message>
         <source>先费用、违约金，后本金</source>
-        <translation type="unfinished"></translation>
+        <translation>Costs, damages, then principal</translation>
     </message>
     <message>
         <source>先本金，后费用</source>
-        <translation type="unfinished"></translation>
+        <translation>Principal, then costs</translation>
     </message>
     <message>
         <source>无</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>抵押</source>
-        <translation type="unfinished"></translation>
+        <translation>Mortgage</translation>
     </message>
     <message>
         <source>质押</source>
-        <translation type="unfinished"></translation>
+        <translation>Pledge</translation>
     </message>
     <message>
         <source>所有权保留</source>
-        <translation type="unfinished"></translation>
+        <translation>Retention of title</translation>
     </message>
     <message>
         <source>票据</source>
-        <translation type="unfinished"></translation>
+        <translation>Bill</translation>
     </message>
     <message>
         <source>法院</source>
-        <translation type="unfinished"></translation>
+        <translation>Court</translation>
     </message>
     <message>
         <source>仲裁</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbitration</translation>
     </message>
     <message>
         <source>律师费按未付款项的比例</source>
-        <translation type="unfinished"></translation>
+        <translation>Lawyers’ fees as a share of what is unpaid</translation>
     </message>
     <message>
         <source>担保物，如不动产权证号</source>
-        <translation type="unfinished"></translation>
+        <translation>What secures it, e.g. a title number</translation>
     </message>
     <message>
         <source>双方另外约定的一条</source>
-        <translation type="unfinished"></translation>
+        <translation>A clause of the parties’ own</translation>
     </message>
     <message>
         <source>同意电子送达</source>
-        <translation type="unfinished"></translation>
+        <translation>Electronic service agreed</translation>
     </message>
     <message>
         <source>累计几期逾期后全部到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole rest due after so many late</translation>
     </message>
     <message>
         <source>律师费比例</source>
-        <translation type="unfinished"></translation>
+        <translation>Share of lawyers’ fees</translation>
     </message>
     <message>
         <source>担保物</source>
-        <translation type="unfinished"></translation>
+        <translation>Security</translation>
     </message>
     <message>
         <source>管辖法院或者仲裁机构</source>
-        <translation type="unfinished"></translation>
+        <translation>Court or arbitration institution</translation>
     </message>
     <message>
         <source>逾期超过</source>
-        <translation type="unfinished"></translation>
+        <translation>Late by more than</translation>
     </message>
     <message>
         <source>日或累计</source>
-        <translation type="unfinished"></translation>
+        <translation>days, or</translation>
     </message>
     <message>
         <source>期</source>
-        <translation type="unfinished"></translation>
+        <translation>late in all</translation>
     </message>
     <message>
         <source>合同违约金</source>
@@ -2190,11 +2190,11 @@
     </message>
     <message>
         <source>仲裁机构全称</source>
-        <translation type="unfinished"></translation>
+        <translation>Full name of the institution</translation>
     </message>
     <message>
         <source>不写入协议</source>
-        <translation type="unfinished"></translation>
+        <translation>Not in the agreement</translation>
     </message>
     <message>
         <source>逾期几日后全部到期</source>
@@ -2210,19 +2210,19 @@
     </message>
     <message>
         <source>全部到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole rest due</translation>
     </message>
     <message>
         <source>违约后冲抵</source>
-        <translation type="unfinished"></translation>
+        <translation>After default to</translation>
     </message>
     <message>
         <source>争议解决</source>
-        <translation type="unfinished"></translation>
+        <translation>Disputes</translation>
     </message>
     <message>
         <source>特别约定</source>
-        <translation type="unfinished"></translation>
+        <translation>Special terms</translation>
     </message>
     <message>
         <source>甲方住所地人民法院</source>
@@ -7472,7 +7472,7 @@
     </message>
     <message>
         <source>已交对方</source>
-        <translation type="unfinished"></translation>
+        <translation>With the debtor</translation>
     </message>
     <message>
         <source>履行中</source>
@@ -7484,7 +7484,7 @@
     </message>
     <message>
         <source>已提前到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Called due</translation>
     </message>
     <message>
         <source>已结清</source>
@@ -7492,7 +7492,7 @@
     </message>
     <message>
         <source>已被代替</source>
-        <translation type="unfinished"></translation>
+        <translation>Replaced</translation>
     </message>
     <message>
         <source>已作废</source>
@@ -7547,7 +7547,7 @@
     </message>
     <message>
         <source>补充协议</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplement</translation>
     </message>
     <message>
         <source>保存并打印</source>
@@ -7591,7 +7591,7 @@
     </message>
     <message>
         <source>协议 %1 的补充协议</source>
-        <translation type="unfinished"></translation>
+        <translation>supplement to agreement %1</translation>
     </message>
     <message>
         <source>还款协议预览</source>
@@ -7618,7 +7618,7 @@
     </message>
     <message>
         <source>交对方</source>
-        <translation type="unfinished"></translation>
+        <translation>Given</translation>
     </message>
     <message>
         <source>签署</source>
@@ -7626,7 +7626,7 @@
     </message>
     <message>
         <source>保证人</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarantor</translation>
     </message>
     <message>
         <source>补充</source>
@@ -7698,11 +7698,11 @@
     </message>
     <message>
         <source>签署清单 %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Signing list %1 / %2</translation>
     </message>
     <message>
         <source>%1（建议）</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (advised)</translation>
     </message>
     <message>
         <source>共 %1，%2</source>
@@ -7714,27 +7714,27 @@
     </message>
     <message>
         <source>全部余款已于 %1 到期（%2）</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole rest fell due on %1 (%2)</translation>
     </message>
     <message>
         <source>提前到期通知 %1 已制作，送达对方时全部到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice of acceleration %1 is made; the whole rest is due when it arrives</translation>
     </message>
     <message>
         <source>已可宣布全部到期：按 N 发通知</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole rest may be called due: N gives notice</translation>
     </message>
     <message>
         <source>自 %1 起可以宣布全部到期；按 N 先发违约通知</source>
-        <translation type="unfinished"></translation>
+        <translation>From %1 the whole rest may be called due; N gives notice of default</translation>
     </message>
     <message>
         <source>被 %1 代替</source>
-        <translation type="unfinished"></translation>
+        <translation>Replaced by %1</translation>
     </message>
     <message>
         <source>补充 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>To %1</translation>
     </message>
     <message>
         <source>扫描件</source>
@@ -7781,15 +7781,15 @@
     </message>
     <message>
         <source>发通知</source>
-        <translation type="unfinished"></translation>
+        <translation>Give notice</translation>
     </message>
     <message>
         <source>补充协议</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplement</translation>
     </message>
     <message>
         <source>已交对方</source>
-        <translation type="unfinished"></translation>
+        <translation>With the debtor</translation>
     </message>
     <message>
         <source>%1 份</source>
@@ -7821,15 +7821,15 @@
     </message>
     <message>
         <source>已交对方	T</source>
-        <translation type="unfinished"></translation>
+        <translation>With the debtor	T</translation>
     </message>
     <message>
         <source>发通知	N</source>
-        <translation type="unfinished"></translation>
+        <translation>Give notice	N</translation>
     </message>
     <message>
         <source>补充协议	S</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplement	S</translation>
     </message>
     <message>
         <source>看这些债权	G</source>
@@ -7845,11 +7845,11 @@
     </message>
     <message>
         <source>已记下：协议已交对方，等待签署</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted: the agreement is with the debtor, to be signed</translation>
     </message>
     <message>
         <source>签署清单已更新</source>
-        <translation type="unfinished"></translation>
+        <translation>Signing list kept</translation>
     </message>
     <message>
         <source>%1 作废后不再监督付款，PDF 仍留在证据里。</source>

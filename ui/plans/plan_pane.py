@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.queries.plans import InstalmentRow, PlanRow
 from models.rules.signing import Step as SigningStep
 from ui.common import ask
 from ui.common.buttons import Button
 from ui.common.cards import Card, DropZone, KeyValues
+from ui.common.check_line import CheckLine
 from ui.common.fields import DateEdit, Field
 from ui.common.formats import Formats
 from ui.common.marks import ProgressLine
@@ -200,13 +201,13 @@ class PlanPane(SidePane):
         told = self.tr("签署清单 %1 / %2").replace("%1", str(done)).replace("%2", str(len(row.steps)))
         self.steps.fill(text(told, bold=True), *(self._step(step, row.checked) for step in row.steps))
 
-    def _step(self, step: SigningStep, checked: frozenset[str]) -> QCheckBox:
+    def _step(self, step: SigningStep, checked: frozenset[str]) -> CheckLine:
         words = worded(f"signing_{step.code}", self.language)
-        box = QCheckBox(words if step.must else self.tr("%1（建议）").replace("%1", words))
-        tip(box, step.source)
-        box.setChecked(step.code in checked)
-        box.toggled.connect(lambda on: self.step_ticked.emit(step.code, on))
-        return box
+        line = CheckLine(words if step.must else self.tr("%1（建议）").replace("%1", words))
+        tip(line, step.source)
+        line.box.setChecked(step.code in checked)
+        line.box.toggled.connect(lambda on: self.step_ticked.emit(step.code, on))
+        return line
 
     def _show_sums(self, row: PlanRow) -> None:
         money = self.formats.money

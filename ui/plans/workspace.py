@@ -60,7 +60,7 @@ class PlansWorkspace(TablePage):
         self.lay_out(self.title, empty, nothing_found)
         self.void_button = Button(self.tr("作废"), "void", "Delete")
         self.scan_button = Button(self.tr("登记扫描件"), "paperclip", "E", kind="primary")
-        self.notice_button = Button(self.tr("发通知"), "letters", "N")
+        self.notice_button = Button(self.tr("发通知"), "letters", "N", kind="primary")
         self.supplement_button = Button(self.tr("补充协议"), "plans", "S")
         self.sent_button = Button(self.tr("已交对方"), "delivered", "T")
         self.add_buttons(
@@ -124,10 +124,14 @@ class PlansWorkspace(TablePage):
         row = self.current
         self.pane.show_plan(row)
         self.paper.take((row.signed or row.draft) if row else None)
-        self.scan_button.setEnabled(row is not None and row.waits)
-        self.sent_button.setEnabled(row is not None and row.state == "draft")
-        self.notice_button.setEnabled(row is not None and row.state == "broken")
-        self.supplement_button.setEnabled(row is not None and row.in_force)
+        for button, fits in (
+            (self.scan_button, row is not None and row.waits),
+            (self.sent_button, row is not None and row.state == "draft"),
+            (self.notice_button, row is not None and row.state == "broken"),
+            (self.supplement_button, row is not None and row.in_force),
+        ):
+            button.setEnabled(fits)
+            button.setVisible(fits)
         self.void_button.setEnabled(row is not None and row.state != "void")
 
     def _menu(self, _plan: object, where: QPoint) -> None:
