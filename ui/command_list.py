@@ -58,8 +58,17 @@ class _CommandList(QObject):
             Command(
                 "creditor", self.tr("本单位资料"), "file", "C", lambda: rooms.settings("creditor"), "creditor"
             ),
+            *self._trust(),
             Command("settings", self.tr("设置"), "file", "S", rooms.settings, "settings", "Ctrl+,"),
             Command("quit", self.tr("退出"), "file", "Q", window.close, "close", "Ctrl+Q"),
+        ]
+
+    def _trust(self) -> list[Command]:
+        rooms = self.window_of.rooms
+        return [
+            Command("journal", self.tr("日志"), "file", "J", rooms.journal, "history", "Ctrl+Shift+J"),
+            Command("disclosures", self.tr("导出记录"), "file", "M", rooms.disclosures, "export"),
+            Command("restore", self.tr("从备份恢复"), "file", "K", rooms.restore, "history"),
         ]
 
     def _exports_and_arrivals(self) -> list[Command]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from models.actions.settings import remember
 from models.changes import Changes
+from models.queries.disclosures import unstated
 from models.queries.unfinished import IMPORT_UNDER_WAY, Unprinted, import_left, unprinted
 from models.rules.problems import Problem
 from models.store.verify import Verified
@@ -22,7 +23,14 @@ from ui.trust.start_check import StartCheck
 WAIT_MS = 4_000
 """The window is drawn and the day's list read first."""
 
-_BACKUP, _DAMAGE, _CRASH, _LETTERS, _IMPORT = "backup", "damage", "crash", "unprinted", "import_left"
+_BACKUP, _DAMAGE, _CRASH, _LETTERS, _IMPORT, _PURPOSE = (
+    "backup",
+    "damage",
+    "crash",
+    "unprinted",
+    "import_left",
+    "purpose",
+)
 
 
 class TrustDesk(QObject):
@@ -37,6 +45,10 @@ class TrustDesk(QObject):
         self.watch.refused.connect(self._not_backed_up)
         self.watch.made.connect(lambda _: self.banners.drop(_BACKUP))
         self.context.bus.changed.connect(self._changed)
+        self.seen = self.context.store.journal_head()[0]
+        self.context.jobs.began.connect(
+            lambda job: job.ended.connect(self._look_for_exports) if job.title else None
+        )
 
     def begin(self, crash_report: str = "") -> None:
         """Name what was left undone, check and back up a little later; ``crash_report`` after a run that broke off."""
@@ -77,6 +89,23 @@ class TrustDesk(QObject):
         words = sentences(problems, self.context.language)
         banner = self.banners.say(_BACKUP, words, self.tr("备份设置"))
         banner.acted.connect(lambda: self.window_of.rooms.settings("data"))
+
+    # --- what left as a file ------------------------------------------------------------------------
+
+    def _look_for_exports(self) -> None:
+        """The purpose of a kind of export is asked for once, after its first file was made."""
+        seq = self.context.store.journal_head()[0]
+        if seq == self.seen:
+            return
+        made, self.seen = unstated(self.context.store, self.seen), seq
+        if made is None or made.who != self.context.user:
+            return
+        words = self.tr("“%1”已导出。这种导出做什么用？写明一次，以后沿用。").replace("%1", made.file)
+        self.banners.say(_PURPOSE, words, self.tr("写明用途"), "info").acted.connect(self._ask_purpose)
+
+    def _ask_purpose(self) -> None:
+        self.banners.drop(_PURPOSE)
+        self.window_of.rooms.disclosures()
 
     # --- what was left undone -----------------------------------------------------------------------
 

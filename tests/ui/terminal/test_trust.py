@@ -1,0 +1,65 @@
+"""``journal``, ``disclosures`` and ``purpose``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from tests.ui.terminal.conftest import Commands
+
+
+def verbs(run: Commands, *line: object) -> list[str]:
+    return [each["verb"] for each in run("journal", *line)["entries"]]
+
+
+def test_the_journal_says_who_did_what_the_newest_first(run: Commands) -> None:
+    run("debtor", "甲公司", "--phone", "13812345678")
+    run("debtor", "甲公司", "--phone", "13912345678")
+    assert verbs(run) == ["set_debtor", "set_debtor"]
+    assert verbs(run, "--find", "138") == ["set_debtor", "set_debtor"]
+    assert verbs(run, "--find", "乙公司") == []
+    assert verbs(run, "--who", "nobody") == verbs(run, "--verb", "none") == []
+    assert [each["entry"] for each in run("journal", "--before", "2")["entries"]] == [1]
+    assert len(run("journal", "--limit", "1")["entries"]) == 1
+
+
+def test_one_entry_shows_its_values_before_and_after_masked_unless_asked(run: Commands) -> None:
+    run("debtor", "甲公司", "--phone", "13812345678")
+    run("debtor", "甲公司", "--phone", "13912345678")
+    (value,) = run("journal", "2")["values"]
+    assert (value["table"], value["column"]) == ("debtor", "phone")
+    assert (value["before"], value["after"]) == ("138****5678", "139****5678")
+    assert run("journal", "2", "--unmasked")["values"][0]["after"] == "13912345678"
+    assert run("journal", "99").told == {"entries": [], "values": []}
+
+
+def test_days_are_those_in_china(run: Commands) -> None:
+    run("debtor", "甲公司", "--phone", "1")
+    stamp = run("journal")["entries"][0]["at"]
+    assert verbs(run, "--to", "2020-01-01") == []
+    assert verbs(run, "--from", "2020-01-01", "--to", "2199-12-31") == ["set_debtor"]
+    assert stamp.endswith("Z")
+
+
+def test_the_journal_goes_into_a_workbook_and_that_is_a_disclosure(run: Commands, tmp_path: Path) -> None:
+    run("debtor", "甲公司", "--phone", "13812345678")
+    run("journal", "--xlsx", tmp_path / "j.xlsx")
+    sheet = load_workbook(tmp_path / "j.xlsx").active
+    assert sheet is not None
+    told = {str(cell.value) for line in sheet.iter_rows() for cell in line}
+    assert "138****5678" in told
+    (made,) = run("disclosures")["disclosures"]
+    assert (made["kind"], made["file"], made["purpose"]) == ("export_journal", "j.xlsx", None)
+
+
+def test_a_purpose_is_stated_once_and_holds_until_another_is(run: Commands, tmp_path: Path) -> None:
+    run("debtor", "甲公司", "--phone", "1")
+    for name in ("a", "b"):
+        run("journal", "--xlsx", tmp_path / f"{name}.xlsx")
+        run("purpose", "export_journal", f"审计 {name}")
+    run("journal", "--xlsx", tmp_path / "c.xlsx")
+    told = {each["file"]: each["purpose"] for each in run("disclosures")["disclosures"]}
+    assert told == {"a.xlsx": "审计 a", "b.xlsx": "审计 a", "c.xlsx": "审计 b"}
+    assert run("purpose", "import_ledger", "x", status=1).codes == ["unknown_export"]
+    assert run("purpose", "export_claims", " ", status=1).codes == ["no_reason"]

@@ -1,0 +1,88 @@
+"""Commands of trust: the journal, what left as a file and what for."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from models.actions.desk import Desk
+from models.actions.disclosing import state_purpose
+from models.actions.journal_out import export_journal
+from models.queries.disclosures import Disclosure, disclosures
+from models.queries.journal_entries import Detail, Entry, Filter, details, entries
+from ui.terminal.values import Json, count, day, file, iso
+
+
+def add_commands(commands: Any) -> None:
+    """journal, disclosures, purpose."""
+    book = commands.add_parser("journal", help="who did what, with what stood there before and after")
+    book.add_argument("entry", nargs="?", type=count, help="one entry with its values")
+    book.add_argument("--who", default="")
+    book.add_argument("--verb", default="")
+    book.add_argument("--from", dest="first", type=day)
+    book.add_argument("--to", dest="last", type=day)
+    book.add_argument("--find", default="", help="looked for in what was written")
+    book.add_argument("--before", type=count, help="only entries before this one")
+    book.add_argument("--limit", type=count, default=200)
+    book.add_argument("--unmasked", action="store_true", help="personal data in full")
+    book.add_argument("--xlsx", type=file)
+    book.set_defaults(work=show_journal, reads=lambda parsed: parsed.xlsx is None)
+    commands.add_parser("disclosures", help="every file that was made, by whom and what for").set_defaults(
+        work=show_disclosures, reads=True
+    )
+    purpose = commands.add_parser("purpose", help="say once what files of a kind are made for")
+    purpose.add_argument("kind", help="as disclosures names it, e.g. export_claims")
+    purpose.add_argument("text")
+    purpose.set_defaults(work=enter_purpose, reads=False)
+
+
+def show_journal(desk: Desk, args: argparse.Namespace) -> Json:
+    """The entries that fit, the newest first; of one entry every value."""
+    if args.entry is not None:
+        found = entries(desk.store, Filter(before=args.entry + 1), 1)
+        values = [_shown(each, args) for each in details(desk.store, args.entry)]
+        return {"entries": [_entry(each) for each in found if each.seq == args.entry], "values": values}
+    wanted = Filter(args.who, args.verb, args.first, args.last, args.find, args.before)
+    found = entries(desk.store, wanted, args.limit)
+    if args.xlsx is not None:
+        export_journal(desk, args.xlsx, [each.seq for each in found], args.lang, unmasked=args.unmasked)
+    return {"entries": [_entry(each) for each in found]}
+
+
+def _entry(one: Entry) -> Json:
+    return {"entry": one.seq, "at": iso(one.at), "who": one.who, "verb": one.verb, "hash": one.hash}
+
+
+def _shown(one: Detail, args: argparse.Namespace) -> Json:
+    shown = one if args.unmasked else one.hidden()
+    return {
+        "what": shown.kind,
+        "table": shown.table,
+        "id": shown.key,
+        "column": shown.column,
+        "before": shown.before,
+        "after": shown.after,
+    }
+
+
+def show_disclosures(desk: Desk, _args: argparse.Namespace) -> Json:
+    """The whole log, the newest first."""
+    return {"disclosures": [_disclosure(each) for each in disclosures(desk.store)]}
+
+
+def _disclosure(one: Disclosure) -> Json:
+    return {
+        "entry": one.seq,
+        "at": iso(one.at),
+        "who": one.who,
+        "kind": one.kind,
+        "file": one.file,
+        "rows": one.rows,
+        "purpose": one.purpose or None,
+    }
+
+
+def enter_purpose(desk: Desk, args: argparse.Namespace) -> Json:
+    """Keep it; the log as it reads now."""
+    state_purpose(desk, args.kind, args.text)
+    return show_disclosures(desk, args)

@@ -1,0 +1,50 @@
+"""What stands in the journal, as a clerk reads it."""
+
+from __future__ import annotations
+
+from models.queries.journal_entries import Detail, Value
+from ui.common.formats import Formats
+from ui.problems import catalogue, worded
+
+_COUNTED = "{"
+
+
+class JournalWords:
+    """Words for acts, tables and values; what has none is shown as it is written."""
+
+    def __init__(self, formats: Formats) -> None:
+        self.formats, self.known = formats, catalogue(formats.language)
+
+    def act(self, verb: str) -> str:
+        """What was done."""
+        told = self.known.get(f"verb_{verb}") or self.known.get(f"done_{verb}", "")
+        if told and _COUNTED not in told:
+            return told
+        way, _, base = verb.partition("_")
+        if way in ("undo", "redo") and base:
+            return worded(
+                "done_undone" if way == "undo" else "done_again",
+                self.formats.language,
+                {"what": self.act(base)},
+            )
+        return verb
+
+    def table(self, name: str) -> str:
+        """What kind of record."""
+        return self.known.get(f"table_{name}", name)
+
+    def change(self, one: Detail) -> tuple[str, str]:
+        """A value's place, and what became of it."""
+        column = self.known.get(f"column_{one.column}", one.column)
+        where = column if one.kind == "state" else f"{self.table(one.table)} {one.key} · {column}"
+        before, after = self._value(one.column, one.before), self._value(one.column, one.after)
+        if one.kind == "change":
+            return where, f"{before or '—'} → {after or '—'}"
+        return where, f"{before} → —" if one.kind == "remove" else after
+
+    def _value(self, column: str, value: Value) -> str:
+        if value is None:
+            return ""
+        if column.endswith("fen") and isinstance(value, int):
+            return self.formats.amount(value)
+        return str(value)

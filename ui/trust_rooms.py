@@ -1,0 +1,24 @@
+"""The windows of trust: the journal, what left as a file, bringing a backup back."""
+
+from __future__ import annotations
+
+from ui.doors import Doors
+from ui.settings.restore_window import RestoreWindow
+from ui.trust.disclosures_window import DisclosuresWindow
+from ui.trust.journal_window import JournalWindow
+
+
+class TrustRooms(Doors):
+    """Where a clerk sees who did what, and what protects it."""
+
+    def journal(self) -> None:
+        """Who did what."""
+        self._show("journal", lambda: JournalWindow(self.context, self.over))
+
+    def disclosures(self) -> None:
+        """What left as a file and what for."""
+        self._show("disclosures", lambda: DisclosuresWindow(self.context, self.over))
+
+    def restore(self) -> None:
+        """Bring a backup back beside the books."""
+        self._show("restore", lambda: RestoreWindow(self.context, self.context.store.folder, self.over))
