@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from models.clock import instant
@@ -19,7 +20,7 @@ from models.store import Store
 
 DONE, SNOOZED, SKIPPED, HANDED = "done", "snoozed", "skipped", "handed"
 """What a clerk may say of a matter of the day."""
-_LADDER = frozenset(LADDER_REASONS.values())
+_LADDER = tuple(sorted(LADDER_REASONS.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,16 @@ Matter = tuple[int, str]
 
 @dataclass
 class Marks:
-    """All marks, read once: ``last`` of each matter, how often in a row it was put off, what was let pass."""
+    """What was said, read once.
+
+    ``last`` and how often in a row it was put off: of each matter of which a mark was to bring it back. ``passed``: by
+    debtor what was let pass, and on which day last; debtors of whom the same was said share it. ``today``: the marks
+    of this day.
+    """
 
     last: dict[Matter, Mark]
     put_off: dict[Matter, int]
-    passed: dict[int, dict[str, date]]
+    passed: dict[int, Mapping[str, date]]
     today: list[Mark]
 
     def passed_since(self, debtor: int, entered_on: date) -> dict[str, date]:
@@ -56,26 +62,47 @@ class Marks:
         return {reason: on for reason, on in self.passed.get(debtor, {}).items() if on >= entered_on}
 
 
+_PASSES = f"(kind = '{SKIPPED}' OR (kind IN ('{DONE}', '{HANDED}') AND reason IN {_LADDER}))"
+"""Such a mark lets its matter pass for good; any other one brings it back."""
+_PASSED = f"""
+SELECT debtor_id, group_concat(reason || ' ' || marked_on) FROM day_mark
+WHERE marked_on < ? AND {_PASSES} GROUP BY debtor_id
+"""  # noqa: S608 (our own names)
+_MARKS = f"""
+SELECT id, debtor_id, reason, kind, marked_on, until_on, handed_to, why, marked_at, marked_by FROM day_mark
+WHERE marked_on < :before AND (marked_on = :today OR (debtor_id, reason) IN
+      (SELECT debtor_id, reason FROM day_mark WHERE NOT {_PASSES})) ORDER BY id
+"""  # noqa: S608
+
+
 def marks(store: Store, today: date, before: date | None = None) -> Marks:
     """What was said up to today; ``before`` a day: only what was said by then."""
-    found = Marks({}, defaultdict(int), defaultdict(dict), [])
-    for mark in _marks(store, before or date.max):
+    before = before or date.max
+    found = Marks({}, defaultdict(int), _passed(store, before), [])
+    for mark in _marks(store, today, before):
         matter = (mark.debtor_id, mark.reason)
         found.last[matter] = mark
         found.put_off[matter] = found.put_off[matter] + 1 if mark.kind == SNOOZED else 0
-        if mark.kind == SKIPPED or (mark.kind in (DONE, HANDED) and mark.reason in _LADDER):
-            found.passed[mark.debtor_id][mark.reason] = mark.marked_on
         if mark.marked_on == today:
             found.today.append(mark)
     return found
 
 
-def _marks(store: Store, before: date) -> Iterable[Mark]:
-    for key, debtor, reason, kind, on, until, to, why, at, by in store.database.execute_sql(
-        "SELECT id, debtor_id, reason, kind, marked_on, until_on, handed_to, why, marked_at, marked_by "
-        "FROM day_mark WHERE marked_on < ? ORDER BY id",
-        (before.isoformat(),),
-    ):
+def _passed(store: Store, before: date) -> dict[int, Mapping[str, date]]:
+    """What was let pass, each text of many debtors read once."""
+    read = lru_cache(maxsize=None)(_days_by_reason)
+    told = store.database.connection().execute(_PASSED, (before.isoformat(),))
+    return {debtor: read(text) for debtor, text in told}
+
+
+def _days_by_reason(text: str) -> Mapping[str, date]:
+    """The newest day of each reason."""
+    return {reason: _day(on) for reason, on in sorted(each.split(" ") for each in text.split(","))}
+
+
+def _marks(store: Store, today: date, before: date) -> Iterable[Mark]:
+    days = {"before": before.isoformat(), "today": today.isoformat()}
+    for key, debtor, reason, kind, on, until, to, why, at, by in store.database.execute_sql(_MARKS, days):
         if reason in REASONS:
             yield Mark(key, debtor, reason, kind, _day(on), _day_or_none(until), to, why, instant(at), by)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any
 
 from models.queries.claims import ClaimRow, band_of
@@ -69,10 +70,10 @@ class Views:
         self._bands = action_bands()
         self.policy = policy or policy_of(store)
         self._ladders = Ladders(self.policy)
+        self._first_level = timedelta(days=min((level.days for level in self.policy.ladder), default=0))
         self._near = today + timedelta(days=self.policy.limitation_days)
         self._told = {*self._conduct, *self._mail, *self._unshown, *self._disputes}
-        self._of_debtor = {*self.marks.passed, *self._guarantees.of_debtor}
-        self._quiet: dict[tuple[Any, ...], tuple[tuple[NextStep, ...], date | None]] = {}
+        self._shared: dict[tuple[Any, ...], tuple[NextStep, ...]] = {}
 
     def of(self, row: ClaimRow) -> ClaimView:
         """One claim's view."""
@@ -105,27 +106,33 @@ class Views:
         return self.steps_and_end(row)[0]
 
     def steps_and_end(self, row: ClaimRow) -> tuple[tuple[NextStep, ...], date | None]:
-        """All steps, and when its nearest limitation ends. Claims on which nothing happened share theirs."""
+        """All steps, and when its nearest limitation ends. Claims that stand alike share theirs."""
         if row.amount_fen <= row.paid_fen:
             return (), None
         policy = self.policy_for(row)
-        if row.id in self._told or row.debtor_id in self._of_debtor:
-            return self._reckoned(row, policy)
-        moved = row.id in self.limitations.events
-        ends = _earlier(*self.limitations.of(row)) if moved else None
-        if ends is not None and ends < self._near:
-            return self._reckoned(row, policy)
-        # A clock that was moved far off asks for nothing, whatever its day; any other follows from due date and kind.
-        clock = "" if moved else row.kind
-        key = (row.due_on, row.registered_on, row.stage_set, row.rests, clock, id(policy))
-        found = self._quiet.get(key)
-        if found is None:
-            found = self._quiet[key] = self._reckoned(row, policy)
-        return (found[0], ends) if moved else found
+        if row.debtor_id in self._guarantees.of_debtor:
+            days = self.limitations.of(row)
+            return all_steps(self._state_of(row, *days), policy), _earlier(*days)
+        days = self.limitations.of(row)
+        ends = _earlier(*days)
+        near = days if ends and ends < self._near else None  # a clock that ends far off asks for nothing
+        told = self._told_of(row.id) if row.id in self._told else None
+        passed = id(self.marks.passed.get(row.debtor_id))
+        key = (row.due_on, self._entered(row, told), row.stage_set, row.rests, near, told, passed, id(policy))
+        steps = self._shared.get(key)
+        if steps is None:
+            steps = self._shared[key] = all_steps(self._state_of(row, *days), policy)
+        return steps, ends
 
-    def _reckoned(self, row: ClaimRow, policy: Policy) -> tuple[tuple[NextStep, ...], date | None]:
-        claimed, provable = self.limitations.of(row)
-        return all_steps(self._state_of(row, claimed, provable), policy), _earlier(claimed, provable)
+    def _entered(self, row: ClaimRow, told: object) -> date | None:
+        """When it was entered; all the same where no level had come by then and nothing was done since."""
+        early = told is None and row.due_on and row.registered_on < row.due_on + self._first_level
+        return None if early else row.registered_on
+
+    def _told_of(self, claim: int) -> tuple[Any, ...]:
+        """What was done on a claim and what is open of it."""
+        done = _SAID(self._conduct[claim]) if claim in self._conduct else None
+        return done, self._mail.get(claim), self._unshown.get(claim), self._disputes.get(claim)
 
     def events_of(self, claim: int) -> list[ClaimEvent]:
         """What moved this claim's clock, oldest first."""
@@ -137,13 +144,33 @@ class Views:
         return to_ask_for(gap for row in rows for gap in gaps(book, row.kind, held.get(row.id, frozenset())))
 
     def _state_of(self, row: ClaimRow, claimed: date | None, provable: date | None) -> ClaimState:
-        state = _state(row, self._conduct.get(row.id, _NOTHING), self.today, claimed, provable)
-        passed = self.marks.passed_since(row.debtor_id, row.registered_on)
-        mailed, disputed = self._mail.get(row.id), self._disputes.get(row.id)
-        unshown = self._unshown.get(row.id)
-        if passed or mailed or unshown or disputed:
-            state = replace(state, passed=passed, mailed_on=mailed, unshown_on=unshown, dispute_on=disputed)
-        return self._with_guarantee(row, state) if self._guarantees.of_debtor else state
+        standing = self._conduct.get(row.id, _NOTHING)
+        state = ClaimState(
+            today=self.today,
+            due_on=row.due_on,
+            balance_fen=row.balance_fen,
+            promise_on=standing.promise_on,
+            promise_left_fen=standing.promise_left_fen,
+            last_call_on=standing.last_call_on,
+            last_call_reached=standing.last_call_reached,
+            last_letter_kind=standing.last_letter_kind,
+            last_letter_on=standing.last_letter_on,
+            letter_deadline_on=standing.letter_deadline_on,
+            signed_plan=standing.signed_plan,
+            instalment_on=standing.instalment_on,
+            instalment_number=standing.instalment_number,
+            limitation_on=claimed,
+            provable_on=provable,
+            disputed=row.rests,
+            handed_to=row.stage_set,
+            entered_on=row.registered_on,
+            final_on=standing.final_on,
+            passed=self.marks.passed_since(row.debtor_id, row.registered_on),
+            mailed_on=self._mail.get(row.id),
+            unshown_on=self._unshown.get(row.id),
+            dispute_on=self._disputes.get(row.id),
+        )
+        return self._with_guarantee(row, state) if row.debtor_id in self._guarantees.of_debtor else state
 
     def _with_guarantee(self, row: ClaimRow, state: ClaimState) -> ClaimState:
         """The guarantee of this claim that ends next and is not saved yet."""
@@ -164,33 +191,8 @@ class Views:
 
 
 _NOTHING = Conduct()
+_SAID = attrgetter(*(each.name for each in fields(Conduct)))
 
 
 def _earlier(claimed: date | None, provable: date | None) -> date | None:
     return min(claimed, provable) if claimed and provable else claimed or provable
-
-
-def _state(
-    row: ClaimRow, standing: Conduct, today: date, claimed: date | None, provable: date | None
-) -> ClaimState:
-    return ClaimState(
-        today=today,
-        due_on=row.due_on,
-        balance_fen=row.balance_fen,
-        promise_on=standing.promise_on,
-        promise_left_fen=standing.promise_left_fen,
-        last_call_on=standing.last_call_on,
-        last_call_reached=standing.last_call_reached,
-        last_letter_kind=standing.last_letter_kind,
-        last_letter_on=standing.last_letter_on,
-        letter_deadline_on=standing.letter_deadline_on,
-        signed_plan=standing.signed_plan,
-        instalment_on=standing.instalment_on,
-        instalment_number=standing.instalment_number,
-        limitation_on=claimed,
-        provable_on=provable,
-        disputed=row.rests,
-        handed_to=row.stage_set,
-        entered_on=row.registered_on,
-        final_on=standing.final_on,
-    )

@@ -19,9 +19,17 @@ def ladder_steps(state: ClaimState, policy: Policy) -> list[NextStep]:
     Of several that are due the first, which is next in order, and the last, which is that of the claim's age; what lies
     between comes in its turn.
     """
-    found = [step for place in range(len(policy.ladder)) if (step := _step(Rung(state, policy, place)))]
+    found = [step for rung in _rungs(state, policy) if (step := _step(rung))]
     due = [step for step in found if step.tone == "due"]
     return [step for step in found if step.tone != "due" or step in (due[0], due[-1])]
+
+
+def _rungs(state: ClaimState, policy: Policy) -> list[Rung]:
+    """The levels of the ladder with their days, counted from the due date; the last one is never over."""
+    due_on = state.due_on or state.today
+    days = [due_on + timedelta(days=level.days) for level in policy.ladder]
+    spans = zip(policy.ladder, days, [*days[1:], date.max], strict=True)
+    return [Rung(state, policy, place, *span) for place, span in enumerate(spans)]
 
 
 def _step(rung: Rung) -> NextStep | None:
@@ -30,38 +38,25 @@ def _step(rung: Rung) -> NextStep | None:
     return None if passed else _LEVELS[rung.level.action](rung)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # nobody changes one; frozen, the day's list takes twice as long over them
 class Rung:
     """One level of a dated claim: from ``on`` until ``over_on``, the day of the level that follows."""
 
     state: ClaimState
     policy: Policy
     place: int
-
-    @property
-    def level(self) -> Level:
-        """Its level."""
-        return self.policy.ladder[self.place]
-
-    @property
-    def on(self) -> date:
-        """The day of the level."""
-        return self._day(self.level.days)
-
-    @property
-    def over_on(self) -> date:
-        """The day of the next level; the last level is never over."""
-        later = self.policy.ladder[self.place + 1 :]
-        return self._day(later[0].days) if later else date.max
+    level: Level
+    on: date
+    over_on: date
 
     @property
     def begins_on(self) -> date:
         """When it is asked for: its day, later where it waits after the last call or letter."""
-        before = [
-            day for day in (self.state.last_call_on, self.state.last_letter_on) if day and day < self.on
-        ]
-        wait = timedelta(days=self.level.wait_days)
-        return max(self.on, max(before) + wait) if before and self.level.wait_days else self.on
+        if not self.level.wait_days:
+            return self.on
+        done = (self.state.last_call_on, self.state.last_letter_on)
+        before = [day for day in done if day and day < self.on]
+        return max(self.on, max(before) + timedelta(days=self.level.wait_days)) if before else self.on
 
     def missed(self, over_on: date) -> bool:
         """Whether it stays due beyond its time: it came due in the books, and nothing has taken its place."""
@@ -71,9 +66,6 @@ class Rung:
         return not any(
             _acted(self.state, each.action, self.on) for each in self.policy.ladder[self.place + 1 :]
         )
-
-    def _day(self, days: int) -> date:
-        return (self.state.due_on or self.state.today) + timedelta(days=days)
 
     def step(self, code: str, on: date | None = None) -> NextStep:
         """The step that this level asks for."""
