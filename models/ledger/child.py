@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -46,19 +47,29 @@ def own_output() -> BinaryIO:
 
 
 def limit(seconds: int) -> None:
-    """500 MB and a time, held by the system where it can (Windows has the time only, held by the parent)."""
+    """500 MB and so many seconds of work, held by the system (Windows has a time only, held by the parent)."""
     if sys.platform == "win32":
         return
     import resource
 
     for what, most in (
         (resource.RLIMIT_AS, MEMORY_BYTES),
-        (resource.RLIMIT_CPU, seconds + 1),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_CORE, 0),
     ):
         _, hard = resource.getrlimit(what)
         with suppress(ValueError, OSError):  # macOS knows some of these by name only
             resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def counts_work() -> bool:
+    """Whether the system ends a process after so many seconds of work, however long it waited for its turn."""
+    return sys.platform != "win32"
+
+
+def has_worked_too_long(returned: int) -> bool:
+    """Whether the system ended the process for that, by what it returned."""
+    return sys.platform != "win32" and returned == -signal.SIGXCPU
 
 
 def answers_to(request: dict[str, Any]) -> Iterator[Message]:

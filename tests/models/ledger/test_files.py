@@ -17,10 +17,10 @@ from models.ledger.proposal import Proposal
 from models.ledger.reading import grid_of_clipboard, propose, propose_text, read_grid
 from models.ledger.sheet_out import Column
 from models.ledger.understanding import understand
-from models.ledger.workbook_out import write_csv, write_table
 from models.progress import Cancelled
 from models.rules.problems import Refused
 from tests.models.ledger.grids import balances, named
+from tests.models.ledger.made_tables import write_csv, write_table
 
 LEDGERS = Path(__file__).resolve().parents[2] / "ledgers"
 TABLE = "客户名称,单据号,到期日,未收余额\n甲公司,001,2026-01-31,100.50\n乙公司,002,2026-02-28,-7\n"
@@ -338,12 +338,17 @@ def test_claims_written_as_a_workbook_or_as_text_read_back_the_same(
     tmp_path: Path, claims: list[tuple[str, str, date, int]]
 ) -> None:
     columns = [Column("客户名称"), Column("单据号"), Column("到期日", "day"), Column("未收余额", "money")]
-    write_table(tmp_path / "a.xlsx", "应收明细", columns, claims)
-    write_csv(
-        tmp_path / "a.csv",
-        [column.heading for column in columns],
-        [(*c[:3], f"{c[3] / 100:.2f}") for c in claims],
-    )
+    write_table(tmp_path / "a.xlsx", columns, claims)
+    head = [column.heading for column in columns]
+    write_csv(tmp_path / "a.csv", [head, *((*c[:3], f"{c[3] / 100:.2f}") for c in claims)])
     for path in (tmp_path / "a.xlsx", tmp_path / "a.csv"):
         rows = here(path).rows
         assert [(row.debtor, row.number, row.due_on, row.balance_fen) for row in rows] == claims
+
+
+def test_work_without_end_ends_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.ledger.reading._LEAST_SECONDS", 1)
+    monkeypatch.setattr("models.ledger.reading._BYTES_PER_SECOND", 1 << 40)
+    lines = (f"第{n}公司,{n},2026-01-31,{n}.50\n" for n in range(400_000))
+    path = kept(tmp_path, "x.csv", (TABLE + "".join(lines)).encode())
+    assert refused(path) == "ledger_too_slow"

@@ -72,7 +72,7 @@ if INVOICES.exists():
     def test_as_many_numbers_are_read_as_the_readers_of_other_projects_agree_on(
         manifest: list[dict[str, str]],
     ) -> None:
-        known = [entry for entry in manifest if entry["oracle_numbers"] and entry["ext"] != "csv"]
+        known = [entry for entry in manifest if int(entry["oracle_numbers"] or 0) and entry["ext"] != "csv"]
         with ThreadPoolExecutor(2) as pool:
             found = list(pool.map(numbers, known))
         fewer = [
@@ -80,7 +80,9 @@ if INVOICES.exists():
             for entry, count in zip(known, found, strict=True)
             if count is not None and count < int(entry["oracle_numbers"])
         ]
-        assert sum(count is not None for count in found) > 300
+        unread = [entry["path"] for entry, count in zip(known, found, strict=True) if count is None]
+        print(f"{len(known)} files with numbers, refused or with hidden sheets: {unread}")  # noqa: T201  meant to be seen
+        assert len(unread) * 10 < len(known) > 200
         assert fewer == []
 
 
