@@ -189,16 +189,16 @@
 <context>
     <name>AddressDialog</name>
     <message>
-        <source>添加地址</source>
-        <translation>Add an address</translation>
-    </message>
-    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
     <message>
-        <source>地址</source>
-        <translation>Address</translation>
+        <source>债务人地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一地址</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>邮编</source>
@@ -207,6 +207,10 @@
     <message>
         <source>地址来源</source>
         <translation>Source of the address</translation>
+    </message>
+    <message>
+        <source>不再使用：%1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3738,10 +3742,6 @@
         <translation>Send there</translation>
     </message>
     <message>
-        <source>添加地址</source>
-        <translation>Add address</translation>
-    </message>
-    <message>
         <source>没有登记</source>
         <translation>none entered</translation>
     </message>
@@ -3752,6 +3752,10 @@
     <message>
         <source>更正 %1 次</source>
         <translation>corrected %1 times</translation>
+    </message>
+    <message>
+        <source>哪次寄送</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>日期</source>
@@ -3780,6 +3784,10 @@
     <message>
         <source>选择文件</source>
         <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>债务人地址</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>选择投递凭证</source>
@@ -4497,6 +4505,10 @@
 </context>
 <context>
     <name>EntryRow</name>
+    <message>
+        <source>另有 %1 份</source>
+        <translation>%1 more</translation>
+    </message>
     <message>
         <source>存备忘</source>
         <translation>Keep memo</translation>
@@ -6329,6 +6341,14 @@
     <message>
         <source>双面打印</source>
         <translation>Both sides</translation>
+    </message>
+    <message>
+        <source>邮政结算用的协议客户代码，印在详情单上；没有就留空。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>协议客户代码</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10423,6 +10443,10 @@
     <message>
         <source>交寄日期</source>
         <translation>Posted</translation>
+    </message>
+    <message>
+        <source>交寄方式</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>收件地址来源</source>

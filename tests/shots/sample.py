@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from main import render
 from models.actions.calls import Talk, add_note, log_call
+from models.actions.charges import ChargeDraft, book_charge
 from models.actions.demo import fill
 from models.actions.desk import Desk
 from models.actions.letters import issue
@@ -49,6 +50,7 @@ def fill_sample(store: Store, today: date) -> list[int]:
     )  # fmt: skip
     log_call(desk, [shown.id], promise)
     add_note(desk, shown.id, "对方每月 25 日集中付款，25 日前再打一次。")
+    book_charge(desk, shown.id, ChargeDraft("costs", 1_280_00, "诉前保全费票据", today - timedelta(days=5)))
     other = late[5]
     lines = schedule(other.balance_fen, 4, today + timedelta(days=7), "month")
     make_plan(desk, [other.id], lines, render)

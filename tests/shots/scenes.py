@@ -244,6 +244,60 @@ def answered(stage: Stage) -> QPixmap:
     return stage.grab(call)
 
 
+def choosing(stage: Stage) -> QPixmap:
+    """The first page of the letters: who gets one."""
+    wizard = stage.dialog("LetterWizard", lambda window: window.rooms.letters(stage.claims))
+    wizard.go(0)  # type: ignore[attr-defined]
+    return stage.grab(wizard)
+
+
+def of_letters(kind: str, act: str) -> Callable[[Stage], QPixmap]:
+    """A window that the list of letters opens on the letters chosen in it."""
+
+    def scene(stage: Stage) -> QPixmap:
+        def act_on(window: MainWindow) -> None:
+            window.show_workspace("letters")
+            stage.settle()
+            rows = window.letters.model.rows
+            window.letters.table.go_to_id(next(row.id for row in rows if row.mailed_on))
+            getattr(window.letters, act)()
+
+        return stage.grab(stage.dialog(kind, act_on))
+
+    return scene
+
+
+def of_check_page(kind: str, button: str) -> Callable[[Stage], QPixmap]:
+    """A window that the letters' second page opens."""
+
+    def scene(stage: Stage) -> QPixmap:
+        wizard = stage.dialog("LetterWizard", lambda window: window.rooms.letters(stage.claims))
+        stage.settle(rounds=40)
+        getattr(wizard.check_page.options, button).click()  # type: ignore[attr-defined]
+        stage.settle()
+        return stage.grab(next(each for each in wizard.findChildren(QDialog) if type(each).__name__ == kind))
+
+    return scene
+
+
+def behind(stage: Stage) -> QPixmap:
+    """The claims behind one sum of the aging."""
+    aging = stage.dialog("AgingWindow", lambda window: window.rooms.aging())
+    stage.settle(rounds=40)
+    aging.table.go_to(0)  # type: ignore[attr-defined]
+    aging.open_sum()  # type: ignore[attr-defined]
+    stage.settle(rounds=40)
+    (window,) = stage.windows
+    return stage.grab(
+        next(each for each in window.findChildren(QDialog) if type(each).__name__ == "BehindWindow")
+    )
+
+
+def section(name: str) -> Callable[[Stage], QPixmap]:
+    """A page of the settings."""
+    return over("SettingsWindow", lambda window, _: window.rooms.settings(name))
+
+
 def first_letter(stage: Stage) -> int:
     """The stored page of the newest letter."""
     return int(letters(stage.store)[-1].evidence_id)
@@ -291,5 +345,37 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "debtor": over("DebtorDialog", lambda window, _: window.rooms.debtor(debtor_of(window))),
     "viewer": over("EvidenceViewer", lambda window, stage: window.rooms.file(first_letter(stage))),
     "settings": over("SettingsWindow", lambda window, _: window.rooms.settings()),
+    "letters-choose": choosing,
+    "letters-look": of_check_page("LookWindow", "look"),
+    "letters-wording": of_check_page("WordingWindow", "reword"),
+    "post": of_letters("PostWindow", "post"),
+    "delivery": of_letters("DeliveryDialog", "deliver"),
+    "effect": of_letters("EffectWindow", "show_effect"),
+    "bundle": over("BundleDialog", lambda window, _: window.claims.detail.bundle()),
+    "statement": over("StatementDialog", lambda window, _: window.rooms.statement()),
+    "account": over("AccountWindow", lambda window, stage: window.rooms.account_of(stage.claims[0])),
+    "receipts": over("ReceiptsWindow", lambda window, _: window.rooms.receipts()),
+    "set-off": over("SetOffDialog", lambda window, _: window.rooms.set_off(debtor_of(window))),
+    "charges": over("ChargeDialog", lambda window, stage: window.rooms.charges(stage.claims[0])),
+    "interest": over("DerivationWindow", lambda window, stage: window.rooms.interest(stage.claims[0])),
+    "terms": over("TermsDialog", lambda window, _: window.rooms.terms(debtor_of(window))),
+    "calculator": over("CalculatorWindow", lambda window, _: window.rooms.calculator()),
+    "aging": over("AgingWindow", lambda window, _: window.rooms.aging()),
+    "aging-behind": behind,
+    "clock": over("ClaimClockWindow", lambda window, stage: window.rooms.clock(stage.claims[0])),
+    "event": over("EventDialog", lambda window, stage: window.rooms.legal_event(stage.claims[:1])),
+    "deadline": over("DeadlineDialog", lambda window, stage: window.rooms.deadline(stage.claims[0])),
+    "joint": over("JointDialog", lambda window, stage: window.rooms.joint(stage.claims[0])),
+    "guarantors": over("GuarantorsWindow", lambda window, _: window.rooms.guarantors(debtor_of(window))),
+    "dispute": over("DisputeDialog", lambda window, stage: window.rooms.dispute(stage.claims[0])),
+    "write-off": over("WriteOffDialog", lambda window, stage: window.rooms.write_off(stage.claims[0])),
+    "approvals": over("ApprovalsWindow", lambda window, _: window.rooms.approvals()),
+    "case": over("CaseWindow", lambda window, _: window.rooms.case(debtor_of(window))),
+    "merge": over("MergeDialog", lambda window, _: window.rooms.merge(debtor_of(window))),
+    "arrivals": over("ArrivalsWindow", lambda window, _: window.rooms.arrivals()),
+    "settings-letters": section("letters"),
+    "settings-people": section("people"),
+    "settings-watch": section("watch"),
+    "settings-data": section("data"),
     "assign": over("AssignDialog", lambda window, _: window.claims.do("assign")),
 }

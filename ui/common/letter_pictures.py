@@ -24,6 +24,7 @@ class LetterPictures(QWidget):
         super().__init__()
         self.context = context
         self.states = {name: text("", tone="text2") for name in PICTURES}
+        self.drops = {name: Button(self.tr("去掉")) for name in PICTURES}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for name, words in (("logo", self.tr("信头标志")), ("signature", self.tr("签名图片"))):
@@ -32,7 +33,7 @@ class LetterPictures(QWidget):
 
     def _row(self, name: str, words: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        take, drop = Button(self.tr("选图片"), "folder"), Button(self.tr("去掉"))
+        take, drop = Button(self.tr("选图片"), "folder"), self.drops[name]
         take.setAccessibleName(f"{words} {self.tr('选图片')}")
         drop.setAccessibleName(f"{words} {self.tr('去掉')}")
         take.clicked.connect(lambda: self.take_picture(name))
@@ -63,4 +64,5 @@ class LetterPictures(QWidget):
         for name, which in PICTURES.items():
             there = bool(setting(self.context.store, which))
             self.states[name].setText(self.tr("已有图片") if there else self.tr("没有图片"))
+            self.drops[name].setEnabled(there)
         self.taken.emit()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.queries.timeline import Attachment, Entry
+from models.rules.reasons import Reason
 from ui.common import icons
 from ui.common.buttons import Button
 from ui.common.choices import Segment
@@ -49,8 +51,28 @@ SIGNS = {
     "timeline_letter_signed": "delivered",
     "timeline_reversal": "undo",
 }
+FILES = 2
+"""Files named in one entry at most; all of them stand in the evidence."""
 LONGEST = 200
 """Entries shown at most; the rest of a very long history is in the claim's file."""
+
+
+def gathered(entries: Iterable[Entry]) -> list[Entry]:
+    """The same with the files of one kind that came in on one day told as one entry, where the newest of them stood."""
+    found: dict[object, Entry] = {}
+    for place, entry in enumerate(entries):
+        alike = entry.group == "evidence" and not entry.void and not entry.text
+        key = (entry.on, *(part.code for part in entry.title)) if alike else place
+        first = found.get(key)
+        found[key] = replace(first, attachments=(*first.attachments, *entry.attachments)) if first else entry
+    return [_counted(entry) for entry in found.values()]
+
+
+def _counted(entry: Entry) -> Entry:
+    number = len(entry.attachments)
+    if entry.group != "evidence" or number < 2:
+        return entry
+    return replace(entry, title=(*entry.title, Reason("timeline_evidence_files", {"count": str(number)})))
 
 
 class FileChip(QAbstractButton):
@@ -119,10 +141,13 @@ class EntryRow(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(6)
-        for attachment in attachments:
+        for attachment in attachments[:FILES]:
             chip = FileChip(attachment)
             chip.clicked.connect(lambda _=False, key=attachment.evidence: self.opened.emit(key))
             row.addWidget(chip)
+        if len(attachments) > FILES:
+            more = self.tr("另有 %1 份").replace("%1", str(len(attachments) - FILES))
+            row.addWidget(text(more, size=12, tone="text2"))
         if call is not None:
             memo = Button(self.tr("存备忘"), "printer", kind="ghost")
             memo.clicked.connect(lambda: self.memo_wanted.emit(call))
@@ -191,7 +216,7 @@ class Timeline(QWidget):
     def shown(self) -> list[Entry]:
         """The entries of the kind chosen."""
         kind = self.kinds.value
-        return [entry for entry in self.entries if not kind or entry.group == kind][:LONGEST]
+        return gathered(entry for entry in self.entries if not kind or entry.group == kind)[:LONGEST]
 
     def _fill(self, _kind: object = None) -> None:
         entries, rows = self.shown(), list[QWidget]()

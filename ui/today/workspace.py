@@ -29,6 +29,8 @@ LATER_MS = 1200
 """A list that nobody looks at is made anew so long after a change."""
 PANE = 376
 _WIDEST = 16_777_215
+FOCUSED = 920
+"""In focus mode the pane is no wider than its lines can be read."""
 _PLAIN, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -114,7 +116,11 @@ class TodayWorkspace(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.focus_bar)
-        whole.addWidget(self.splitter, 1)
+        centred = QHBoxLayout()
+        centred.addStretch(0)
+        centred.addWidget(self.splitter, 1)
+        centred.addStretch(0)
+        whole.addLayout(centred, 1)
         self.focus_bar.hide()
 
     def _foot(self) -> QHBoxLayout:
@@ -333,7 +339,7 @@ class TodayWorkspace(QWidget):
         self.focus_bar.setVisible(focused)
         self.head.setVisible(not focused)
         self.left.setMaximumWidth(0 if focused else _WIDEST)
-        self.pane.setMaximumWidth(_WIDEST if focused else self._pane_width)
+        self.pane.setMaximumWidth(current().px(FOCUSED) if focused else self._pane_width)
         self.pane.setVisible(True)
         self.table.setFocus()
         self._show_row(self.row)

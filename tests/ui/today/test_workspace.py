@@ -15,8 +15,9 @@ from models.queries.claims import claim_rows
 from models.queries.worklist import worklist
 from ui.common.ask import answering
 from ui.context import AppContext
+from ui.theme import current
 from ui.today.lines import Head, Row
-from ui.today.workspace import TodayWorkspace
+from ui.today.workspace import FOCUSED, TodayWorkspace
 
 TODAY = date(2026, 11, 20)
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
@@ -223,6 +224,7 @@ def test_focus_mode_goes_from_row_to_row_and_ends_with_the_list(today, qtbot):
     assert today.focus_bar.isVisible()
     assert not today.head.isVisible()
     assert today.focus_bar.place.text() == "1 / 3"
+    assert today.pane.width() <= current().px(FOCUSED)
     for debtor in (OLD, LETTER):
         qtbot.keyClick(today.table, KEY.Key_Space)
         assert today.pane.shown.row.debtor == debtor if debtor == OLD else True
