@@ -3,7 +3,7 @@
 
     python3 dev.py run [...]                the program; without a display its main job, into out/
     python3 dev.py test [--long] [...]      everything that is checked; what follows goes to pytest
-    python3 dev.py ready | bench | shots | lock [--upgrade] | translations | format
+    python3 dev.py ready | bench | shots | lock [--upgrade] | audit | translations | format
 The first call makes .venv and installs the locked requirements into it; later calls see that nothing changed.
 """
 
@@ -372,6 +372,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "shots": shots,
     "lock": lock,
+    "audit": lambda words: show(PYTHON, "-m", "tests.tools.audit", *words),
     "translations": translations,
     "format": format_code,
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, metadata
+import re
+from importlib.metadata import PackageNotFoundError, files, metadata
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QGridLayout
@@ -11,6 +13,7 @@ from models.actions.parties import set_creditor
 from models.queries.letter_rows import next_number
 from models.settings import (
     ALARM_DAYS,
+    CUSTOMER_CODE,
     DAYS_TO_PAY,
     DELIVERY_DAYS,
     FONT_PERCENT,
@@ -40,10 +43,10 @@ from ui.problems import worded
 from ui.settings.section import Section
 
 VERSION = "0.1.0"
-PACKAGES = (
-    "PySide6_Essentials", "shiboken6", "peewee", "python-calamine", "openpyxl", "msoffcrypto-tool", "reportlab",
-    "pypdfium2", "pypdf", "pillow", "platformdirs", "python-stdnum",
-)  # fmt: skip
+LOCK = Path(__file__).resolve().parents[2] / "requirements.txt"
+"""Everything that is installed with the program, by its exact version."""
+
+_PIN = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 
 
 class GeneralPage(Section):
@@ -132,6 +135,8 @@ class LettersPage(Section):
         self.add_choice(LETTER_ORDER, self.tr("出具顺序"), orders)
         self.add_number(LETTER_COPIES, self.tr("打印份数"), "")
         self.add_choice(LETTER_DUPLEX, self.tr("双面打印"), yes_no)
+        code = self.tr("邮政结算用的协议客户代码，印在详情单上；没有就留空。")
+        self.add_text(CUSTOMER_CODE, self.tr("协议客户代码"), code)
         self.pictures = LetterPictures(self.context)
         self.pictures.taken.connect(self.said.hide)
         self.pictures.refused.connect(self._not_applied)
@@ -206,14 +211,14 @@ class AboutPage(Section):
 
 
 def parts() -> list[Part]:
-    """Every package that is installed with the program, and its fonts."""
+    """Every package that is installed with the program, as its own metadata tell, its fonts and icons."""
     fonts = [
         Part("Noto Sans SC, Noto Serif SC", "", "SIL Open Font License 1.1"),
         Part("Source Serif 4", "", "SIL Open Font License 1.1"),
         Part("HanaMin A", "", "GlyphWiki / SIL Open Font License 1.1"),
         Part("Lucide (icons)", "", "ISC"),
     ]
-    return [part for name in PACKAGES if (part := _installed(name))] + fonts
+    return [part for name in _PIN.findall(LOCK.read_text("utf-8")) if (part := _installed(name))] + fonts
 
 
 def _installed(name: str) -> Part | None:
@@ -227,4 +232,18 @@ def _installed(name: str) -> Part | None:
         for line in told.get_all("Classifier") or ()
         if str(line).startswith("License")
     ]
-    return Part(name.replace("_", "-"), str(told["Version"]), declared or ", ".join(classified))
+    licence = declared or ", ".join(classified) or _licence_of_file(name)
+    return Part(str(told["Name"]).replace("_", "-"), str(told["Version"]), licence)
+
+
+def _licence_of_file(name: str) -> str:
+    """The title of the licence that comes with a package whose metadata name none."""
+    for file in files(name) or ():
+        if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING")):
+            words = file.locate().read_text("utf-8", "replace")  # type: ignore[attr-defined]
+            return (
+                "MIT"
+                if "Permission is hereby granted, free of charge" in words
+                else words.strip().split("\n")[0]
+            )
+    return ""

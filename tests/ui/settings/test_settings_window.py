@@ -150,6 +150,8 @@ def test_everything_it_stands_on_is_named_with_its_licence():
     names = {part.name: part for part in parts()}
     assert "LGPL" in names["PySide6-Essentials"].licence
     assert "SIL" in names["Noto Sans SC, Noto Serif SC"].licence
+    assert {"peewee", "openpyxl", "reportlab", "et-xmlfile", "cryptography"} <= set(names)
+    assert [part.name for part in names.values() if not part.licence] == []
 
 
 def test_the_version_shown_is_that_of_the_project():
