@@ -181,6 +181,8 @@ LETTER_COPIES = Setting("letter_copies", 1, least=1, most=4, source="house defau
 LETTER_DUPLEX = Setting(
     "letter_duplex", False, (True, False), source="house default: one side, as files are kept"
 )
+CUSTOMER_CODE = Setting("customer_code", "")
+"""协议客户代码, by which the post bills the firm; printed on its waybills. Empty: none."""
 
 ALL: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     LANGUAGE, THEME, FONT_PERCENT, ROW_HEIGHT, USER_NAME, BACKUP_FOLDER, DELIVERY_DAYS, DAYS_TO_PAY, REPEAT_DAYS,
@@ -188,4 +190,5 @@ ALL: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     LATE_PERCENT, LATE_LPR, SEA_INTERRUPTION, ALARM_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT, PLAN_LIMIT,
     SCORE_AMOUNT, SCORE_AGE, SCORE_CLOCK, SCORE_PROMISE, SCORE_CHANCE, NOTICE_HOUR, KEEP_YEARS, SCAN_FOLDER,
     LETTER_WINDOW, LETTER_QR, LETTER_LOGO, LETTER_SIGNATURE, LETTER_ORDER, LETTER_COPIES, LETTER_DUPLEX,
+    CUSTOMER_CODE,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from models.actions.desk import Desk
 from models.actions.evidence import keep
 from models.actions.letters import the_letter
 from models.changes import Changes
+from models.progress import Progress, silent
 from models.queries.attempts import Attempt, addresses, attempts, presumed_day, second_address
 from models.queries.letters import claims_of_letter
 from models.queries.settings import setting
@@ -64,7 +65,15 @@ def mail(
     return unit.changes
 
 
-def mail_many(desk: Desk, numbers: Sequence[tuple[int, str]], on: date | None = None) -> list[Changes]:
+def mail_many(
+    desk: Desk,
+    numbers: Sequence[tuple[int, str]],
+    on: date | None = None,
+    address_source: str | None = None,
+    *,
+    carrier: str = "ems",
+    progress: Progress = silent,
+) -> list[Changes]:
     """Waybill numbers of many letters, all or none. Refused: as ``mail`` refuses, every problem at once."""
     twice = {tidy(number) for _, number in numbers}
     if len(twice) < len(numbers):
@@ -73,12 +82,16 @@ def mail_many(desk: Desk, numbers: Sequence[tuple[int, str]], on: date | None = 
     for letter, number in numbers:
         row = the_letter(desk, letter)
         found = _mail_problems(
-            desk, row, tidy(number), desk.day_of_act(on), None, "ems", again=False, tried=[]
+            desk, row, tidy(number), desk.day_of_act(on), address_source, carrier, again=False, tried=[]
         )
         problems += found
     refuse_if(problems)
+    done = []
     with desk.store.acting():
-        return [mail(desk, letter, number, on) for letter, number in numbers]
+        for letter, number in numbers:
+            progress(len(done), len(numbers))
+            done.append(mail(desk, letter, number, on, address_source, carrier=carrier))
+    return done
 
 
 def _twice(numbers: Sequence[tuple[int, str]]) -> Iterable[Problem]:

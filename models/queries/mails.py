@@ -9,12 +9,13 @@ from typing import Any
 from models import reference
 from models.queries.attempts import Attempt, attempts
 from models.queries.parties import creditor_facts
-from models.queries.settings import kept_under
+from models.queries.settings import kept_under, setting
 from models.rules.facts import CreditorFacts, DebtorFacts, ItemFacts, LetterFacts
 from models.rules.letter_kinds import item_name
 from models.rules.mails import MailFacts, Party
 from models.rules.post_forms import Form, Offset, form_of
 from models.rules.problems import Problem, Refused
+from models.settings import CUSTOMER_CODE
 from models.store import Store
 
 FORMS = "post_form:"
@@ -97,6 +98,7 @@ def _mail(
         carrier=stands.carrier if stands else "ems",
         waybill=stands.waybill if stands else None,
         mailed_on=stands.mailed_on if stands else None,
+        customer_code=setting(store, CUSTOMER_CODE) or None,
         pages=_pages(store, row["sha256"]),
     )  # fmt: skip
 

@@ -194,11 +194,11 @@
     </message>
     <message>
         <source>债务人地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Addresses of the debtor</translation>
     </message>
     <message>
         <source>另一地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Another address</translation>
     </message>
     <message>
         <source>邮编</source>
@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>不再使用：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer in use: %1</translation>
     </message>
 </context>
 <context>
@@ -3755,7 +3755,7 @@
     </message>
     <message>
         <source>哪次寄送</source>
-        <translation type="unfinished"></translation>
+        <translation>Attempt</translation>
     </message>
     <message>
         <source>日期</source>
@@ -3787,7 +3787,7 @@
     </message>
     <message>
         <source>债务人地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Addresses of the debtor</translation>
     </message>
     <message>
         <source>选择投递凭证</source>
@@ -4105,7 +4105,7 @@
     </message>
     <message>
         <source>用途</source>
-        <translation type="unfinished"></translation>
+        <translation>Use</translation>
     </message>
     <message numerus="yes">
         <source>%1 次</source>
@@ -6344,11 +6344,11 @@
     </message>
     <message>
         <source>邮政结算用的协议客户代码，印在详情单上；没有就留空。</source>
-        <translation type="unfinished"></translation>
+        <translation>By which the post bills the firm; printed on waybills. Leave it empty where there is none.</translation>
     </message>
     <message>
         <source>协议客户代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer code with the post</translation>
     </message>
 </context>
 <context>
@@ -7485,6 +7485,88 @@
     </message>
 </context>
 <context>
+    <name>PersonWindow</name>
+    <message>
+        <source>个人信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>抹去姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在上面写全名：客户的联系人、接过电话的人、签收人、保证人或自然人客户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个人的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留着：债权要用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以抹去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>抹去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 处</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>导出到哪个目录里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出到 %1</source>
+        <translation>Exported to %1</translation>
+    </message>
+    <message>
+        <source>正在导出个人信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名换成代号，电话和邮箱去掉。债权、函件、证据和日志是凭证，不改动，其中的姓名显示时遮住。不能撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>已抹去 %1 处，代号 %2；%3 处因债权保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanColumns</name>
     <message>
         <source>待签</source>
@@ -8539,6 +8621,18 @@
     <message>
         <source>已登记</source>
         <translation>Booked</translation>
+    </message>
+    <message>
+        <source>费用</source>
+        <translation>Costs</translation>
+    </message>
+    <message>
+        <source>利息</source>
+        <translation>Interest</translation>
+    </message>
+    <message>
+        <source>违约金</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>预收 %1</source>
@@ -10446,7 +10540,7 @@
     </message>
     <message>
         <source>交寄方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Carrier</translation>
     </message>
     <message>
         <source>收件地址来源</source>
@@ -10668,6 +10762,10 @@
     </message>
     <message>
         <source>导出记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个人信息</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -33,7 +33,10 @@ _ONLY = {"refused": "refused", "lost": "lost", "presumed": "no_record"}
 
 
 class DeliveryDialog(RecordDialog):
-    """Keys 1 to 5 choose the result, Q W E who signed or why it came back; a proof is dropped or chosen."""
+    """Keys 1 to 5 choose the result, Q W E who signed or why it came back; a proof is dropped or chosen.
+
+    It speaks of the newest attempt; where there were more, of the one chosen.
+    """
 
     def __init__(self, context: AppContext, letter: LetterRow, parent: QWidget | None = None) -> None:
         super().__init__(context, parent, self.tr("登记投递结果"), (820, 600), self.tr("保存"))
@@ -62,7 +65,7 @@ class DeliveryDialog(RecordDialog):
         self.place = text("", size=12, tone="text2", wrap=True)
         self.again = Button(self.tr("寄往另一地址"), "letters")
         self.again.clicked.connect(self.send_again)
-        add = Button(self.tr("添加地址"), "plus")
+        add = Button(self.tr("债务人地址"), "edit")
         add.clicked.connect(self.add_address)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -142,6 +145,12 @@ class DeliveryDialog(RecordDialog):
         )
         self.day.changed.connect(lambda _: self._say())
         self.signer = QLineEdit((stands and stands.signer) or "")
+        self.attempt = QComboBox()
+        for each in reversed(self.tried):
+            self.attempt.addItem(self.tr("第 %1 次").replace("%1", str(each.number)), each)
+        self.attempt.currentIndexChanged.connect(lambda _: self._show_attempt())
+        if len(self.tried) > 1:
+            row.addWidget(Field(self.tr("哪次寄送"), self.attempt), 1)
         self.kind = QComboBox()
         for name in PROOFS:
             self.kind.addItem(worded(f"letter_proof_{name}", context.language), name)
@@ -149,6 +158,15 @@ class DeliveryDialog(RecordDialog):
         row.addWidget(Field(self.tr("签收人"), self.signer), 1)
         row.addWidget(Field(self.tr("凭证种类"), self.kind), 1)
         return row
+
+    def _show_attempt(self) -> None:
+        """Speak of another attempt."""
+        self.stands = stands = self.attempt.currentData()
+        self.day.set_day(stands.happened_on or self.context.today)
+        self.signer.setText(stands.signer or "")
+        if stands.outcome:
+            self.results.choose(OUTCOMES[stands.outcome].result)
+        self._say()
 
     def _zone(self) -> DropZone:
         zone = DropZone()
@@ -215,15 +233,22 @@ class DeliveryDialog(RecordDialog):
             self.outcome, self.day.day, self.proof, self.context.desk, self.letter.id,
         )  # fmt: skip
         kind, signer = self.kind.currentData(), self.signer.text()
+        attempt = self.stands.number if self.stands else None
         if outcome is None and proof is not None:
-            self.keep(lambda _: prove_delivery(desk, letter, proof, kind))
+            self.keep(lambda _: prove_delivery(desk, letter, proof, kind, attempt))
         elif outcome is not None and day is not None:
-            self.keep(lambda _: deliver(desk, letter, outcome, day, proof, proof_kind=kind, signer=signer))
+            self.keep(
+                lambda _: deliver(
+                    desk, letter, outcome, day, proof, proof_kind=kind, signer=signer, attempt=attempt
+                )
+            )
 
     def add_address(self) -> None:
-        """Enter another address of the debtor."""
-        self.address_dialog = AddressDialog(self.context, self.letter.debtor, self)
+        """Enter another address of the debtor, or end one."""
+        letter = self.letter
+        self.address_dialog = AddressDialog(self.context, letter.debtor, letter.debtor_id, self)
         self.address_dialog.saved.connect(lambda _: self._show_place())
+        self.address_dialog.ended.connect(self._show_place)
         self.address_dialog.show()
 
     def send_again(self) -> None:

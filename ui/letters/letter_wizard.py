@@ -7,6 +7,8 @@ saving and registering are repeatable steps over what is stored.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from models.actions.letters import Run, copy_out, issue, mark_printed
-from models.actions.post import mail
+from models.actions.post import mail_many
 from models.changes import Changes
 from models.progress import Progress
 from models.queries.claims import claim_rows
@@ -330,16 +332,14 @@ class LetterWizard(WizardShell):
     def _register(self) -> None:
         """Keep every number that is sound."""
         page, context = self.waybill_page, self.context
-        entries, day, source = page.list.sound, page.day.day, page.source.currentData()
+        numbers = [(entry.id, entry.typed) for entry in page.list.sound]
+        day, source, carrier = page.day.day, page.source.currentData(), page.carrier.currentData()
         if not self._may_go_on():
             return
 
         def work(progress: Progress) -> Changes:
-            changes = Changes()
-            for done, entry in enumerate(entries):
-                progress(done, len(entries))
-                changes |= mail(context.desk, entry.id, entry.typed, day, source)
-            return changes
+            done = mail_many(context.desk, numbers, day, source, carrier=carrier, progress=progress)
+            return reduce(or_, done, Changes())
 
         title = self.tr("正在登记单号")
         context.act(work, self._registered, self._not_done, title=title, icon="barcode", owner=self)

@@ -1,4 +1,4 @@
-"""Step 4: the EMS numbers, scanned one after the other or pasted as a column."""
+"""Step 4: the numbers of the mail, scanned one after the other or pasted as a column."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from models.rules.delivery import ADDRESS_SOURCES
+from models.rules.delivery import ADDRESS_SOURCES, CARRIERS
 from ui.common.fields import DateEdit, Field
 from ui.common.table import Column, FrozenTable, Paint, RowsModel, Step
 from ui.common.text import set_tone, text
@@ -65,12 +65,16 @@ class WaybillPage(QWidget):
         self.scan.entered.connect(self.take)
         self.day = DateEdit(lambda: self.context.today, self.context.today, past=True)
         self.day.changed.connect(lambda _: self.changed.emit())
+        self.carrier = QComboBox()
+        for name in CARRIERS[:-1]:
+            self.carrier.addItem(worded(f"carrier_{name}", self.context.language), name)
         self.source = QComboBox()
         self.source.addItem(self.tr("按债务人资料"), None)
         for name in ADDRESS_SOURCES:
             self.source.addItem(worded(f"address_source_{name}", self.context.language), name)
         row.addWidget(Field(self.tr("邮件单号"), self.scan), 3)
         row.addWidget(Field(self.tr("交寄日期"), self.day), 1)
+        row.addWidget(Field(self.tr("交寄方式"), self.carrier), 1)
         row.addWidget(Field(self.tr("收件地址来源"), self.source), 1)
         return row
 

@@ -54,6 +54,7 @@ def _add_numbers(commands: Any) -> None:
     given.add_argument("--numbers", help="in the order of the letters, between commas")
     given.add_argument("--file", type=file, help="one number a line")
     many.add_argument("--on", type=day)
+    many.add_argument("--carrier", choices=CARRIERS[:-1], default="ems")
     many.set_defaults(work=mailed_many, reads=False)
     places = commands.add_parser("address", help="the addresses of a debtor, the best for service first")
     places.add_argument("debtor")
@@ -141,7 +142,7 @@ def mailed_many(desk: Desk, args: argparse.Namespace) -> Json:
         told = {"letters": str(len(args.letters)), "numbers": str(len(numbers))}
         raise Refused(Problem("waybills_unequal", told, "numbers"))
     pairs = list(zip(args.letters, numbers, strict=True))
-    post.mail_many(desk, pairs, args.on)
+    post.mail_many(desk, pairs, args.on, carrier=args.carrier)
     return {
         "letters": [
             {"letter": str(letter), "waybill": the_letter(desk, letter).waybill} for letter, _ in pairs

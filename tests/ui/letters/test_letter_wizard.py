@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from models.actions.contacts import set_flag
 from models.actions.parties import set_creditor, set_debtor
 from models.actions.terms import TermsDraft, set_terms
+from models.queries.attempts import attempts
 from models.queries.letter_rows import letter_rows
 from models.queries.letter_runs import run_rows
 from models.queries.parties import debtor_named
@@ -74,8 +75,11 @@ def test_five_demands_are_issued_printed_posted_and_registered(context, qtbot, w
         qtbot.keyClick(wizard.waybill_page.scan, Qt.Key.Key_Return)
     qtbot.keyClicks(wizard.waybill_page.scan, "EE123456785CN")
     qtbot.keyClick(wizard.waybill_page.scan, Qt.Key.Key_Return)
+    wizard.waybill_page.carrier.setCurrentIndex(1)
     press(qtbot, wizard, Qt.Key.Key_Return)
     assert [row.state for row in letters(context)] == ["mailed"] * 5
+    sent = attempts(context.store, [row.id for row in letters(context)])
+    assert {each.carrier for tried in sent.values() for each in tried} == {"registered"}
     assert letters(context)[4].waybill == "EE123456785CN"
 
 

@@ -6,13 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QAbstractButton
 
 from models.actions.letters import issue
-from models.actions.post import mail
-from models.queries.attempts import attempts
+from models.actions.post import add_address, mail
+from models.actions.settings import choose
+from models.queries.attempts import addresses, attempts
 from models.queries.letter_rows import letter_rows
-from models.queries.mails import forms, offset
+from models.queries.mails import forms, mails, offset
 from models.rules.post_forms import Offset
+from models.settings import CUSTOMER_CODE
 from ui.common.ask import answering
 from ui.letters.delivery_dialog import DeliveryDialog
 from ui.letters.effect_window import EffectWindow
@@ -145,3 +148,37 @@ def test_the_effect_is_shown_and_written_as_a_workbook(context, issued, shown, q
     with answering(tmp_path / "effect.xlsx"):
         qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
     assert (tmp_path / "effect.xlsx").is_file()
+
+
+def test_a_proof_of_an_earlier_attempt_is_filed_there(context, issued, shown, tmp_path):
+    mail(context.desk, issued[0], "1078334211611", address="苏州市另一地址 1 号", again=True)
+    letter = next(row for row in letter_rows(context.store) if row.id == issued[0])
+    dialog = shown(DeliveryDialog(context, letter))
+    assert dialog.stands.number == 2
+    dialog.attempt.setCurrentIndex(1)
+    (tmp_path / "存根.pdf").write_bytes(b"stub")
+    dialog.take_proof(tmp_path / "存根.pdf")
+    dialog.primary.click()
+    first, second = attempts(context.store, [issued[0]])[issued[0]]
+    assert (len(first.proofs), len(second.proofs)) == (1, 0)
+
+
+def test_an_address_that_no_longer_holds_is_ended(context, issued, shown, qtbot):
+    letter = next(row for row in letter_rows(context.store) if row.id == issued[0])
+    add_address(context.desk, letter.debtor, "苏州市旧址 9 号", "agreed")
+    dialog = shown(DeliveryDialog(context, letter))
+    assert dialog.next_address.address == "苏州市旧址 9 号"
+    dialog.add_address()
+    button = next(
+        each for each in dialog.address_dialog.findChildren(QAbstractButton)
+        if "苏州市旧址 9 号" in each.accessibleName()
+    )  # fmt: skip
+    button.click()
+    assert "苏州市旧址 9 号" not in [row.address for row in addresses(context.store, letter.debtor_id)]
+    assert dialog.next_address is None
+
+
+def test_the_customer_code_of_the_firm_goes_along(context, issued):
+    assert mails(context.store, issued[:1])[0].customer_code is None
+    choose(context.desk, CUSTOMER_CODE, "32010001")
+    assert mails(context.store, issued[:1])[0].customer_code == "32010001"
