@@ -62,7 +62,7 @@ COMMANDS = (
     *("case", "cases", "case-member", "case-entry", "case-done"),
     *("terms", "interest-of"),
     "setting",
-    *("journal", "disclosures", "purpose"),
+    *("journal", "disclosures", "purpose", "person-data", "erase-person"),
     *("day", "snooze", "skip", "done", "policy"),
     *("review", "review-set", "review-sign", "registration", "sign-off"),
 )

@@ -68,6 +68,7 @@ class _CommandList(QObject):
         return [
             Command("journal", self.tr("日志"), "file", "J", rooms.journal, "history", "Ctrl+Shift+J"),
             Command("disclosures", self.tr("导出记录"), "file", "M", rooms.disclosures, "export"),
+            Command("person", self.tr("个人信息"), "file", "U", rooms.person, "person"),
             Command("restore", self.tr("从备份恢复"), "file", "K", rooms.restore, "history"),
         ]
 

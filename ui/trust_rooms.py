@@ -1,4 +1,4 @@
-"""The windows of trust: the journal, what left as a file, bringing a backup back."""
+"""The windows of trust: the journal, what left as a file, one person's data, bringing a backup back."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from ui.doors import Doors
 from ui.settings.restore_window import RestoreWindow
 from ui.trust.disclosures_window import DisclosuresWindow
 from ui.trust.journal_window import JournalWindow
+from ui.trust.person_window import PersonWindow
 
 
 class TrustRooms(Doors):
@@ -18,6 +19,10 @@ class TrustRooms(Doors):
     def disclosures(self) -> None:
         """What left as a file and what for."""
         self._show("disclosures", lambda: DisclosuresWindow(self.context, self.over))
+
+    def person(self) -> None:
+        """Everything the books say of one person."""
+        self._show("person", lambda: PersonWindow(self.context, self.over))
 
     def restore(self) -> None:
         """Bring a backup back beside the books."""

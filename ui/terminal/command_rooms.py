@@ -40,7 +40,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "cases": ("case", "cases", "case-member", "case-entry", "case-done", "case-minutes"),
     "reviews": ("review", "review-set", "review-sign", "registration", "sign-off"),
     "choices": ("setting",),
-    "trust": ("journal", "disclosures", "purpose"),
+    "trust": ("journal", "disclosures", "purpose", "person-data", "erase-person"),
     "folder": ("demo", "verify", "backup", "backups", "restore"),
 }  # fmt: skip
 """The modules beside this one, in the order in which the help lists their commands."""

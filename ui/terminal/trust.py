@@ -1,4 +1,4 @@
-"""Commands of trust: the journal, what left as a file and what for."""
+"""Commands of trust: the journal, what left as a file and what for, the data of one person."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from typing import Any
 from models.actions.desk import Desk
 from models.actions.disclosing import state_purpose
 from models.actions.journal_out import export_journal
+from models.actions.persons import erase_person, export_person
 from models.queries.disclosures import Disclosure, disclosures
 from models.queries.journal_entries import Detail, Entry, Filter, details, entries
+from models.queries.person_data import person_data
 from ui.terminal.values import Json, count, day, file, iso
 
 
 def add_commands(commands: Any) -> None:
-    """journal, disclosures, purpose."""
+    """journal, disclosures, purpose, person-data, erase-person."""
     book = commands.add_parser("journal", help="who did what, with what stood there before and after")
     book.add_argument("entry", nargs="?", type=count, help="one entry with its values")
     book.add_argument("--who", default="")
@@ -34,6 +36,14 @@ def add_commands(commands: Any) -> None:
     purpose.add_argument("kind", help="as disclosures names it, e.g. export_claims")
     purpose.add_argument("text")
     purpose.set_defaults(work=enter_purpose, reads=False)
+    one = commands.add_parser("person-data", help="everything the books say of one person")
+    one.add_argument("name")
+    one.add_argument("--out", type=file, help="a folder for a workbook and the recordings")
+    one.set_defaults(work=show_person, reads=lambda parsed: parsed.out is None)
+    gone = commands.add_parser("erase-person", help="a pseudonym in the place of a name that no claim holds")
+    gone.add_argument("name")
+    gone.add_argument("--why", required=True)
+    gone.set_defaults(work=erase, reads=False)
 
 
 def show_journal(desk: Desk, args: argparse.Namespace) -> Json:
@@ -86,3 +96,28 @@ def enter_purpose(desk: Desk, args: argparse.Namespace) -> Json:
     """Keep it; the log as it reads now."""
     state_purpose(desk, args.kind, args.text)
     return show_disclosures(desk, args)
+
+
+def show_person(desk: Desk, args: argparse.Namespace) -> Json:
+    """Every record that names the person, written into a folder where one is given."""
+    found = (
+        person_data(desk.store, args.name) if args.out is None else export_person(desk, args.out, args.name)
+    )
+    return {
+        "name": found.name,
+        "records": [
+            {"table": each.table, "id": str(each.key), "held": each.holds, "values": _filled(each.values)}
+            for each in found.records
+        ],
+        "recordings": [{"evidence": str(each.evidence), "name": each.name} for each in found.recordings],
+    }
+
+
+def _filled(values: dict[str, str | int | None]) -> Json:
+    return {column: value for column, value in values.items() if value not in (None, "")}
+
+
+def erase(desk: Desk, args: argparse.Namespace) -> Json:
+    """Name the person no longer, where nothing holds the name."""
+    done = erase_person(desk, args.name, args.why)
+    return {"pseudonym": done.pseudonym, "erased": done.erased, "held": done.held}

@@ -1,4 +1,4 @@
-"""``journal``, ``disclosures`` and ``purpose``."""
+"""``journal``, ``disclosures``, ``purpose``, ``person-data`` and ``erase-person``."""
 
 from __future__ import annotations
 
@@ -63,3 +63,40 @@ def test_a_purpose_is_stated_once_and_holds_until_another_is(run: Commands, tmp_
     assert told == {"a.xlsx": "审计 a", "b.xlsx": "审计 a", "c.xlsx": "审计 b"}
     assert run("purpose", "import_ledger", "x", status=1).codes == ["unknown_export"]
     assert run("purpose", "export_claims", " ", status=1).codes == ["no_reason"]
+
+
+def known(run: Commands) -> None:
+    """Wang Jianguo is a contact who was called, and once guaranteed."""
+    run("import", run.ledger("甲公司,1,100.00,,2026-09-01"))
+    run("debtor", "甲公司", "--contact", "王建国", "--phone", "13812345678")
+    run("contact", "甲公司", "--add", "王建国", "--channel", "phone", "--value", "13812345678")
+    run("guarantor", "甲公司", "王建国", "--person")
+
+
+def test_everything_of_one_person_is_found_and_taken_along(run: Commands, tmp_path: Path) -> None:
+    known(run)
+    found = run("person-data", "王建国")["records"]
+    assert {each["table"]: each["held"] for each in found} == {
+        "contact": False,
+        "debtor": False,
+        "guarantor": True,
+    }
+    run("person-data", "王建国", "--out", tmp_path / "out")
+    sheet = load_workbook(tmp_path / "out" / "person.xlsx").active
+    assert sheet is not None
+    assert "13812345678" in {str(cell.value) for line in sheet.iter_rows() for cell in line}
+    assert run("disclosures")["disclosures"][0]["kind"] == "export_person"
+    assert run("person-data", "王建", "--out", tmp_path / "none", status=1).codes == ["unknown_person"]
+
+
+def test_a_person_is_named_no_longer_where_no_claim_holds_the_name(run: Commands) -> None:
+    known(run)
+    done = run("erase-person", "王建国", "--why", "本人要求")
+    assert (done["erased"], done["held"]) == (2, 1)
+    assert [each["table"] for each in run("person-data", "王建国")["records"]] == ["guarantor"]
+    (contact, debtor) = run("person-data", done["pseudonym"])["records"]
+    assert "value" not in contact["values"]
+    assert "phone" not in debtor["values"]
+    assert run("verify")["ok"]
+    assert run("erase-person", "没有", "--why", "x", status=1).codes == ["unknown_person"]
+    assert run("erase-person", "王建国", "--why", " ", status=1).codes == ["no_reason"]
