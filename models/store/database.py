@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from peewee import SqliteDatabase
@@ -34,10 +35,7 @@ def schema_of(path: Path) -> int:
     if not path.is_file() or path.stat().st_size == 0:
         return 0
     try:
-        application, schema, tables = _marks(path, "mode=ro")
-    except sqlite3.OperationalError:
-        # A full disk has no room for the log's index; a read-only one takes none: look at the file alone.
-        application, schema, tables = _marks(path, "immutable=1")
+        application, schema, tables = _marks_anyhow(path)
     except sqlite3.DatabaseError as error:
         raise Refused(Problem("not_a_database", {"file": str(path)}, str(path))) from error
     if application != APPLICATION_ID and (application or tables):
@@ -45,6 +43,17 @@ def schema_of(path: Path) -> int:
     if schema > SCHEMA:
         raise Refused(Problem("newer_program", {"file": str(path)}, str(path)))
     return int(schema)
+
+
+def _marks_anyhow(path: Path) -> tuple[int, int, int]:
+    """As ``_marks``. A log that a crash left has to be worked in before the file can be believed.
+
+    A full disk has no room for the log's index, a read-only one takes none: then the file alone is looked at.
+    """
+    for how in ("mode=ro", "mode=rw"):
+        with suppress(sqlite3.OperationalError):
+            return _marks(path, how)
+    return _marks(path, "immutable=1")
 
 
 def _marks(path: Path, how: str) -> tuple[int, int, int]:
@@ -64,7 +73,10 @@ def _marks(path: Path, how: str) -> tuple[int, int, int]:
 def connect(path: Path) -> SqliteDatabase:
     """A database that writes through: WAL, ``synchronous=FULL``, foreign keys; asserted, not hoped for."""
     opened = SqliteDatabase(str(path), pragmas=_PRAGMAS)
-    (level,) = opened.execute_sql("PRAGMA synchronous").fetchone()
+    try:
+        (level,) = opened.execute_sql("PRAGMA synchronous").fetchone()
+    except UnicodeDecodeError as error:  # SQLite quotes a table that was damaged
+        raise Refused(Problem("not_a_database", {"file": str(path)}, str(path))) from error
     if level != _FULL:
         raise RuntimeError("SQLite refused synchronous=FULL: acknowledged work could be lost")
     return opened

@@ -85,7 +85,7 @@ class Migration:
 
     def survives(self, disk: Disk) -> None:
         """What a power cut now would leave opens as what the whole migration comes to."""
-        target = self.root / "cut"
+        target, here = self.root / "cut", (self.step, self.place)
         disk.image(target)
         try:
             must(schema_of(target / "qingzhang.db") <= SCHEMA)
@@ -96,6 +96,7 @@ class Migration:
             must(said(target) == self.whole, "between old and new", self.step)
         finally:
             shutil.rmtree(target)
+            self.step, self.place = here  # its own migration told of its steps too
 
 
 def cut_each_step(
