@@ -33,7 +33,7 @@ from models.store.folder import DataFolder
 from models.store.generations import keep_before_migration
 from models.store.locks import FolderLock
 from ui import i18n, theme
-from ui.common.ask import tell
+from ui.common.ask import confirm, tell
 from ui.common.mishap import Mishaps
 from ui.context import AppContext, Render
 from ui.faults import CRASH, RunMark, fault_handler, report
@@ -41,6 +41,7 @@ from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.mishap_dialog import MishapDialog
 from ui.problems import sentence, sentences
+from ui.settings.restore_window import RestoreWindow
 from ui.single_instance import SingleInstance
 from ui.trust.closing_backup import ClosingBackup
 from ui.trust_desk import TrustDesk
@@ -49,6 +50,7 @@ DEMO_CLAIMS = 300
 DEMO_USER = "林晓"
 """One of the made-up owners of the sample, so that 我负责的 shows something."""
 _DAY_CHECK_MS = 60_000
+_DAMAGED = frozenset(("base_damaged", "not_a_database", "database_unreadable"))
 
 
 def open_window(parsed: argparse.Namespace, render: Render) -> int:
@@ -107,8 +109,7 @@ class Session(QObject):
         try:
             opened = self._open_demo() if self.parsed.demo else self._open(self._folder())
         except Refused as refusal:
-            tell(None, self.tr("清账没有打开"), sentences(refusal.problems, language), self.tr("知道了"))
-            self.status = 1
+            self._not_opened(refusal, language)
             return False
         if not opened:
             return False
@@ -121,6 +122,18 @@ class Session(QObject):
         self.day_check.start()
         self._build()
         return True
+
+    def _not_opened(self, refusal: Refused, language: str) -> None:
+        """Say why; where the books are damaged, offer to bring a backup back beside them."""
+        self.status = 1
+        title, words = self.tr("清账没有打开"), sentences(refusal.problems, language)
+        if not _DAMAGED.intersection(problem.code for problem in refusal.problems):
+            tell(None, title, words, self.tr("知道了"))
+        elif confirm(None, title, words, self.tr("从备份恢复")):
+            context = AppContext(None, self.clock, self.render, declared, self.jobs, language=language)
+            RestoreWindow(context, DataFolder(self._folder())).show()
+            self.app.exec()
+            self.jobs.close()
 
     def _folder(self) -> Path:
         return self.parsed.data or Path(user_data_dir("Qingzhang", appauthor=False))
