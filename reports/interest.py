@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from models.rules.day_count import ACTUAL
 from models.rules.derivation import plain
-from models.rules.facts import InterestBasis, InterestFacts, InterestLine, LetterFacts
+from models.rules.facts import FixedInterest, InterestBasis, InterestFacts, InterestLine, LetterFacts
 from models.rules.late_rate import LateRate, Part, parse
 from models.rules.money import grouped
 from reports import values as say
@@ -142,15 +142,18 @@ def _columns(lines: Sequence[InterestLine], rate: str, total: str) -> list[Colum
 
 
 def interest_notes(found: InterestFacts, facts: LetterFacts, language: Language) -> list[Strip]:
-    """Each basis on which it was reckoned."""
+    """Each basis on which it was reckoned, and of which items a sum was fixed for the days before."""
     words = wording("interest", language)
     look = Look("latin" if language == "en" else "serif", 8.4).grey()
     small = Body(look, 11.6, 0, language)
-    strips = [
-        strip
-        for basis in found.bases
-        for strip in paragraph(
-            words.inlines("note", {"bases": basis_line(basis, facts, language)}), small, MEASURE
-        )
-    ]
-    return spaced(strips, 5.0)
+    told = [words.inlines("note", {"bases": basis_line(basis, facts, language)}) for basis in found.bases]
+    told += [words.inlines("fixed", _fixed(each, facts.currency, language)) for each in found.fixed]
+    return spaced([strip for note in told for strip in paragraph(note, small, MEASURE)], 5.0)
+
+
+def _fixed(each: FixedInterest, currency: str, language: Language) -> dict[str, Value]:
+    return {
+        "number": each.number,
+        "as_of": (Text(say.day(each.until, language), whole=True),),
+        "amount": say.amount(each.fen, currency, language),
+    }

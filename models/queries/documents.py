@@ -27,6 +27,7 @@ from models.rules.facts import (
     Deadline,
     EarlierLetter,
     EarlierPlan,
+    FixedInterest,
     GuarantorFacts,
     InstalmentFacts,
     InterestBasis,
@@ -150,6 +151,11 @@ def interest_facts(found: Sequence[ClaimInterest]) -> InterestFacts | None:
         tuple(dict.fromkeys(_basis(each) for each in found if each.total_fen)),
         sum(each.total_fen for each in found),
         tuple(doubt for each in found if each.total_fen for doubt in each.doubts),
+        tuple(
+            FixedInterest(each.row.number, each.fixed.until, each.fixed.fen)
+            for each in found
+            if each.fixed and each.total_fen
+        ),
     )
 
 

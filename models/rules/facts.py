@@ -103,6 +103,15 @@ class InterestBasis:
 
 
 @dataclass(frozen=True)
+class FixedInterest:
+    """Interest of an item, its sum fixed for the days up to ``until``, inclusive; it accrues from the day after."""
+
+    number: str | None
+    until: date
+    fen: int
+
+
+@dataclass(frozen=True)
 class InterestFacts:
     """Interest of a letter's items until its day; ``by_item`` follows the items, None where none is reckoned.
 
@@ -114,6 +123,7 @@ class InterestFacts:
     bases: tuple[InterestBasis, ...]
     total_fen: int
     doubts: tuple[Problem, ...] = ()
+    fixed: tuple[FixedInterest, ...] = ()
 
 
 @dataclass(frozen=True)

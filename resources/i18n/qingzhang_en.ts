@@ -2547,15 +2547,15 @@
     </message>
     <message>
         <source>这次不备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave it out this time</translation>
     </message>
     <message>
         <source>正在备份，做完就退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Backing up, then closing</translation>
     </message>
     <message>
         <source>备份会试着恢复一遍，确认完好才算数。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup is restored once as a trial; only then does it count.</translation>
     </message>
 </context>
 <context>
@@ -2973,7 +2973,7 @@
     </message>
     <message>
         <source>从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>备份</source>
@@ -2997,15 +2997,15 @@
     </message>
     <message>
         <source>还没有自动备份。退出程序时、每天、导入前和升级前会自动备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>No backup was made by itself yet. One is made when the window closes, daily, before imports and before updates.</translation>
     </message>
     <message>
         <source>最近一次试恢复成功：%1（%2）。留有 %3 份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Last proved by restoring: %1 (%2). Kept: %3.</translation>
     </message>
     <message>
         <source>最近一次检查完好：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Last found whole: %1</translation>
     </message>
     <message>
         <source>备份位置</source>
@@ -4049,11 +4049,11 @@
     <name>DisclosuresWindow</name>
     <message>
         <source>导出记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Files that left</translation>
     </message>
     <message>
         <source>写明用途</source>
-        <translation type="unfinished"></translation>
+        <translation>State the purpose</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -4061,15 +4061,15 @@
     </message>
     <message>
         <source>导出、打印成文件或另存的内容都记在这里：谁、什么时候、做什么用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Whatever is exported or saved as a file stands here: who, when, what for.</translation>
     </message>
     <message>
         <source>还没有导出过</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was exported yet</translation>
     </message>
     <message>
         <source>没有符合条件的记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing fits</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -4077,11 +4077,11 @@
     </message>
     <message>
         <source>同一种导出的用途只问一次，以后沿用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The purpose is asked once for each kind and holds from then on.</translation>
     </message>
     <message>
         <source>未写明</source>
-        <translation type="unfinished"></translation>
+        <translation>not stated</translation>
     </message>
     <message>
         <source>时间</source>
@@ -4089,7 +4089,7 @@
     </message>
     <message>
         <source>谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>内容</source>
@@ -4109,18 +4109,18 @@
     </message>
     <message numerus="yes">
         <source>%1 次</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 file</numerusform>
+            <numerusform>%1 files</numerusform>
         </translation>
     </message>
     <message>
         <source>用途：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose: %1</translation>
     </message>
     <message>
         <source>这种导出用来做什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What such files are made for</translation>
     </message>
     <message>
         <source>保存</source>
@@ -5254,6 +5254,69 @@
     </message>
 </context>
 <context>
+    <name>FormEditor</name>
+    <message>
+        <source>自定表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>（副本）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸宽 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸高 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>左 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>宽 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Font size</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>请输入数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GapRow</name>
     <message>
         <source>补债务人资料</source>
@@ -5866,15 +5929,15 @@
     <name>JournalPane</name>
     <message>
         <source>显示个人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Show personal data</translation>
     </message>
     <message>
         <source>选一条日志，看改动前后</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an entry to see before and after</translation>
     </message>
     <message>
         <source>序号</source>
-        <translation type="unfinished"></translation>
+        <translation>Entry</translation>
     </message>
     <message>
         <source>时间</source>
@@ -5882,26 +5945,26 @@
     </message>
     <message>
         <source>谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>散列</source>
-        <translation type="unfinished"></translation>
+        <translation>Hash</translation>
     </message>
     <message>
         <source>还有 %1 项没有列出，导出可看全部。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 more values are not listed; the export has them all.</translation>
     </message>
     <message>
         <source>还有更多没有列出，导出可看全部。</source>
-        <translation type="unfinished"></translation>
+        <translation>More values are not listed; the export has them all.</translation>
     </message>
 </context>
 <context>
     <name>JournalWindow</name>
     <message>
         <source>日志</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>导出 Excel</source>
@@ -5913,7 +5976,7 @@
     </message>
     <message>
         <source>序号</source>
-        <translation type="unfinished"></translation>
+        <translation>Entry</translation>
     </message>
     <message>
         <source>时间</source>
@@ -5921,19 +5984,19 @@
     </message>
     <message>
         <source>谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>做了什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Act</translation>
     </message>
     <message>
         <source>所有人</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody</translation>
     </message>
     <message>
         <source>所有动作</source>
-        <translation type="unfinished"></translation>
+        <translation>Every act</translation>
     </message>
     <message>
         <source>从</source>
@@ -5945,15 +6008,15 @@
     </message>
     <message>
         <source>日志是空的</source>
-        <translation type="unfinished"></translation>
+        <translation>The journal is empty</translation>
     </message>
     <message>
         <source>每做一件事就记一条，改不掉。</source>
-        <translation type="unfinished"></translation>
+        <translation>Every act makes an entry that cannot be changed.</translation>
     </message>
     <message>
         <source>没有符合条件的日志</source>
-        <translation type="unfinished"></translation>
+        <translation>No entry fits</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -5961,22 +6024,22 @@
     </message>
     <message>
         <source>每条日志都用散列接在前一条上，改动或删掉一条，检查时就会发现。</source>
-        <translation type="unfinished"></translation>
+        <translation>Each entry is chained to the one before by its hash: one that is changed or deleted is found by the check.</translation>
     </message>
     <message>
         <source>最近 %1 条，更早的请按日期筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>the newest %1; filter by day for earlier ones</translation>
     </message>
     <message numerus="yes">
         <source>%1 条</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 entry</numerusform>
+            <numerusform>%1 entries</numerusform>
         </translation>
     </message>
     <message>
         <source>导出日志</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the journal</translation>
     </message>
     <message>
         <source>已导出到 %1</source>
@@ -5984,7 +6047,7 @@
     </message>
     <message>
         <source>正在导出日志</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting the journal</translation>
     </message>
 </context>
 <context>
@@ -6815,7 +6878,7 @@
     </message>
     <message>
         <source>复制报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the report</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -6823,31 +6886,31 @@
     </message>
     <message>
         <source>程序有一步没有做完，已保存的数据没有改动。请重试；若再次出现，请把下面的报告交给维护人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>One step was not finished; what was saved is unchanged. Try again; if it happens once more, pass the report below on to the maintainers.</translation>
     </message>
     <message>
         <source>报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Report</translation>
     </message>
     <message>
         <source>报告里没有单位、姓名和金额；程序不会自己发送它。</source>
-        <translation type="unfinished"></translation>
+        <translation>The report names no firm, no person and no sum; the program never sends it by itself.</translation>
     </message>
     <message>
         <source>另存为</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as</translation>
     </message>
     <message>
         <source>保存报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the report</translation>
     </message>
     <message>
         <source>文本 (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text (*.txt)</translation>
     </message>
     <message>
         <source>没有存成：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved: %1</translation>
     </message>
     <message>
         <source>已存到 %1</source>
@@ -7488,11 +7551,11 @@
     <name>PersonWindow</name>
     <message>
         <source>个人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>A person&apos;s data</translation>
     </message>
     <message>
         <source>导出全部</source>
-        <translation type="unfinished"></translation>
+        <translation>Export everything</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -7500,27 +7563,27 @@
     </message>
     <message>
         <source>抹去姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase the name</translation>
     </message>
     <message>
         <source>在上面写全名：客户的联系人、接过电话的人、签收人、保证人或自然人客户。</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the whole name above: a debtor&apos;s contact, somebody who was called or signed for mail, a guarantor, a natural person.</translation>
     </message>
     <message>
         <source>没有这个人的记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing under this name</translation>
     </message>
     <message>
         <source>留着：债权要用</source>
-        <translation type="unfinished"></translation>
+        <translation>stays: a claim needs it</translation>
     </message>
     <message>
         <source>可以抹去</source>
-        <translation type="unfinished"></translation>
+        <translation>can be erased</translation>
     </message>
     <message>
         <source>记在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where it stands</translation>
     </message>
     <message>
         <source>编号</source>
@@ -7532,18 +7595,18 @@
     </message>
     <message>
         <source>抹去</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase</translation>
     </message>
     <message numerus="yes">
         <source>%1 处</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 record</numerusform>
+            <numerusform>%1 records</numerusform>
         </translation>
     </message>
     <message>
         <source>导出到哪个目录里</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder to export into</translation>
     </message>
     <message>
         <source>已导出到 %1</source>
@@ -7551,11 +7614,11 @@
     </message>
     <message>
         <source>正在导出个人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting a person&apos;s data</translation>
     </message>
     <message>
         <source>姓名换成代号，电话和邮箱去掉。债权、函件、证据和日志是凭证，不改动，其中的姓名显示时遮住。不能撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>A code takes the place of the name; telephone and e-mail go. Claims, letters, evidence and the journal are proof and stay, with the name masked in the journal. This cannot be undone.</translation>
     </message>
     <message>
         <source>原因</source>
@@ -7563,7 +7626,7 @@
     </message>
     <message>
         <source>已抹去 %1 处，代号 %2；%3 处因债权保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>Erased: %1, now called %2; kept since claims need them: %3.</translation>
     </message>
 </context>
 <context>
@@ -8135,12 +8198,20 @@
         <translation>Add a form</translation>
     </message>
     <message>
+        <source>改表格或另建</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>交寄清单</source>
         <translation>Posting list</translation>
     </message>
     <message>
         <source>邮政软件 CSV</source>
         <translation>CSV for the post</translation>
+    </message>
+    <message>
+        <source>删除表格</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>右移 mm</source>
@@ -8184,6 +8255,14 @@
     <message>
         <source>添加表格（TOML 或 JSON）</source>
         <translation>Add a form (TOML or JSON)</translation>
+    </message>
+    <message>
+        <source>删除后不能再用它打印。程序自带的同名表格会恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8632,7 +8711,7 @@
     </message>
     <message>
         <source>违约金</source>
-        <translation type="unfinished"></translation>
+        <translation>penalty</translation>
     </message>
     <message>
         <source>预收 %1</source>
@@ -9140,11 +9219,11 @@
     <name>RestoreWindow</name>
     <message>
         <source>从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a backup</translation>
     </message>
     <message>
         <source>恢复到新目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore into a new folder</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -9152,11 +9231,11 @@
     </message>
     <message>
         <source>只验证</source>
-        <translation type="unfinished"></translation>
+        <translation>Only verify</translation>
     </message>
     <message>
         <source>选择备份文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup file</translation>
     </message>
     <message>
         <source>债权</source>
@@ -9172,27 +9251,27 @@
     </message>
     <message>
         <source>备份时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Made</translation>
     </message>
     <message>
         <source>为什么备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>日志</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>退出程序时、每天和导入前会自动备份。也可以选择一个备份文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>One is made when the window closes, daily and before imports. You can also choose a backup file.</translation>
     </message>
     <message>
         <source>没有找到自动备份</source>
-        <translation type="unfinished"></translation>
+        <translation>No backups were found</translation>
     </message>
     <message>
         <source>没有符合条件的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>No backup fits</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -9200,69 +9279,69 @@
     </message>
     <message>
         <source>选择备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup</translation>
     </message>
     <message>
         <source>备份里有</source>
-        <translation type="unfinished"></translation>
+        <translation>It holds</translation>
     </message>
     <message>
         <source>恢复到</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore to</translation>
     </message>
     <message>
         <source>换个位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Another place</translation>
     </message>
     <message>
         <source>现在的数据不会动：恢复的内容放进新目录，验证完好才留下。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your data are not touched: what is restored goes into a new folder and stays only if it is found whole.</translation>
     </message>
     <message numerus="yes">
         <source>%1 份</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 backup</numerusform>
+            <numerusform>%1 backups</numerusform>
         </translation>
     </message>
     <message>
         <source>备份 (*.qzbackup manifest.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups (*.qzbackup manifest.json)</translation>
     </message>
     <message>
         <source>恢复到哪个目录里</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder to restore into</translation>
     </message>
     <message numerus="yes">
         <source>文件 %1 个</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 file</numerusform>
+            <numerusform>%1 files</numerusform>
         </translation>
     </message>
     <message>
         <source>正在验证备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Verifying the backup</translation>
     </message>
     <message>
         <source>正在恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restoring</translation>
     </message>
     <message>
         <source>这份备份完好：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>This backup is whole: %1</translation>
     </message>
     <message>
         <source>已恢复到 %1，验证完好：%2。请打开看一看；确认要改用它，就退出程序，给原来的数据目录改个名，再把新目录改成原来的名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>Restored to %1 and found whole: %2. Open it and look; to work with it from now on, close the program, rename the old data folder, and give the new one its name.</translation>
     </message>
     <message>
         <source>打开恢复的数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Open what was restored</translation>
     </message>
     <message>
         <source>日志 %1 条，记录 %2 条，文件 %3 个</source>
-        <translation type="unfinished"></translation>
+        <translation>journal %1, records %2, files %3</translation>
     </message>
 </context>
 <context>
@@ -9683,6 +9762,10 @@
         <source>知道了</source>
         <translation>OK</translation>
     </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Restore from a backup</translation>
+    </message>
 </context>
 <context>
     <name>SetOffDialog</name>
@@ -10059,7 +10142,7 @@
     <name>StartCheck</name>
     <message>
         <source>正在检查数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the data</translation>
     </message>
 </context>
 <context>
@@ -10392,19 +10475,19 @@
     <name>TrustDesk</name>
     <message>
         <source>上次没有正常退出。已保存的都在，没做完的那一步没有留下任何内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program did not close normally last time. All that was saved is there; the step that was not finished left nothing.</translation>
     </message>
     <message>
         <source>查看报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the report</translation>
     </message>
     <message>
         <source>上次没有正常退出。已保存的数据没有改动；下面是程序留下的记录，可以交给维护人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program did not close normally last time. What was saved is unchanged; below is what the program noted, to be passed on to the maintainers.</translation>
     </message>
     <message>
         <source>发现 %1 处损坏。请先不要录入，看看是哪里，再用备份恢复到新目录。</source>
-        <translation type="unfinished"></translation>
+        <translation>Damage found: %1. Enter nothing for now; see where it is and restore a backup into a new folder.</translation>
     </message>
     <message>
         <source>查看</source>
@@ -10412,31 +10495,31 @@
     </message>
     <message>
         <source>备份设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup settings</translation>
     </message>
     <message>
         <source>“%1”已导出。这种导出做什么用？写明一次，以后沿用。</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” was exported. What are such files made for? State it once; it holds from then on.</translation>
     </message>
     <message>
         <source>写明用途</source>
-        <translation type="unfinished"></translation>
+        <translation>State the purpose</translation>
     </message>
     <message>
         <source>%1 出具的 %2 封函件里还有 %3 封没有打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>Of the %2 letters issued on %1, %3 are not printed yet.</translation>
     </message>
     <message>
         <source>接着打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on printing</translation>
     </message>
     <message>
         <source>上次导入“%1”没有做完，账上什么都没有写。</source>
-        <translation type="unfinished"></translation>
+        <translation>The import of “%1” was not finished last time; nothing was written to the books.</translation>
     </message>
     <message>
         <source>接着导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on importing</translation>
     </message>
 </context>
 <context>
@@ -10758,19 +10841,19 @@
     </message>
     <message>
         <source>日志</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>导出记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Files that left</translation>
     </message>
     <message>
         <source>个人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>A person&apos;s data</translation>
     </message>
     <message>
         <source>从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a backup</translation>
     </message>
     <message>
         <source>账龄（任一截止日）</source>

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from models.rules.facts import Deadline, GuarantorFacts, ItemFacts
+from models.rules.facts import Deadline, FixedInterest, GuarantorFacts, ItemFacts
 from models.rules.money import grouped
 from models.rules.problems import Refused
 from reports.checks import missing_glyphs
@@ -360,6 +360,14 @@ def test_fixed_and_accruing_interest_stand_apart_and_add_up() -> None:
     said = flat(render("demand2", facts, "zh_CN"))
     assert "另有已确定而尚未支付的利息300.00元。连同上述款项和此外暂计至2026年11月20日的利息" in said
     assert f"将上列本金和利息合计¥{grouped(grand)}，连同此后" in said
+
+
+def test_the_table_of_interest_says_for_which_days_a_sum_was_fixed() -> None:
+    facts = samples.second()
+    assert facts.interest is not None
+    fixed = (FixedInterest("HR-1001", date(2026, 10, 15), 300_00),)
+    said = flat(render("demand2", replace(facts, interest=replace(facts.interest, fixed=fixed)), "zh_CN"))
+    assert "单据HR-1001截至2026年10月15日的利息300.00元已另行确定，本表自次日起计算。" in said
 
 
 @pytest.mark.parametrize("kind", ["demand", "demand2", "final", "before_action", "lawyer_draft", "guarantor"])

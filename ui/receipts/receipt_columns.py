@@ -41,8 +41,13 @@ class ReceiptColumns(QObject):
         return words.get(row.source, self.tr("已登记"))
 
     def shares(self, row: ReceiptRow) -> str:
-        """What it paid on each claim, and the advance it brought or used."""
+        """What it paid on each claim, there of what was owed beside it too, and the advance it brought or used."""
+        words = {"costs": self.tr("费用"), "interest": self.tr("利息"), "penalty": self.tr("违约金")}
         parts = [f"{number or claim} {self.formats.amount(fen)}" for claim, number, fen in row.shares]
+        parts += [
+            f"{each.number or each.claim} {words[each.kind]} {self.formats.amount(each.fen)}"
+            for each in row.charges
+        ]
         if row.left_fen:
             parts.append(self.tr("预收 %1").replace("%1", self.formats.amount(row.left_fen)))
         return self.formats.listed(parts)

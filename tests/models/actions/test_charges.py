@@ -21,6 +21,7 @@ from models.queries.receipts import advances_of, receipts_of
 from models.queries.replay import replay_of
 from models.queries.statement import statement_of
 from models.queries.timeline import timeline
+from models.rules.facts import FixedInterest
 from models.rules.payment_order import PRINCIPAL_FIRST
 from models.rules.problems import Refused
 from models.store.verify import verify
@@ -188,3 +189,11 @@ def test_a_demand_states_the_charges_of_its_claims_as_far_as_unpaid(desk: Desk, 
     stated = letter_facts(desk.store, "demand", to, "1", TODAY).charges
     assert stated == (("costs", 20_000), ("interest", 598_356), ("penalty", 7_00))
     assert letter_facts(desk.store, "reminder", to, "2", TODAY).charges == ()
+
+
+def test_the_table_of_a_second_demand_names_the_days_that_were_fixed(desk: Desk, key: int) -> None:
+    (to,) = recipients(desk.store, "demand2", [key], TODAY)
+    interest = letter_facts(desk.store, "demand2", to, "1", TODAY).interest
+    assert interest is not None
+    assert interest.fixed == (FixedInterest("HR-1001", date(2024, 7, 1), 598_356),)
+    assert min(line.start for line in interest.lines) == date(2024, 7, 2)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from models.actions.charges import ChargeDraft, book_charge
 from models.actions.receipts import book_for_claim
 from models.queries.claims import claim_rows
 from models.queries.receipts import receipt_rows
@@ -60,3 +61,12 @@ def test_the_account_is_one_key_away(shown, windows, qtbot):
     with qtbot.waitSignal(shown.account_requested) as asked:
         windows.press(shown, "t")
     assert asked.args == [1]
+
+
+def test_what_a_receipt_paid_beside_the_principal_is_named(context, keys, windows):
+    book_charge(context.desk, keys[0], ChargeDraft("costs", 50_00, "受理费票据", date(2026, 11, 1)))
+    book_for_claim(context.desk, keys[0], 80_00, TODAY)
+    window = windows.show(ReceiptsWindow(context))
+    (row,) = window.all_rows
+    number = row.charges[0].number
+    assert window.columns.shares(row) == f"{number} 30.00、{number} 费用 50.00"
