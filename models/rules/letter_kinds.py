@@ -41,9 +41,9 @@ class LetterKind:
     late-payment interest stands beside the principal, with its reckoning as an annex where it always does.
     ``with_slip``: the reply slip with its acknowledgement and promise goes along. ``cites_law``: the articles of
     ``legal_basis`` are printed. ``source`` is the law the kind itself rests on. ``states`` is what it lists: ``due``
-    claims, every ``open`` one, ``disputed`` ones, those of a broken ``plan``, or the debtor's whole ``account`` whichever
-    of its claims were asked for. ``draft``: for a lawyer's eyes, never
-    posted. ``item`` is what its waybill calls a letter that is no demand.
+    claims, every ``open`` one, ``disputed`` ones, those of a broken ``plan``, or the debtor's whole ``account``,
+    whichever of its claims were asked for. ``draft``: for a lawyer's eyes, never posted. ``item`` is what its waybill
+    calls a letter that is no demand.
     """
 
     kind: str
