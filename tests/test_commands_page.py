@@ -14,6 +14,7 @@ COMMANDS = (
     *("waybills", "delivery-proof", "delivery", "open-post", "address", "post", "post-forms", "post-offset"),
     *("posting-list", "mail-csv", "letter-effect"),
     *("letter-runs", "letter-run", "wording", "letterhead"),
+    *("plans", "plan-sent", "plan-step", "plan-void"),
     *("bank", "bank-lines", "book-line", "assign-line", "set-aside"),
     *("names", "merge", "unmerge", "apart", "forget", "missing"),
     *(

@@ -199,7 +199,7 @@ def make_plan(clerk: Clerk, target: Path) -> None:
     (plan,) = plan_rows(clerk.session.store, TODAY)
     assert plan.instalments[0].due_on == FIRST_ON
     assert sum(line.principal_fen for line in plan.instalments) == _open(clerk, FIRM)
-    assert plan.state == "waiting"
+    assert plan.state == "draft"
     assert target.read_bytes().startswith(b"%PDF")
 
 
