@@ -124,7 +124,7 @@
     </message>
     <message>
         <source> ＋ 费用、利息和违约金 %1</source>
-        <translation type="unfinished"></translation>
+        <translation> + costs, interest and penalties %1</translation>
     </message>
     <message>
         <source>已复制，可粘贴到 Excel</source>
@@ -2146,7 +2146,7 @@
     </message>
     <message>
         <source>律师费按未付款项的比例</source>
-        <translation>Lawyers’ fees as a share of what is unpaid</translation>
+        <translation>Lawyers&apos; fees as a share of what is unpaid</translation>
     </message>
     <message>
         <source>担保物，如不动产权证号</source>
@@ -2154,7 +2154,7 @@
     </message>
     <message>
         <source>双方另外约定的一条</source>
-        <translation>A clause of the parties’ own</translation>
+        <translation>A clause of the parties&apos; own</translation>
     </message>
     <message>
         <source>同意电子送达</source>
@@ -2166,7 +2166,7 @@
     </message>
     <message>
         <source>律师费比例</source>
-        <translation>Share of lawyers’ fees</translation>
+        <translation>Share of lawyers&apos; fees</translation>
     </message>
     <message>
         <source>担保物</source>
@@ -5265,39 +5265,39 @@
     </message>
     <message>
         <source>（副本）</source>
-        <translation type="unfinished"></translation>
+        <translation> (copy)</translation>
     </message>
     <message>
         <source>表格名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the form</translation>
     </message>
     <message>
         <source>纸宽 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper width mm</translation>
     </message>
     <message>
         <source>纸高 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper height mm</translation>
     </message>
     <message>
         <source>加栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Add field</translation>
     </message>
     <message>
         <source>删栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove field</translation>
     </message>
     <message>
         <source>左 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>From the left mm</translation>
     </message>
     <message>
         <source>上 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>From the top mm</translation>
     </message>
     <message>
         <source>宽 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Width mm</translation>
     </message>
     <message>
         <source>字号</source>
@@ -5305,7 +5305,7 @@
     </message>
     <message>
         <source>栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Field</translation>
     </message>
     <message>
         <source>行数</source>
@@ -5313,7 +5313,7 @@
     </message>
     <message>
         <source>请输入数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter a number</translation>
     </message>
 </context>
 <context>
@@ -7637,7 +7637,7 @@
     </message>
     <message>
         <source>已交对方</source>
-        <translation>With the debtor</translation>
+        <translation>With debtor</translation>
     </message>
     <message>
         <source>履行中</source>
@@ -7954,7 +7954,7 @@
     </message>
     <message>
         <source>已交对方</source>
-        <translation>With the debtor</translation>
+        <translation>With debtor</translation>
     </message>
     <message>
         <source>%1 份</source>
@@ -7986,7 +7986,7 @@
     </message>
     <message>
         <source>已交对方	T</source>
-        <translation>With the debtor	T</translation>
+        <translation>With debtor	T</translation>
     </message>
     <message>
         <source>发通知	N</source>
@@ -8199,7 +8199,7 @@
     </message>
     <message>
         <source>改表格或另建</source>
-        <translation type="unfinished"></translation>
+        <translation>Change or copy this form</translation>
     </message>
     <message>
         <source>交寄清单</source>
@@ -8211,7 +8211,7 @@
     </message>
     <message>
         <source>删除表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete this form</translation>
     </message>
     <message>
         <source>右移 mm</source>
@@ -8258,11 +8258,11 @@
     </message>
     <message>
         <source>删除后不能再用它打印。程序自带的同名表格会恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>It can no longer be printed on. A form of the program of the same name stands again.</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -8927,7 +8927,7 @@
     </message>
     <message>
         <source>在债权表中选中债权按 M 登记回款，或在“到账”中按银行流水入账。</source>
-        <translation>Mark claims and press M to book a receipt, or book the bank’s lines under Bank.</translation>
+        <translation>Mark claims and press M to book a receipt, or book the bank&apos;s lines under Bank.</translation>
     </message>
     <message>
         <source>还没有回款</source>
@@ -9137,7 +9137,7 @@
     </message>
     <message>
         <source>回款是按登记时的未收余额抵充的。若都在到账当日登记，下列款项会抵充到别处。接受后，原记录冲回、按新的抵充重新登记，一次完成；余额合计不变，银行流水的关联保留。</source>
-        <translation>Money was applied to what was open when it was entered. Had all of it been entered on its day, the sums below would have gone elsewhere. If you accept, the receipts are reversed and booked anew in one act; the total stays, and so do the links to the bank’s lines.</translation>
+        <translation>Money was applied to what was open when it was entered. Had all of it been entered on its day, the sums below would have gone elsewhere. If you accept, the receipts are reversed and booked anew in one act; the total stays, and so do the links to the bank&apos;s lines.</translation>
     </message>
     <message>
         <source>补录回款，按到账先后重新抵充</source>
@@ -9239,7 +9239,7 @@
     </message>
     <message>
         <source>债权</source>
-        <translation>Claim</translation>
+        <translation>Claims</translation>
     </message>
     <message>
         <source>函件</source>
@@ -9779,7 +9779,7 @@
     </message>
     <message>
         <source>可抵销</source>
-        <translation>To the debtor’s credit</translation>
+        <translation>To the debtor&apos;s credit</translation>
     </message>
     <message>
         <source>金额</source>
@@ -9808,6 +9808,10 @@
     <message>
         <source>预收款</source>
         <translation>Advance</translation>
+    </message>
+    <message>
+        <source>没有可抵销的预收款或贷方余额</source>
+        <translation>There is no advance and no credit to set off</translation>
     </message>
 </context>
 <context>
@@ -10611,7 +10615,7 @@
     </message>
     <message>
         <source>按债务人资料</source>
-        <translation>As in the debtor’s data</translation>
+        <translation>As in the debtor&apos;s data</translation>
     </message>
     <message>
         <source>邮件单号</source>
@@ -10720,7 +10724,7 @@
     </message>
     <message>
         <source>程序原有用语</source>
-        <translation>The program’s words</translation>
+        <translation>The program&apos;s words</translation>
     </message>
     <message>
         <source>取用</source>

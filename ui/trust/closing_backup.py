@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 
 from models.actions.backups import keep_generation
@@ -11,6 +11,7 @@ from ui.common.dialog import DialogShell
 from ui.common.marks import ProgressLine
 from ui.common.text import text
 from ui.context import AppContext
+from ui.jobs import Job
 
 SHOWN_AFTER_MS = 400
 
@@ -26,7 +27,10 @@ class ClosingBackup(DialogShell):
         self.setWindowTitle(self.tr("清账"))
         self.primary.set_words(self.tr("这次不备份"))
         self.cancel.hide()
+        # Whoever runs it still asks it something after it has closed.
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.context = context
+        self.job: Job | None = None
         self.loop = QEventLoop()
         self.ended = False
         self.line = ProgressLine()
@@ -37,13 +41,13 @@ class ClosingBackup(DialogShell):
     def run(self) -> None:
         """Make it, and wait for it."""
         desk = self.context.desk
-        self.job = self.context.jobs.aside(
+        job = self.job = self.context.jobs.aside(
             lambda progress: keep_generation(desk, CLOSE, progress),
             on_problem=lambda _: None,
             on_end=self.end,
             owner=self,
         )
-        self.job.progressed.connect(lambda done, total: self.line.set_share(done / max(1, total)))
+        job.progressed.connect(lambda done, total: self.line.set_share(done / max(1, total)))
         if not self.ended:
             QTimer.singleShot(SHOWN_AFTER_MS, self, self._show_if_wanted)
             self.loop.exec()
@@ -55,7 +59,8 @@ class ClosingBackup(DialogShell):
 
     def press_primary(self) -> None:
         """Leave it out."""
-        self.job.cancel()
+        if self.job is not None:
+            self.job.cancel()
         self.end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
