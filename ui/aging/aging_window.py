@@ -77,7 +77,7 @@ class AgingWindow(DialogShell):
     behind_requested = Signal(object)
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent, "", (1180, 700), "", primary_icon="sheet", primary_key="Ctrl+E")
+        super().__init__(parent, "", (1250, 700), "", primary_icon="sheet", primary_key="Ctrl+E")
         self.setWindowTitle(self.tr("账龄"))
         self.primary.set_words(self.tr("导出 Excel"))
         self.cancel.set_words(self.tr("关闭"))

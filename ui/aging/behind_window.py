@@ -25,7 +25,7 @@ class BehindWindow(DialogShell):
     claim_requested = Signal(int)
 
     def __init__(self, context: AppContext, asked: Asked, parent: QWidget | None = None) -> None:
-        super().__init__(parent, "", (900, 560), "", primary_icon="check")
+        super().__init__(parent, "", (1080, 560), "", primary_icon="check")
         self.context, self.asked = context, asked
         formats = context.formats
         band = [band_words(asked.band, formats)] if asked.band else []

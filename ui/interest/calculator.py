@@ -44,7 +44,7 @@ class CalculatorWindow(Copies):
     """Reckons while the clerk types. The numbers are those of the command ``interest``."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, (1180, 720), parent)
+        super().__init__(context, (1260, 720), parent)
         self.setWindowTitle(self.tr("利息计算器"))
         self.answer: Answer | None = None
         self.principal = MoneyEdit(10_000_000)

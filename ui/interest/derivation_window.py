@@ -28,7 +28,7 @@ class DerivationWindow(Copies):
     terms_requested = Signal(int, object)
 
     def __init__(self, context: AppContext, claim: int, parent: QWidget | None = None) -> None:
-        super().__init__(context, (980, 640), parent)
+        super().__init__(context, (1240, 680), parent)
         self.setWindowTitle(self.tr("逾期利息"))
         self.claim = claim
         self.found: ClaimInterest | None = None

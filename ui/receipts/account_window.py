@@ -53,7 +53,7 @@ class AccountWindow(DialogShell):
     receipt_requested = Signal(int)
 
     def __init__(self, context: AppContext, debtor_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent, "", (1000, 640), "", primary_icon="export", primary_key="Ctrl+E")
+        super().__init__(parent, "", (1240, 680), "", primary_icon="export", primary_key="Ctrl+E")
         self.setWindowTitle(self.tr("对账明细"))
         self.primary.set_words(self.tr("导出 Excel"))
         self.cancel.set_words(self.tr("关闭"))

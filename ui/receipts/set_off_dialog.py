@@ -55,7 +55,7 @@ class SetOffDialog(RecordDialog):
     def __init__(
         self, context: AppContext, debtor_id: int, currency: str = "CNY", parent: QWidget | None = None
     ) -> None:
-        super().__init__(context, parent, "", (820, 660), "", primary_icon="link")
+        super().__init__(context, parent, "", (960, 660), "", primary_icon="link")
         self.setWindowTitle(self.tr("抵销预收和贷方余额"))
         self.primary.set_words(self.tr("抵销"))
         self.currency = currency
@@ -107,6 +107,10 @@ class SetOffDialog(RecordDialog):
         self.sharing.show_claims(facts.known.claims, self.context.today, facts.standing)
         self.model.set_rows(rows)
         self.model.set_ticks(row.id for row in rows)
+        self.sources.setVisible(bool(rows))
+        if not rows:
+            self.say(self.tr("没有可抵销的预收款或贷方余额"))
+            self.primary.setEnabled(False)
 
     @property
     def most_fen(self) -> int:
