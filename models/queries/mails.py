@@ -24,8 +24,12 @@ OFFSETS = "post_offset:"
 
 def forms(store: Store) -> dict[str, Form]:
     """Every form by key: those the program brings, then the firm's own, which may replace one."""
-    own = {key: form_of(told) for key, told in kept_under(store, FORMS).items()}
-    return {form.key: form for form in reference.post_forms()} | own
+    return {form.key: form for form in reference.post_forms()} | own_forms(store)
+
+
+def own_forms(store: Store) -> dict[str, Form]:
+    """The firm's own forms by key."""
+    return {key: form_of(told) for key, told in kept_under(store, FORMS).items()}
 
 
 def form(store: Store, key: str) -> Form:

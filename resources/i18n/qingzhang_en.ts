@@ -1339,6 +1339,14 @@
         <translation>Case %1</translation>
     </message>
     <message>
+        <source>立案后，成员、计划、会议和决定都记在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有专案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 结案</source>
         <translation>closed %1</translation>
     </message>
@@ -9870,7 +9878,7 @@
     </message>
     <message>
         <source>按“保存节点”后生效</source>
-        <translation>Takes effect when you press “Save levels”</translation>
+        <translation>Takes effect with Save levels</translation>
     </message>
 </context>
 <context>

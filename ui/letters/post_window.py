@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 from models.actions import post_paper
 from models.actions.settings import remember
 from models.progress import Progress
-from models.queries.mails import forms, offset
+from models.queries.mails import forms, offset, own_forms
 from models.queries.settings import preference
 from models.rules.mails import PostFacts
 from models.rules.post_forms import MOST_OFFSET_MM, STEP_MM, Offset
 from models.rules.problems import Problem
-from ui.common.ask import choose_file, choose_printer, save_file
+from ui.common.ask import choose_file, choose_printer, confirm, save_file
 from ui.common.buttons import Button
 from ui.common.dialog import DialogShell
 from ui.common.fields import Field
@@ -34,6 +34,7 @@ from ui.common.pages import PageView, PdfPages
 from ui.common.paper import print_pages
 from ui.common.text import text
 from ui.context import AppContext
+from ui.letters.form_editor import FormEditor
 from ui.problems import sentences
 
 _LAST = "post_form"
@@ -85,12 +86,16 @@ class PostWindow(DialogShell):
         for words, icon, act in (
             (self.tr("存校准页"), "file-text", self.save_calibration),
             (self.tr("添加表格"), "plus", self.add_form),
+            (self.tr("改表格或另建"), "edit", self.edit_form),
             (self.tr("交寄清单"), "clipboard", self.save_list),
             (self.tr("邮政软件 CSV"), "export", self.save_csv),
         ):
             button = Button(words, icon)
             button.clicked.connect(act)
             column.addWidget(button)
+        self.drop = Button(self.tr("删除表格"), "trash")
+        self.drop.clicked.connect(self.drop_form)
+        column.addWidget(self.drop)
         column.addStretch(1)
         return column
 
@@ -135,6 +140,7 @@ class PostWindow(DialogShell):
             self.down.setValue(told.down)
             self.first.setRange(1, form.on_page)
         self.first_field.setVisible(form.sheet is not None)
+        self.drop.setVisible(self.key in own_forms(self.context.store))
 
     def _moved(self) -> None:
         """Keep the offset, rounded to its steps, and show what it does."""
@@ -235,6 +241,25 @@ class PostWindow(DialogShell):
         if path is not None:
             desk = self.context.desk
             self._write(lambda _: post_paper.keep_form_file(desk, path), self._form_added)
+
+    def edit_form(self) -> None:
+        """Change a form of one's own, or begin one from that chosen."""
+        store = self.context.store
+        form, own = forms(store)[self.key], self.key in own_forms(store)
+        self.editor = FormEditor(self.context, form, own, self.letters, self)
+        self.editor.saved.connect(self._form_added)
+        self.editor.show()
+
+    def drop_form(self) -> None:
+        """Forget a form of one's own."""
+        words = self.tr("删除后不能再用它打印。程序自带的同名表格会恢复。")
+        desk, key = self.context.desk, self.key
+        if confirm(self, self.tr("删除表格"), words, self.tr("删除")):
+            self._write(lambda _: post_paper.drop_form(desk, key), lambda _: self._form_dropped())
+
+    def _form_dropped(self) -> None:
+        self._fill_forms()
+        self.refresh()
 
     def _form_added(self, form: Any) -> None:
         remember(self.context.desk, _LAST, {"form": form.key, "printer": self.printer.text().strip()})

@@ -13,7 +13,7 @@ from models.actions.post import add_address, mail
 from models.actions.settings import choose
 from models.queries.attempts import addresses, attempts
 from models.queries.letter_rows import letter_rows
-from models.queries.mails import forms, mails, offset
+from models.queries.mails import forms, mails, offset, own_forms
 from models.rules.post_forms import Offset
 from models.settings import CUSTOMER_CODE
 from ui.common.ask import answering
@@ -182,3 +182,53 @@ def test_the_customer_code_of_the_firm_goes_along(context, issued):
     assert mails(context.store, issued[:1])[0].customer_code is None
     choose(context.desk, CUSTOMER_CODE, "32010001")
     assert mails(context.store, issued[:1])[0].customer_code == "32010001"
+
+
+@pytest.fixture
+def editor(window):
+    """A copy of the waybill label, being changed."""
+    window.edit_form()
+    return window.editor
+
+
+def test_a_form_of_the_program_is_copied_and_its_fields_moved(window, editor, context):
+    before = editor.pages
+    editor.name.setText("本地快递单")
+    editor.model.setData(editor.model.index(2, 1), "10,5")
+    assert editor.pages is not before
+    editor.primary.click()
+    kept = own_forms(context.store)["own_1"]
+    assert (kept.name, kept.places[2].x) == ("本地快递单", 10.5)
+    assert forms(context.store)["ems_76x130"].places[2].x != 10.5
+    assert window.key == "own_1"
+    assert window.facts.form == kept
+
+
+def test_a_field_off_the_paper_is_named_and_not_kept(editor, context):
+    editor.model.setData(editor.model.index(0, 1), "300")
+    assert "超出纸面" in editor.hint.text()
+    assert not editor.primary.isEnabled()
+    editor.model.setData(editor.model.index(0, 1), "不知道")
+    assert editor.form.places[0].x == 300
+
+
+def test_fields_are_added_and_removed(editor):
+    count = len(editor.form.places)
+    editor.what.setCurrentIndex(editor.what.findData("mailed_on"))
+    editor.add.click()
+    assert editor.form.places[-1].what == "mailed_on"
+    editor.table.go_to(count)
+    editor.drop.click()
+    assert len(editor.form.places) == count
+
+
+def test_a_form_of_ones_own_is_changed_in_place_and_dropped(window, editor, context):
+    editor.primary.click()
+    window.edit_form()
+    assert window.editor.form.key == "own_1"
+    window.editor.close()
+    assert window.drop.isVisible()
+    with answering(True):
+        window.drop_form()
+    assert own_forms(context.store) == {}
+    assert not window.drop.isVisible()
