@@ -1340,11 +1340,11 @@
     </message>
     <message>
         <source>立案后，成员、计划、会议和决定都记在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once it is open, members, plan, meetings and decisions stand here.</translation>
     </message>
     <message>
         <source>还没有专案</source>
-        <translation type="unfinished"></translation>
+        <translation>No case yet</translation>
     </message>
     <message>
         <source>%1 结案</source>

@@ -22,7 +22,7 @@ from ui.cases.case_fields import MemberFields, OpenCaseFields
 from ui.cases.entry_dialog import EntryDialog
 from ui.common import ask
 from ui.common.buttons import Button, icon_button
-from ui.common.cards import Card
+from ui.common.cards import Card, EmptyState
 from ui.common.dialog import DialogShell
 from ui.common.marks import Tag
 from ui.common.scrolling import scrolling
@@ -108,6 +108,9 @@ class CaseWindow(DialogShell):
     # --- what is shown -----------------------------------------------------------------------------
 
     def _told(self, found: _Read) -> QWidget:
+        if found.open is None and not found.closed:
+            hint = self.tr("立案后，成员、计划、会议和决定都记在这里。")
+            return EmptyState.among_rows(self.tr("还没有专案"), hint, "people")
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

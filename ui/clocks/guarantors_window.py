@@ -99,7 +99,7 @@ class GuarantorsWindow(DialogShell):
         ]
         if not cards:
             hint = self.tr("登记保证人后，保证期间会列在“时效”里。")
-            cards.append(EmptyState(self.tr("还没有保证人和担保物"), hint=hint, icon="people"))
+            cards.append(EmptyState.among_rows(self.tr("还没有保证人和担保物"), hint, "people"))
         self.list.fill(*cards)
 
     def _guarantor(self, row: GuarantorRow) -> Card:

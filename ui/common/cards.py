@@ -122,6 +122,13 @@ class EmptyState(QWidget):
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 
+    @classmethod
+    def among_rows(cls, words: str, hint: str, icon: str) -> EmptyState:
+        """One that stands where rows would: high enough to be seen in the middle of them."""
+        made = cls(words, hint=hint, icon=icon)
+        made.setMinimumHeight(current().px(340))
+        return made
+
 
 class KeyValues(QWidget):
     """Label and value, a row each; values can be selected and copied."""

@@ -52,7 +52,7 @@ class SettingsWindow(DialogShell):
         side = QWidget()
         side.setObjectName("side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(current().px(184))
+        side.setFixedWidth(current().px(204))
         column = QVBoxLayout(side)
         column.setContentsMargins(10, 14, 10, 14)
         column.setSpacing(2)
