@@ -90,7 +90,7 @@ FORBIDDEN = (
         ),
     ),
     Forbidden(
-        "plan_waives_hearing", re.compile(r"放弃[^，。；]{0,12}(上诉|起诉|诉讼权|抗辩|应诉)")
+        "plan_waives_hearing", re.compile(r"放弃[^，。；]{0,8}(上诉|起诉|诉权|诉讼权利|应诉)")
     ),  # 民诉法 8
 )
 """Advance waiver of limitation; forfeiture of security before the debt is due; waiver of asking for a lower penalty;

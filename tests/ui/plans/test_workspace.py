@@ -199,3 +199,39 @@ def test_the_claims_of_a_plan_can_be_asked_for(qtbot, windows, shown, plan, keys
     with qtbot.waitSignal(room.claims_requested) as told:
         windows.press(room, "g")
     assert told.args == [keys[:2]]
+
+
+def test_a_draft_is_given_and_its_list_ticked(context, windows, shown, plan):
+    room = shown()
+    windows.press(room, (Qt.Key.Key_T,))
+    assert state(context, plan) == "sent"
+    assert room.sent_button.isHidden()
+    room.pane.step_ticked.emit("debtor_seal", True)
+    (row,) = plan_rows(context.store, context.today)
+    assert row.checked == {"debtor_seal"}
+    room.pane.step_ticked.emit("debtor_seal", False)
+    assert plan_rows(context.store, context.today)[0].checked == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"), [(date(2026, 12, 12), "plan_default"), (date(2026, 12, 20), "acceleration")]
+)
+def test_one_key_gives_the_notice_that_fits(
+    context, windows, shown, plan, scan, keys, qtbot, monkeypatch, day, kind
+):
+    plans.sign(context.desk, plan, scan)
+    monkeypatch.setattr(type(context), "today", property(lambda _: day))
+    room = shown()
+    with qtbot.waitSignal(room.notice_requested) as asked:
+        windows.press(room, (Qt.Key.Key_N,))
+    assert asked.args == [list(keys[:2]), kind]
+
+
+def test_a_plan_in_force_is_changed_by_a_supplement(context, windows, shown, plan, scan, keys, qtbot):
+    room = shown()
+    assert not room.supplement_button.isEnabled()
+    plans.sign(context.desk, plan, scan)
+    room.refresh()
+    with qtbot.waitSignal(room.supplement_requested) as asked:
+        windows.press(room, (Qt.Key.Key_S,))
+    assert asked.args == [list(keys[:2]), plan]

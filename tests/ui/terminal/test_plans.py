@@ -186,3 +186,39 @@ def test_days_and_sums_may_be_settled_freely(firm: Commands) -> None:
 
 def test_regular_instalments_need_their_first_day(firm: Commands) -> None:
     assert firm("plan", "1", "--instalments", "3", status=1).codes == ["schedule_needs_first"]
+
+
+def test_the_clauses_are_chosen_and_what_is_forbidden_is_refused(owing: Commands) -> None:
+    line = ("plan", "1", "--instalments", "2", "--first", "2027-01-15")
+    assert owing(*line, "--extra", "乙方放弃诉讼时效抗辩", status=1).codes == ["plan_waives_limitation"]
+    assert owing(*line, "--security", "pledge", status=1).codes == ["plan_security_unnamed"]
+    told = owing(
+        *line, "--notarise", "--lawyer", "8", "--guarantor", "丙", "--guarantor-person", "--late", "4.5"
+    )
+    (plan,) = owing("plans")["plans"]
+    assert (plan["plan"], plan["guarantor"], plan["state"]) == (told["plan"], "丙", "draft")
+    steps = {each["step"]: each for each in plan["signing"]}
+    assert steps["notary_guarantor"]["must"]
+    assert not steps["guarantor_fingerprint"]["must"]
+
+
+def test_a_plan_is_given_ticked_and_voided(owing: Commands) -> None:
+    owing("plan", "1", "--instalments", "2", "--first", "2027-01-15")
+    assert owing("plan-sent", "1")["state"] == "sent"
+    done = owing("plan-step", "1", "debtor_seal")["signing"]
+    assert [each["step"] for each in done if each["done"]] == ["debtor_seal"]
+    assert not any(each["done"] for each in owing("plan-step", "1", "debtor_seal", "--open")["signing"])
+    assert owing("plan-step", "1", "nothing", status=1).codes == ["signing_step_unknown"]
+    assert owing("plan-void", "1", "--why", "另议")["state"] == "void"
+    assert owing("plans", "--state", "draft")["plans"] == []
+
+
+def test_a_supplement_without_the_guarantor_warns_of_what_is_lost(owing: Commands, tmp_path: Path) -> None:
+    scan = tmp_path / "signed.pdf"
+    scan.write_bytes(b"seal")
+    owing("plan", "1", "--instalments", "2", "--first", "2027-01-15", "--guarantor", "丙")
+    assert "plan_step_missing" in owing("signed", "1", scan).codes
+    line = ("plan", "1", "--instalments", "4", "--first", "2027-01-15", "--supplements", "1")
+    assert "supplement_keeps_period" in owing(*line).codes
+    owing("signed", "2", scan)
+    assert [each["state"] for each in owing("plans")["plans"]] == ["running", "replaced"]
