@@ -32,7 +32,7 @@ class Erased:
 def export_person(desk: Desk, folder: Path, name: str) -> PersonData:
     """Write all data of one person into a folder: ``person.xlsx`` and the recordings of talks (PIPL 45).
 
-    Refused: ``unknown_person``.
+    Refused: ``no_such_person``.
     """
     found = _known(desk, name)
     with desk.act("export_person") as unit:
@@ -50,7 +50,7 @@ def erase_person(desk: Desk, name: str, why: str) -> Erased:
 
     A guarantor and a debtor who is a natural person keep their names: a claim stands on them. So do letters, evidence
     and the journal, which are proof and are not altered; there the name is masked where it is shown.
-    Refused: ``unknown_person``, ``no_reason``.
+    Refused: ``no_such_person``, ``no_reason``.
     """
     if not why.strip():
         raise Refused(Problem("no_reason", {}, "why"))
@@ -70,7 +70,7 @@ def erase_person(desk: Desk, name: str, why: str) -> Erased:
 def _known(desk: Desk, name: str) -> PersonData:
     found = person_data(desk.store, name)
     if not found.records:
-        raise Refused(Problem("unknown_person", {"name": name.strip()}, name))
+        raise Refused(Problem("no_such_person", {"name": name.strip()}, name))
     return found
 
 

@@ -86,7 +86,7 @@ def test_everything_of_one_person_is_found_and_taken_along(run: Commands, tmp_pa
     assert sheet is not None
     assert "13812345678" in {str(cell.value) for line in sheet.iter_rows() for cell in line}
     assert run("disclosures")["disclosures"][0]["kind"] == "export_person"
-    assert run("person-data", "王建", "--out", tmp_path / "none", status=1).codes == ["unknown_person"]
+    assert run("person-data", "王建", "--out", tmp_path / "none", status=1).codes == ["no_such_person"]
 
 
 def test_a_person_is_named_no_longer_where_no_claim_holds_the_name(run: Commands) -> None:
@@ -98,5 +98,5 @@ def test_a_person_is_named_no_longer_where_no_claim_holds_the_name(run: Commands
     assert "value" not in contact["values"]
     assert "phone" not in debtor["values"]
     assert run("verify")["ok"]
-    assert run("erase-person", "没有", "--why", "x", status=1).codes == ["unknown_person"]
+    assert run("erase-person", "没有", "--why", "x", status=1).codes == ["no_such_person"]
     assert run("erase-person", "王建国", "--why", " ", status=1).codes == ["no_reason"]
