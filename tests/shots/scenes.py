@@ -377,5 +377,10 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "settings-people": section("people"),
     "settings-watch": section("watch"),
     "settings-data": section("data"),
+    "settings-about": section("about"),
+    "journal": over("JournalWindow", lambda window, _: window.rooms.journal()),
+    "disclosures": over("DisclosuresWindow", lambda window, _: window.rooms.disclosures()),
+    "person": over("PersonWindow", lambda window, _: window.rooms.person()),
+    "restore": over("RestoreWindow", lambda window, _: window.rooms.restore()),
     "assign": over("AssignDialog", lambda window, _: window.claims.do("assign")),
 }

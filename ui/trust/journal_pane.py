@@ -10,7 +10,7 @@ from ui.common.choices import Choice
 from ui.common.side_pane import SidePane
 from ui.common.slot import Slot
 from ui.context import AppContext
-from ui.trust.journal_words import JournalWords
+from ui.trust.journal_words import JournalWords, shortened
 
 _MOST_SHOWN = 120
 
@@ -40,7 +40,7 @@ class JournalPane(SidePane):
             (self.tr("序号"), str(entry.seq)),
             (self.tr("时间"), self.context.formats.moment(entry.at)),
             (self.tr("谁"), entry.who),
-            (self.tr("散列"), " ".join(entry.hash[at : at + 16] for at in range(0, len(entry.hash), 16))),
+            (self.tr("散列"), shortened(entry.hash)),
         ):
             facts.add(label, value)
         self.facts.fill(facts)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from models.clock import instant
 from models.queries.journal_entries import Detail, Value
 from ui.common.formats import Formats
 from ui.problems import catalogue, worded
 
 _COUNTED = "{"
+_RUN = re.compile(r"[!-~]{24}")
 
 
 class JournalWords:
@@ -47,4 +51,16 @@ class JournalWords:
             return ""
         if column.endswith("fen") and isinstance(value, int):
             return self.formats.amount(value)
-        return str(value)
+        if column.endswith("_at") and isinstance(value, str) and value:
+            return self.formats.moment(instant(value))
+        return shortened(str(value)) if column == "sha256" else breakable(str(value))
+
+
+def shortened(sealed: str) -> str:
+    """The beginning of a hash: enough to tell two apart; the export has the whole."""
+    return f"{sealed[:16]}…"
+
+
+def breakable(words: str) -> str:
+    """The same with places at which a line may end: what is written without a space would be cut off."""
+    return _RUN.sub(lambda run: f"{run[0]}\u200b", words)
