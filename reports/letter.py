@@ -175,9 +175,11 @@ def account(letter: Letter, text: Body) -> Strip:
 
 
 def _closing(letter: Letter, text: Body) -> list[Strip]:
-    """What happens otherwise; the last paragraph stays with the signature."""
+    """What else is asked for, what happens otherwise; the last paragraph stays with the signature."""
     found = [
-        paragraph(inlines, text, MEASURE) for inlines in letter.words.paragraphs("closing", letter.values)
+        paragraph(inlines, text, MEASURE)
+        for entry in ("request", "closing")
+        for inlines in letter.words.paragraphs(entry, letter.values)
     ]
     if found and letter.parts[-1] != "closing":
         kept(found[-1])

@@ -32,6 +32,7 @@ def letter_values(facts: LetterFacts, language: Language, words: Wording) -> dic
         **_of_charges(facts, language),
     }
     found["with_table"] = "yes" if with_interest_table(facts) else None
+    found["wanted"] = words.text(f"document.{facts.wanted}") if facts.wanted else None
     found["with_slip"] = "yes" if LETTER_KINDS[facts.kind].with_slip else None
     if LETTER_KINDS[facts.kind].cites_law:
         law = wording("law", language)

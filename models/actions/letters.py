@@ -73,6 +73,7 @@ class Order:
     """How the letters of a run are to be: ``language`` None is each debtor's own.
 
     ``said`` is what the clerk filled in for all of them, ``own_words`` what was reworded for one: {entry: text}.
+    ``with_request``: each asks for the document that would prove its claims best.
     """
 
     language: str | None = None
@@ -81,6 +82,7 @@ class Order:
     said: Mapping[str, str] = field(default_factory=dict)
     own_words: Mapping[Key, Mapping[str, str]] = field(default_factory=dict)
     by_postcode: bool = False
+    with_request: bool = False
 
 
 def issue(
@@ -207,6 +209,7 @@ class _Issuing:
             language=spoken,
             said=order.said,
             own_words=order.own_words.get(recipient.key),
+            with_request=order.with_request,
         )
         return facts, spoken
 

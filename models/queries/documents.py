@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from models.queries.charges import open_charges
 from models.queries.claims import Aging, ClaimRow
+from models.queries.gaps import wanted_of_debtor
 from models.queries.interest import ClaimInterest, interest_of_rows
 from models.queries.letter_subjects import account_facts, agreed_facts, contested_facts, guarantor_facts
 from models.queries.letter_wording import look_of, wording_of
@@ -79,12 +80,13 @@ def letter_facts(
     language: str = "zh_CN",
     said: Mapping[str, str] | None = None,
     own_words: Mapping[str, str] | None = None,
+    with_request: bool = False,
 ) -> LetterFacts:
     """All a letter to this recipient may state; the oldest claim first.
 
     ``with_interest`` states interest where the kind leaves it open; a second demand always does, and names the demand
     before it. ``said`` is what the clerk filled in for this letter, ``own_words`` what was reworded for it alone, over
-    the firm's own wording in ``language``.
+    the firm's own wording in ``language``. ``with_request`` asks for the document that would help the proof most.
     """
     held = debtor_of(store, recipient.debtor_id)
     assert held is not None  # noqa: S101 (a recipient is a debtor of the books)
@@ -123,6 +125,9 @@ def letter_facts(
         said=tuple((said or {}).items()),
         words=tuple({**wording_of(store, kind, language).words, **(own_words or {})}.items()),
         look=look_of(store),
+        wanted=wanted_of_debtor(store, [row.id for row in rows])
+        if with_request and rule.may_request
+        else None,
     )
 
 

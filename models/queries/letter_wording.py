@@ -20,7 +20,18 @@ from models.settings import LETTER_LOGO, LETTER_QR, LETTER_SIGNATURE, LETTER_WIN
 from models.store import Store
 from models.tables import WordingVersion
 
-ENTRIES = ("title", "subject", "recital", "body", "under", "notes", "deadline", "closing", "objection")
+ENTRIES = (
+    "title",
+    "subject",
+    "recital",
+    "body",
+    "under",
+    "notes",
+    "deadline",
+    "request",
+    "closing",
+    "objection",
+)
 """What of a letter can be reworded, in the order in which it is read."""
 
 

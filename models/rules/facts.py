@@ -219,7 +219,8 @@ class LetterFacts:
     certainly, the debtor's. ``charges`` are what was fixed besides the principal and is unpaid, (kind, fen) with each
     kind of ``models.rules.charges`` once; ``interest`` what accrues, None where the letter does not state it.
     ``guarantor`` is the addressee of a letter to one; ``said`` is what the clerk filled in, {field: text}, ``words``
-    the firm's own wording, {entry: text} as ``models.rules.wording_text`` reads it.
+    the firm's own wording, {entry: text} as ``models.rules.wording_text`` reads it. ``wanted`` is the document
+    (``models.rules.chains``) that the letter asks for besides the money.
     """
 
     kind: str
@@ -246,6 +247,7 @@ class LetterFacts:
     said: tuple[tuple[str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     look: LetterLook = LetterLook()
+    wanted: str | None = None
 
 
 @dataclass(frozen=True)

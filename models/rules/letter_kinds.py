@@ -67,6 +67,12 @@ class LetterKind:
         """Whether it asks for what was fixed besides the principal too: each demand, and of a guarantor."""
         return self.interest != "never" or self.to_guarantor
 
+    @property
+    def may_request(self) -> bool:
+        """Whether it may ask the debtor for a document too: a reminder, a statement, a demand that lists claims."""
+        listed = self.states in ("due", "open") and {"items", "moves"} & set(self.parts)
+        return bool(listed) and "closing" in self.parts and not (self.to_guarantor or self.draft or self.asks)
+
 
 def _demand(kind: str, level: str, **more: Any) -> LetterKind:
     """A letter that asks for the money by a day, with law, slip and, unless told otherwise, interest."""

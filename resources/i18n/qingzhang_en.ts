@@ -5316,8 +5316,8 @@
         <translation>Field</translation>
     </message>
     <message>
-        <source>行数</source>
-        <translation>Rows</translation>
+        <source>高 mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>请输入数字</source>
@@ -7130,6 +7130,10 @@
     <message>
         <source>写明逾期利息</source>
         <translation>State late-payment interest</translation>
+    </message>
+    <message>
+        <source>请对方提供最能补强的证据</source>
+        <translation>Ask for the document that would help most</translation>
     </message>
     <message>
         <source>仍要寄送的理由</source>

@@ -9,12 +9,14 @@ from datetime import date
 
 import pytest
 
+from models.reference import chains
 from models.rules.facts import Deadline, FixedInterest, GuarantorFacts, ItemFacts
 from models.rules.money import grouped
 from models.rules.problems import Refused
 from reports.checks import missing_glyphs
 from reports.render import render
 from reports.style import Language
+from reports.wording import wording
 from tests.reports import samples
 from tests.reports.reading import fonts_of, pages_of, text_of
 
@@ -378,3 +380,27 @@ def test_where_not_all_is_due_what_was_fixed_is_asked_for_with_what_is_due(kind:
     said = flat(render(kind, replace(facts, items=items), "zh_CN"))
     assert "费用1,200.00元" in said
     assert "以及费用1,200.00元" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh_CN", "请贵司随复函一并提供盖章的对账单。提供该文件不影响贵司就账目提出异议。"),
+        ("en", "please send us with your reply a statement of account under your seal or signature."),
+    ],
+)
+@pytest.mark.parametrize("kind", ["reminder", "demand", "demand2", "final", "statement"])
+def test_a_letter_asks_for_the_document_that_would_prove_the_debt_best(
+    kind: str, language: Language, words: str
+) -> None:
+    facts = samples.of_kind(kind)
+    asking = "".join(text_of(render(kind, replace(facts, wanted="sealed_statement"), language)).split())
+    assert "".join(words.split()) in asking
+    assert "".join(words.split()) not in "".join(text_of(render(kind, facts, language)).split())
+
+
+def test_every_document_a_debtor_can_give_has_its_words() -> None:
+    theirs = {each.key for each in chains().documents.values() if each.holder == "opponent"}
+    for language in ("zh_CN", "en"):
+        words = wording("letter", language)
+        assert {key for key in theirs if f"document.{key}" not in words} == set()

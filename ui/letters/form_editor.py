@@ -128,7 +128,13 @@ class FormEditor(RecordDialog):
                 for key in _NUMBERS
             ),
             Column(
-                "lines", self.tr("行数"), 70, number("lines"), right=True, editable=True, filterable=False
+                "height",
+                self.tr("高 mm"),
+                76,
+                lambda row: f"{row.place.deep:.3g}",
+                right=True,
+                editable=True,
+                filterable=False,
             ),
         ]
 
@@ -153,7 +159,7 @@ class FormEditor(RecordDialog):
         except ValueError:
             self.say(self.tr("请输入数字"), "bad")
             return
-        self._put(at, replace(self.form.places[at], **{key: max(1, int(value)) if key == "lines" else value}))
+        self._put(at, replace(self.form.places[at], **{key: value}))
 
     def add_field(self) -> None:
         """One more field, at the upper left; its numbers are then set."""

@@ -57,6 +57,9 @@ class OptionsPane(QWidget):
         self.interest = QCheckBox(self.tr("写明逾期利息"))
         self.interest.toggled.connect(lambda _: self.changed.emit())
         column.addWidget(self.interest)
+        self.request = QCheckBox(self.tr("请对方提供最能补强的证据"))
+        self.request.toggled.connect(lambda _: self.changed.emit())
+        column.addWidget(self.request)
         self.fill_in = FillIn(context.language)
         self.fill_in.changed.connect(self.changed)
         column.addWidget(self.fill_in)
@@ -146,7 +149,8 @@ class OptionsPane(QWidget):
         """How the letters are to be."""
         by_postcode = setting(self.context.store, LETTER_ORDER) == "postcode"
         said = self.fill_in.said(self.kind)
-        return Order(self.language, self.pay_by, self.with_interest, said, by_postcode=by_postcode)
+        return Order(self.language, self.pay_by, self.with_interest, said, by_postcode=by_postcode,
+                     with_request=self.request.isChecked())  # fmt: skip
 
     @property
     def override_why(self) -> str | None:
@@ -180,6 +184,7 @@ class OptionsPane(QWidget):
         kind = LETTER_KINDS[self.kind]
         self.day_field.setVisible(kind.with_deadline)
         self.interest.setVisible(kind.interest == "optional")
+        self.request.setVisible(kind.may_request)
         self.fill_in.show_kind(self.kind)
         self.number.setText(
             self.tr("%1 起").replace("%1", next_number(self.context.store, "letter", self.context.today.year))

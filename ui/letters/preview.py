@@ -192,6 +192,7 @@ def facts_of(
         language=language,
         said=order.said,
         own_words=order.own_words.get(recipient.key),
+        with_request=order.with_request,
     )
 
 

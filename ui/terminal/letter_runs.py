@@ -33,6 +33,7 @@ def add_commands(commands: Any) -> None:
     issue.add_argument("--out", type=file, required=True)
     issue.add_argument("--despite-waiting", action="store_true", dest="despite_waiting")
     issue.add_argument("--with-interest", action="store_true", dest="with_interest")
+    issue.add_argument("--with-request", action="store_true", dest="with_request")
     issue.add_argument(
         "--override-why", dest="override_why", help="why, where the contact guard wants a reason"
     )
@@ -122,6 +123,7 @@ def _order(desk: Desk, args: argparse.Namespace, proposed: list[Recipient]) -> l
         language=args.language,
         pay_by=pay_by,
         with_interest=args.with_interest,
+        with_request=args.with_request,
         said=dict(args.say),
         own_words={each.key: words for each in proposed} if words else {},
         by_postcode=(args.order or setting(desk.store, LETTER_ORDER)) == "postcode",

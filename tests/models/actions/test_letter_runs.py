@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from models.actions.evidence import PieceFacts, attach
 from models.actions.guarantors import GuarantorDraft, add_guarantor
 from models.actions.letters import Order, Triage, issue, mark_printed
 from models.actions.post import mail
@@ -155,3 +156,19 @@ def test_a_draft_for_the_lawyer_is_never_posted(firm, claim):
     run = issue(firm, "lawyer_draft", [claim()], pdf)
     with pytest.raises(Refused, match="letter_is_draft"):
         mail(firm, run.letters[0].letter, "1078334211501")
+
+
+def test_each_letter_asks_for_what_its_own_debtor_could_give(firm, claim, tmp_path):
+    ids = [claim("甲公司"), claim("乙公司")]
+    (tmp_path / "对账单.pdf").write_bytes(b"a")
+    attach(firm, [ids[1]], tmp_path / "对账单.pdf", "statement", facts=PieceFacts("sealed_statement"))
+    wanted = {}
+
+    def seen(kind, facts, language):
+        wanted[facts.debtor.name] = facts.wanted
+        return pdf(kind, facts, language)
+
+    issue(firm, "demand", ids, seen, Order(with_request=True))
+    assert wanted == {"甲公司": "sealed_statement", "乙公司": None}
+    issue(firm, "demand", ids, seen, again=True)
+    assert set(wanted.values()) == {None}
