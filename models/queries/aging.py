@@ -8,24 +8,30 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, timedelta
 
-from models.queries.claims import NAMES, Aging, AgingRow, ClaimRow, band_of, claim_rows, sum_of
+from models.queries.claims import NAMES, Aging, AgingRow, ClaimRow, aging, band_of, claim_rows, sum_of
 from models.queries.parties import debtor_named
 from models.rules.ageing import CREDIT, NOT_DUE, UNDATED, Bands, days_overdue
 from models.store import Store
 
-_NAMES = {
-    "debtor": "d.name",
-    "claim": "d.name || ' ' || coalesce(nullif(c.number, ''), c.id)",
+_KEYS = {
+    "debtor": "d.id",
+    "claim": "c.id",
     "industry": "coalesce(d.industry, '')",
     "owner": "coalesce(c.owner, '')",
 }
+_NAMED = {
+    "debtor": "SELECT id, name FROM debtor",
+    "claim": "SELECT c.id, d.name || ' ' || coalesce(nullif(c.number, ''), c.id) "
+    "FROM claim c JOIN debtor d ON d.id = c.debtor_id",
+}
+"""What such a key is called: adding up by whole numbers takes half as long as by names."""
 _SUMS = """
 WITH paid AS (SELECT s.claim_id AS claim, sum(s.fen) AS fen FROM share s JOIN receipt r ON r.id = s.receipt_id
               WHERE r.received_on <= :as_of GROUP BY s.claim_id),
      seen AS (SELECT c.*, c.amount_fen - coalesce(paid.fen, 0) AS open_fen
               FROM claim c LEFT JOIN paid ON paid.claim = c.id
               WHERE c.issued_on IS NULL OR c.issued_on <= :seen_on)
-SELECT {name}, c.currency, {band}, sum(c.open_fen), min(c.due_on)
+SELECT {key}, c.currency, {band}, sum(c.open_fen), min(c.due_on)
 FROM seen c JOIN debtor d ON d.id = c.debtor_id WHERE c.open_fen <> 0 GROUP BY 1, 2, 3
 """
 _LEDGER = """
@@ -40,17 +46,21 @@ SELECT currency, sum(fen) FROM (
 
 def aging_on(store: Store, as_of: date, today: date, by: str, bands: Bands) -> Aging:
     """Sums by band for each debtor, claim, industry or owner as they stood on a day; the largest total first."""
-    statement = _SUMS.format(name=_NAMES[by], band=_band(bands))
-    sums: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    if as_of == today:
+        return aging(claim_rows(store, as_of, today), as_of, by, bands)
+    execute = store.database.connection().execute
+    names = dict(execute(_NAMED[by]).fetchall()) if by in _NAMED else {}
+    statement = _SUMS.format(key=_KEYS[by], band=_band(bands))
+    sums: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     longest: dict[tuple[str, str], int] = defaultdict(int)
     late: dict[str | None, int] = {None: 0}
-    cursor = store.database.connection().execute(statement, _days(as_of, today, bands))
-    for name, currency, band, fen, first_due in cursor:
-        sums[currency, name][band] = fen
+    for key, currency, band, fen, first_due in execute(statement, _days(as_of, today, bands)):
+        name = names.get(key, key)
+        sums[currency, name][band] += fen
         if first_due not in late:
             late[first_due] = days_overdue(date.fromisoformat(first_due), as_of)
         longest[currency, name] = max(longest[currency, name], late[first_due])
-    lines = [AgingRow(name, currency, cell, sum(cell.values()), longest[currency, name])
+    lines = [AgingRow(name, currency, dict(cell), sum(cell.values()), longest[currency, name])
              for (currency, name), cell in sums.items()]  # fmt: skip
     lines.sort(key=lambda line: (line.currency != "CNY", line.currency, -line.total_fen, line.name))
     currencies = dict.fromkeys(["CNY", *(line.currency for line in lines)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from models.rules.ageing import CREDIT, UNDATED, Bands, action_bands, days_overdue
@@ -96,9 +97,13 @@ def claim_rows(
     """Claims as they stood on ``as_of`` (inclusive), in the order they were registered.
 
     On a past day only what was issued by then is there; on today or later, everything. What has nothing open is
-    left out unless ``settled``.
+    left out unless ``settled``. All claims of today are read once for everybody who asks while nothing is written.
     """
     wanted = None if claims is None else set(claims)
+    if wanted is None and debtor is None and as_of >= today:
+        with store.reading():
+            rows = store.kept("claims", as_of, lambda held: _all_rows(store, as_of, held))
+        return [row for row in rows if settled or row.amount_fen != row.paid_fen]
     some = among("c.id", wanted) + ("" if debtor is None else f"AND c.debtor_id = {int(debtor)}")
     seen_on = as_of if as_of < today else date.max
     with store.reading():
@@ -106,6 +111,24 @@ def claim_rows(
         cursor = store.database.connection().execute(_CLAIMS.format(some=some), (seen_on.isoformat(),))
         rows = [read(*row) for row in cursor if wanted is None or row[0] in wanted]
     return rows if settled else [row for row in rows if row.amount_fen != row.paid_fen]
+
+
+def _all_rows(store: Store, as_of: date, held: list[ClaimRow] | None) -> list[ClaimRow]:
+    """Every claim; of those held as of another day only what a day changes is told anew."""
+    if held is None:
+        read = _reader(store, as_of, "")
+        cursor = store.database.connection().execute(_CLAIMS.format(some=""), (date.max.isoformat(),))
+        return [read(*row) for row in cursor]
+    paid, contested = _sums(store, as_of, "")
+    late = lru_cache(maxsize=None)(lambda due_on: days_overdue(due_on, as_of))
+    return [
+        ClaimRow(
+            row.id, row.debtor_id, row.debtor, row.initials, row.industry, row.number, row.kind, row.contract,
+            row.issued_on, row.due_on, row.amount_fen, paid.get(row.id, 0), row.currency, row.owner, row.memo,
+            row.disputed, row.stage_set, row.registered_on, row.batch_id, late(row.due_on), contested.get(row.id, 0),
+        )
+        for row in held
+    ]  # fmt: skip
 
 
 def among(column: str, wanted: set[int] | None) -> str:
@@ -130,10 +153,8 @@ class _Days(dict[Any, tuple[Any, int]]):
 
 def _reader(store: Store, as_of: date, some: str) -> Callable[..., ClaimRow]:
     """Makes rows of claims; what belongs to them is fetched at once, as joining it row by row takes twice as long."""
-    execute, on = store.database.connection().execute, {"as_of": as_of.isoformat()}
-    of_these, theirs = (text.format(some=some) if some else "" for text in (_OF_THESE, _THEIRS))
-    paid = dict(execute(_PAID.format(some=of_these), on).fetchall())
-    contested = dict(execute(_CONTESTED.format(some=of_these), on).fetchall())
+    execute, theirs = store.database.connection().execute, _THEIRS.format(some=some) if some else ""
+    paid, contested = _sums(store, as_of, some)
     debtors = {key: told for key, *told in execute(_DEBTORS.format(some=theirs))}
     days = _Days(as_of)
 
@@ -152,7 +173,15 @@ def _reader(store: Store, as_of: date, some: str) -> Callable[..., ClaimRow]:
     return read
 
 
-@dataclass(frozen=True)
+def _sums(store: Store, as_of: date, some: str) -> tuple[dict[int, int], dict[int, int]]:
+    """What was paid on each claim by a day and what of it was in dispute then."""
+    execute, on = store.database.connection().execute, {"as_of": as_of.isoformat()}
+    of_these = _OF_THESE.format(some=some) if some else ""
+    paid = dict(execute(_PAID.format(some=of_these), on).fetchall())
+    return paid, dict(execute(_CONTESTED.format(some=of_these), on).fetchall())
+
+
+@dataclass(slots=True)  # nobody changes one; by claim there are as many as claims
 class AgingRow:
     """One name of the aging: {band: fen} of what is open, and its sum; one currency."""
 
@@ -187,12 +216,17 @@ def aging(rows: Iterable[ClaimRow], as_of: date, by: str = "debtor", bands: Band
     names = (*bands.names, CREDIT)
     sums: dict[tuple[str, str], dict[str, int]] = {}
     longest: dict[tuple[str, str], int] = {}
+    named, banded = NAMES[by], lru_cache(maxsize=None)(bands.of_days)
     for row in rows:
-        key = (row.currency, NAMES[by](row))
-        cell = sums.setdefault(key, {})
-        band = band_of(row, bands)
-        cell[band] = cell.get(band, 0) + row.balance_fen
-        longest[key] = max(longest.get(key, 0), row.days_overdue)
+        key = (row.currency, named(row))
+        cell = sums.get(key)
+        if cell is None:
+            cell, longest[key] = sums.setdefault(key, {}), 0
+        fen, late = row.amount_fen - row.paid_fen, row.days_overdue
+        band = CREDIT if fen < 0 else UNDATED if row.due_on is None else banded(late)
+        cell[band] = cell.get(band, 0) + fen
+        if late > longest[key]:
+            longest[key] = late
     lines = [AgingRow(name, currency, cell, sum(cell.values()), longest[currency, name])
              for (currency, name), cell in sums.items()]  # fmt: skip
     lines.sort(key=lambda line: (line.currency != "CNY", line.currency, -line.total_fen, line.name))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from models.queries.claims import ClaimRow
 from models.queries.guarantors import Guarantee, Guarantees, SecurityRow, security_rows
-from models.queries.limitations import Limitations
+from models.queries.limitations import Limitations, limitations_of
 from models.queries.plans import plan_rows
 from models.queries.published import calendar_of
 from models.rules import moves
@@ -62,7 +62,7 @@ class Clocks:
     ) -> None:
         """``rows`` are the open claims; ``store.reading`` around it keeps everything of one moment."""
         self.store, self.claims, self.today = store, rows, today
-        self.limitations = limitations or Limitations(store)
+        self.limitations = limitations or limitations_of(store)
         self.calendar = calendar_of(store)
         self.by_id = {row.id: row for row in rows}
         self.guarantees = Guarantees(store, self.limitations, today).all(rows)

@@ -19,7 +19,7 @@ from models.queries.receipts import advances_of
 from models.queries.related import Related, related
 from models.queries.settings import setting
 from models.queries.timeline import Entry, timeline_of_debtor
-from models.queries.views import ClaimView, Views
+from models.queries.views import ClaimView, Views, views_of
 from models.rules.clocks import alarms_of
 from models.rules.dunning import REASONS, NextStep
 from models.settings import ALARM_DAYS
@@ -90,7 +90,7 @@ def _digits(words: str | None) -> str:
 def debtor_lines(store: Store, today: date) -> list[DebtorLine]:
     """Every debtor, those who owe most first; ``store.reading`` around it keeps it of one moment."""
     rows = claim_rows(store, today, today)
-    views = Views(store, today)
+    views = views_of(store, today)
     owned = _by_debtor(rows)
     contacts, kept = last_contacts(store), kept_promises(store, today)
     clocks = _nearest(

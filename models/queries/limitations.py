@@ -89,6 +89,12 @@ class Limitations:
         )
 
 
+def limitations_of(store: Store) -> Limitations:
+    """Those of the whole portfolio; read once for all who ask while nothing is written."""
+    with store.reading():
+        return store.kept("limitations", None, lambda _held: Limitations(store))
+
+
 def lacking(event: ClaimEvent) -> tuple[str, ...]:
     """The items without which the event cannot be proved."""
     if event.proof is None:

@@ -12,7 +12,7 @@ from models.queries.claims import ClaimRow, band_of
 from models.queries.conduct import Conduct, conduct
 from models.queries.evidence import pieces_on_file
 from models.queries.guarantors import Guarantees
-from models.queries.limitations import Limitations
+from models.queries.limitations import limitations_of
 from models.queries.matters import marks, open_disputes, unproved_mail, unshown_mail
 from models.queries.policies import policy_of
 from models.queries.settings import setting
@@ -60,7 +60,7 @@ class Views:
         """
         self.store, self.today = store, today
         self._conduct = conduct(store, today, setting(store, PROMISE_GRACE_DAYS), before)
-        self.limitations = Limitations(store)
+        self.limitations = limitations_of(store)
         self._guarantees = Guarantees(store, self.limitations, today)
         self.marks = marks(store, today, before)
         self._mail, self._disputes = unproved_mail(store), open_disputes(store)
@@ -188,6 +188,12 @@ class Views:
             guarantee_kind=first.clock.kind,
             guarantor=first.guarantor.name,
         )
+
+
+def views_of(store: Store, today: date) -> Views:
+    """The views of today by the policy in force; made once for all who ask while nothing is written."""
+    with store.reading():
+        return store.kept("views", today, lambda _held: Views(store, today))
 
 
 _NOTHING = Conduct()

@@ -11,7 +11,7 @@ from models.queries.claims import ClaimRow, claim_rows
 from models.queries.matters import DONE, HANDED, SKIPPED, SNOOZED, Mark, Marks, Matter, chances
 from models.queries.policies import weights_of
 from models.queries.registration import delays_of, first_ledger
-from models.queries.views import ClaimView, Views
+from models.queries.views import ClaimView, Views, views_of
 from models.rules.claim_state import REASONS, NextStep
 from models.rules.ladder import LADDER_REASONS
 from models.rules.money import parse_yuan
@@ -112,9 +112,10 @@ class Worklist:
 
 def worklist(store: Store, today: date, *, policy: Policy | None = None) -> Worklist:
     """The list of a day from the books as they are; ``policy`` as if another one held."""
-    rows = claim_rows(store, today, today)
-    views = Views(store, today, policy=policy)
-    return list_of(store, views, rows)
+    with store.reading():
+        rows = claim_rows(store, today, today)
+        views = views_of(store, today) if policy is None else Views(store, today, policy=policy)
+        return list_of(store, views, rows)
 
 
 def list_of(store: Store, views: Views, rows: Sequence[ClaimRow]) -> Worklist:

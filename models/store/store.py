@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from peewee import DatabaseError, OperationalError, SqliteDatabase
 from models.rules.problems import Problem, Refused
 from models.store.database import SCHEMA, connect, connect_unwritable, empty, schema_of
 from models.store.folder import DataFolder
+from models.store.kept import Kept, T
 from models.store.locks import FolderLock
 from models.store.migrating import migrate
 from models.store.unit import Unit, journal_head
@@ -30,6 +31,7 @@ class Store:
         self.writable = writable
         self.why_not = "folder_read_only"
         self.lock = FolderLock(folder.act_lock)
+        self._kept = Kept()
 
     @contextmanager
     def unit(self, verb: str, who: str, at: datetime, wait_s: float | None = None) -> Iterator[Unit]:
@@ -59,8 +61,21 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """One snapshot for all that is asked inside."""
+        outermost = not self.database.transaction_depth()
         with self.database.atomic("DEFERRED"):
-            yield
+            self._kept.snapshot = self._kept.snapshot or outermost
+            try:
+                yield
+            finally:
+                self._kept.snapshot = self._kept.snapshot and not outermost
+
+    def kept(self, name: str, of: Hashable, make: Callable[[T | None], T]) -> T:
+        """What ``make`` gives, made once a snapshot of the same books; see ``models.store.kept``.
+
+        ``make`` gets what was made ``of`` another day of the same books, else None. What it gives is shared: nobody
+        may change it.
+        """
+        return self._kept.get(self.database.connection(), name, of, make)
 
     def journal_head(self) -> tuple[int, str]:
         """Sequence and hash of the newest journal entry."""

@@ -15,10 +15,10 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from models.queries.claims import aging, claim_rows
-from models.queries.clocks import Clocks
+from models.queries.claims import claim_rows
 from models.queries.interest import Interests, interest_of
 from models.queries.limitations import Limitations
+from models.queries.reckoned import reckoned
 from models.rules.ageing import action_bands
 from models.store import Store, open_store
 from models.tables import Claim, Debtor, LegalEvent, Receipt, Share
@@ -29,7 +29,7 @@ BEGUN = date(2026, 11, 20)
 SIZES = (10_000, 100_000, 1_000_000)
 SAMPLE = 60
 WITHIN = 180
-GOAL = 18.0
+GOAL = 14.0
 """The loop finds its tuples in memory and knows one rate; the same ratio at every size is what counts."""
 _AT = "2026-11-20T00:00:00Z"
 
@@ -102,12 +102,9 @@ def _demand(key: int, row: Made) -> dict[str, object]:
 
 def anew(store: Store, on: date) -> tuple[int, int, int]:
     """Ours: all interest, how many clocks end within the horizon, and what is open, as of a day."""
-    with store.reading():
-        rows = claim_rows(store, on, on)
-        interests, clocks = Interests(store, on, on), Clocks(store, rows, on)
-        borne = sum(interests.of(row) or 0 for row in rows)
-        ending = len(clocks.rows(WITHIN))
-        return borne, ending, aging(rows, on).total.total_fen
+    day = reckoned(store, on)
+    borne = sum(day.interests.of(row) or 0 for row in day.rows)
+    return borne, len(day.clocks.rows(WITHIN)), day.aging().total.total_fen
 
 
 def _another_day(store: Store, days: Iterator[date]) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 from models.progress import Progress
 from models.queries.claims import ClaimRow, band_of, claim_rows
 from models.queries.interest import Interests
-from models.queries.views import ClaimView, Views
+from models.queries.reckoned import reckoned
+from models.queries.views import ClaimView, Views, views_of
 from models.rules.ageing import BANDS, CREDIT, UNDATED, action_bands
 from models.rules.dunning import REASONS
 from models.rules.money import yuan
@@ -99,9 +100,8 @@ class Portfolio:
 def read(store: Store, today: date) -> Portfolio:
     """All open claims and what their views need, as of one moment."""
     with store.reading():
-        found = Portfolio(
-            claim_rows(store, today, today), Views(store, today), Interests(store, today, today)
-        )
+        day = reckoned(store, today)
+        found = Portfolio(list(day.rows), views_of(store, today), day.interests)
     _add_up(found)
     found.order(OLDEST, oldest)
     return found

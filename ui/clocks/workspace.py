@@ -10,8 +10,8 @@ from PySide6.QtGui import QShowEvent
 from models.actions.deadlines import finish, void
 from models.changes import Changes
 from models.progress import Progress
-from models.queries.claims import claim_rows
 from models.queries.clocks import ClockRow, Clocks
+from models.queries.reckoned import reckoned
 from models.queries.settings import setting
 from models.rules import moves
 from models.rules.clocks import alarms_of
@@ -146,7 +146,7 @@ class ClocksWorkspace(TablePage):
 
         def work(_progress: Progress) -> _Read:
             with store.reading():
-                clocks = Clocks(store, claim_rows(store, today, today), today)
+                clocks = reckoned(store, today).clocks
                 return _Read(clocks, clocks.rows(within), alarms_of(setting(store, ALARM_DAYS)))
 
         self.context.jobs.read(work, self._loaded, owner=self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ui.terminal.values import Json
@@ -49,6 +50,8 @@ def plain(value: Any) -> str:
 
 def visible(text: str) -> str:
     """Text with its controls and direction marks as escapes."""
+    if text.isprintable():
+        return text
     return "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode()
         for character in text
@@ -89,8 +92,11 @@ def _set(text: str, width: int, at_right: bool) -> str:
     return blank + text if at_right else text + blank
 
 
+@lru_cache(maxsize=4096)
 def _width(text: str) -> int:
     """Columns on a terminal: full-width characters take two, marks that sit on another none."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
         for character in text
