@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from models.rules.derivation import percent_text
 from models.rules.facts import PlanFacts, PlanTerms
 from models.rules.problems import Problem
 
@@ -116,7 +117,8 @@ def terms_problems(
     if terms.security and not (terms.security_object or "").strip():
         found.append(Problem("plan_security_unnamed", {}, "security_object"))
     for where, rate_bp in (("late_rate", terms.late_rate_bp or 0), ("rate", annual_rate_bp)):
-        if cap_percent is not None and Fraction(rate_bp, 100) > cap_percent:
-            told = {"rate": f"{rate_bp / 100:.2f}", "cap": f"{float(cap_percent):.2f}"}
+        percent = Fraction(rate_bp, 100)
+        if cap_percent is not None and percent > cap_percent:
+            told = {"rate": percent_text(percent), "cap": percent_text(cap_percent)}
             found.append(Problem("plan_rate_over_cap", told, where))
     return found

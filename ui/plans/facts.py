@@ -19,6 +19,7 @@ from models.rules.instalments import Instalment, Rhythm, Shape, free, rebalance,
 from models.rules.plan_standing import Burden
 from models.rules.reasons import Reason
 from models.rules.workdays import Calendar
+from reports.style import Language
 
 Own = tuple[tuple[date, int], ...]
 """Days and principals in fen, in order of day."""
@@ -36,7 +37,7 @@ class PlanSubject:
 
     rows: tuple[ClaimRow, ...]
     facts: PlanFacts
-    language: str
+    language: Language
     today: date
     calendar: Calendar
     others: tuple[str, ...] = ()

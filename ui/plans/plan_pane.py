@@ -216,10 +216,9 @@ class PlanPane(SidePane):
         self.of_all.setText(told.replace("%2", self.columns.progress(row)))
         self.line.set_share(row.paid_fen / row.total_fen if row.total_fen else 0)
         due = self.columns.due(row)
-        told = [self.tr("下期 %1").replace("%1", due)] if due else []
-        told += [words] if (words := self._called(row)) else []
-        self.next.setText("\n".join(told))
-        self.next.setVisible(bool(told))
+        coming = [self.tr("下期 %1").replace("%1", due) if due else "", self._called(row)]
+        self.next.setText("\n".join(words for words in coming if words))
+        self.next.setVisible(any(coming))
         set_tone(self.next, "bad" if row.state in ("broken", "accelerated") else "text")
 
     def _called(self, row: PlanRow) -> str:
