@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -156,7 +156,7 @@ class Proposal:
     heading_row: int
     columns: Mapping[str, str]
     signature: str
-    rows: tuple[LedgerRow, ...]
+    rows: Sequence[LedgerRow]
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[CellProblem, ...] = ()
     warnings: tuple[CellProblem, ...] = ()

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from models.ledger.grid import Grid, Value, columns_of
+from models.ledger.ledger_rows import LedgerRows
 from models.ledger.packing import packed, unpacked
 from models.ledger.proposal import CellProblem, Heading, LedgerRow, Part, Proposal, Settlement, Skipped, Spent
 
@@ -32,7 +33,8 @@ _KINDS = [
 
 def proposal_messages(proposal: Proposal) -> Iterator[Message]:
     """The rows column by column, then everything else."""
-    yield from _column_messages(proposal.rows)
+    rows = proposal.rows
+    yield from _column_messages(rows.columns if isinstance(rows, LedgerRows) else columns_of(rows), len(rows))
     rest = vars(proposal) | {"rows": len(proposal.rows)}
     for name in ("skipped", "problems", "warnings", "headings"):
         rest[name] = [vars(item) for item in rest[name]]
@@ -50,9 +52,9 @@ def proposal_from(messages: Iterable[Message]) -> Proposal:
     raise EOFError("the reader ended before its proposal")
 
 
-def _column_messages(rows: Sequence[Sequence[Value]]) -> Iterator[Message]:
-    for column in columns_of(rows):
-        yield {"count": len(rows), "column": packed(column)}
+def _column_messages(columns: Iterable[Sequence[Value]], count: int) -> Iterator[Message]:
+    for column in columns if count else ():
+        yield {"count": count, "column": packed(column)}
 
 
 def _take_column(message: Message, columns: list[Column]) -> None:
@@ -90,7 +92,7 @@ def _proposal(rest: Message, columns: Sequence[Column]) -> Proposal:
 
 def grid_messages(grid: Grid) -> Iterator[Message]:
     """The cells column by column, then what else is known of the sheet."""
-    yield from _column_messages(grid.rows)
+    yield from _column_messages(columns_of(grid.rows), len(grid.rows))
     rest = vars(grid) | {"rows": len(grid.rows)}
     rest["doubts"] = [vars(item) for item in grid.doubts]
     yield {"grid": rest}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import compress
 
 from models.ledger.cells import shown
 from models.ledger.columns import TEXT_FIELDS, SheetColumns
@@ -12,10 +14,11 @@ from models.ledger.confidence import DOUBTFUL, confidence_of, with_telling_colum
 from models.ledger.findings import Findings
 from models.ledger.grid import Grid, is_blank
 from models.ledger.headings import DATE_PARTS, Layout, find_layout, likely_heading
+from models.ledger.ledger_rows import LedgerRows
 from models.ledger.matching import Told
 from models.ledger.movements import Movements, Opening, brought_along, openings
 from models.ledger.presets import PRESET
-from models.ledger.proposal import Heading, LedgerRow, Proposal, Settlement, Skipped, Spent
+from models.ledger.proposal import Heading, Proposal, Settlement, Skipped, Spent
 from models.ledger.reason_column import without_reasons
 from models.ledger.row_kinds import classify
 from models.ledger.sheets import debtors_of_sheets, titles_of
@@ -41,6 +44,17 @@ def understand(
     the claims it pays}) go before what the postings seem to mean. Pure: the same grid gives the same
     proposal. Raises Refused where no heading row is found.
     """
+    proposal = understood(grid, mapping, corrections, settlements)
+    return replace(proposal, rows=tuple(proposal.rows))
+
+
+def understood(
+    grid: Grid,
+    mapping: Mapping[str, str | None] | None,
+    corrections: Mapping[str, str] | None,
+    settlements: Mapping[int, Sequence[int]] | None,
+) -> Proposal:
+    """As ``understand``; the rows are told column by column and not yet put together."""
     grid = without_reasons(grid).corrected(corrections or {})
     layout = find_layout(grid, mapping)
     if layout is None:
@@ -74,7 +88,7 @@ class _Reading:
         self.sum_fields = [name for name in SUM_FIELDS if name in layout.columns]
         self.of_sheets: list[tuple[int, str, str]] = []
         self.told = told
-        self.read: Sequence[LedgerRow] = ()
+        self.read = LedgerRows.of(())
         self.confidence: dict[str, int] = {}
         self.settlements: tuple[Settlement, ...] = ()
         self.spent: tuple[Spent, ...] = ()
@@ -82,7 +96,7 @@ class _Reading:
     def proposal(self) -> Proposal:
         """Everything the sheet says."""
         missing = self._missing()
-        rows = () if missing else self._rows()
+        rows = self.read if missing else self._rows()
         totals = _totals(rows)
         stated = None if missing else self._stated_total()
         self._doubt_the_sheet()
@@ -136,7 +150,7 @@ class _Reading:
                 self.findings.doubt_at(where, "debtor_from_title", name, row)
         return missing
 
-    def _rows(self) -> tuple[LedgerRow, ...]:
+    def _rows(self) -> LedgerRows:
         columns = self.columns
         texts = columns.texts()
         debtors = columns.debtors(texts, self.of_sheets)
@@ -147,28 +161,17 @@ class _Reading:
         out = self._spoilt(debtors, sums, currencies)
         nothing: list[None] = [None] * len(columns.kept)
         *before, number, kind, contract, owner, memo = (texts.get(name, nothing) for name in TEXT_FIELDS)
-        made = map(
-            LedgerRow._make,
-            zip(
-                *(
-                    [index + 1 for index in columns.kept],
-                    debtors,
-                    *before,
-                    number,
-                    kind,
-                    contract,
-                    issued,
-                    due,
-                ),
-                *(sums.amount, sums.paid, sums.balance, currencies, columns.disputed()),
-                *(_only_when_paid(settled, sums.balance), owner, memo),
-                strict=True,
-            ),
-        )
+        made: list[Sequence[object]] = [
+            *([index + 1 for index in columns.kept], debtors, *before, number, kind, contract, issued, due),
+            *(sums.amount, sums.paid, sums.balance, currencies, columns.disputed()),
+            *(_only_when_paid(settled, sums.balance), owner, memo),
+        ]
         if "settled_on" in self.layout.columns and not sums.postings:
             self._doubt_settled_but_open(settled, sums, out)
-        rows = [row for at, row in enumerate(made) if at not in out] if out else list(made)
-        self.read = self._without_unnamed_subtotals(rows)
+        if out:
+            stays = [at not in out for at in range(len(debtors))]
+            made = [list(compress(column, stays)) for column in made]
+        self.read = self._without_unnamed_subtotals(LedgerRows(made))
         return self._open_items(self.read, known, sums) if sums.postings else self.read
 
     def _spoilt(
@@ -194,29 +197,29 @@ class _Reading:
             if day is not None and sums.balance[at] > 0 and not sums.paid[at] and at not in out:
                 self.findings.doubt(self.columns.kept[at], "settled_on", "settled_but_open")
 
-    def _open_items(
-        self, postings: Sequence[LedgerRow], known: Sequence[Opening], sums: Sums
-    ) -> tuple[LedgerRow, ...]:
+    def _open_items(self, postings: LedgerRows, known: Sequence[Opening], sums: Sums) -> LedgerRows:
         """Postings matched; a balance carried from row to row is no column of the claims."""
         movements = Movements(self.columns, self.findings, known, sums.running)
-        matched = movements.open_items(postings, self.told)
+        matched = movements.open_items(tuple(postings), self.told)
         self.settlements = matched.settlements
         self.spent = tuple(
             Spent(posting.row, posting.debtor, posting.number, posting.currency, -posting.balance_fen)
             for posting in matched.used_up
         )
         self.sum_fields = [name for name in self.sum_fields if name != "balance"]
-        return matched.rows
+        return LedgerRows.of(matched.rows)
 
-    def _without_unnamed_subtotals(self, rows: list[LedgerRow]) -> tuple[LedgerRow, ...]:
+    def _without_unnamed_subtotals(self, rows: LedgerRows) -> LedgerRows:
         """Sums of the rows above that no word betrays are found by adding up."""
-        bare = {
-            row.row for row in rows if row.number is None and not self.columns.has_own_debtor(row.row - 1)
-        }
-        sums = unnamed_subtotals(rows, bare, self.kinds.skipped) if bare else {}
+        numbers = rows.column("number")
+        if None not in numbers:
+            return rows
+        unnumbered = [row for row, number in zip(rows.column("row"), numbers, strict=True) if number is None]
+        bare = {row for row in unnumbered if not self.columns.has_own_debtor(row - 1)}
+        sums = unnamed_subtotals(tuple(rows), bare, self.kinds.skipped) if bare else {}
         self.kinds.skipped.update({row - 1: why for row, why in sums.items()})
         self.findings.forget(sums)
-        return tuple(row for row in rows if row.row not in sums) if sums else tuple(rows)
+        return LedgerRows.of([row for row in rows if row.row not in sums]) if sums else rows
 
     def _stated_total(self) -> int | None:
         """What the file's own last total row says is open, of several sheets all together; None where one is silent."""
@@ -230,9 +233,10 @@ class _Reading:
         """What the total row of one sheet says; a difference from its rows is named with its cell."""
         totals = [i for i, why in self.kinds.skipped.items() if why == "total" and start <= i < end]
         stated = self.columns.stated(max(totals), self.sum_fields) if totals else None
-        rows = [row for row in self.read if start < row.row <= end] if self.grid.parts else self.read
-        if stated is not None and len({row.currency for row in rows}) == 1:
-            read = sum(row.balance_fen for row in rows)
+        told = self.read.column("row")
+        rows = self.read[bisect_right(told, start) : bisect_right(told, end)]
+        if stated is not None and len(set(rows.column("currency"))) == 1:
+            read = sum(rows.column("balance_fen"))
             if read != stated:
                 params = {
                     "stated": grouped(stated),
@@ -275,8 +279,9 @@ def _only_when_paid(settled: Sequence[date | None], balances: Sequence[int]) -> 
     return [day if day and not balance else None for day, balance in zip(settled, balances, strict=True)]
 
 
-def _totals(rows: Iterable[LedgerRow]) -> dict[str, int]:
-    totals: Counter[str] = Counter()
-    for row in rows:
-        totals[row.currency] += row.balance_fen
-    return dict(sorted(totals.items()))
+def _totals(rows: LedgerRows) -> dict[str, int]:
+    currencies, balances = rows.column("currency"), rows.column("balance_fen")
+    return {
+        currency: sum(compress(balances, (each == currency for each in currencies)))
+        for currency in sorted(set(currencies))
+    }
