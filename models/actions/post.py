@@ -86,7 +86,7 @@ def mail_many(
         )
         problems += found
     refuse_if(problems)
-    done = []
+    done: list[Changes] = []
     with desk.store.acting():
         for letter, number in numbers:
             progress(len(done), len(numbers))

@@ -155,11 +155,11 @@ class FormEditor(RecordDialog):
 
     def _edited(self, at: int, key: str, words: str) -> None:
         try:
-            value = float(words.replace("，", ".").replace(",", "."))
+            given: dict[str, Any] = {key: float(words.replace("，", ".").replace(",", "."))}
         except ValueError:
             self.say(self.tr("请输入数字"), "bad")
             return
-        self._put(at, replace(self.form.places[at], **{key: value}))
+        self._put(at, replace(self.form.places[at], **given))
 
     def add_field(self) -> None:
         """One more field, at the upper left; its numbers are then set."""
