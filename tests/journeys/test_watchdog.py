@@ -42,11 +42,15 @@ def take_over(clerk: Clerk) -> None:
     clerk.press("Ctrl+Return", "Ctrl+Return", "Ctrl+Return")
 
 
-def attach(clerk: Clerk, folder: Path, size: int) -> None:
-    recording = folder / "recording.wav"
-    with recording.open("wb") as stream:
+def recorded(folder: Path, size: int) -> Path:
+    file = folder / "recording.wav"
+    with file.open("wb") as stream:
         for _ in range(size >> 20):
             stream.write(os.urandom(1 << 20))
+    return file
+
+
+def attach(clerk: Clerk, recording: Path) -> None:
     clerk.press("Home")
     clerk.answer("E", [recording])
     clerk.press("1")
@@ -81,9 +85,10 @@ def stalls(found: Watched, longest_ms: float = LONGEST_MS) -> list[tuple[float, 
 
 def test_taking_over_a_ledger_and_a_recording_leaves_the_window_free(clerk: Clerk, tmp_path: Path) -> None:
     open_import(clerk, ledger(tmp_path, 2000))
+    recording = recorded(tmp_path, 8 << 20)
     with watched() as found:
         take_over(clerk)
-        attach(clerk, tmp_path, 8 << 20)
+        attach(clerk, recording)
         check_and_back_up(clerk, tmp_path)
     assert stalls(found, 3 * LONGEST_MS) == []  # a machine of another speed, with other tests beside it
 
@@ -110,10 +115,11 @@ def test_long_work_leaves_the_window_free(clerk: Clerk, tmp_path: Path, work: st
         take_over(clerk)
     if work == "letters":
         open_letters(clerk)
+    recording = recorded(tmp_path, 200 << 20)
     doing: dict[str, Callable[[], None]] = {
         "import": lambda: take_over(clerk),
         "letters": lambda: write_letters(clerk, tmp_path / "letters"),
-        "recording": lambda: attach(clerk, tmp_path, 200 << 20),
+        "recording": lambda: attach(clerk, recording),
         "check": lambda: check_and_back_up(clerk, tmp_path),
     }
     with watched() as found:
