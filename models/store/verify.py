@@ -184,7 +184,9 @@ def _compare_tables(store: Store, rows: Rows, steps: _Steps) -> tuple[int, list[
             count += 1
             expected = told.pop(key, None)
             # A row from before a column was there holds what the migration put in: the column's default.
-            if expected is None or any(expected.get(column, later.get(column)) != row[column] for column in row):
+            if expected is None or any(
+                expected.get(column, later.get(column)) != row[column] for column in row
+            ):
                 damage.append(("row", _name_of(name, key, row)))
         damage += [("row", _name_of(name, key, row)) for key, row in told.items()]
     return count, damage
