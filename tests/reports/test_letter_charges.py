@@ -1,0 +1,73 @@
+"""What was fixed beside the principal stands apart in a letter, and the letter asks for all of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from models.rules.facts import FixedInterest, GuarantorFacts
+from models.rules.money import grouped
+from reports.render import render
+from reports.style import Language
+from tests.reports import samples
+from tests.reports.reading import text_of
+
+
+def flat(pdf: bytes) -> str:
+    """What a PDF says, its lines and spaces gone."""
+    return re.sub(r"\s+", "", text_of(pdf))
+
+
+@pytest.mark.parametrize(
+    ("language", "stated", "asked"),
+    [
+        (
+            "zh_CN",
+            "另有已确定而尚未支付的费用1,200.00元、利息300.00元和违约金500.50元。以上合计",
+            "将上列本金、费用、利息和违约金合计¥188,400.50付至",
+        ),
+        (
+            "en",
+            "Also fixed and unpaid: costs CNY 1,200.00, interest CNY 300.00 and penalty CNY 500.50.",
+            "to pay principal, costs, interest and penalty, CNY 188,400.50,",
+        ),
+    ],
+)
+def test_a_demand_states_what_was_fixed_beside_the_principal_and_asks_for_all(
+    language: Language, stated: str, asked: str
+) -> None:
+    charges = (("costs", 1_200_00), ("interest", 300_00), ("penalty", 500_50))
+    said = text_of(render("demand", replace(samples.letter("demand"), charges=charges), language))
+    plain = re.sub(r"\s+", "" if language == "zh_CN" else " ", said)
+    assert stated in plain
+    assert asked in plain
+
+
+def test_fixed_and_accruing_interest_stand_apart_and_add_up() -> None:
+    facts = replace(samples.second(), charges=(("interest", 300_00),))
+    assert facts.interest is not None
+    grand = facts.total_fen + 300_00 + facts.interest.total_fen
+    said = flat(render("demand2", facts, "zh_CN"))
+    assert "另有已确定而尚未支付的利息300.00元。连同上述款项和此外暂计至2026年11月20日的利息" in said
+    assert f"将上列本金和利息合计¥{grouped(grand)}，连同此后" in said
+
+
+def test_the_table_of_interest_says_for_which_days_a_sum_was_fixed() -> None:
+    facts = samples.second()
+    assert facts.interest is not None
+    fixed = (FixedInterest("HR-1001", date(2026, 10, 15), 300_00),)
+    said = flat(render("demand2", replace(facts, interest=replace(facts.interest, fixed=fixed)), "zh_CN"))
+    assert "单据HR-1001截至2026年10月15日的利息300.00元已另行确定，本表自次日起计算。" in said
+
+
+@pytest.mark.parametrize("kind", ["demand", "demand2", "final", "before_action", "lawyer_draft", "guarantor"])
+def test_where_not_all_is_due_what_was_fixed_is_asked_for_with_what_is_due(kind: str) -> None:
+    behind = GuarantorFacts("苏州联保有限公司", address="江苏省苏州市") if kind == "guarantor" else None
+    facts = samples.letter(kind, charges=(("costs", 1_200_00),), guarantor=behind)
+    items = (*facts.items[:2], replace(facts.items[2], due_on=date(2026, 12, 24), days_overdue=0))
+    said = flat(render(kind, replace(facts, items=items), "zh_CN"))
+    assert "费用1,200.00元" in said
+    assert "以及费用1,200.00元" in said
