@@ -87,9 +87,9 @@ def test_what_the_debtor_named_is_paid_first(desk, claim):
     assert receipts_of(desk.store, 1)[0].rule == "designated"
 
 
-def test_a_plan_waits_runs_breaks_and_settles(desk, claim, tmp_path):
+def test_a_plan_is_drafted_runs_breaks_and_settles(desk, claim, tmp_path):
     plan, scan = plan_of(desk, claim, tmp_path)
-    assert state(desk) == "waiting"
+    assert state(desk) == "draft"
     plans.sign(desk, plan, scan)
     assert state(desk) == "running"
     late = replace(desk, clock=Clock(date(2026, 12, 9)))

@@ -41,8 +41,9 @@ def test_an_event_shows_what_it_does_before_it_is_saved(context, windows, late, 
     assert "不足，还缺 邮单存根" in rows["证据"].text()
     dialog.pick.set_path(paper)
     assert rows["可证明"].text() == "2027-01-15 → 2028-06-01"
-    assert rows["证据"].text() == "尚可，还缺 约定或登记地址"
-    dialog.items.boxes["good_address"].setChecked(True)
+    assert rows["证据"].text() == "尚可，还缺 约定或登记地址、有权签收人的身份"
+    for item in ("good_address", "entitled_signer"):
+        dialog.items.boxes[item].setChecked(True)
     assert rows["证据"].text() == "充分"
     windows.press(dialog, SAVE)
     assert days(context, late) == ("2028-06-01", "2028-06-01")
