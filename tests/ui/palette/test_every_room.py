@@ -18,8 +18,8 @@ COMMANDS = {
     "charges": "charges", "claim": "new_claim", "clock": "clock", "deadline": "deadline", "dispute": "dispute",
     "disputes": "disputes", "export_aging": "aging_xlsx", "export_claims": "export", "guarantors": "guarantors",
     "interest": "interest", "joint": "joint", "ledger": "import", "legal_event": "event", "letters": "letters_due",
-    "plan": "plan", "proofs": "proof", "receipt": "receipt", "receipts": "receipts", "replay": "replay", "set_off": "set_off",
-    "settings": "settings", "statement": "statement", "terms": "terms", "write_off": "write_off",
+    "plan": "plan", "proofs": "proof", "receipt": "receipt", "receipts": "receipts", "replay": "replay",
+    "set_off": "set_off", "settings": "settings", "statement": "statement", "terms": "terms", "write_off": "write_off",
 }  # fmt: skip
 """Which command opens a room."""
 OF_A_DEBTOR = {"debtor": "edit", "merge": "merge"}
