@@ -11,7 +11,7 @@ from peewee import SqliteDatabase
 from models.rules.problems import Problem, Refused
 
 APPLICATION_ID = 0x515A4C47  # "QZLG"
-SCHEMA = 10
+SCHEMA = 9
 """``user_version`` of this program: the number of its migrations."""
 
 _FULL = 2
