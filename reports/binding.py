@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from reports.leaves import Area, Sheet
 from reports.pictures import Picture
+from reports.spool import Spool, Watched
 
 _HIDDEN = 2 | 32
 """Flags of an annotation that is not to be seen: Hidden, NoView (PDF 12.5.3)."""
@@ -48,8 +49,6 @@ def bind(
     ``told`` are title and author; ``progress`` is called with the share that is done, 0 to 1.
     """
     from pypdf import PdfReader, PdfWriter
-
-    from reports.spool import Spool, Watched
 
     writer: Any = PdfWriter(clone_from=PdfReader(BytesIO(base)))
     with tempfile.TemporaryFile(dir=into.parent) as aside, into.open("wb") as file:
