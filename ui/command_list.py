@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -127,7 +128,7 @@ class _CommandList(QObject):
 
     def _letters(self) -> list[Command]:
         """What is done with letters that were issued, and with the papers and the money of the claim shown."""
-        rows = [
+        rows: list[tuple[str, str, str, Callable[[], object], str]] = [
             ("post", self.tr("函件邮寄"), "T", partial(self._with_letters, "post"), "letters"),
             ("deliver", self.tr("登记函件签收"), "D", partial(self._with_letters, "deliver"), "delivered"),
             ("effect", self.tr("函件效果"), "F", partial(self._with_letters, "show_effect"), "sheet"),
