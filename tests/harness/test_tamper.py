@@ -93,9 +93,6 @@ def altered(store: Store, *statements: str) -> Iterator[Callable[..., Any]]:
         transaction.rollback()
 
 
-# --- tables
-
-
 def missed_columns(store: Store, tables: Sequence[type[Table]] = ACCOUNTED) -> list[str]:
     """Columns in which another value went unseen or was not named by table and row."""
     missed = []
@@ -167,8 +164,6 @@ def test_a_table_built_otherwise_is_found(store: Store) -> None:
     assert missed_building(store) == []
 
 
-# --- journal
-
 MIDDLE, NEXT = 3, 4
 _TOUCHED = ("at", "who", "verb", "body", "prev", "hash")
 BLOWS = {
@@ -227,9 +222,6 @@ def test_whatever_is_done_to_the_journal_is_found(store: Store) -> None:
     assert missed_in_journal(store) == []
 
 
-# --- files
-
-
 def _damage(path: Path, others: list[Path], how: str, chance: random.Random) -> None:
     content = bytearray(path.read_bytes())
     path.chmod(0o600)
@@ -271,9 +263,6 @@ def test_damage_to_a_file_of_the_vault_is_found_and_that_file_named(store: Store
 @pytest.mark.timeout(3600)
 def test_a_thousand_blows_against_the_vault_are_found(store: Store) -> None:
     assert missed_files(store, 1000, seed=2) == []
-
-
-# --- the database's bytes and backups
 
 
 def _said(path: Path) -> list[Any]:
@@ -361,8 +350,6 @@ def test_a_damaged_backup_restores_nothing_or_all(store: Store, tmp_path: Path) 
 def test_a_thousand_damaged_backups_restore_nothing_or_all(store: Store, tmp_path: Path) -> None:
     assert missed_backups(store, tmp_path, 1000, seed=2) == []
 
-
-# --- a weakened verifier
 
 Battery = Callable[[Store], list[str]]
 
