@@ -111,7 +111,7 @@ def _cover_told(listed: ListedBundle) -> list[tuple[str, str | None]]:
 
 
 def _cover_row(listed: ListedBundle, label: str, value: str | None) -> Strip:
-    look, left = listed.text.look.at(14), 42 * MM
+    look, left = listed.text.look.at(14), (42 if listed.language == "zh_CN" else 50) * MM
     inlines = (Text(value, name=True),) if value else (Blank(70 * MM),)
     lines = Lines(ragged(inlines, look, listed.language, MEASURE - left - 8 * MM), 22)
 
@@ -271,7 +271,9 @@ def _signing(listed: ListedBundle) -> Strip:
         paper.text(x + MEASURE * 0.46, y + 52, submitted, look)
         paper.inked(x + MEASURE * 0.46, y + 76, ragged(date, look, language, MEASURE)[0])
         seal_place(paper, x + MEASURE * 0.83, y + 64, seal, listed.on_screen)
-        paper.text(x + MEASURE * 0.83, y + 64, listed.facts.creditor.name, look, "center")
+        name = ragged((Text(listed.facts.creditor.name, name=True),), look, language, MEASURE * 0.32)
+        for place, line in enumerate(name):
+            paper.inked(x + MEASURE * 0.83, y + 64 + place * 16, line, "center")
 
     return Strip(128, draw, above=8)
 
