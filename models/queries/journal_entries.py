@@ -24,7 +24,7 @@ Value = str | int | None
 
 @dataclass(frozen=True)
 class Filter:
-    """Which entries are wanted. Days are in China, inclusive at both ends; ``find`` is looked for in what is written."""
+    """Which entries are wanted. Days in China, both ends inclusive; ``find`` is looked for in what is written."""
 
     who: str = ""
     verb: str = ""

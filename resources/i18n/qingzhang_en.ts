@@ -1981,15 +1981,15 @@
     </message>
     <message>
         <source>已选</source>
-        <translation type="unfinished"></translation>
+        <translation>Selected</translation>
     </message>
     <message>
         <source>求和</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum</translation>
     </message>
     <message>
         <source>平均</source>
-        <translation type="unfinished"></translation>
+        <translation>Avg</translation>
     </message>
     <message>
         <source>最长逾期</source>
@@ -5265,7 +5265,7 @@
     <name>FormEditor</name>
     <message>
         <source>自定表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Own form</translation>
     </message>
     <message>
         <source>保存</source>
@@ -5317,7 +5317,7 @@
     </message>
     <message>
         <source>高 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Height, mm</translation>
     </message>
     <message>
         <source>请输入数字</source>
