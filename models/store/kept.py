@@ -31,7 +31,8 @@ class Kept(threading.local):
             return make(None)
         # What others wrote, and what this connection did.
         (version,) = connection.execute("PRAGMA data_version").fetchone()
-        state = connection, version, connection.total_changes
+        (changes,) = connection.execute("SELECT total_changes()").fetchone()
+        state = connection, version, changes
         if state != self._state:
             self._state, self._held = state, {}
         held_of, held = self._held.get(name, (None, None))

@@ -6303,6 +6303,10 @@
         <translation>No letter was issued: %1</translation>
     </message>
     <message>
+        <source>%1 的函件没有出具：%2</source>
+        <translation>No letter to %1: %2</translation>
+    </message>
+    <message>
         <source>正在打印催款函</source>
         <translation>Printing letters</translation>
     </message>

@@ -104,7 +104,7 @@ def test_after_a_power_cut_all_that_was_acknowledged_is_there(
 ) -> None:
     made, acts = cut_often(tmp_path, monkeypatch, 60, seed)
     assert made >= 60
-    assert acts > 100
+    assert acts > made
 
 
 @pytest.mark.parametrize(

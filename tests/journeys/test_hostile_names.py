@@ -125,13 +125,14 @@ def test_letters_print_them(clerk: Clerk, tmp_path: Path) -> None:
         assert sum(inked in text for text in printed) == 1, name
 
 
-def test_letters_that_no_font_has_are_named_and_nothing_is_issued(clerk: Clerk) -> None:
+def test_a_letter_that_no_font_can_print_is_named_and_takes_no_number(clerk: Clerk, tmp_path: Path) -> None:
     desk = clerk.session.context.desk
     register(desk, ClaimDraft("شركة", 100_00, "A-1", due_on=date(2026, 9, 1)))
     set_debtor(desk, "شركة", address="人民路 1 号")
-    clerk.press("Shift+L", "Ctrl+Shift+E")
-    assert "没有字体可以印出" in clerk.room(LetterWizard).hint.text()
-    assert letter_rows(clerk.session.store) == []
+    clerk.press("Shift+L")
+    clerk.answer("Ctrl+Shift+E", tmp_path)
+    assert clerk.room(LetterWizard).print_page.barred.text() == "شركة 的函件没有出具：名称里有无法印出的字"
+    assert {row.debtor for row in letter_rows(clerk.session.store)} == set(NAMES)
 
 
 def test_the_aging_holds_text_and_no_formula(clerk: Clerk, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ saving and registering are repeatable steps over what is stored.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from operator import or_
 from pathlib import Path
@@ -24,7 +24,7 @@ from models.progress import Progress
 from models.queries.claims import claim_rows
 from models.queries.letter_rows import LetterRow, letter_rows
 from models.queries.letter_runs import printed_before
-from models.queries.letters import due_claims, recipients
+from models.queries.letters import Recipient, due_claims, recipients
 from models.queries.settings import setting
 from models.rules.problems import Problem
 from models.settings import LETTER_COPIES, LETTER_DUPLEX, REPEAT_DAYS
@@ -42,6 +42,9 @@ from ui.letters.waybill_page import WaybillPage
 from ui.problems import catalogue, sentences, worded
 
 CHOOSE, CHECK, PRINT, REGISTER = range(4)
+UNPRINTABLE = ("glyph_missing", "letter_gap")
+"""What is found out only while a letter is set; everything else stood on the page before."""
+
 _KEEP_EVERY = 10
 
 
@@ -241,22 +244,22 @@ class LetterWizard(WizardShell):
     def _issued(self, run: Run, then: Callable[[], object]) -> None:
         self.issued.emit(run)
         if not run.letters:
-            whys = {each.why_not for each in run.skipped if each.why_not}
-            self._wrong = self._no_letter(whys)
+            self._wrong = self.tr("没有出具函件：%1").replace("%1", self._whys(run.skipped))
             return
         self._begin_with([made.letter for made in run.letters], PRINT)
+        barred = [each for each in run.skipped if each.why_not in UNPRINTABLE]
+        if barred:
+            names = self.context.formats.listed(each.addressee for each in barred)
+            words = self.tr("%1 的函件没有出具：%2").replace("%2", self._whys(barred))
+            self.print_page.tell_barred(words.replace("%1", names))
         then()
 
-    def _no_letter(self, whys: set[str]) -> str:
-        """What kept every letter from being issued."""
+    def _whys(self, skipped: Iterable[Recipient]) -> str:
+        """What kept these letters from being issued."""
         marks = catalogue(self.context.language)
         days = {"days": str(setting(self.context.store, REPEAT_DAYS)), "waiting": ""}
-        told = [
-            worded(f"mark_{why}", self.context.language, days)
-            for why in sorted(whys)
-            if f"mark_{why}" in marks
-        ]
-        return self.tr("没有出具函件：%1").replace("%1", "、".join(told))
+        codes = {f"mark_{each.why_not}" for each in skipped if each.why_not}
+        return "、".join(worded(code, self.context.language, days) for code in sorted(codes & marks.keys()))
 
     def _not_done(self, problems: tuple[Problem, ...]) -> None:
         self._wrong = sentences(problems, self.context.language)

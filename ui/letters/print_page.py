@@ -37,10 +37,13 @@ class PrintPage(QWidget):
         head.addWidget(self.title, 1)
         card.column.addLayout(head)
         self.words = text("", tone="text2", wrap=True, selectable=True)
+        self.barred = text("", tone="bad", wrap=True, selectable=True)
+        self.barred.hide()
         self.line = ProgressLine()
         card.column.addSpacing(8)
         card.column.addWidget(self.line)
         card.column.addWidget(self.words)
+        card.column.addWidget(self.barred)
         card.column.addSpacing(12)
         card.column.addLayout(self._running_buttons())
         card.column.addWidget(self._question())
@@ -104,6 +107,11 @@ class PrintPage(QWidget):
         self.words.setText(str(folder))
         set_tone(self.words, "text2")
         self._offer(saved=True)
+
+    def tell_barred(self, words: str) -> None:
+        """Say whose letters could not be made; it stays while the others are printed or saved."""
+        self.barred.setText(words)
+        self.barred.show()
 
     def say_wrong(self, words: str) -> None:
         """Say why it did not go on."""
