@@ -30,8 +30,8 @@ from ui.claims.strip import AgingStrip
 from ui.common.buttons import Button
 from ui.common.cards import EmptyState
 from ui.common.floating import BulkBar
+from ui.common.page_head import PageHead
 from ui.common.table import FrozenTable, Order
-from ui.common.text import text
 from ui.context import AppContext
 from ui.theme import current
 
@@ -120,21 +120,14 @@ class ClaimsWorkspace(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
 
-    def _header(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 14, 20, 12)
-        row.setSpacing(8)
-        self.subtitle = text("", tone="text2")
+    def _header(self) -> PageHead:
+        head = PageHead(self.title)
+        self.subtitle = head.subtitle
         self.import_button = Button(self.tr("导入"), "import")
         self.letters_button = Button(self.tr("批量催款函"), "letters")
         self.new_button = Button(self.tr("新增债权"), "plus", kind="primary")
-        row.addWidget(text(self.title, size=20, bold=True))
-        row.addSpacing(4)
-        row.addWidget(self.subtitle)
-        row.addStretch(1)
-        for button in (self.import_button, self.letters_button, self.new_button):
-            row.addWidget(button)
-        return row
+        head.buttons.add(self.import_button, self.letters_button, self.new_button)
+        return head
 
     def _bulk_commands(self) -> list[tuple[str, str, str]]:
         return [

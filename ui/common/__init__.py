@@ -6,7 +6,8 @@ Without Qt
                 day_and_weekday long_day moment size joined listed          (``context.formats``)
 
 Words and signs
-    text        text(words, *, size=13, bold=False, tone="text", wrap=False, selectable=False) -> QLabel
+    text        text(words, *, size=13, bold=False, tone="text", wrap=False, selectable=False,
+                yielding=False) -> QLabel
                 set_tone(label, tone) · tip(widget, words) · tip_text(words) · rule()
                 The only place that makes labels and tool tips: data is never markup.
     marks       AgingPill(step, words).show_band · StepGlyph(step) · Tag(words, tone, icon).show_words
@@ -54,6 +55,7 @@ Windows
     paper       KeptPaper(context, over).take(evidence): print save open, said(words, tone) · print_pages(...)
     table_page  TablePage(model, pane): a list with header, finding, empty pages and a pane; lay_out, add_buttons,
                 add_filters, add_foot, bind(keys), show_stack, clear_filters, current, row_menu
+    page_head   PageHead(title, finder): subtitle, buttons.add(*buttons): gives way where the page is narrow
     side_pane   SidePane: the pane beside a list; lay_out(hint, icon, *parts), show_content, show_state, say
     status_bar  StatusBar: named values below a list; lay_out({key: name}), values, state
     slot        Slot(spacing).fill(*parts): a place whose content is made anew each time

@@ -9,13 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.common.buttons import Button
 from ui.common.cards import EmptyState
 from ui.common.fields import SearchEdit
+from ui.common.page_head import EDGE, PageHead
 from ui.common.table import FrozenTable, RowsModel
-from ui.common.text import text
-from ui.theme import current
-
-EDGE = 20
 
 
 class TablePage(QWidget):
@@ -38,7 +36,6 @@ class TablePage(QWidget):
         self.setFocusProxy(self.table)
         self.stack = QStackedWidget()
         self.stack.setContentsMargins(EDGE - 8, 0, 0, 0)
-        self.subtitle = text("", tone="text2")
         self.finder = SearchEdit(self.tr("查找 Ctrl F"))
         self.any_rows = False
 
@@ -53,29 +50,18 @@ class TablePage(QWidget):
         self.column = QVBoxLayout(left)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-        self.column.addLayout(self._header(title))
+        self.head = PageHead(title, self.finder)
+        self.subtitle = self.head.subtitle
+        self.column.addLayout(self.head)
         self.column.addWidget(self.stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(left if self.pane is None else _beside(left, self.pane))
         self._connect_list()
 
-    def _header(self, title: str) -> QHBoxLayout:
-        self.head = QHBoxLayout()
-        self.head.setContentsMargins(EDGE, 14, EDGE, 12)
-        self.head.setSpacing(8)
-        self.finder.setFixedWidth(current().px(180))
-        self.head.addWidget(text(title, size=20, bold=True))
-        self.head.addSpacing(4)
-        self.head.addWidget(self.subtitle)
-        self.head.addStretch(1)
-        self.head.addWidget(self.finder)
-        return self.head
-
-    def add_buttons(self, *buttons: QWidget) -> None:
+    def add_buttons(self, *buttons: Button) -> None:
         """At the right of the header, the primary one last."""
-        for button in buttons:
-            self.head.addWidget(button)
+        self.head.buttons.add(*buttons)
 
     def add_filters(self, *filters: QWidget) -> None:
         """A row of them between header and table."""

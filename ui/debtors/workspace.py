@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.changes import Changes
 from models.progress import Progress
@@ -16,14 +16,13 @@ from models.queries.debtors import DebtorLine, debtor_lines
 from ui.common.buttons import Button, icon_button
 from ui.common.cards import EmptyState
 from ui.common.fields import SearchEdit
+from ui.common.page_head import PageHead
 from ui.common.table import FrozenTable, RowsModel
-from ui.common.text import text
 from ui.context import AppContext
 from ui.debtors.acts import NEEDS_CLAIMS, debtor_acts
 from ui.debtors.card import CardPage
 from ui.debtors.columns import DebtorColumns
 from ui.debtors.status import DebtorStatus
-from ui.theme import current
 
 
 class DebtorsWorkspace(QWidget):
@@ -84,24 +83,16 @@ class DebtorsWorkspace(QWidget):
         column.addWidget(self.status)
         return page
 
-    def _header(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 14, 20, 12)
-        row.setSpacing(8)
-        self.subtitle = text("", tone="text2")
+    def _header(self) -> PageHead:
         self.finder = SearchEdit(self.tr("名称、首字母、代码、电话"))
-        self.finder.setFixedWidth(current().px(240))
+        head = PageHead(self.title, self.finder, widest=240)
+        self.subtitle = head.subtitle
         self.columns_button = icon_button("columns", self.tr("列"), kind="secondary")
         self.letter = Button(self.tr("催款函"), "letters", "L")
         self.call = Button(self.tr("记录通话"), "phone", "C")
         self.open_button = Button(self.tr("打开客户卡"), "debtors", "Return", kind="primary")
-        row.addWidget(text(self.title, size=20, bold=True))
-        row.addSpacing(4)
-        row.addWidget(self.subtitle)
-        row.addStretch(1)
-        for widget in (self.finder, self.columns_button, self.letter, self.call, self.open_button):
-            row.addWidget(widget)
-        return row
+        head.buttons.add(self.columns_button, self.letter, self.call, self.open_button)
+        return head
 
     def _connect(self) -> None:
         self.finder.searched.connect(self.search)

@@ -48,9 +48,8 @@ class DayHead(QWidget):
         day = formats.long_day(today) if not formats.chinese else f"{today.month} 月 {today.day} 日"
         row.addWidget(text(self.tr("今日"), size=20, bold=True))
         row.addSpacing(4)
-        self.subtitle = text(f"{day} {formats.weekday(today)}", tone="text2")
-        row.addWidget(self.subtitle)
-        row.addStretch(1)
+        self.subtitle = text(f"{day} {formats.weekday(today)}", tone="text2", yielding=True)
+        row.addWidget(self.subtitle, 1)
         self.segment = Segment(list(self._names().items()), ALL)
         self.segment.changed.connect(self.segment_changed)
         row.addWidget(self.segment)
