@@ -131,6 +131,7 @@ class _CommandList(QObject):
         rows: list[tuple[str, str, str, Callable[[], object], str]] = [
             ("post", self.tr("函件邮寄"), "T", partial(self._with_letters, "post"), "letters"),
             ("deliver", self.tr("登记函件签收"), "D", partial(self._with_letters, "deliver"), "delivered"),
+            ("runs", self.tr("函件批次"), "V", partial(self._with_letters, "show_runs"), "rows"),
             ("effect", self.tr("函件效果"), "F", partial(self._with_letters, "show_effect"), "sheet"),
             ("bundle", self.tr("证据册"), "H", self._bundle, "legal"),
             ("set_off", self.tr("用预收款或贷项抵账"), "O", partial(self._money, "set_off"), "receipt"),

@@ -17,7 +17,11 @@ OUTCOMES = ("issued", "left_out", "postponed", "barred")
 
 @dataclass(frozen=True)
 class RunRow:
-    """One run; ``counts`` says how many of those proposed had which outcome, ``unprinted`` how many letters wait."""
+    """One run; ``counts`` says how many of those proposed had which outcome.
+
+    Of its letters that stand ``unprinted`` wait for the printer, ``posted`` are on their way or there, ``answered``
+    have a result of the post; ``voided`` do not stand any more.
+    """
 
     id: int
     kind: str
@@ -26,6 +30,19 @@ class RunRow:
     override_why: str | None
     counts: dict[str, int]
     unprinted: int
+    posted: int
+    answered: int
+    voided: int
+
+    @property
+    def letters(self) -> int:
+        """How many letters were issued."""
+        return self.counts.get("issued", 0)
+
+    @property
+    def printed(self) -> int:
+        """How many of those that stand came out of a printer."""
+        return self.letters - self.voided - self.unprinted
 
 
 @dataclass(frozen=True)
@@ -42,6 +59,14 @@ class LineRow:
     letter: int | None
 
 
+_NONE = (0, 0, 0, 0, 0)
+_LETTERS = """
+SELECT run_id, count(*), sum(stands AND printed_at IS NULL), sum(stands AND mailed_on IS NOT NULL),
+       sum(stands AND result IS NOT NULL), sum(NOT stands)
+FROM (SELECT *, voided_at IS NULL AS stands FROM letter) GROUP BY run_id
+"""
+
+
 def run_rows(store: Store) -> list[RunRow]:
     """Every run, the newest first; one from before lines were kept counts its letters."""
     counts: dict[int, dict[str, int]] = {}
@@ -49,16 +74,11 @@ def run_rows(store: Store) -> list[RunRow]:
         "SELECT run_id, outcome, count(*) FROM letter_run_line GROUP BY run_id, outcome"
     ):
         counts.setdefault(run, {})[outcome] = number
-    letters = {
-        run: (number, waiting)
-        for run, number, waiting in store.database.execute_sql(
-            "SELECT run_id, count(*), sum(printed_at IS NULL AND voided_at IS NULL) FROM letter GROUP BY run_id"
-        )
-    }
+    letters = {run: tuple(told) for run, *told in store.database.execute_sql(_LETTERS)}
     return [
         RunRow(
             row.id, row.kind, row.issued_on, row.issued_by, row.override_why,
-            counts.get(row.id) or {"issued": letters.get(row.id, (0, 0))[0]}, letters.get(row.id, (0, 0))[1],
+            counts.get(row.id) or {"issued": letters.get(row.id, _NONE)[0]}, *letters.get(row.id, _NONE)[1:],
         )
         for row in LetterRun.select().order_by(LetterRun.id.desc()).execute(store.database)
     ]  # fmt: skip

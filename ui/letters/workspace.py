@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import atexit
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QKeyCombination, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QMenu, QWidget
 
 from models.actions.letters import copy_out, void
 from models.changes import Changes
@@ -23,25 +18,29 @@ from models.queries.letter_rows import LetterRow, letter_rows
 from models.queries.policies import policy_of
 from models.rules.problems import Problem
 from ui.common.ask import ask_text, choose_folder
-from ui.common.buttons import Button, icon_button, shown_key
+from ui.common.buttons import Button, shown_key
 from ui.common.cards import EmptyState
 from ui.common.choices import Choice
 from ui.common.dialog import DialogShell
-from ui.common.fields import SearchEdit
 from ui.common.floating import Toast
-from ui.common.table import Column, FrozenTable, Paint, RowsModel, Step
-from ui.common.text import set_tone, text, tip
+from ui.common.paper import KeptPaper
+from ui.common.table import Column, Paint, RowsModel, Step
+from ui.common.table_page import TablePage
+from ui.common.text import set_tone, text
 from ui.context import AppContext
 from ui.letters.delivery_dialog import DeliveryDialog
 from ui.letters.effect_window import EffectWindow
 from ui.letters.letter_wizard import PRINT, REGISTER, LetterWizard
 from ui.letters.post_window import PostWindow
+from ui.letters.runs_window import RunsWindow
 from ui.problems import sentences, worded
 
 ALL = "all"
 STATES = (ALL, "issued", "mailed", "signed", "refused", "returned", "presumed", "lost", "void")
 TO_DO = ("no_result", "print_proof", "last_month")
 """What of the post is still to be done: filters beside the states."""
+_FOLDING = ("void", "effect", "runs", "proof", "open", "copy", "deliver", "post", "register", "print")
+"""The buttons from the one that gives way first to the one that stays longest."""
 _SIGNS = {
     "issued": ("file-text", "text"),
     "mailed": ("letters", "accent"),
@@ -54,7 +53,7 @@ _SIGNS = {
 }
 
 
-class LettersWorkspace(QWidget):
+class LettersWorkspace(TablePage):
     """The list with its filters and keys. ``evidence_requested`` carries the key of a letter's proof.
 
     ``new_requested`` asks for the letter wizard.
@@ -64,34 +63,37 @@ class LettersWorkspace(QWidget):
     evidence_requested = Signal(int)
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.context = context
+        super().__init__(RowsModel(self._columns()), parent=parent)
         self.title = self.tr("函件")
         self.state = ALL
         self.rows: list[LetterRow] = []
         self.to_do: dict[str, set[int]] = {}
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.model = RowsModel(self._columns())
-        self.table = FrozenTable(self.model, frozen=1)
-        self.setFocusProxy(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 0)
-        column.setSpacing(12)
-        column.addLayout(self._head())
-        column.addLayout(self._filters())
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.empty = EmptyState(self.tr("还没有出具过函件"), self.tr("批量催款函"), icon="letters")
-        self.empty.acted.connect(self.new_requested)
-        self.stack.addWidget(self.empty)
-        column.addWidget(self.stack, 1)
+        self.finder.setPlaceholderText(self.tr("查找债务人、编号、单号"))
         self.said = text("", size=12, tone="text2")
-        column.addWidget(self.said)
+        self.paper = KeptPaper(context, self)
+        self.paper.said.connect(self._say)
+        self._build()
         self.toast = Toast(self)
         self._bind()
         context.bus.changed.connect(self.refresh)
         self.refresh(None)
+
+    def _build(self) -> None:
+        empty = EmptyState(self.tr("还没有出具过函件"), self.tr("批量催款函"), icon="letters")
+        empty.acted.connect(self.new_requested)
+        nothing_found = EmptyState(self.tr("没有符合条件的函件"), self.tr("清除筛选"), icon="filter")
+        self.lay_out(self.title, empty, nothing_found)
+        self.buttons: dict[str, Button] = {}
+        for name, words, icon, key, act in self._commands():
+            button = self.buttons[name] = Button(words, icon, key)
+            button.clicked.connect(act)
+        self.new = Button(self.tr("批量催款函"), "letters", kind="primary")
+        self.new.clicked.connect(self.new_requested)
+        self.add_buttons(*(self.buttons[name] for name in _FOLDING), self.new)
+        self.add_filters(*self._tabs())
+        self.said.setContentsMargins(20, 0, 20, 0)
+        self.add_foot(self.said)
 
     def _columns(self) -> list[Column]:
         formats, language = self.context.formats, self.context.language
@@ -117,26 +119,6 @@ class LettersWorkspace(QWidget):
             Column("why", self.tr("作废原因"), 180, lambda row: row.void_why or "", Paint.FAINT),
         ]  # fmt: skip
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.subtitle = text("", tone="text2")
-        row.addWidget(text(self.title, size=20, bold=True))
-        row.addSpacing(4)
-        row.addWidget(self.subtitle)
-        row.addStretch(1)
-        self.buttons: dict[str, Button] = {}
-        for name, words, icon, key, act in self._commands():
-            small = name in ("open", "proof", "void", "effect")
-            button = self.buttons[name] = icon_button(icon, words) if small else Button(words, icon, key)
-            tip(button, f"{words}  {shown_key(key)}")
-            button.clicked.connect(act)
-            row.addWidget(button)
-        self.new = Button(self.tr("批量催款函"), "letters", kind="primary")
-        self.new.clicked.connect(self.new_requested)
-        row.addWidget(self.new)
-        return row
-
     def _commands(self) -> list[tuple[str, str, str, str, Callable[[], object]]]:
         return [
             ("print", self.tr("打印"), "printer", "Ctrl+P", self.print_letters),
@@ -147,26 +129,19 @@ class LettersWorkspace(QWidget):
             ("open", self.tr("打开"), "open", "Return", self.open_letter),
             ("proof", self.tr("看凭证"), "eye", "E", self.show_proof),
             ("void", self.tr("作废"), "void", "Delete", self.void_letter),
+            ("runs", self.tr("批次"), "rows", "B", self.show_runs),
             ("effect", self.tr("函件效果"), "dashboard", "F", self.show_effect),
         ]
 
     def menu(self) -> QMenu:
         """Every command on the chosen letters, with its key."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self.row_menu()
         for name, words, _, key, act in self._commands():
             action = menu.addAction(f"{words}\t{shown_key(key)}", act)
             action.setEnabled(self.buttons[name].isEnabled())
         return menu
 
-    def _filters(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.search = SearchEdit(self.tr("查找债务人、编号、单号"))
-        self.search.setFixedWidth(230)
-        self.search.searched.connect(self.model.set_search)
-        self.search.left.connect(self.table.setFocus)
-        row.addWidget(self.search)
+    def _tabs(self) -> list[Choice]:
         group = QButtonGroup(self)
         self.tabs: dict[str, Choice] = {}
         for name in (*STATES, *TO_DO):
@@ -175,35 +150,16 @@ class LettersWorkspace(QWidget):
             tab = self.tabs[name] = Choice(words, count="0")
             group.addButton(tab)
             tab.clicked.connect(lambda _=False, name=name: self.show_state(name))
-            row.addWidget(tab)
         self.tabs[ALL].setChecked(True)
-        row.addStretch(1)
-        return row
+        return list(self.tabs.values())
 
     def _bind(self) -> None:
         """The keys act while the list has the keyboard."""
         self.table.activated.connect(lambda _: self.open_letter())
-        self.table.current_changed.connect(lambda _: self._offer())
+        self.row_changed.connect(self._offer)
         self.table.menu_wanted.connect(lambda _, where: self.menu().popup(where))
         self.model.ticks_changed.connect(self._offer)
-        acts = {name: act for name, _, _, _, act in self._commands()}
-        keys = {
-            "print": QKeyCombination(Qt.Modifier.CTRL, Qt.Key.Key_P),
-            "copy": QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_E),
-            "register": QKeyCombination(Qt.Key.Key_W),
-            "post": QKeyCombination(Qt.Key.Key_P),
-            "effect": QKeyCombination(Qt.Key.Key_F),
-            "deliver": QKeyCombination(Qt.Key.Key_D),
-            "proof": QKeyCombination(Qt.Key.Key_E),
-            "void": QKeyCombination(Qt.Key.Key_Delete),
-        }
-        for name, key in keys.items():
-            shortcut = QShortcut(key, self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(acts[name])
-        find = QShortcut(QKeyCombination(Qt.Modifier.CTRL, Qt.Key.Key_F), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.search.setFocus)
+        self.bind({key: act for name, _, _, key, act in self._commands() if name != "open"})
 
     # --- what is shown -----------------------------------------------------------------------------------
 
@@ -231,7 +187,6 @@ class LettersWorkspace(QWidget):
             tab.setVisible(name in (ALL, "issued", "mailed") or bool(counts[name]))
         words = self.tr("%1 封", "", len(rows)).replace("%1", self.context.formats.count(len(rows)))
         self.subtitle.setText(words if rows else "")
-        self.stack.setCurrentIndex(0 if rows else 1)
         self.show_state(self.state)
 
     def show_state(self, name: str) -> None:
@@ -240,7 +195,12 @@ class LettersWorkspace(QWidget):
         self.tabs[name].setChecked(True)
         letters = self.to_do.get(name, set())
         self.model.set_rows([row for row in self.rows if name in (ALL, row.state) or row.id in letters])
-        self._offer()
+        self.show_stack(bool(self.rows))
+
+    def clear_filters(self) -> None:
+        """Show every letter again."""
+        self.show_state(ALL)
+        super().clear_filters()
 
     def chosen(self) -> list[LetterRow]:
         """The ticked letters, else the current one."""
@@ -260,6 +220,7 @@ class LettersWorkspace(QWidget):
             "proof": one is not None and one.proof is not None,
             "void": one is not None and not one.voided,
             "post": bool(live),
+            "runs": bool(self.rows),
             "effect": bool(self.rows),
         }
         for name, button in self.buttons.items():
@@ -291,6 +252,10 @@ class LettersWorkspace(QWidget):
         if live:
             self._open_window(PostWindow(self.context, live, self))
 
+    def show_runs(self) -> None:
+        """Every run of letters with what it left out and what of it is still to be printed."""
+        self._open_window(RunsWindow(self.context, self))
+
     def show_effect(self) -> None:
         """What letters bring in."""
         if self.buttons["effect"].isEnabled():
@@ -304,12 +269,8 @@ class LettersWorkspace(QWidget):
         """Open a copy of the PDF; the stored one is never handed out."""
         if not self.buttons["open"].isEnabled():
             return
-        row = self.chosen()[0]
-
-        def opened(files: list[Path]) -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(files[0])))
-
-        self._copy([row.id], _reading_folder(), opened)
+        self.paper.take(self.chosen()[0].evidence)
+        self.paper.open()
 
     def show_proof(self) -> None:
         """Look at what proves the delivery."""
@@ -345,19 +306,14 @@ class LettersWorkspace(QWidget):
             self.context.act(lambda _: void(desk, row.id, why), self._done, self._not_done, owner=self)
 
     def _done(self, _result: Any) -> None:
-        self.said.setText("")
+        self._say("", "text2")
 
     def _not_done(self, problems: tuple[Problem, ...]) -> None:
-        self.said.setText(sentences(problems, self.context.language))
-        set_tone(self.said, "bad")
+        self._say(sentences(problems, self.context.language), "bad")
 
-
-@cache
-def _reading_folder() -> Path:
-    """Where copies to be read lie while the program runs."""
-    folder = tempfile.mkdtemp(prefix="qingzhang-letters-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Path(folder)
+    def _say(self, words: str, tone: str) -> None:
+        self.said.setText(words)
+        set_tone(self.said, tone)
 
 
 def _sign(row: LetterRow, language: str) -> Step:

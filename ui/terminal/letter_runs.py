@@ -214,6 +214,9 @@ def _run(row: RunRow) -> Json:
         "by": row.issued_by,
         "outcomes": row.counts,
         "unprinted": row.unprinted,
+        "posted": row.posted,
+        "answered": row.answered,
+        "voided": row.voided,
     }
 
 

@@ -133,7 +133,7 @@ def test_numbers_are_registered_later_too(context, room, issued, qtbot):
 
 
 def test_finding_looks_at_every_column(room, qtbot):
-    qtbot.keyClicks(room.search, "1078334211501")
+    qtbot.keyClicks(room.finder, "1078334211501")
     assert room.model.count() == 1
 
 
