@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from models.queries.claims import ClaimRow, claim_rows
+from models.queries.claims import ClaimRow, among, claim_rows
 from models.rules.charges import OpenCharge
 from models.store import Store
 from models.tables import Charge, Claim, Debtor
@@ -52,16 +52,14 @@ def charge_rows(
     if not void:
         query = query.where(Charge.voided_at.is_null())
     rows = list(query.execute(store.database))
-    paid = _paid(store) if rows else {}
+    paid = _paid(store, {row.id for row in rows})
     return [_row(row, paid.get(row.id, 0)) for row in rows]
 
 
-def _paid(store: Store) -> dict[int, int]:
-    return dict(
-        store.database.execute_sql(
-            "SELECT charge_id, sum(fen) FROM charge_share GROUP BY charge_id"
-        ).fetchall()
-    )
+def _paid(store: Store, charges: set[int]) -> dict[int, int]:
+    some = among("charge_id", charges)
+    statement = f"SELECT charge_id, sum(fen) FROM charge_share WHERE 1 {some} GROUP BY charge_id"  # noqa: S608
+    return dict(store.database.execute_sql(statement).fetchall())
 
 
 def _row(row: Any, paid_fen: int) -> ChargeRow:
@@ -75,15 +73,17 @@ def _row(row: Any, paid_fen: int) -> ChargeRow:
 _OPEN = """
 SELECT c.claim_id, c.id, c.kind, c.owed_on, c.fen - coalesce((SELECT sum(s.fen) FROM charge_share s
                                                               WHERE s.charge_id = c.id), 0) AS open_fen
-FROM charge c WHERE c.voided_at IS NULL AND open_fen > 0 ORDER BY c.owed_on, c.id
+FROM charge c WHERE c.voided_at IS NULL {some} AND open_fen > 0 ORDER BY c.owed_on, c.id
 """
 
 
 def open_charges(store: Store, claims: Collection[int] | None = None) -> dict[int, tuple[OpenCharge, ...]]:
     """What is unpaid besides the principal, by claim, the earliest first; of all claims or of some."""
     found: dict[int, tuple[OpenCharge, ...]] = defaultdict(tuple)
-    for claim, key, kind, owed_on, fen in store.database.execute_sql(_OPEN):
-        if claims is None or claim in claims:
+    wanted = None if claims is None else set(claims)
+    statement = _OPEN.format(some=among("c.claim_id", wanted))
+    for claim, key, kind, owed_on, fen in store.database.execute_sql(statement):
+        if wanted is None or claim in wanted:
             found[claim] += (OpenCharge(key, kind, date.fromisoformat(owed_on), fen),)
     return dict(found)
 
@@ -115,9 +115,17 @@ def fixed_until(store: Store, kind: str, on: date) -> dict[int, Fixed]:
 def payable_rows(store: Store, today: date, debtor: int | None = None) -> list[ClaimRow]:
     """The claims that a payment could pay and the open credits: also those of which only a charge is unpaid."""
     rows = claim_rows(store, today, today, debtor=debtor)
-    missing = set(open_charges(store)) - {row.id for row in rows}
+    missing = set(open_charges(store, _claims_of(store, debtor))) - {row.id for row in rows}
     if missing:
-        settled = claim_rows(store, today, today, claims=missing, settled=True)
-        rows += [row for row in settled if debtor in (None, row.debtor_id)]
+        rows += claim_rows(store, today, today, claims=missing, settled=True)
         rows.sort(key=lambda row: row.id)
     return rows
+
+
+def _claims_of(store: Store, debtor: int | None) -> set[int] | None:
+    if debtor is None:
+        return None
+    return {
+        key
+        for (key,) in Claim.select(Claim.id).where(Claim.debtor == debtor).tuples().execute(store.database)
+    }

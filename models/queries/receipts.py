@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from models.queries.claims import among
 from models.rules.allocation import interrupts_limitation
 from models.store import Store
 from models.tables import BankLine, Claim, Debtor, Evidence, EvidenceClaim, Receipt, Share
@@ -98,10 +99,9 @@ def receipt_rows(store: Store) -> list[ReceiptRow]:
 def advances_of(store: Store, debtor: int) -> dict[str, int]:
     """What a debtor has paid in advance, by currency, in fen: what receipts brought and no share took."""
     statement = (
-        "SELECT r.currency, sum(r.amount_fen) - coalesce((SELECT sum(s.fen) FROM "
-        "(SELECT receipt_id, fen FROM share UNION ALL SELECT receipt_id, fen FROM charge_share) s JOIN receipt o "
-        "ON o.id = s.receipt_id WHERE o.debtor_id = r.debtor_id AND o.currency = r.currency), 0) "
-        "FROM receipt r WHERE r.debtor_id = ? GROUP BY r.currency"
+        "SELECT currency, sum(amount_fen - (SELECT coalesce(sum(fen), 0) FROM share WHERE receipt_id = r.id) "
+        "- (SELECT coalesce(sum(fen), 0) FROM charge_share WHERE receipt_id = r.id)) "
+        "FROM receipt r WHERE debtor_id = ? GROUP BY currency"
     )
     return {currency: fen for currency, fen in store.database.execute_sql(statement, (debtor,)) if fen}
 
@@ -113,7 +113,7 @@ def _rows(store: Store, wanted: Any) -> list[ReceiptRow]:
     receipts: list[Any] = list(query.execute(store.database))
     back = {row.reverses_id: row.id for row in receipts if row.reverses_id is not None}
     shares, slips, lines = _shares(store, wanted), _slips(store, wanted), _bank_lines(store)
-    charges = _charges(store)
+    charges = _charges(store, {row.id for row in receipts})
     return [
         _row(
             row, back.get(row.id), tuple(shares.get(row.id, ())), lines.get(row.id), slips.get(row.id, ()),
@@ -123,13 +123,17 @@ def _rows(store: Store, wanted: Any) -> list[ReceiptRow]:
     ]  # fmt: skip
 
 
-def _charges(store: Store) -> dict[int, list[ChargePaid]]:
-    """What receipts paid beside the principal; there is little of it."""
+_CHARGES = """
+SELECT s.receipt_id, c.id, c.claim_id, l.number, c.kind, s.fen
+FROM charge_share s JOIN charge c ON c.id = s.charge_id JOIN claim l ON l.id = c.claim_id
+WHERE 1 {some} ORDER BY s.id
+"""
+
+
+def _charges(store: Store, receipts: set[int]) -> dict[int, list[ChargePaid]]:
+    """What receipts paid beside the principal, by receipt."""
     found: dict[int, list[ChargePaid]] = defaultdict(list)
-    statement = (
-        "SELECT s.receipt_id, c.id, c.claim_id, l.number, c.kind, s.fen FROM charge_share s "
-        "JOIN charge c ON c.id = s.charge_id JOIN claim l ON l.id = c.claim_id ORDER BY s.id"
-    )
+    statement = _CHARGES.format(some=among("s.receipt_id", receipts))
     for receipt, *told in store.database.execute_sql(statement):
         found[receipt].append(ChargePaid(*told))
     return found

@@ -17,7 +17,7 @@ from models.rules.problems import Problem, Refused
 from models.rules.review import Decision, Line, Standing, Terms, last_day, month_of, reviewed
 from models.settings import PROMISE_GRACE_DAYS, REVIEW_BIG_YUAN, REVIEW_MEASURE_DAYS, WATCH_DAYS
 from models.store import Store
-from models.tables import Review, ReviewLine, SignOff
+from models.tables import Review, SignOff
 
 REVIEW, SUPPLEMENT = "review", "review_supplement"
 FEN = 100
@@ -132,11 +132,14 @@ def _before(store: Store, month: str) -> Meeting | None:
 
 
 def _decisions(store: Store, review: int) -> dict[int, Decision]:
-    rows = ReviewLine.select().where(ReviewLine.review == review).execute(store.database)
+    rows = store.database.execute_sql(
+        "SELECT claim_id, decided, cause, measure, owner, due_on, note FROM review_line "
+        "WHERE review_id = ? AND decided IS NOT NULL AND decided <> ''",
+        (review,),
+    )
     return {
-        row.claim_id: Decision(row.decided, row.cause, row.measure, row.owner, row.due_on, row.note)
-        for row in rows
-        if row.decided
+        claim: Decision(decided, cause, measure, owner, date.fromisoformat(due) if due else None, note)
+        for claim, decided, cause, measure, owner, due, note in rows
     }
 
 

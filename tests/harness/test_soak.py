@@ -15,9 +15,13 @@ from models.store import open_store
 from models.store.verify import verify
 from tests.harness.acts import TODAY, Clerk
 
-ACTS = ("note", "note", "call", "book_back", "book_back", "attach", "charge", "plan", "review", "write")
+ACTS = (
+    *("note", "call", "book_back", "attach", "note", "call", "charge", "book_back", "plan", "write") * 4,
+    "review",
+)
 """None of them lets the portfolio grow: a longer list takes longer to look through, which is measured elsewhere."""
-LEDGERS = 5
+LEDGERS = 50
+"""Six hundred claims: after twenty thousand acts each has the history of some years."""
 WARM_UP = 100
 PAGE_MB = 4096 / (1 << 20)
 MOST_MB = 50
