@@ -7,7 +7,7 @@ next one; so a table head never stands alone, a total has rows above it, a signa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reports.ink import Paper
@@ -79,6 +79,16 @@ def paginate(strips: Iterable[Strip], furniture: Furniture) -> list[list[Strip]]
 def overrun(pages: Sequence[Sequence[Strip]]) -> float:
     """How much stands on the last of several pages, in pt; 0 for a single page."""
     return _height(pages[-1]) if len(pages) > 1 else 0.0
+
+
+def closer(strips: Iterable[Strip]) -> list[Strip]:
+    """The same strips with half the white between them."""
+    return [replace(strip, above=strip.above / 2) for strip in strips]
+
+
+def fewest_pages(ways: Iterable[Sequence[Strip]], furniture: Furniture) -> Sequence[Strip]:
+    """Of several ways to set the same text the first that takes the fewest pages."""
+    return min(ways, key=lambda strips: len(paginate(strips, furniture)))
 
 
 def compose(paper: Paper, sections: Iterable[Section]) -> None:

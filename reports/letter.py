@@ -21,7 +21,7 @@ from reports.blocks import (
     spaced,
 )
 from reports.faces import BODY_FONT, TABLE_FONTS
-from reports.flow import Section, Strip, overrun, paginate
+from reports.flow import Section, Strip, closer, fewest_pages, overrun, paginate
 from reports.furniture import LetterPages
 from reports.inline import Inline, Text
 from reports.items import items_table
@@ -55,16 +55,14 @@ class Letter:
 
 
 def letter_section(facts: LetterFacts, language: Language, on_screen: bool) -> Section:
-    """The letter on as many pages as it takes; set tighter where that saves a short last page."""
+    """The letter on as many pages as it takes; set tighter, then closer, where that saves a short last page."""
     words = letter_wording(facts.kind, language, facts.words)
     letter = Letter(facts, language, on_screen, words, letter_values(facts, language, words))
     pages = _pages(letter)
-    strips = _strips(letter, body(language, _ROOMY), pages)
-    loose = paginate(strips, pages)
-    if 0 < overrun(loose) < _SHORT * _ROOMY:
-        tighter = _strips(letter, body(language, _TIGHT), pages)
-        if len(paginate(tighter, pages)) < len(loose):
-            strips = tighter
+    strips: Sequence[Strip] = _strips(letter, body(language, _ROOMY), pages)
+    if 0 < overrun(paginate(strips, pages)) < _SHORT * _ROOMY:
+        tight = _strips(letter, body(language, _TIGHT), pages)
+        strips = fewest_pages((strips, tight, closer(tight)), pages)
     return Section(strips, pages, SIDE)
 
 

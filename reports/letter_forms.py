@@ -14,6 +14,7 @@ from reports.wording import Values, Wording, wording
 
 _RING = 40 * MM
 _PAD = 4 * MM
+_HEAD = 30.0
 _DEEP = 68 * MM
 _SIGN_PITCH = 20.5
 
@@ -43,19 +44,20 @@ def confirmation(words: Wording, values: Values, text: Body, *, person: bool, on
     look = text.look.at(8.6).grey()
     foot = Lines(ragged(words.inlines("return_to", values), look, text.language, MEASURE), 12.0)
     common = wording("common", text.language)
+    deep = max(_DEEP, *(_HEAD + lines.height + 4 * _SIGN_PITCH for _, lines in fields))
 
     def draw(paper: Paper, x: float, y: float) -> None:
         paper.rule(x, y, MEASURE, 0.9)
-        paper.upright(x + MEASURE / 2, y, _DEEP, 0.3, PALE)
+        paper.upright(x + MEASURE / 2, y, deep, 0.3, PALE)
         for place, (head, lines) in enumerate(fields):
             left = x + place * MEASURE / 2 + _PAD
-            paper.text(left, y + baseline(30, 12), head, text.look.bold().at(12))
-            lines.draw(paper, left, y + 30)
-            _sign_here(paper, left, y, words, text, common, person=person, on_screen=on_screen)
-        paper.rule(x, y + _DEEP, MEASURE, 0.9)
-        foot.draw(paper, x, y + _DEEP + 4)
+            paper.text(left, y + baseline(_HEAD, 12), head, text.look.bold().at(12))
+            lines.draw(paper, left, y + _HEAD)
+            _sign_here(paper, left, y + deep, words, text, common, person=person, on_screen=on_screen)
+        paper.rule(x, y + deep, MEASURE, 0.9)
+        foot.draw(paper, x, y + deep + 4)
 
-    return [Strip(_DEEP + 4 + foot.height, draw, above=4.0)]
+    return [Strip(deep + 4 + foot.height, draw, above=4.0)]
 
 
 def _agreed(words: Wording, values: Values, text: Body) -> tuple[str, Lines]:
@@ -74,7 +76,7 @@ def _field(inlines: Sequence[Inline], text: Body) -> list[Sequence[Inked]]:
 def _sign_here(
     paper: Paper,
     left: float,
-    y: float,
+    foot: float,
     words: Wording,
     text: Body,
     common: Wording,
@@ -82,8 +84,8 @@ def _sign_here(
     person: bool,
     on_screen: bool,
 ) -> None:
-    """Signature and date at the left of a field, the place of the seal at its right."""
-    look, foot = text.look.at(10.5), y + _DEEP
+    """Signature and date above the foot of a field, at its left; the place of the seal at its right."""
+    look = text.look.at(10.5)
     date: Language = text.language
     narrow = blank_date((9, 5.5, 5.5)) if date == "zh_CN" else blank_date((5.5, 5.5, 9), ("/", "/", ""))
     lines = [

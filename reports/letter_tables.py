@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.rules.charges import ITEMS
 from models.rules.facts import AccountFacts, LetterFacts
 from models.rules.money import grouped
 from reports.flow import Strip
@@ -55,7 +56,9 @@ def summary_table(account: AccountFacts, words: Wording, values: Values, languag
         "received": account.received_fen,
         "closing": account.closing_fen,
     }
-    row = str(values.get("noun") or "")
+    row = str(values["noun"])
+    if any(line.what in ITEMS for line in account.lines):
+        row += words.text("account_more")
     columns = [
         Column("account", cells=[row]),
         *(Column(key, True, [grouped(fen)]) for key, fen in sums.items()),
@@ -64,7 +67,7 @@ def summary_table(account: AccountFacts, words: Wording, values: Values, languag
 
 
 def moves_table(account: AccountFacts, words: Wording, values: Values, language: Language) -> list[Strip]:
-    """Every movement with what was owed after it, from the opening balance to the closing one."""
+    """Every movement with what was owed after it, from the opening balance to the closing one, and what that is."""
     lines = account.lines
     columns = [
         _texts("on", ["", *(line.on.isoformat() if line.on else "—" for line in lines)]),
@@ -86,7 +89,8 @@ def moves_table(account: AccountFacts, words: Wording, values: Values, language:
             grouped(account.closing_fen),
         ),
     ]
-    return table(_headed(columns, words, values), words.text("columns.total"), (), MEASURE, language)
+    under = words.paragraphs("under", values)
+    return table(_headed(columns, words, values), words.text("columns.total"), under, MEASURE, language)
 
 
 def _what(code: str, words: Wording) -> str:

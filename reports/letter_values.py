@@ -137,6 +137,7 @@ def _of_sums(facts: LetterFacts, language: Language) -> dict[str, Value]:
     money = (facts.currency, language)
     due = sum(item.balance_fen for item in facts.items if not _is_early(item))
     whole, several = facts.total_fen, len(say.contracts(facts.items)) > 1
+    advance = facts.account.advance_fen if facts.account else 0
     return {
         "contract": say.one_contract(facts.items),
         "several": "yes" if several else None,
@@ -153,6 +154,7 @@ def _of_sums(facts: LetterFacts, language: Language) -> dict[str, Value]:
         "waiting": say.amount(facts.waiting_fen, *money) if facts.waiting_fen else None,
         "maybe_waiting": say.amount(facts.maybe_waiting_fen, *money) if facts.maybe_waiting_fen else None,
         "disputed": say.amount(facts.disputed_fen, *money) if facts.disputed_fen else None,
+        "advance": say.amount(advance, *money) if advance else None,
         "currency": say.unit(facts.currency, language),
         "currency_sign": "¥" if facts.currency == "CNY" and language == "zh_CN" else f"{facts.currency} ",
     }

@@ -7,6 +7,7 @@ Two parts because a bare "received" on an expired debt revives nothing; only agr
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models.rules.facts import LetterFacts
 from reports.blocks import (
@@ -21,7 +22,7 @@ from reports.blocks import (
     thumb_place,
     title,
 )
-from reports.flow import Section, Strip, paginate
+from reports.flow import Section, Strip, closer, fewest_pages, paginate
 from reports.furniture import LetterPages
 from reports.ink import Paper
 from reports.inline import Box, Inline
@@ -35,17 +36,21 @@ _SIDE_NOTE = Look("sans", 8.2, GREY)
 
 
 def slip_section(facts: LetterFacts, language: Language, on_screen: bool) -> Section:
-    """One page, counted on its own, that the debtor signs and sends back."""
+    """One page, counted on its own, that the debtor signs and sends back.
+
+    It acknowledges what is fixed; interest that still accrues is kept apart by its words.
+    """
     words = wording("slip", language)
     letter = letter_wording(facts.kind, language, facts.words)
-    values = letter_values(facts, language, letter) | {"title": letter.text("title")}
+    values = letter_values(replace(facts, interest=None), language, letter) | {"title": letter.text("title")}
     pages = LetterPages(
         facts.creditor, language, words.text("title"), before_folio=words.text("before_folio", values)
     )
-    slip = _Slip(facts, words, values, body(language, 20.0), on_screen)
-    if len(paginate(slip.strips(), pages)) > 1:
-        slip = _Slip(facts, words, values, body(language, 18.0), on_screen)
-    return Section(slip.strips(), pages, SIDE)
+    strips: Sequence[Strip] = _Slip(facts, words, values, body(language, 20.0), on_screen).strips()
+    if len(paginate(strips, pages)) > 1:
+        tight = _Slip(facts, words, values, body(language, 18.0), on_screen).strips()
+        strips = fewest_pages((tight, closer(tight)), pages)
+    return Section(strips, pages, SIDE)
 
 
 def _opening(words: Wording, values: dict[str, Value], text: Body) -> list[Strip]:

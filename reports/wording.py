@@ -25,7 +25,7 @@ Value = str | tuple[Inline, ...] | None
 Values = Mapping[str, Value]
 
 _NAMES = """
-account address addressee after_days all_due amount answer art_acceleration art_ack art_costs art_penalty
+account address addressee advance after_days all_due amount answer art_acceleration art_ack art_costs art_penalty
 art_schedule article articles as_of assigned_by assigned_on assignee assignee_account assignee_bank
 assignee_contact bank bases basis blank_amount blank_date blank_place both box breach by by_reference capped
 contact contract contracts copies count court creditor currency currency_sign days deadline debtor debts

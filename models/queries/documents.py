@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from models.queries.charges import open_charges
+from models.queries.charges import open_charges, payable_rows
 from models.queries.claims import Aging, ClaimRow
 from models.queries.gaps import wanted_of_debtor
 from models.queries.interest import ClaimInterest, interest_of_rows
@@ -109,7 +109,7 @@ def letter_facts(
         journal_head=store.journal_head()[1][:16],
         waiting_fen=recipient.waiting_fen,
         maybe_waiting_fen=recipient.maybe_waiting_fen,
-        charges=_charges(store, rows, issued_on) if rule.with_charges else (),
+        charges=_charges(store, kind, recipient, issued_on) if rule.with_charges else (),
         interest=interest_facts(
             interest_of_rows(store, [_undisputed(row) for row in rows], issued_on, issued_on)
         )
@@ -131,10 +131,13 @@ def letter_facts(
     )
 
 
-def _charges(store: Store, rows: Sequence[ClaimRow], today: date) -> tuple[tuple[str, int], ...]:
-    """What of each kind was fixed on these claims by today and is unpaid."""
-    sums: Counter[str] = Counter()
-    for held in open_charges(store, {row.id for row in rows}).values():
+def _charges(store: Store, kind: str, recipient: Recipient, today: date) -> tuple[tuple[str, int], ...]:
+    """What of each kind was fixed by today and is unpaid: on the claims, or in all that is accounted for."""
+    claims, sums = {row.id for row in recipient.rows}, Counter[str]()
+    if LETTER_KINDS[kind].states == "account":
+        payable = payable_rows(store, today, recipient.debtor_id)
+        claims = {row.id for row in payable if row.currency == recipient.currency}
+    for held in open_charges(store, claims).values():
         for each in owed_by(held, today):
             sums[each.kind] += each.fen
     return tuple((kind, sums[kind]) for kind in ITEMS if sums[kind])

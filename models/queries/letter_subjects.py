@@ -97,4 +97,5 @@ def account_facts(store: Store, debtor: int, currency: str, first: date, today: 
             MovementFacts(line.on, line.what, line.number, line.debit_fen, line.credit_fen, line.balance_fen)
             for line in account.lines
         ),
+        account.advance_fen,
     )

@@ -149,7 +149,10 @@ class MovementFacts:
 
 @dataclass(frozen=True)
 class AccountFacts:
-    """The account of a debtor over a stretch of days, inclusive: opening + invoiced − received = closing."""
+    """The account of a debtor over a stretch of days, inclusive: opening + invoiced − received = closing.
+
+    ``advance_fen`` of what was received has paid nothing yet.
+    """
 
     first: date
     last: date
@@ -158,6 +161,7 @@ class AccountFacts:
     received_fen: int
     closing_fen: int
     lines: tuple[MovementFacts, ...] = ()
+    advance_fen: int = 0
 
 
 @dataclass(frozen=True)

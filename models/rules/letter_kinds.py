@@ -64,8 +64,8 @@ class LetterKind:
 
     @property
     def with_charges(self) -> bool:
-        """Whether it asks for what was fixed besides the principal too: each demand, and of a guarantor."""
-        return self.interest != "never" or self.to_guarantor
+        """Whether it states what was fixed besides the principal too: whatever lists what is owed."""
+        return bool({"items", "moves", "missed"} & set(self.parts))
 
     @property
     def may_request(self) -> bool:

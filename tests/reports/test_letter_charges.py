@@ -13,7 +13,7 @@ from models.rules.money import grouped
 from reports.render import render
 from reports.style import Language
 from tests.reports import samples
-from tests.reports.reading import text_of
+from tests.reports.reading import pages_of, text_of
 
 
 def flat(pdf: bytes) -> str:
@@ -71,3 +71,65 @@ def test_where_not_all_is_due_what_was_fixed_is_asked_for_with_what_is_due(kind:
     said = flat(render(kind, replace(facts, items=items), "zh_CN"))
     assert "费用1,200.00元" in said
     assert "以及费用1,200.00元" in said
+
+
+CHARGES = (("costs", 1_200_00), ("penalty", 500_50))
+STATED = "费用1,200.00元和违约金500.50元"
+
+
+@pytest.mark.parametrize(
+    ("kind", "also"),
+    [
+        ("reminder", "另列的费用和违约金1,700.50元请一并安排"),
+        ("statement", "其中已到期的款项186,400.00元以及费用和违约金1,700.50元，请贵司予以支付"),
+        ("statement_moves", "期末余额中，货款本金以外已确定而尚未支付的有费用"),
+        (
+            "statement_seal",
+            "尚欠货款本金、费用和违约金合计人民币壹拾捌万捌仟壹佰元零伍角（¥188,100.50），同意于",
+        ),
+        ("acceleration", "将全部未付款项，即上列本金、费用和违约金合计¥188,100.50，付至"),
+        ("plan_default", "将已到期各期的未付款项合计48,800.00元以及费用和违约金1,700.50元付至"),
+        ("acknowledgement", "以上合计人民币壹拾捌万捌仟壹佰元零伍角（¥188,100.50）"),
+        ("assignment", "已确定的费用和违约金以及其他依法、依约应付的逾期付款违约金或者利息随债权一并转让"),
+    ],
+)
+def test_every_letter_that_lists_what_is_owed_states_what_is_fixed_beside_it(kind: str, also: str) -> None:
+    pages = flat(render(kind, samples.of_kind(kind, charges=CHARGES), "zh_CN"))
+    assert STATED in pages
+    assert also in pages
+    assert "只列" not in pages
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize(
+    "kind", ["statement_seal", "acknowledgement", "demand", "acceleration", "plan_default"]
+)
+def test_what_is_not_stated_stays_reserved(kind: str, language: Language) -> None:
+    said = flat(render(kind, samples.of_kind(kind, charges=CHARGES), language))
+    assert re.search("除上列各项外|Beyondthesumsstated|beyondthesumsstated", said)
+
+
+def test_the_slip_acknowledges_what_is_fixed_and_keeps_what_accrues_apart() -> None:
+    said = flat(render("demand2", replace(samples.second(), charges=CHARGES), "zh_CN"))
+    slip = said[said.index("二欠款确认与付款承诺") :]
+    assert f"货款本金¥186,400.00，连同已确定而尚未支付的{STATED}，合计人民币壹拾捌万捌仟壹佰元零伍角" in slip
+    assert "除上述各项外，依法、依约应付的逾期付款违约金或者利息不因本确认而免除或变更" in slip
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize(("kind", "pages"), [("statement_seal", 1), ("acknowledgement", 1), ("demand", 2)])
+def test_a_page_that_was_one_stays_one(kind: str, pages: int, language: Language) -> None:
+    charges = (("costs", 1_200_00), ("interest", 300_00), ("penalty", 500_50))
+    assert len(pages_of(render(kind, samples.of_kind(kind, charges=charges), language))) == pages
+
+
+def test_the_fields_of_a_statement_grow_with_what_stands_in_them() -> None:
+    charges = (("costs", 98_765_432_109_87), ("interest", 300_00), ("penalty", 500_50))
+    words = flat(render("statement_seal", samples.of_kind("statement_seal", charges=charges), "zh_CN"))
+    assert words.index("前付清。") < words.index("经办人（签名）")
+
+
+def test_money_received_and_not_applied_is_said_beside_the_account() -> None:
+    account = replace(samples.ACCOUNT, advance_fen=2_00)
+    said = flat(render("statement_seal", samples.of_kind("statement_seal", account=account), "zh_CN"))
+    assert "已收款项中2.00元为预收，尚未冲抵上列款项" in said

@@ -188,7 +188,34 @@ def test_a_demand_states_the_charges_of_its_claims_as_far_as_unpaid(desk: Desk, 
     (to,) = recipients(desk.store, "demand", [key], TODAY)
     stated = letter_facts(desk.store, "demand", to, "1", TODAY).charges
     assert stated == (("costs", 20_000), ("interest", 598_356), ("penalty", 7_00))
-    assert letter_facts(desk.store, "reminder", to, "2", TODAY).charges == ()
+
+
+@pytest.mark.parametrize("kind", ["reminder", "acknowledgement", "statement", "statement_seal", "assignment"])
+def test_whatever_lists_what_is_owed_states_the_same_charges(desk: Desk, key: int, kind: str) -> None:
+    (to,) = recipients(desk.store, kind, [key], TODAY)
+    assert letter_facts(desk.store, kind, to, "1", TODAY).charges == (
+        ("costs", 50_000),
+        ("interest", 598_356),
+    )
+
+
+def test_a_statement_states_charges_of_claims_whose_principal_is_paid_and_the_advance(
+    desk: Desk, key: int, claim: Claim
+) -> None:
+    paid = claim(FIRM, 100, date(2026, 1, 1), number="HR-1002")
+    book_for_claim(desk, paid, 100, TODAY)
+    book_charge(desk, paid, ChargeDraft("costs", 7_00, "保全费票据", TODAY))
+    (to,) = recipients(desk.store, "statement_moves", [key], TODAY)
+    facts = letter_facts(desk.store, "statement_moves", to, "1", TODAY)
+    assert facts.charges == (("costs", 50_700), ("interest", 598_356))
+    assert facts.account is not None
+    assert facts.account.closing_fen == facts.total_fen + 50_700 + 598_356
+
+    book_for_claim(desk, paid, 9_00, TODAY)
+    (to,) = recipients(desk.store, "statement_seal", [key], TODAY)
+    account = letter_facts(desk.store, "statement_seal", to, "2", TODAY).account
+    assert account is not None
+    assert account.advance_fen == 2_00
 
 
 def test_the_table_of_a_second_demand_names_the_days_that_were_fixed(desk: Desk, key: int) -> None:
