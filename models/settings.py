@@ -171,6 +171,17 @@ KEEP_YEARS = Setting(
 SCAN_FOLDER = Setting("scan_folder", "")
 """Where the scanner puts its files; they wait there until they are filed. Empty: none."""
 
+LOCK_MINUTES = Setting(
+    "lock_minutes",
+    5,
+    least=1,
+    most=10,
+    source="house default: minutes without any input until the window locks",
+)
+LOCK_MINIMISED = Setting(
+    "lock_minimised", False, (True, False), source="house default: minimising is no leaving"
+)
+
 LETTER_WINDOW = Setting("letter_window", False, (True, False), source="house default: plain envelopes")
 LETTER_QR = Setting("letter_qr", False, (True, False), source="house default")
 LETTER_LOGO = Setting("letter_logo", "")
@@ -190,5 +201,5 @@ ALL: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     LATE_PERCENT, LATE_LPR, SEA_INTERRUPTION, ALARM_DAYS, WATCH_FOLDER, WATCH_HOUR, WATCH_STRICT, PLAN_LIMIT,
     SCORE_AMOUNT, SCORE_AGE, SCORE_CLOCK, SCORE_PROMISE, SCORE_CHANCE, NOTICE_HOUR, KEEP_YEARS, SCAN_FOLDER,
     LETTER_WINDOW, LETTER_QR, LETTER_LOGO, LETTER_SIGNATURE, LETTER_ORDER, LETTER_COPIES, LETTER_DUPLEX,
-    CUSTOMER_CODE,
+    CUSTOMER_CODE, LOCK_MINUTES, LOCK_MINIMISED,
 )  # fmt: skip

@@ -63,7 +63,7 @@ COMMANDS = (
     *("case", "cases", "case-member", "case-entry", "case-done"),
     *("terms", "interest-of"),
     "setting",
-    *("journal", "disclosures", "purpose", "person-data", "erase-person"),
+    *("journal", "disclosures", "purpose", "lock", "person-data", "erase-person"),
     *("day", "snooze", "skip", "done", "policy"),
     *("review", "review-set", "review-sign", "registration", "sign-off"),
 )

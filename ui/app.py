@@ -38,6 +38,7 @@ from ui.common.mishap import Mishaps
 from ui.context import AppContext, Render
 from ui.faults import CRASH, RunMark, fault_handler, report
 from ui.jobs import Jobs
+from ui.lock.window_lock import WindowLock
 from ui.main_window import MainWindow
 from ui.mishap_dialog import MishapDialog
 from ui.problems import sentence, sentences
@@ -98,6 +99,7 @@ class Session(QObject):
         self.crash_file: IO[str] | None = None
         self.broke_off = False
         self.trust: TrustDesk | None = None
+        self.lock = WindowLock(self)
 
     # --- opening and closing -----------------------------------------------------------------------
 
@@ -205,6 +207,7 @@ class Session(QObject):
 
     def end(self) -> None:
         """The window has closed: back up what was written, then let go."""
+        self.lock.stop()
         self.window = None
         if self.trust is not None:
             self.trust.stop()
@@ -271,6 +274,7 @@ class Session(QObject):
             old.arrivals.stop()
             old.hide()
             old.deleteLater()
+        self.lock.guard(self.context, self.window)
         self.window.begin()
         self._keep_safe(first=old is None)
 
@@ -306,7 +310,8 @@ class Session(QObject):
             self._dress(now)
 
     def _look_at_the_day(self) -> None:
-        if self.clock.today() != self.day and not self.jobs.busy:
+        # What was typed in open windows would go with the old one: not while nobody is there to see it.
+        if self.clock.today() != self.day and not self.jobs.busy and not self.lock.locked:
             self.day = self.clock.today()
             if self.context is not None:
                 self.context.bus.day_changed.emit()

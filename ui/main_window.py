@@ -64,11 +64,15 @@ LOOKS = "main_window"
 
 
 class MainWindow(QMainWindow):
-    """``demo_requested`` asks for the sample data, ``left`` to leave them; ``closed`` comes when it goes."""
+    """``demo_requested`` asks for the sample data, ``left`` to leave them; ``closed`` comes when it goes.
+
+    ``lock_wanted`` asks for the lock, whose page lies over everything else in ``sheets``.
+    """
 
     demo_requested = Signal()
     left = Signal()
     closed = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, context: AppContext, *, demo: bool = False) -> None:
         super().__init__()
@@ -132,7 +136,9 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
-        self.setCentralWidget(whole)
+        self.sheets = QStackedWidget()
+        self.sheets.addWidget(whole)
+        self.setCentralWidget(self.sheets)
         self.toast = Toast(self.stack)
         self.arrivals = ArrivalsLine(self.context, self.banners, self.sidebar, self.rooms, self.toast)
 

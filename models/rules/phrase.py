@@ -1,8 +1,10 @@
-"""Pass phrases: how one is read from the keyboard, and which are too easily guessed."""
+"""Pass phrases: how one is read from the keyboard, which are too easily guessed, how long a guesser waits."""
 
 from __future__ import annotations
 
+import math
 import unicodedata
+from datetime import datetime
 from itertools import pairwise
 
 from models.rules.problems import Problem
@@ -12,6 +14,12 @@ LEAST = 8
 
 MOST = 256
 """Characters one has at most: nobody types more, and a file taken for a phrase is noticed."""
+
+FREE_TRIES = 5
+"""So many wrong phrases cost nothing but their time (trust.md: back-off after 5)."""
+
+FIRST_WAIT_S = 30
+LONGEST_WAIT_S = 3600
 
 _FEWEST_KINDS = 4
 _KNOWN = frozenset(
@@ -38,6 +46,22 @@ def weakness(phrase: str) -> Problem | None:
     if len(set(told)) < _FEWEST_KINDS or _is_run(told) or told.lower() in _KNOWN:
         return Problem("phrase_simple", {}, "phrase")
     return None
+
+
+def wait_after(wrong: int) -> int:
+    """Seconds until the next try after so many wrong ones: 30 after the fifth, then twice as long, at most 3600."""
+    if wrong < FREE_TRIES:
+        return 0
+    return int(min(FIRST_WAIT_S * 2 ** min(wrong - FREE_TRIES, 16), LONGEST_WAIT_S))
+
+
+def wait_left(wrong: int, last: datetime, now: datetime) -> int:
+    """Seconds that are left of it, rounded up; ``last`` is when the last wrong one was tried.
+
+    A clock that stands before ``last`` was set back: nothing has passed.
+    """
+    passed = max(0.0, (now - last).total_seconds())
+    return max(0, math.ceil(wait_after(wrong) - passed))
 
 
 def _is_run(told: str) -> bool:

@@ -994,12 +994,28 @@
 <context>
     <name>CalculatorWindow</name>
     <message>
-        <source>利息计算器</source>
-        <translation>Interest calculator</translation>
+        <source>计算器</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>加入比较</source>
         <translation>Add to compare</translation>
+    </message>
+    <message>
+        <source>逾期利息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>诉讼费用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额大写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>货款、工程款等</source>
@@ -1072,6 +1088,14 @@
     <message>
         <source>止</source>
         <translation>To</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>英文</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>请写成 2026-11-02=100000</source>
@@ -1238,6 +1262,25 @@
     <message>
         <source>收件人</source>
         <translation>Sent to</translation>
+    </message>
+</context>
+<context>
+    <name>CapitalsPage</name>
+    <message>
+        <source>金额大写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对照：纸面上写的大写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2165,6 +2208,10 @@
         <translation>A clause of the parties&apos; own</translation>
     </message>
     <message>
+        <source>姓名；作为夫妻共同债务一同签署</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>同意电子送达</source>
         <translation>Electronic service agreed</translation>
     </message>
@@ -2199,6 +2246,10 @@
     <message>
         <source>合同违约金</source>
         <translation>Contract penalty</translation>
+    </message>
+    <message>
+        <source>乙方配偶</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>仲裁机构全称</source>
@@ -2799,10 +2850,6 @@
     <message>
         <source>起诉状用，英文</source>
         <translation>For a complaint, English</translation>
-    </message>
-    <message>
-        <source>导出逾期利息</source>
-        <translation>Export interest</translation>
     </message>
     <message>
         <source>已导出到 %1</source>
@@ -4883,6 +4930,17 @@
     </message>
 </context>
 <context>
+    <name>FeesPage</name>
+    <message>
+        <source>诉讼费用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标的额</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FieldsRow</name>
     <message>
         <source>分期总额</source>
@@ -5262,6 +5320,13 @@
     </message>
 </context>
 <context>
+    <name>FoldingButtons</name>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
     <name>FormEditor</name>
     <message>
         <source>自定表格</source>
@@ -5451,6 +5516,10 @@
     <message>
         <source>电话</source>
         <translation>Phone</translation>
+    </message>
+    <message>
+        <source>丙方配偶，一同签署</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>不晚于末期到期日，依法视为没有约定，只有六个月</source>
@@ -6441,6 +6510,14 @@
         <translation>Letters in bulk</translation>
     </message>
     <message>
+        <source>没有符合条件的函件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>债务人</source>
         <translation>Debtor</translation>
     </message>
@@ -6519,6 +6596,10 @@
     <message>
         <source>作废</source>
         <translation>Void</translation>
+    </message>
+    <message>
+        <source>批次</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>函件效果</source>
@@ -6624,6 +6705,108 @@
     <message>
         <source>到期日</source>
         <translation>Due</translation>
+    </message>
+</context>
+<context>
+    <name>LockDialog</name>
+    <message>
+        <source>设锁</source>
+        <translation>Set a lock</translation>
+    </message>
+    <message>
+        <source>更改口令</source>
+        <translation>Change the pass phrase</translation>
+    </message>
+    <message>
+        <source>去掉锁</source>
+        <translation>Remove the lock</translation>
+    </message>
+    <message>
+        <source>锁遮住窗口，不给数据加密；口令没有别人知道，也找不回来。</source>
+        <translation>The lock hides the window and does not encrypt the data. Nobody else knows the pass phrase, and it cannot be found out.</translation>
+    </message>
+    <message>
+        <source>以后解锁用新口令。</source>
+        <translation>From now on the new pass phrase unlocks.</translation>
+    </message>
+    <message>
+        <source>以后离开电脑时，窗口里的内容谁都能看到。</source>
+        <translation>When you leave the computer, anybody can see what the windows show.</translation>
+    </message>
+    <message>
+        <source>数据已加密，锁用的就是数据的口令。</source>
+        <translation>The data are encrypted; the lock opens with their pass phrase.</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>Pass phrase</translation>
+    </message>
+    <message>
+        <source>数据的口令</source>
+        <translation>Pass phrase of the data</translation>
+    </message>
+    <message>
+        <source>至少 %1 个字符，几个不相干的词最好记</source>
+        <translation>At least %1 characters; a few unrelated words are easiest to remember</translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation>New pass phrase</translation>
+    </message>
+    <message>
+        <source>再输一遍</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>现在的口令</source>
+        <translation>Present pass phrase</translation>
+    </message>
+    <message>
+        <source>两次输入的新口令不一样。</source>
+        <translation>The new pass phrase was not typed the same twice.</translation>
+    </message>
+    <message>
+        <source>正在核对口令</source>
+        <translation>Checking the pass phrase</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>清账已锁定</source>
+        <translation>Qingzhang is locked</translation>
+    </message>
+    <message>
+        <source>窗口里的内容已遮住，打开着的窗口和填了一半的内容都在，正在进行的工作照常继续。</source>
+        <translation>What the windows show is hidden. Open windows and what you had begun to type are still there, and work under way goes on.</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>忘记口令</source>
+        <translation>Forgotten</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>Pass phrase</translation>
+    </message>
+    <message>
+        <source>正在核对口令</source>
+        <translation>Checking the pass phrase</translation>
+    </message>
+    <message>
+        <source>请等 %1 秒再试。</source>
+        <translation>Wait %1 seconds before the next try.</translation>
+    </message>
+    <message>
+        <source>口令忘了就输入打印出来的恢复密钥，同样可以解锁；之后在“设置 › 安全”里换一个口令。</source>
+        <translation>If the pass phrase is forgotten, type the recovery key that was printed: it unlocks too. Then take a new pass phrase under Settings › Security.</translation>
+    </message>
+    <message>
+        <source>口令找不回来。这把锁只遮住窗口，没有给数据加密：能使用数据目录的人可以运行命令 lock --reset 去掉锁，日志会记下是谁、在什么时候；然后关闭这个窗口，重新打开。</source>
+        <translation>The pass phrase cannot be found out. This lock only hides the window and encrypts nothing: whoever may use the data folder can take it away with the command lock --reset, and the journal notes who did and when. Then close this window and open it again.</translation>
     </message>
 </context>
 <context>
@@ -6733,6 +6916,10 @@
     <message>
         <source>债权(&amp;C)</source>
         <translation>&amp;Claim</translation>
+    </message>
+    <message>
+        <source>计算(&amp;S)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>查看(&amp;V)</source>
@@ -7735,6 +7922,10 @@
         <translation>Save and print</translation>
     </message>
     <message>
+        <source>改为补充协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>预览协议</source>
         <translation>Preview</translation>
     </message>
@@ -7745,6 +7936,10 @@
     <message>
         <source>欠款 %1·%2 笔债权</source>
         <translation>%1 owed, claims: %2</translation>
+    </message>
+    <message>
+        <source>这些债权已有协议 %1。要变更它，请改为补充协议；两份并行会相互矛盾。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这些债权已有协议 %1。新协议签署前，请先作废旧的，以免两份并行。</source>
@@ -7908,6 +8103,10 @@
     <message>
         <source>自 %1 起可以宣布全部到期；按 N 先发违约通知</source>
         <translation>From %1 the whole rest may be called due; N gives notice of default</translation>
+    </message>
+    <message>
+        <source>原协议保证人 %1 没有签署本补充协议，仍按原协议承担保证责任：按 N 致函保证人</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>被 %1 代替</source>
@@ -8627,6 +8826,13 @@
     <message>
         <source>最常缺：%1</source>
         <translation>Missing most often: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9532,6 +9738,220 @@
     </message>
 </context>
 <context>
+    <name>RunsWindow</name>
+    <message>
+        <source>函件批次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有出具过函件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出具后，每一批连同未出具的原因都留在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出具日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经手</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出具</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已交寄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未出具</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放行理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已出具</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未勾选或剔除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>推迟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能出具</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>推迟到 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 个收件人</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>继续打印 %1 封</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>打印 %1 封</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>重新打印 %1 封</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>导出函件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 %1 封到 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出函件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPage</name>
+    <message>
+        <source>安全</source>
+        <translation>Security</translation>
+    </message>
+    <message>
+        <source>多少分钟没有操作就锁定</source>
+        <translation>Lock after so many minutes without input</translation>
+    </message>
+    <message>
+        <source>1 到 10 分钟；只算键盘和鼠标的操作。</source>
+        <translation>1 to 10 minutes; only keyboard and pointer count.</translation>
+    </message>
+    <message>
+        <source>不锁定</source>
+        <translation>Do not lock</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>最小化时</source>
+        <translation>When minimised</translation>
+    </message>
+    <message>
+        <source>窗口锁</source>
+        <translation>Lock of the window</translation>
+    </message>
+    <message>
+        <source>设锁</source>
+        <translation>Set a lock</translation>
+    </message>
+    <message>
+        <source>更改口令</source>
+        <translation>Change the pass phrase</translation>
+    </message>
+    <message>
+        <source>去掉锁</source>
+        <translation>Remove the lock</translation>
+    </message>
+    <message>
+        <source>锁定时遮住所有窗口，要口令才能回来；打开程序时、没有操作一段时间后和按 Ctrl Alt L 时锁定。它不给数据加密，也不管命令：能使用数据目录的人仍能读到数据。</source>
+        <translation>While locked, all windows are hidden until the pass phrase is typed. It locks when the program is opened, after some time without input, and on Ctrl Alt L. It encrypts nothing and keeps nobody from the commands: whoever may use the data folder can still read the data.</translation>
+    </message>
+    <message>
+        <source>已设锁。</source>
+        <translation>A lock is set.</translation>
+    </message>
+    <message>
+        <source>没有设锁：谁坐到电脑前都能看到窗口里的内容。</source>
+        <translation>No lock is set: anybody at this computer sees what the windows show.</translation>
+    </message>
+</context>
+<context>
     <name>SavedPage</name>
     <message>
         <source>打印两份，双方签字盖章；再到“协议”里登记签好的扫描件，协议才生效。</source>
@@ -9875,6 +10295,10 @@
     <message>
         <source>数据与备份</source>
         <translation>Data and backup</translation>
+    </message>
+    <message>
+        <source>安全</source>
+        <translation>Security</translation>
     </message>
     <message>
         <source>快捷键</source>
@@ -10694,6 +11118,16 @@
     </message>
 </context>
 <context>
+    <name>WindowLock</name>
+    <message numerus="yes">
+        <source>上次锁定以后有 %1 次输错口令。</source>
+        <translation>
+            <numerusform>%1 wrong pass phrase was tried since the window was locked.</numerusform>
+            <numerusform>%1 wrong pass phrases were tried since the window was locked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WizardShell</name>
     <message>
         <source>上一步</source>
@@ -10760,6 +11194,17 @@
     </message>
 </context>
 <context>
+    <name>WorkdayPage</name>
+    <message>
+        <source>工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WriteOffDialog</name>
     <message>
         <source>核销</source>
@@ -10800,13 +11245,6 @@
     <message>
         <source>请写明原因</source>
         <translation>Give the reason</translation>
-    </message>
-</context>
-<context>
-    <name>_Box</name>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -10852,6 +11290,10 @@
         <translation>Creditor data</translation>
     </message>
     <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
         <source>设置</source>
         <translation>Settings</translation>
     </message>
@@ -10894,6 +11336,10 @@
     <message>
         <source>登记函件签收</source>
         <translation>Record the delivery of a letter</translation>
+    </message>
+    <message>
+        <source>函件批次</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>函件效果</source>
@@ -11034,6 +11480,18 @@
     <message>
         <source>利息计算器</source>
         <translation>Interest calculator</translation>
+    </message>
+    <message>
+        <source>诉讼费用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额大写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>转到%1</source>

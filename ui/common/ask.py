@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.common.buttons import Button
@@ -33,7 +34,7 @@ def answering(*answers: Any) -> Iterator[None]:
         _answers.clear()
 
 
-class _Box(QDialog):
+class Question(QDialog):
     """A question with a way back and one named act."""
 
     def __init__(self, parent: QWidget | None, title: str, words: str, act: str, danger: bool) -> None:
@@ -59,12 +60,20 @@ class _Box(QDialog):
         row.addWidget(self.act)
         self.column.addLayout(row)
 
+    def ask(self) -> int:
+        """Show it and wait for the answer, also while a locked window hides it: hiding ends Qt's own ``exec``."""
+        loop = QEventLoop(self)
+        self.finished.connect(loop.exit)
+        self.setModal(True)
+        self.show()
+        return loop.exec()
+
 
 def confirm(parent: QWidget | None, title: str, words: str, act: str, *, danger: bool = False) -> bool:
     """Whether to do what cannot be undone. ``act`` names it: 作废, 删除."""
     if _answers:
         return bool(_answers.popleft())
-    return _Box(parent, title, words, act, danger).exec() == QDialog.DialogCode.Accepted
+    return Question(parent, title, words, act, danger).ask() == QDialog.DialogCode.Accepted
 
 
 def tell(parent: QWidget | None, title: str, words: str, act: str) -> None:
@@ -72,9 +81,9 @@ def tell(parent: QWidget | None, title: str, words: str, act: str) -> None:
     if _answers:
         _answers.popleft()
         return
-    box = _Box(parent, title, words, act, danger=False)
+    box = Question(parent, title, words, act, danger=False)
     box.back.hide()
-    box.exec()
+    box.ask()
 
 
 def choose(parent: QWidget | None, title: str, words: str, act: str, instead: str) -> bool | None:
@@ -82,11 +91,11 @@ def choose(parent: QWidget | None, title: str, words: str, act: str, instead: st
     if _answers:
         answer = _answers.popleft()
         return None if answer is None else bool(answer)
-    box = _Box(parent, title, words, act, danger=False)
+    box = Question(parent, title, words, act, danger=False)
     other = Button(instead)
     other.clicked.connect(lambda: box.done(_INSTEAD))
     box.row.insertWidget(1, other)
-    return {QDialog.DialogCode.Accepted: True, _INSTEAD: False}.get(box.exec())
+    return {QDialog.DialogCode.Accepted: True, _INSTEAD: False}.get(box.ask())
 
 
 def ask_text(
@@ -96,13 +105,13 @@ def ask_text(
     if _answers:
         answer = _answers.popleft()
         return None if answer is None else str(answer)
-    box = _Box(parent, title, words, act, danger=False)
+    box = Question(parent, title, words, act, danger=False)
     edit = QLineEdit(value)
     box.column.insertWidget(2, Field(label, edit))
     box.act.setEnabled(bool(value))
     edit.textChanged.connect(lambda typed: box.act.setEnabled(bool(typed.strip())))
     edit.setFocus()
-    if box.exec() != QDialog.DialogCode.Accepted:
+    if box.ask() != QDialog.DialogCode.Accepted:
         return None
     return edit.text().strip() or None
 

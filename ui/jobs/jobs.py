@@ -136,6 +136,17 @@ class Jobs(QObject):
         ends = _Ends(on_done, on_problem, on_end, owner)
         return self._start("aside", work, ends, Job(title, icon))
 
+    def door(
+        self,
+        work: Work,
+        on_done: Callable[[Any], object],
+        on_problem: Callable[[tuple[Any, ...]], object],
+        *,
+        owner: QObject,
+    ) -> Job:
+        """The same in a lane where nothing waits: trying a pass phrase, which is slow on purpose."""
+        return self._start("door", work, _Ends(on_done, on_problem, None, owner), Job(""))
+
     @property
     def busy(self) -> bool:
         """Whether anything is under way or waiting."""

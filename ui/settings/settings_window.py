@@ -16,6 +16,7 @@ from ui.settings.pages import AboutPage, CreditorPage, GeneralPage, KeysPage, Le
 from ui.settings.people_page import PeoplePage
 from ui.settings.policy_page import PolicyPage
 from ui.settings.review_page import ReviewPage
+from ui.settings.safety_page import SafetyPage
 from ui.settings.section import Section
 from ui.settings.watch_page import WatchPage
 from ui.theme import current
@@ -26,7 +27,7 @@ LOOKS = frozenset(which.key for which in (LANGUAGE, THEME, FONT_PERCENT, ROW_HEI
 class SettingsWindow(DialogShell):
     """``appearance_changed`` carries the key of the look that changed.
 
-    ``section``: general, creditor, policy, review, people, letters, watch, data, keys or about.
+    ``section``: general, creditor, policy, review, people, letters, watch, data, safety, keys or about.
     """
 
     appearance_changed = Signal(str)
@@ -75,6 +76,7 @@ class SettingsWindow(DialogShell):
             ("letters", self.tr("函件"), "letters", LettersPage),
             ("watch", self.tr("自动导入"), "import", WatchPage),
             ("data", self.tr("数据与备份"), "disk", DataPage),
+            ("safety", self.tr("安全"), "lock", SafetyPage),
             ("keys", self.tr("快捷键"), "keyboard", KeysPage),
             ("about", self.tr("关于"), "info", AboutPage),
         ]

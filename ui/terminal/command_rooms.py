@@ -40,6 +40,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "cases": ("case", "cases", "case-member", "case-entry", "case-done", "case-minutes"),
     "reviews": ("review", "review-set", "review-sign", "registration", "sign-off"),
     "choices": ("setting",),
+    "lock": ("lock",),
     "trust": ("journal", "disclosures", "purpose", "person-data", "erase-person"),
     "folder": ("demo", "verify", "backup", "backups", "restore"),
 }  # fmt: skip

@@ -162,7 +162,7 @@ def test_an_answer_nobody_asked_for_is_a_fault(dressed):
 
 
 def test_a_box_can_be_confirmed_with_the_keyboard(dressed, qtbot):
-    box = ask._Box(None, "作废证据", "作废后仍保留记录。", "作废", danger=True)
+    box = ask.Question(None, "作废证据", "作废后仍保留记录。", "作废", danger=True)
     qtbot.addWidget(box)
     box.show()
     qtbot.keyClick(box, Qt.Key.Key_Return)
