@@ -15,7 +15,8 @@ _SHAPE = """
     FROM sqlite_master m, pragma_foreign_key_list(m.name) k WHERE m.type = 'table'
     UNION SELECT 'index', m.name, l.name, c.name, l."unique", l.partial, c.seqno
     FROM sqlite_master m, pragma_index_list(m.name) l, pragma_index_info(l.name) c WHERE m.type = 'table'
-    UNION SELECT m.type, m.tbl_name, m.name, '', '', '', '' FROM sqlite_master m WHERE m.type IN ('view', 'trigger')"""
+    UNION SELECT m.type, m.tbl_name, m.name, '', '', '', '' FROM sqlite_master m WHERE m.type IN ('view', 'trigger')
+    UNION SELECT 'step', 'schema_migration', name, '', '', '', '' FROM schema_migration"""
 # What it means and not how it is written: another version of SQLite may word a migrated table otherwise.
 
 

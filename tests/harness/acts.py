@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from models.actions import bank, calls, charges, imports, letters, memos, plans, receipts, reviews
+from models.actions.backups import keep_generation
 from models.actions.desk import Desk
 from models.actions.evidence import attach
 from models.actions.parties import set_creditor, set_debtor
@@ -23,6 +24,7 @@ from models.queries.comparison import compare
 from models.queries.reviews import meeting
 from models.rules.instalments import schedule
 from models.rules.review import CAUSES, Decision
+from models.store.generations import DAILY
 
 TODAY = date(2026, 11, 30)
 MONTH = "2026-11"
@@ -31,9 +33,10 @@ ROWS = 12
 INSTALMENTS = 3
 ACTS = (
     "take_ledger", "book", "book", "book_back", "attach", "write", "plan", "call", "call", "note", "charge",
-    "statement", "review",
+    "statement", "review", "back_up",
 )  # fmt: skip
 LARGEST_FEN = 50_000
+BACKED_UP = "backup"
 
 Told = dict[str, Any]
 
@@ -148,6 +151,11 @@ class Clerk:
             said = Decision("bad", self.chance.choice(CAUSES), note="再议")
             reviews.decide(self.desk, MONTH, [claim], said)
             self.done("review", claim=[claim])
+
+    def back_up(self) -> None:
+        """A backup of the day, made and proved beside the folder."""
+        keep_generation(self.desk, DAILY)
+        self.done(BACKED_UP)
 
     def a_row(self) -> ClaimRow:
         """An open claim with enough on it for anything, wherever in the portfolio it lies."""

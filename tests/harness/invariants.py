@@ -8,10 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from models.actions.backups import prove_backup
 from models.store import Store, open_store
+from models.store.folder import DataFolder
+from models.store.series import backup_place, generations, series
 from models.store.verify import verify
 from models.vault.durable import sweep_parts
-from tests.harness.acts import INSTALMENTS, ROWS, Told
+from tests.harness.acts import BACKED_UP, INSTALMENTS, ROWS, Told
 
 Ask = Callable[..., Any]
 
@@ -33,6 +36,16 @@ def check(data: Path, acts: Iterable[Told] = (), out: Path | None = None) -> Non
         check_store(store, acts, out)
     finally:
         store.close()
+
+
+def check_backups(data: Path, acts: Iterable[Told]) -> None:
+    """The newest backup can be brought back, and holds the journal up to the last that was acknowledged."""
+    seq = max((act["seq"] for act in acts if act["act"] == BACKED_UP), default=0)
+    folder = DataFolder(data)
+    made = generations(series(folder, backup_place(folder)))
+    must(seq == 0 or (made and made[0].seq >= seq), "a backup is lost", seq)
+    if made:
+        prove_backup(made[0].folder, data, datetime.now(UTC))
 
 
 def check_store(store: Store, acts: Iterable[Told] = (), out: Path | None = None) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.harness.acts import Told
-from tests.harness.invariants import Broken, check, must
+from tests.harness.invariants import Broken, check, check_backups, must
 
 HERE = Path(__file__).resolve().parents[2]
 LONGEST_S = 2.0
@@ -70,9 +70,12 @@ class Folder:
         return [told for told in ended["told"] if "act" in told]
 
     def cut_power(self) -> None:
-        """What never reached the disk is not there after all: every such file of the vault is noise."""
-        for file in (self.data / "vault").glob("*/*"):
-            if file.stat().st_ino not in self.synced:
+        """What never reached the disk is not there after all: every such file of vault and backups is noise."""
+        kept = (
+            file for place in (self.data / "vault", self.root / "data-backups") for file in place.rglob("*")
+        )
+        for file in kept:
+            if file.is_file() and file.stat().st_ino not in self.synced:
                 file.chmod(0o600)
                 file.write_bytes(b"noise")
 
@@ -99,6 +102,7 @@ def kill_often(root: Path, lived: Lived, kills: int, seed: int, without: str = "
         acknowledged += len(acts)
         folder.cut_power()
         check(folder.data, acts, folder.out)
+        check_backups(folder.data, acts)
     return acknowledged
 
 
