@@ -75,7 +75,7 @@ def _strips(plan: Agreement) -> list[Strip]:
         *parties_block(plan.facts, plan.words, plan.values, plan.text),
         *(strip for clause in clauses for strip in clause),
         *kept(last),
-        signatures(plan.facts, plan.words, plan.text, plan.on_screen),
+        *signatures(plan.facts, plan.words, plan.text, plan.on_screen),
     ]
 
 

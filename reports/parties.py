@@ -16,11 +16,14 @@ from reports.wording import Value, Wording, wording
 
 _LABEL = 30 * MM
 _LEADING = 15.2
+_ABREAST = 3
+"""So many sign side by side; a column is then wide enough for a seal of 42 mm."""
+_SPOUSE = "_spouse"
 
 
 @dataclass(frozen=True)
 class Party:
-    """One side: its role (``first``, ``second``, ``third``) and what is printed of it."""
+    """One who signs: the role (``first``, ``second``, ``third``, or the spouse of one) and what is printed of it."""
 
     role: str
     name: str
@@ -33,6 +36,17 @@ def parties(facts: PlanFacts) -> list[Party]:
     sides = [("first", facts.creditor), ("second", facts.debtor)]
     found = [_party(role, side) for role, side in sides]
     return [*found, _party("third", facts.guarantor)] if facts.guarantor else found
+
+
+def signers(facts: PlanFacts) -> list[Party]:
+    """Who signs: every party, and beside a natural person its spouse where the agreement names one."""
+    spouses = {"second": facts.terms.debtor_spouse, "third": facts.terms.guarantor_spouse}
+    found: list[Party] = []
+    for party in parties(facts):
+        found.append(party)
+        name = spouses.get(party.role)
+        found += [Party(party.role + _SPOUSE, name, True, {})] if name else []
+    return found
 
 
 def _party(role: str, side: object) -> Party:
@@ -101,24 +115,33 @@ def _row(left: Lines, right: Lines, first: bool, last: bool) -> Strip:
     return Strip(height, draw, keep=True)
 
 
-def signatures(facts: PlanFacts, words: Wording, text: Body, on_screen: bool) -> Strip:
-    """A column for each party: seal or fingerprint, signature, date by hand; one piece."""
-    everyone = parties(facts)
-    column = MEASURE / len(everyone)
-    names = [Lines(_heading(party, words, text, column), _LEADING) for party in everyone]
+def signatures(facts: PlanFacts, words: Wording, text: Body, on_screen: bool) -> list[Strip]:
+    """A column for everyone who signs: seal or fingerprint, signature, date by hand; one piece, three in a row."""
+    everyone = signers(facts)
+    rows = [everyone[first : first + _ABREAST] for first in range(0, len(everyone), _ABREAST)]
+    column = MEASURE / len(rows[0])
+    strips = [_signing_row(row, column, words, text, on_screen) for row in rows]
+    for strip in strips[:-1]:
+        strip.keep = True
+    return strips
+
+
+def _signing_row(row: Sequence[Party], column: float, words: Wording, text: Body, on_screen: bool) -> Strip:
+    names = [Lines(_heading(party, words, text, column), _LEADING) for party in row]
+    by_hand = [_signer(party, words, text, column) for party in row]
     deep = max(lines.height for lines in names)
     common = wording("common", text.language)
-    height = deep + SEAL_ACROSS + 4 * _LEADING + 30
+    height = deep + SEAL_ACROSS + max(4 * _LEADING, *(lines.height - 8 for lines in by_hand)) + 30
 
     def draw(paper: Paper, x: float, y: float) -> None:
         paper.rule(x, y, MEASURE, 0.6)
-        for place, party in enumerate(everyone):
+        for place, party in enumerate(row):
             left = x + place * column + (4 if place else 0)
             if place:
                 paper.upright(x + place * column - 4, y + 4, height - 4, 0.3, PALE)
             names[place].draw(paper, left, y + 4)
             _place(paper, party, left + column / 2 - 6, y + deep + 10 + SEAL_ACROSS / 2, common, on_screen)
-            _signer(party, words, text, column).draw(paper, left, y + deep + 18 + SEAL_ACROSS)
+            by_hand[place].draw(paper, left, y + deep + 18 + SEAL_ACROSS)
 
     return Strip(height, draw, above=14)
 
@@ -147,6 +170,8 @@ def _signer(party: Party, words: Wording, text: Body, column: float) -> Lines:
     inlines = words.inlines("signer_person" if party.is_person else "signer_firm", named)
     date = blank_date((12, 8, 8)) if text.language == "zh_CN" else blank_date((8, 8, 12), ("/", "/", ""))
     lines = _split(inlines, look, text, column)
+    if party.role.endswith(_SPOUSE):
+        lines += _split(words.inlines("signer_identity", named), look, text, column)
     return Lines([*lines, *ragged(date, look, text.language, column - 8)], 21)
 
 

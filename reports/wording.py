@@ -37,7 +37,8 @@ representative role rolled rule scope series several term third title us uscc wa
 words year_days you
 beside beside_names fixed parts wanted
 closed goal opened outcome role
-after_count arbitration bill consents electronic extra lawyer_share mortgage pledge principal_first retention
+after_count arbitration bill consents debtor_spouse electronic extra guarantor_spouse lawyer_share mortgage
+pledge principal_first retention
 """
 FIELDS = frozenset(_NAMES.split())
 """All names a template may use."""

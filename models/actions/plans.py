@@ -27,7 +27,7 @@ from models.rules.caps import loan_cap_percent
 from models.rules.facts import EarlierPlan, GuarantorFacts, PlanFacts, PlanTerms
 from models.rules.instalments import Instalment as Line
 from models.rules.instalments import adds_up
-from models.rules.plan_clauses import terms_problems
+from models.rules.plan_clauses import spouse_problems, terms_problems
 from models.rules.plan_terms import read, written
 from models.rules.problems import Problem, Refused, refuse_if
 from models.settings import PLAN_LIMIT
@@ -80,8 +80,8 @@ def make_plan(
     """Set a plan down with its agreement; it changes no due date and no balance.
 
     ``replaces`` makes it a supplement to that plan, whose place it takes once signed. ``annual_rate_bp`` is the rate
-    its interest was reckoned at. Refused: all of ``rows_for_plan`` and ``terms_problems``, ``does_not_add_up``, and of
-    a supplement ``plan_not_in_force``, ``supplement_other_claims``.
+    its interest was reckoned at. Refused: all of ``rows_for_plan``, ``terms_problems`` and ``spouse_problems``,
+    ``does_not_add_up``, and of a supplement ``plan_not_in_force``, ``supplement_other_claims``.
     """
     terms = terms or PlanTerms()
     with desk.store.acting(), desk.act("make_plan") as unit:
@@ -93,6 +93,7 @@ def make_plan(
             raise Refused(Problem("does_not_add_up", {}, "instalments"))
         number = draw_number(desk, unit, "plan")
         facts = plan_facts(desk.store, number, desk.today, rows, lines, terms, guarantor, earlier)
+        refuse_if(spouse_problems(facts))
         taken = desk.store.folder.vault.put(render("plan", facts, language))
         draft = keep(desk, unit, taken, f"{number}.pdf", "other", claims, source="issued")
         plan = unit.add(

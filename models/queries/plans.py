@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from peewee import fn
 
 from models.queries.agreed import Notice, accelerations, payments_on_plans
 from models.rules.facts import EarlierPlan, GuarantorFacts, PlanTerms
@@ -22,7 +25,7 @@ from models.rules.plan_terms import read
 from models.rules.reasons import Reason
 from models.rules.signing import Step, steps
 from models.store import Store
-from models.tables import Debtor, Instalment, Plan, PlanClaim, SigningCheck
+from models.tables import Debtor, Guarantor, Instalment, Letter, Plan, PlanClaim, SigningCheck
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ class PlanRow:
     Payments on its claims since it was made pay its instalments in their order. ``callable_from``: since when, or from
     when on, the whole rest may be called due; ``notice`` is the letter that did. ``replaces`` is the number of the plan
     it supplements, ``replaced_by`` of the signed supplement that took its place. ``steps`` are those of signing,
-    ``checked`` the codes of those seen to.
+    ``checked`` the codes of those seen to. ``untold`` is who stands behind the plan it supplements, did not sign this
+    one and got no letter since it was signed.
     """
 
     id: int
@@ -80,6 +84,7 @@ class PlanRow:
     replaced_by: str | None = None
     steps: tuple[Step, ...] = ()
     checked: frozenset[str] = frozenset()
+    untold: str | None = None
 
     @property
     def next(self) -> InstalmentRow | None:
@@ -101,10 +106,26 @@ class PlanRow:
         """Whether it was signed and is neither over nor replaced."""
         return self.state in IN_FORCE
 
+    def notice_due(self, today: date) -> str | None:
+        """The kind of letter it calls for: the whole rest where it may be called, what was missed, or the guarantor."""
+        if self.state == "broken":
+            may_call = self.callable_from is not None and self.callable_from <= today
+            return "acceleration" if may_call else "plan_default"
+        return "guarantor" if self.state == "running" and self.untold else None
+
     @property
     def unchecked(self) -> tuple[Step, ...]:
         """Steps of signing without which there is doubt, and that nobody has seen to."""
         return tuple(step for step in self.steps if step.must and step.code not in self.checked)
+
+    @property
+    def live(self) -> bool:
+        """Whether it waits for signature or is in force."""
+        return self.waits or self.in_force
+
+    def fits_supplement(self, claims: Iterable[int]) -> bool:
+        """Whether a supplement to it could change what was agreed of these claims."""
+        return self.in_force and set(claims) <= set(self.claims)
 
     @property
     def earlier(self) -> EarlierPlan:
@@ -131,6 +152,8 @@ class _Books:
     checks: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     numbers: dict[int, str] = field(default_factory=dict)
     supplements: dict[int, str] = field(default_factory=dict)
+    guarantors: dict[int, str] = field(default_factory=dict)
+    written_to: dict[int, date] = field(default_factory=dict)
 
 
 def plan_rows(store: Store, today: date) -> list[PlanRow]:
@@ -144,6 +167,12 @@ def plan_rows(store: Store, today: date) -> list[PlanRow]:
 def plan_row(store: Store, plan: int, today: date) -> PlanRow | None:
     """One plan; None where there is none of this key."""
     return next((row for row in plan_rows(store, today) if row.id == plan), None)
+
+
+def plans_over(store: Store, claims: Iterable[int], today: date) -> list[PlanRow]:
+    """Plans that cover one of these claims and are neither paid, replaced nor void, the newest first."""
+    asked = set(claims)
+    return [row for row in plan_rows(store, today) if row.live and not asked.isdisjoint(row.claims)]
 
 
 def lost_by_supplement(store: Store, plan: int, today: date) -> tuple[Reason, ...]:
@@ -178,6 +207,19 @@ def _read(store: Store, plans: list[Any]) -> _Books:
         for plan in plans
         if plan.replaces_id and plan.signed_on is not None and plan.voided_at is None
     }
+    for behind in (
+        Guarantor.select()
+        .where(Guarantor.plan.is_null(False), Guarantor.voided_at.is_null())
+        .execute(store.database)
+    ):
+        books.guarantors[behind.plan_id] = behind.name
+    query = (
+        Letter.select(Guarantor.plan, fn.MAX(Letter.issued_on))
+        .join(Guarantor)
+        .where(Letter.voided_at.is_null(), Guarantor.plan.is_null(False))
+        .group_by(Guarantor.plan)
+    )
+    books.written_to = dict(query.tuples().execute(store.database))
     return books
 
 
@@ -205,7 +247,17 @@ def _row(plan: Any, books: _Books, paid: Any, notice: Notice | None, today: date
         tuple(map(lambda line, stands: _line(line, stands, today), lines, standing)), plan.draft_id, plan.signed_id,
         terms, guarantor, plan.sent_on, callable_from(standing, terms, today) if state == "broken" else None, notice,
         books.numbers.get(plan.replaces_id), books.supplements.get(plan.id), told, frozenset(books.checks[plan.id]),
+        _untold(plan, guarantor, books),
     )  # fmt: skip
+
+
+def _untold(plan: Any, signs: GuarantorFacts | None, books: _Books) -> str | None:
+    """The guarantor of the plan before who neither signed this one nor was written to since."""
+    held = books.guarantors.get(plan.replaces_id)
+    if held is None or plan.signed_on is None or (signs is not None and signs.name == held):
+        return None
+    written = books.written_to.get(plan.replaces_id)
+    return None if written is not None and written >= plan.signed_on else held
 
 
 def _line(line: Instalment, standing: Standing, today: date) -> InstalmentRow:

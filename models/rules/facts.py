@@ -290,7 +290,8 @@ class PlanTerms:
     ``allocation`` after a default: ``costs_first`` (CC 561) | ``principal_first``. ``lawyer_bp``: lawyers' fees as a
     share of what is unpaid; None: as spent. ``security``: empty, ``mortgage`` | ``pledge`` | ``retention`` | ``bill``
     of ``security_object``. ``court``: the one court agreed on, or else an institution of ``arbitration``; None of both
-    prints the creditor's domicile rule. ``extra`` is a clause in the parties' own words.
+    prints the creditor's domicile rule. ``extra`` is a clause in the parties' own words. ``debtor_spouse`` and
+    ``guarantor_spouse`` sign beside a natural person, so that the debt is that of both (CC 1064(1)).
     """
 
     penalty: str = "kept"
@@ -308,6 +309,8 @@ class PlanTerms:
     arbitration: str | None = None
     electronic_service: bool = True
     extra: str | None = None
+    debtor_spouse: str | None = None
+    guarantor_spouse: str | None = None
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,9 @@ CLAUSES = (
     Clause("late", "CC 585"),
     Clause("costs", "CC 561, 691"),
     Clause("guarantee", "CC 686, 691, 692, 695", lambda facts: facts.guarantor is not None),
+    Clause(
+        "spouse", "CC 1064(1)", lambda facts: bool(facts.terms.debtor_spouse or facts.terms.guarantor_spouse)
+    ),
     Clause("security", "CC 388, 401, 428, 641", lambda facts: bool(facts.terms.security)),
     Clause("service", "法发〔2016〕21号 3; 法发〔2017〕19号 8"),
     Clause("court", "民诉法 35; 民诉解释 30; 仲裁法 16"),
@@ -102,6 +105,20 @@ def forbidden(words: str) -> list[Problem]:
     """What these words say that no agreement may; each refusal names its article and the words."""
     found = ((each.code, each.pattern.search(words)) for each in FORBIDDEN)
     return [Problem(code, {"words": match[0]}, "extra") for code, match in found if match]
+
+
+def spouse_problems(facts: PlanFacts) -> list[Problem]:
+    """A spouse signs only beside a natural person who is a party."""
+    guarantor, terms = facts.guarantor, facts.terms
+    beside = {
+        "debtor_spouse": (terms.debtor_spouse, facts.debtor.is_person),
+        "guarantor_spouse": (terms.guarantor_spouse, guarantor is not None and guarantor.is_person),
+    }
+    return [
+        Problem("plan_spouse_of_nobody", {"name": name}, where)
+        for where, (name, fits) in beside.items()
+        if name and not fits
+    ]
 
 
 def terms_problems(

@@ -7,7 +7,7 @@ asks for seal, signature and authority together.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.rules.facts import PlanTerms
 
@@ -61,9 +61,9 @@ def steps(terms: PlanTerms, *, debtor_is_person: bool, guarantor_is_person: bool
 
 
 def _steps(terms: PlanTerms, debtor_is_person: bool, guarantor_is_person: bool | None) -> Iterator[Step]:
-    yield from _of("debtor", _PERSON if debtor_is_person else _FIRM)
+    yield from _party("debtor", debtor_is_person, terms.debtor_spouse)
     if guarantor_is_person is not None:
-        yield from _of("guarantor", _PERSON if guarantor_is_person else _FIRM)
+        yield from _party("guarantor", guarantor_is_person, terms.guarantor_spouse)
         if not guarantor_is_person:
             yield Step("guarantor_resolution", "guarantor", True, "公司法 15; 担保解释 7")
     yield from _of("creditor", _FIRM[:1])
@@ -74,6 +74,12 @@ def _steps(terms: PlanTerms, debtor_is_person: bool, guarantor_is_person: bool |
         yield from _of("notary", _NOTARY)
         if guarantor_is_person is not None:
             yield Step("notary_guarantor", "notary", True, "公证债权文书执行规定 6")
+
+
+def _party(side: str, is_person: bool, spouse: str | None) -> Iterator[Step]:
+    """A spouse whom the agreement names must sign; without that it is only advised."""
+    for step in _of(side, _PERSON if is_person else _FIRM):
+        yield replace(step, must=True) if spouse and step.code == f"{side}_spouse" else step
 
 
 def _of(side: str, told: tuple[tuple[str, bool, str], ...]) -> Iterator[Step]:

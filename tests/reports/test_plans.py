@@ -177,6 +177,30 @@ def test_a_person_signs_by_hand_and_a_firm_by_seal() -> None:
     assert "公民身份号码320500197903150039" in text
 
 
+SPOUSES = PlanTerms(debtor_spouse="陈静", guarantor_spouse="王晓梅")
+
+
+def test_spouses_sign_in_columns_of_their_own_and_say_to_what() -> None:
+    person = GuarantorFacts("孙立", is_person=True, until=date(2030, 2, 25))
+    facts = samples.plan(debtor=samples.PERSON, guarantor=person, terms=SPOUSES)
+    text = flat(render("plan", facts, "zh_CN"))
+    assert "乙方配偶陈静已阅知原合同和本协议全文，同意本协议项下债务为夫妻共同债务，与乙方共同偿还。" in text
+    assert "丙方配偶王晓梅已阅知本协议全文，同意丙方提供保证，并同意以夫妻共同财产承担保证责任。" in text
+    assert "乙方配偶（签名、捺印）" in text
+    assert "丙方配偶（签名、捺印）" in text
+    assert text.count("本人亲笔签名") == 4
+
+
+def test_every_one_of_five_who_sign_does_so_on_the_last_page_under_the_last_clause() -> None:
+    person = GuarantorFacts("孙立", is_person=True, until=date(2030, 2, 25))
+    for language in ("zh_CN", "en"):
+        facts = samples.plan(debtor=samples.PERSON, guarantor=person, terms=SPOUSES)
+        last = pages_of(render("plan", facts, language))[-1]
+        for name in ("苏南精工科技有限公司", "赵立新", "陈静", "孙立", "王晓梅"):
+            assert name in last
+        assert ("以下无正文" in last) if language == "zh_CN" else ("End of text" in last)
+
+
 def test_the_straddling_seal_has_its_place_on_every_page_on_screen_only() -> None:
     pages = pages_of(render("plan", samples.plan(), "zh_CN", on_screen=True))
     assert all("骑" in page for page in pages)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from models.rules.facts import PlanTerms
 from models.rules.plan_clauses import ALLOCATIONS, PENALTIES, SECURITIES, forbidden
@@ -66,9 +75,10 @@ class Clauses(QWidget):
         self.lawyer = QCheckBox(self.tr("律师费按未付款项的比例"))
         self.lawyer_share = PercentEdit()
         self.security_object, self.seat = QLineEdit(), QLineEdit()
-        self.place, self.extra = QLineEdit(), QLineEdit()
+        self.place, self.extra, self.spouse = QLineEdit(), QLineEdit(), QLineEdit()
         self.security_object.setPlaceholderText(self.tr("担保物，如不动产权证号"))
         self.extra.setPlaceholderText(self.tr("双方另外约定的一条"))
+        self.spouse.setPlaceholderText(self.tr("姓名；作为夫妻共同债务一同签署"))
         self.electronic = QCheckBox(self.tr("同意电子送达"))
         self.notarise = QCheckBox(self.tr("办理具有强制执行效力的公证"))
         for edit in (self.days, self.lates):
@@ -110,6 +120,8 @@ class Clauses(QWidget):
         self._row("account", self.tr("违约后冲抵"), self.allocation)
         self._row("costs", "", self.lawyer, self.lawyer_share)
         self._row("security", self.tr("担保物"), self.security, self.security_object)
+        self.spouse_label = text(self.tr("乙方配偶"), tone="text2")
+        self._row("spouse", self.spouse_label, self.spouse)
         self._row("court", self.tr("争议解决"), self.forum, self.seat)
         self._row("service", "", self.electronic)
         self._row("notary", "", self.notarise)
@@ -118,10 +130,12 @@ class Clauses(QWidget):
         row.addWidget(left, 5)
         row.addWidget(self._beside(), 4)
 
-    def _row(self, clause: str, label: str, *widgets: QWidget) -> None:
+    def _row(self, clause: str, label: str | QLabel, *widgets: QWidget) -> None:
         place = self.grid.rowCount()
-        if label:
-            self.grid.addWidget(text(label, tone="text2"), place, 0)
+        shown = text(label, tone="text2") if isinstance(label, str) else label
+        named = shown.text()
+        if named:
+            self.grid.addWidget(shown, place, 0)
         line = QHBoxLayout()
         line.setSpacing(8)
         for widget in widgets:
@@ -129,8 +143,8 @@ class Clauses(QWidget):
             if widget.focusPolicy():
                 self.clause_of[widget] = clause
                 widget.installEventFilter(self)
-                if label and not widget.accessibleName():
-                    widget.setAccessibleName(label)
+                if named and not widget.accessibleName():
+                    widget.setAccessibleName(named)
         if not any(isinstance(widget, QLineEdit) and widget.maximumWidth() > 9999 for widget in widgets):
             line.addStretch(1)
         self.grid.addLayout(line, place, 1)
@@ -158,9 +172,18 @@ class Clauses(QWidget):
                 for combo in (self.penalty, self.allocation, self.security, self.forum)
             ),
             *((rate.changed, rate) for rate in (self.late_rate, self.lawyer_share)),
-            *((edit.textEdited, edit) for edit in (self.security_object, self.seat, self.place, self.extra)),
+            *((edit.textEdited, edit) for edit in self._typed),
         ):
             signal.connect(lambda *_, widget=widget: self._chosen(widget))
+
+    @property
+    def _typed(self) -> tuple[QLineEdit, ...]:
+        return self.security_object, self.seat, self.place, self.extra, self.spouse
+
+    def offer_spouse(self, is_person: bool) -> None:
+        """Whether the debtor is a natural person, whose spouse may sign too."""
+        self.spouse.setVisible(is_person)
+        self.spouse_label.setVisible(is_person)
 
     # --- what they say ---------------------------------------------------------------------------
 
@@ -218,6 +241,7 @@ class Clauses(QWidget):
             arbitration=None if is_court else seat,
             electronic_service=self.electronic.isChecked(),
             extra=self.extra.text().strip() or None,
+            debtor_spouse=self.spouse.text().strip() or None,
         )
 
     def set_terms(self, terms: PlanTerms) -> None:
@@ -244,6 +268,7 @@ class Clauses(QWidget):
         self._name_seat()
         self.place.setText(terms.place or "")
         self.extra.setText(terms.extra or "")
+        self.spouse.setText(terms.debtor_spouse or "")
         self.electronic.setChecked(terms.electronic_service)
         self.notarise.setChecked(terms.notarise)
         self.at = "penalty"

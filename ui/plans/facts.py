@@ -11,7 +11,7 @@ from models.actions.plans import rows_for_plan
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.documents import instalment_facts, plan_facts
 from models.queries.letter_rows import next_number
-from models.queries.plans import PlanRow, lost_between, plan_rows
+from models.queries.plans import PlanRow, lost_between, plans_over
 from models.queries.published import calendar_of
 from models.rules.ageing import action_step
 from models.rules.facts import GuarantorFacts, PlanFacts, PlanTerms
@@ -24,15 +24,13 @@ from reports.style import Language
 Own = tuple[tuple[date, int], ...]
 """Days and principals in fen, in order of day."""
 
-LIVE = ("draft", "sent", "running", "broken", "accelerated")
-
 
 @dataclass(frozen=True)
 class PlanSubject:
     """The open claims of one debtor in one currency; ``facts`` is their agreement still without a schedule.
 
-    ``others`` are the numbers of plans that already cover one of them and are neither paid nor void; ``replaces`` the
-    one a supplement is made to.
+    ``others`` are the plans that already cover one of them and are neither paid nor void; ``replaces`` the one a
+    supplement is made to.
     """
 
     rows: tuple[ClaimRow, ...]
@@ -40,13 +38,19 @@ class PlanSubject:
     language: Language
     today: date
     calendar: Calendar
-    others: tuple[str, ...] = ()
+    others: tuple[PlanRow, ...] = ()
     replaces: PlanRow | None = None
 
     @property
     def debtor(self) -> str:
         """Who owes."""
         return self.facts.debtor.name
+
+    @property
+    def amends(self) -> PlanRow | None:
+        """The one plan to which a supplement would do what a second plan is about to."""
+        (only, *more) = self.others or (None,)
+        return only if only and not more and only.fits_supplement(row.id for row in self.rows) else None
 
     @property
     def total_fen(self) -> int:
@@ -100,16 +104,15 @@ def read_subject(desk: Desk, claims: Sequence[int], replaces: int | None = None)
         rows = rows_for_plan(desk, claims)
         number = next_number(desk.store, "plan", desk.today.year)
         facts = plan_facts(desk.store, number, desk.today, rows, (), PlanTerms())
-        plans = plan_rows(desk.store, desk.today)
-    live = [plan for plan in plans if plan.state in LIVE and not set(claims).isdisjoint(plan.claims)]
+        live = plans_over(desk.store, claims, desk.today)
     return PlanSubject(
         tuple(rows),
         facts,
         "en" if facts.debtor.foreign else "zh_CN",
         desk.today,
         calendar_of(desk.store),
-        tuple(plan.number for plan in live if plan.id != replaces),
-        next((plan for plan in plans if plan.id == replaces), None),
+        tuple(plan for plan in live if plan.id != replaces),
+        next((plan for plan in live if plan.id == replaces), None),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.rules.facts import GuarantorFacts
@@ -23,7 +23,7 @@ class GuarantorBox(QWidget):
         self.there = QCheckBox(self.tr("有连带责任保证人"))
         self.name, self.code = QLineEdit(), QLineEdit()
         self.representative = QLineEdit()
-        self.address, self.phone = QLineEdit(), QLineEdit()
+        self.address, self.phone, self.spouse_name = QLineEdit(), QLineEdit(), QLineEdit()
         self.until = DateEdit(today)
         self.last_on: date | None = None
         self.is_person = QCheckBox(self.tr("保证人是自然人"))
@@ -52,16 +52,20 @@ class GuarantorBox(QWidget):
         ]
         for place, field in enumerate(fields):
             grid.addWidget(field, place // 3, place % 3)
-        grid.addWidget(self.is_person, 2, 0)
+        grid.addWidget(self.is_person, 2, 0, Qt.AlignmentFlag.AlignBottom)
+        self.spouse_field = Field(self.tr("丙方配偶，一同签署"), self.spouse_name)
+        self.spouse_field.hide()
+        grid.addWidget(self.spouse_field, 2, 1)
         self.block.hide()
         column.addWidget(self.block)
 
     def _connect(self) -> None:
         self.there.toggled.connect(self._opened)
-        for edit in (self.name, self.code, self.representative, self.address, self.phone):
+        for edit in (self.name, self.code, self.representative, self.address, self.phone, self.spouse_name):
             edit.textEdited.connect(lambda _: self.changed.emit())
         self.until.changed.connect(lambda _: self._doubt())
         self.until.changed.connect(lambda _: self.changed.emit())
+        self.is_person.toggled.connect(self.spouse_field.setVisible)
         self.is_person.toggled.connect(lambda _: self.changed.emit())
 
     def _opened(self, on: bool) -> None:
@@ -84,7 +88,7 @@ class GuarantorBox(QWidget):
         words = self.tr("不晚于末期到期日，依法视为没有约定，只有六个月")
         self.until_field.set_doubt(words if early else "")
 
-    def set_guarantor(self, guarantor: GuarantorFacts | None) -> None:
+    def set_guarantor(self, guarantor: GuarantorFacts | None, spouse: str | None = None) -> None:
         """Begin with this one; the last day is proposed anew."""
         self.there.setChecked(guarantor is not None)
         if guarantor is None:
@@ -95,6 +99,7 @@ class GuarantorBox(QWidget):
             (self.representative, guarantor.representative),
             (self.address, guarantor.address),
             (self.phone, guarantor.phone),
+            (self.spouse_name, spouse),
         ):
             edit.setText(value or "")
         self.is_person.setChecked(guarantor.is_person)
@@ -103,6 +108,12 @@ class GuarantorBox(QWidget):
     def nameless(self) -> bool:
         """Ticked without a name."""
         return self.there.isChecked() and not self.name.text().strip()
+
+    @property
+    def spouse(self) -> str | None:
+        """Who signs beside a guarantor who is a natural person."""
+        person = self.there.isChecked() and self.is_person.isChecked()
+        return (self.spouse_name.text().strip() or None) if person else None
 
     @property
     def guarantor(self) -> GuarantorFacts | None:

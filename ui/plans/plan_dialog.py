@@ -19,6 +19,7 @@ from models.rules.instalments import Instalment, adds_up
 from models.rules.problems import Problem, Refused
 from reports.plan_values import clause_texts, plan_gaps
 from ui.common import ask
+from ui.common.buttons import Button
 from ui.common.marks import AgingPill
 from ui.common.record import RecordDialog
 from ui.common.scrolling import scrolling
@@ -65,8 +66,7 @@ class PlanDialog(RecordDialog):
         replaces: int | None = None,
     ) -> None:
         super().__init__(context, parent, "", (960, 760), "", primary_icon="printer", margin=0)
-        self.setWindowTitle(self.tr("分期还款协议") if replaces is None else self.tr("补充协议"))
-        self.replaces = replaces
+        self._take(replaces)
         self.primary.set_words(self.tr("保存并打印"))
         self.claim_ids = list(claim_ids)
         self.subject: PlanSubject | None = None
@@ -102,7 +102,12 @@ class PlanDialog(RecordDialog):
         column.addLayout(head)
         self.others = text(tone="warn", wrap=True, selectable=True)
         self.others.hide()
-        column.addWidget(self.others)
+        self.amend = Button(self.tr("改为补充协议"), "plans", "Alt+S", bind=True)
+        self.amend.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.others, 1)
+        row.addWidget(self.amend)
+        column.addLayout(row)
         column.addWidget(self.fields)
         column.addWidget(self.schedule)
         column.addWidget(self.holidays)
@@ -132,8 +137,21 @@ class PlanDialog(RecordDialog):
             part.changed.connect(self._touch)
         self.context.bus.changed.connect(self._news)
         self.look.clicked.connect(self.preview)
+        self.amend.clicked.connect(self.make_supplement)
         self.gaps.creditor_wanted.connect(self.creditor_requested)
         self.gaps.debtor_wanted.connect(self._ask_for_debtor)
+
+    def _take(self, replaces: int | None) -> None:
+        """A plan of its own, or a supplement to this one."""
+        self.replaces = replaces
+        self.setWindowTitle(self.tr("分期还款协议") if replaces is None else self.tr("补充协议"))
+
+    def make_supplement(self) -> None:
+        """Change the plan that is there instead of setting a second one beside it; what was typed stays."""
+        plan = self.subject.amends if self.subject else None
+        if plan is not None:
+            self._take(plan.id)
+            self._read()
 
     # --- the schedule ----------------------------------------------------------------------------
 
@@ -169,17 +187,19 @@ class PlanDialog(RecordDialog):
         self.about.setText(told)
         self.pill.show_band(subject.step, formats.overdue(subject.days_overdue))
         self.fields.total.set_fen(subject.total_fen)
-        if subject.replaces is not None and not self.touched:
-            self._begin_with(subject.replaces)
+        self.clauses.offer_spouse(subject.facts.debtor.is_person)
+        if subject.replaces is not None:
+            words = self.tr("协议 %1 的补充协议").replace("%1", subject.replaces.number)
+            self.about.setText(formats.joined([told, words]))
+            if not self.touched:
+                self._begin_with(subject.replaces)
         self._rebuild()
 
     def _begin_with(self, plan: PlanRow) -> None:
         """A supplement begins with what was agreed before."""
-        told = self.tr("协议 %1 的补充协议").replace("%1", plan.number)
-        self.about.setText(self.context.formats.joined([self.about.text(), told]))
         self.fields.roll.setChecked(plan.terms.roll_holidays)
         self.clauses.set_terms(plan.terms)
-        self.guarantor.set_guarantor(plan.guarantor)
+        self.guarantor.set_guarantor(plan.guarantor, plan.terms.guarantor_spouse)
         self.touched = False
 
     def _fields_moved(self) -> None:
@@ -267,10 +287,16 @@ class PlanDialog(RecordDialog):
     def _say_others(self, subject: PlanSubject) -> None:
         """Other plans over the same claims; of a supplement, what is lost with the guarantor's signature."""
         lost = subject.lost(self.lines, self.terms, self.guarantor.guarantor)
-        words = self.tr("这些债权已有协议 %1。新协议签署前，请先作废旧的，以免两份并行。")
+        words = (
+            self.tr("这些债权已有协议 %1。要变更它，请改为补充协议；两份并行会相互矛盾。")
+            if subject.amends
+            else self.tr("这些债权已有协议 %1。新协议签署前，请先作废旧的，以免两份并行。")
+        )
         told = [worded(reason.code, self.context.language, reason.params) for reason in lost]
         if subject.others:
-            told.append(words.replace("%1", self.context.formats.listed(subject.others)))
+            numbers = self.context.formats.listed(plan.number for plan in subject.others)
+            told.append(words.replace("%1", numbers))
+        self.amend.setVisible(subject.amends is not None)
         self.others.setText("\n".join(told))
         self.others.setVisible(bool(told))
 
@@ -279,7 +305,9 @@ class PlanDialog(RecordDialog):
     @property
     def terms(self) -> PlanTerms:
         """What the parties chose."""
-        return self.clauses.terms(self.fields.roll.isChecked())
+        return replace(
+            self.clauses.terms(self.fields.roll.isChecked()), guarantor_spouse=self.guarantor.spouse
+        )
 
     def _problems(self) -> list[Problem]:
         """Why this plan cannot be printed yet."""

@@ -216,10 +216,11 @@ class PlanPane(SidePane):
         self.of_all.setText(told.replace("%2", self.columns.progress(row)))
         self.line.set_share(row.paid_fen / row.total_fen if row.total_fen else 0)
         due = self.columns.due(row)
-        coming = [self.tr("下期 %1").replace("%1", due) if due else "", self._called(row)]
+        coming = [self.tr("下期 %1").replace("%1", due) if due else "", self._called(row), self._untold(row)]
         self.next.setText("\n".join(words for words in coming if words))
         self.next.setVisible(any(coming))
-        set_tone(self.next, "bad" if row.state in ("broken", "accelerated") else "text")
+        wary = "warn" if row.notice_due(self.today()) else "text"
+        set_tone(self.next, "bad" if row.state in ("broken", "accelerated") else wary)
 
     def _called(self, row: PlanRow) -> str:
         """Whether the whole rest may be, or was, called due."""
@@ -234,6 +235,13 @@ class PlanPane(SidePane):
         if row.callable_from is not None and row.callable_from <= self.today():
             return self.tr("已可宣布全部到期：按 N 发通知")
         return self.tr("自 %1 起可以宣布全部到期；按 N 先发违约通知").replace("%1", day(row.callable_from))
+
+    def _untold(self, row: PlanRow) -> str:
+        """Who still has to be told that the plan was changed."""
+        if row.notice_due(self.today()) != "guarantor":
+            return ""
+        words = self.tr("原协议保证人 %1 没有签署本补充协议，仍按原协议承担保证责任：按 N 致函保证人")
+        return words.replace("%1", row.untold or "")
 
     def _show_facts(self, row: PlanRow) -> None:
         day = self.formats.day

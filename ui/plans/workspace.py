@@ -127,7 +127,7 @@ class PlansWorkspace(TablePage):
         for button, fits in (
             (self.scan_button, row is not None and row.waits),
             (self.sent_button, row is not None and row.state == "draft"),
-            (self.notice_button, row is not None and row.state == "broken"),
+            (self.notice_button, row is not None and row.notice_due(self.context.today) is not None),
             (self.supplement_button, row is not None and row.in_force),
         ):
             button.setEnabled(fits)
@@ -175,12 +175,11 @@ class PlansWorkspace(TablePage):
             self._act(lambda _progress: check_step(desk, row.id, step, done=done), self.tr("签署清单已更新"))
 
     def give_notice(self) -> None:
-        """The letter a broken plan calls for: the whole rest where it may be called due, else what was missed."""
+        """The letter a plan calls for: of default, that the whole rest is due, or to the guarantor who did not sign."""
         row = self.current
-        if row is None or row.state != "broken":
-            return
-        may_call = row.callable_from is not None and row.callable_from <= self.context.today
-        self.notice_requested.emit(list(row.claims), "acceleration" if may_call else "plan_default")
+        kind = row.notice_due(self.context.today) if row else None
+        if row is not None and kind is not None:
+            self.notice_requested.emit(list(row.claims), kind)
 
     def supplement(self) -> None:
         """Change what was agreed, by a supplement that takes the place of this plan once it is signed."""

@@ -10,7 +10,7 @@ from typing import Any
 from models.actions import letters, plans
 from models.actions.desk import Desk
 from models.queries.agreed import Notice
-from models.queries.plans import InstalmentRow, PlanRow, lost_by_supplement, plan_row, plan_rows
+from models.queries.plans import InstalmentRow, PlanRow, lost_by_supplement, plan_row, plan_rows, plans_over
 from models.queries.published import calendar_of
 from models.rules.facts import GuarantorFacts, PlanTerms
 from models.rules.guarantee import guaranteed_until
@@ -92,6 +92,8 @@ def _add_clauses(plan: argparse.ArgumentParser) -> None:
         "--until", type=day, help="last day of the guarantee; else three years after the last instalment"
     )
     plan.add_argument("--guarantor-person", action="store_true")
+    plan.add_argument("--spouse", metavar="NAME", help="who signs beside a debtor who is a natural person")
+    plan.add_argument("--guarantor-spouse", metavar="NAME")
     for name in ("uscc", "address", "phone", "email", "representative"):
         plan.add_argument(f"--guarantor-{name}")
 
@@ -113,6 +115,7 @@ def make_plan(desk: Desk, args: argparse.Namespace) -> Json:
             raise Refused(Problem("not_a_file", {"file": args.out.name}, str(args.out)))
     with desk.store.acting():
         rows = plans.rows_for_plan(desk, args.claims)
+        others = _others(desk, args)
         total = sum(row.balance_fen for row in rows)
         lines = _lines(desk, args, total)
         gaps: list[Problem] = []
@@ -141,8 +144,21 @@ def make_plan(desk: Desk, args: argparse.Namespace) -> Json:
         "instalments": [_instalment(line) for line in lines],
         "total": money(total),
         "file": file,
-        "doubts": [*gaps, *_lost(desk, made.plan), *doubts],
+        "doubts": [*gaps, *others, *_lost(desk, made.plan), *doubts],
     }
+
+
+def _others(desk: Desk, args: argparse.Namespace) -> list[Problem]:
+    """Plans over the same claims as doubts: a supplement changes one where that fits, else it wants voiding."""
+    return [
+        Problem(
+            "plan_better_supplemented" if row.fits_supplement(args.claims) else "plan_beside_another",
+            {"number": row.number, "plan": str(row.id)},
+            "claims",
+        )
+        for row in plans_over(desk.store, args.claims, desk.today)
+        if row.id != args.supplements
+    ]
 
 
 def _terms(args: argparse.Namespace) -> PlanTerms:
@@ -162,6 +178,8 @@ def _terms(args: argparse.Namespace) -> PlanTerms:
         arbitration=args.arbitration,
         electronic_service=not args.no_electronic,
         extra=args.extra,
+        debtor_spouse=args.spouse,
+        guarantor_spouse=args.guarantor_spouse,
     )
 
 
@@ -233,6 +251,9 @@ def sign_plan(desk: Desk, args: argparse.Namespace) -> Json:
         Problem("plan_step_missing", {"step": worded(f"signing_{step.code}", args.lang)}, step.code)
         for step in row.unchecked
     ]
+    if row.untold:
+        told = {"guarantor": row.untold, "claims": ",".join(map(str, row.claims))}
+        missing.append(Problem("supplement_guarantor_untold", told, "guarantor"))
     return {"plan": str(row.id), "instalments": lines, "total": money(row.total_fen), "signed_on": iso(row.signed_on),
             "file": str(args.file), "doubts": missing}  # fmt: skip
 
@@ -240,25 +261,25 @@ def sign_plan(desk: Desk, args: argparse.Namespace) -> Json:
 def list_plans(desk: Desk, args: argparse.Namespace) -> Json:
     """Every plan, the newest first, or those of one state."""
     rows = plan_rows(desk.store, desk.today)
-    return {"plans": [_told(row) for row in rows if args.state in (None, row.state)]}
+    return {"plans": [_told(row, desk.today) for row in rows if args.state in (None, row.state)]}
 
 
 def send_plan(desk: Desk, args: argparse.Namespace) -> Json:
     """The unsigned agreement is with the debtor."""
     plans.send(desk, args.plan, args.on)
-    return _told(_row(desk, args.plan))
+    return _told(_row(desk, args.plan), desk.today)
 
 
 def check_step(desk: Desk, args: argparse.Namespace) -> Json:
     """A step of signing was seen to, or was not."""
     plans.check_step(desk, args.plan, args.step, done=not args.open)
-    return _told(_row(desk, args.plan))
+    return _told(_row(desk, args.plan), desk.today)
 
 
 def void_plan(desk: Desk, args: argparse.Namespace) -> Json:
     """A plan is not wanted any more."""
     plans.void(desk, args.plan, args.why)
-    return _told(_row(desk, args.plan))
+    return _told(_row(desk, args.plan), desk.today)
 
 
 def _row(desk: Desk, plan: int) -> PlanRow:
@@ -267,7 +288,7 @@ def _row(desk: Desk, plan: int) -> PlanRow:
     return row
 
 
-def _told(row: PlanRow) -> Json:
+def _told(row: PlanRow, today: date) -> Json:
     return {
         "plan": str(row.id),
         "number": row.number,
@@ -285,6 +306,7 @@ def _told(row: PlanRow) -> Json:
         "replaced_by": row.replaced_by,
         "callable_from": iso(row.callable_from),
         "notice": _notice(row.notice) if row.notice else None,
+        "notice_due": row.notice_due(today),
         "instalments": [_stands(line) for line in row.instalments],
         "signing": [
             {"step": step.code, "must": step.must, "source": step.source, "done": step.code in row.checked}

@@ -10,6 +10,7 @@ import pytest
 
 from models.actions.desk import Desk
 from models.actions.letters import issue
+from models.actions.letters import void as void_letter
 from models.actions.plans import Made, check_step, make_plan, rows_for_plan, send, sign, void
 from models.actions.post import deliver, mail
 from models.actions.receipts import book_for_claim
@@ -18,7 +19,7 @@ from models.queries.claims import claim_rows
 from models.queries.guarantors import Guarantees, guarantor_rows
 from models.queries.letters import due_claims, recipients
 from models.queries.limitations import Limitations
-from models.queries.plans import PlanRow, lost_by_supplement, plan_row
+from models.queries.plans import PlanRow, lost_by_supplement, plan_row, plans_over
 from models.queries.views import Views
 from models.rules.facts import GuarantorFacts, PlanFacts, PlanTerms
 from models.rules.guarantee import GuaranteeClock
@@ -205,6 +206,59 @@ def test_a_guarantor_who_did_not_sign_the_supplement_keeps_the_old_period(
     ((held, clock),) = behind(desk, claim)
     assert (held, clock.period.last_day) == (plan, date(2030, 1, 8))
     assert "guarantee_plan_without_consent" in [why.code for why in clock.why]
+
+
+def test_a_guarantor_who_did_not_sign_the_supplement_is_written_to_next(
+    agreed: tuple[int, int], on: Callable[[date], Desk], scan: Path
+) -> None:
+    claim, plan = agreed
+    desk = on(date(2026, 10, 20))
+    later = made(desk, claim, 4, date(2026, 11, 30), replaces=plan).plan
+    assert row(desk, later).untold is None
+    sign(desk, later, scan)
+    assert (row(desk, later).untold, row(desk, later).notice_due(desk.today)) == (BEHIND.name, "guarantor")
+    (letter,) = issue(desk, "guarantor", [claim], pdf).letters
+    assert letter.debtor == BEHIND.name
+    assert row(desk, later).notice_due(desk.today) is None
+    void_letter(desk, letter.letter, "地址有误")
+    assert row(desk, later).notice_due(desk.today) == "guarantor"
+
+
+def test_a_guarantor_who_signed_the_supplement_needs_no_letter(
+    agreed: tuple[int, int], on: Callable[[date], Desk], scan: Path
+) -> None:
+    claim, plan = agreed
+    desk = on(date(2026, 10, 20))
+    later = made(desk, claim, 4, date(2026, 11, 30), replaces=plan, guarantor=BEHIND).plan
+    sign(desk, later, scan)
+    assert row(desk, later).notice_due(desk.today) is None
+
+
+def test_a_plan_beside_another_is_named_with_whether_a_supplement_fits(
+    agreed: tuple[int, int], on: Callable[[date], Desk], claim: Callable[..., int]
+) -> None:
+    desk = on(date(2026, 10, 20))
+    other = claim(number="另一笔")
+    (there,) = plans_over(desk.store, [agreed[0]], desk.today)
+    assert there.fits_supplement([agreed[0]])
+    assert not there.fits_supplement([agreed[0], other])
+    assert plans_over(desk.store, [other], desk.today) == []
+
+
+@pytest.mark.parametrize(
+    ("terms", "more"),
+    [
+        (PlanTerms(debtor_spouse="陈静"), {}),
+        (PlanTerms(guarantor_spouse="王晓梅"), {}),
+        (PlanTerms(guarantor_spouse="王晓梅"), {"guarantor": GuarantorFacts("恒信担保有限公司")}),
+    ],
+)
+def test_nobody_signs_as_the_spouse_of_a_firm(
+    firm: Desk, claim: Callable[..., int], terms: PlanTerms, more: dict[str, GuarantorFacts]
+) -> None:
+    with pytest.raises(Refused, match="plan_spouse_of_nobody"):
+        made(firm, claim(), terms=terms, **more)
+    assert plan_row(firm.store, 1, firm.today) is None
 
 
 def test_a_supplement_is_for_a_plan_in_force_and_its_claims(

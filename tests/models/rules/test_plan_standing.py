@@ -104,3 +104,9 @@ def test_a_notarised_agreement_of_persons_has_its_list() -> None:
     codes = [step.code for step in told]
     assert {"debtor_spouse", "guarantor_identity", "security_mortgage", "notary_guarantor"} <= set(codes)
     assert all(step.source for step in told)
+
+
+def test_a_spouse_whom_the_agreement_names_must_sign() -> None:
+    told = steps(PlanTerms(debtor_spouse="陈静"), debtor_is_person=True, guarantor_is_person=True)
+    must = {step.code: step.must for step in told if step.code.endswith("_spouse")}
+    assert must == {"debtor_spouse": True, "guarantor_spouse": False}

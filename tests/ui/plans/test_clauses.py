@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.actions import plans
+from models.actions.parties import set_debtor
+from models.queries.claims import claim_rows
 from models.queries.plans import plan_rows
 from models.rules.facts import GuarantorFacts, PlanTerms
 from models.rules.instalments import schedule
@@ -109,3 +111,55 @@ def test_a_supplement_without_the_guarantor_says_what_is_lost(shown, agreed):
     dialog.guarantor.there.setChecked(False)
     assert "2030-02-10" in dialog.others.text()
     assert "第695条" in dialog.others.text()
+
+
+def test_a_second_plan_over_one_in_force_becomes_its_supplement_by_one_key(windows, shown, agreed):
+    dialog = shown()
+    assert "请改为补充协议" in dialog.others.text()
+    windows.press(dialog, (Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier))
+    assert (dialog.replaces, dialog.windowTitle()) == (agreed, "补充协议")
+    assert dialog.guarantor.guarantor.name == "赵立新"
+    assert dialog.amend.isHidden()
+
+
+def test_what_was_typed_before_it_became_a_supplement_stays(windows, shown, agreed):
+    dialog = shown()
+    dialog.fields.count.setValue(7)
+    dialog.amend.click()
+    assert (dialog.fields.count.value(), dialog.guarantor.guarantor) == (7, None)
+    assert "的补充协议" in dialog.about.text()
+
+
+def test_over_a_plan_that_waits_for_signature_no_supplement_is_offered(context, windows, shown):
+    with ask.answering(None):
+        windows.press(shown(), SAVE)
+    dialog = shown()
+    assert "请先作废旧的" in dialog.others.text()
+    assert dialog.amend.isHidden()
+
+
+def test_the_spouse_of_a_firm_is_not_asked_for(shown):
+    dialog = shown()
+    assert dialog.clauses.spouse.isHidden()
+    dialog.guarantor.there.setChecked(True)
+    assert dialog.guarantor.spouse_field.isHidden()
+    dialog.guarantor.is_person.setChecked(True)
+    assert not dialog.guarantor.spouse_field.isHidden()
+
+
+def test_spouses_of_persons_sign_too(context, keys, windows, shown):
+    set_debtor(
+        context.desk, claim_rows(context.store, context.today, context.today)[0].debtor, is_person=True
+    )
+    dialog = shown()
+    dialog.clauses.spouse.setFocus()
+    windows.press(dialog, "陈静")
+    assert "乙方配偶陈静" in dialog.clauses.body.text()
+    dialog.guarantor.there.setChecked(True)
+    dialog.guarantor.name.setText("孙立")
+    dialog.guarantor.is_person.setChecked(True)
+    dialog.guarantor.spouse_name.setText("王晓梅")
+    windows.press(dialog, SAVE)
+    (row,) = plan_rows(context.store, context.today)
+    assert (row.terms.debtor_spouse, row.terms.guarantor_spouse) == ("陈静", "王晓梅")
+    assert {"debtor_spouse", "guarantor_spouse"} <= {step.code for step in row.unchecked}

@@ -11,6 +11,7 @@ from models.actions import plans, receipts
 from models.queries.evidence import piece
 from models.queries.plans import plan_rows
 from models.reference import calendar
+from models.rules.facts import GuarantorFacts
 from models.rules.instalments import schedule
 from tests.ui.rooms import PDF, TODAY, At
 from ui.common import ask
@@ -38,9 +39,9 @@ def scan(tmp_path):
     return file
 
 
-def agreed(context, claims, fen, count=3, first=date(2026, 12, 10)):
+def agreed(context, claims, fen, count=3, first=date(2026, 12, 10), **more):
     lines = schedule(fen, count, first, "month", roll=calendar())
-    return plans.make_plan(context.desk, claims, lines, context.render).plan
+    return plans.make_plan(context.desk, claims, lines, context.render, **more).plan
 
 
 @pytest.fixture
@@ -235,3 +236,19 @@ def test_a_plan_in_force_is_changed_by_a_supplement(context, windows, shown, pla
     with qtbot.waitSignal(room.supplement_requested) as asked:
         windows.press(room, (Qt.Key.Key_S,))
     assert asked.args == [list(keys[:2]), plan]
+
+
+def test_the_guarantor_who_did_not_sign_a_supplement_is_written_to_by_one_key(
+    context, windows, shown, keys, scan, qtbot
+):
+    behind = GuarantorFacts("赵立新", address="苏州", until=date(2030, 2, 10), is_person=True)
+    first = agreed(context, keys[:2], 18_640_000, guarantor=behind)
+    plans.sign(context.desk, first, scan)
+    later = agreed(context, keys[:2], 18_640_000, 5, replaces=first)
+    plans.sign(context.desk, later, scan)
+    room = shown()
+    room.table.go_to_id(later)
+    assert "赵立新 没有签署本补充协议" in room.pane.next.text()
+    with qtbot.waitSignal(room.notice_requested) as asked:
+        windows.press(room, (Qt.Key.Key_N,))
+    assert asked.args == [list(keys[:2]), "guarantor"]

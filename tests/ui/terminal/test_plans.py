@@ -220,5 +220,28 @@ def test_a_supplement_without_the_guarantor_warns_of_what_is_lost(owing: Command
     assert "plan_step_missing" in owing("signed", "1", scan).codes
     line = ("plan", "1", "--instalments", "4", "--first", "2027-01-15", "--supplements", "1")
     assert "supplement_keeps_period" in owing(*line).codes
-    owing("signed", "2", scan)
-    assert [each["state"] for each in owing("plans")["plans"]] == ["running", "replaced"]
+    assert "supplement_guarantor_untold" in owing("signed", "2", scan).codes
+    told = owing("plans")["plans"]
+    assert [(each["state"], each["notice_due"]) for each in told] == [
+        ("running", "guarantor"),
+        ("replaced", None),
+    ]
+
+
+def test_a_plan_beside_another_is_doubted_with_the_way_out(owing: Commands, tmp_path: Path) -> None:
+    scan = tmp_path / "signed.pdf"
+    scan.write_bytes(b"seal")
+    line = ("plan", "1", "--instalments", "2", "--first", "2027-01-15")
+    owing(*line)
+    assert "plan_beside_another" in owing(*line).codes
+    owing("signed", "1", scan)
+    assert {"plan_better_supplemented", "plan_beside_another"} <= set(owing(*line).codes)
+
+
+def test_a_spouse_signs_beside_a_person_only(owing: Commands) -> None:
+    line = ("plan", "1", "--instalments", "2", "--first", "2027-01-15", "--spouse", "陈静")
+    assert owing(*line, status=1).codes == ["plan_spouse_of_nobody"]
+    behind = ("--guarantor", "孙立", "--guarantor-person", "--guarantor-spouse", "王晓梅")
+    owing(*line[:-2], *behind)
+    (told,) = owing("plans")["plans"]
+    assert {"step": "guarantor_spouse", "must": True, "source": "CC 1064", "done": False} in told["signing"]
