@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from models.rules.exhibits import Readable
 from reports.leaves import Area, Sheet
 from reports.pictures import Picture
 from reports.spool import Spool, Watched
@@ -71,7 +72,7 @@ class _Sources:
     def __init__(self, writer: Any) -> None:
         self.writer = writer
         self.file: BinaryIO | None = None
-        self.path: Path | None = None
+        self.path: Readable | None = None
         self.reader: Any = None
 
     def page(self, sheet: Sheet) -> Any:

@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from models.rules.exhibits import ExhibitFacts, read_as
+from models.rules.exhibits import ExhibitFacts, Readable, read_as
 from models.rules.mail import Mail, read_mail
 from reports.blocks import Labelled, Lines, baseline, kept, labelled_lines, ragged, spaced
 from reports.faces import can_draw
@@ -48,7 +47,7 @@ class Area(NamedTuple):
 class Sheet(NamedTuple):
     """A page of a PDF on the disk, counted from 0."""
 
-    file: Path
+    file: Readable
     number: int
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import warnings
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import Any, NamedTuple
+
+from models.rules.exhibits import Readable
 
 MOST_PIXELS = 60_000_000
 """A larger picture stays a file: unpacked it would take more memory than the whole bundle."""
@@ -32,7 +34,7 @@ class Pixels(NamedTuple):
 class Picture:
     """One picture of a file, upright; ``frame`` counts the pages of a TIFF from 0."""
 
-    file: Path
+    file: Readable
     frame: int
     width: int
     height: int
@@ -47,7 +49,7 @@ class Picture:
             return _again(image, beat)
 
 
-def pictures_of(file: Path) -> list[Picture]:
+def pictures_of(file: Readable) -> list[Picture]:
     """The pictures in a file; none where it is no picture, broken, or too large to be unpacked."""
     from PIL import Image, UnidentifiedImageError
 
@@ -62,7 +64,7 @@ def pictures_of(file: Path) -> list[Picture]:
         return []
 
 
-def _frames(file: Path) -> Iterator[Picture]:
+def _frames(file: Readable) -> Iterator[Picture]:
     with _opened(file) as image:
         if image.width * image.height > MOST_PIXELS:
             raise ValueError("too large")
@@ -75,10 +77,12 @@ def _frames(file: Path) -> Iterator[Picture]:
             yield Picture(file, frame, width, height)
 
 
-def _opened(file: Path) -> Any:
+@contextmanager
+def _opened(file: Readable) -> Iterator[Any]:
     from PIL import Image
 
-    return Image.open(file)
+    with file.open("rb") as stream, Image.open(stream) as image:
+        yield image
 
 
 def _again(image: Any, beat: Callable[[], object]) -> Pixels:

@@ -9,14 +9,9 @@ from pathlib import Path
 from models.actions.desk import Desk
 from models.progress import Progress, silent
 from models.store.backup import restore
-from models.store.generations import (
-    IMPORT,
-    Generation,
-    backup_place,
-    keep,
-    keep_somewhere,
-    restore_generation,
-)
+from models.store.generations import IMPORT, keep, keep_somewhere, restore_generation
+from models.store.keys import NO_KEYS, Ring
+from models.store.series import Generation, backup_place
 
 
 def keep_generation(desk: Desk, why: str, progress: Progress = silent) -> Generation | None:
@@ -39,17 +34,22 @@ def keep_before_import(desk: Desk) -> None:
         keep_somewhere(desk.store.folder, IMPORT, desk.clock.now())
 
 
-def restore_beside(source: Path, root: Path, now: datetime, progress: Progress = silent) -> dict[str, int]:
+def restore_beside(
+    source: Path, root: Path, now: datetime, progress: Progress = silent, ring: Ring = NO_KEYS
+) -> dict[str, int]:
     """Bring a backup, one file or a generation's folder, into a folder that is empty or absent; what was checked.
 
-    Never over data. Refused: ``folder_not_empty``, ``not_a_backup``, ``backup_damaged``; nothing is left there then.
+    Never over data. Refused: ``folder_not_empty``, ``not_a_backup``, ``backup_damaged``; ``backup_locked`` where it is
+    encrypted and nothing in ``ring`` opens it, ``key_wrong``; nothing is left there then.
     """
     if source.is_dir():
-        return restore_generation(source, root, now, progress)
-    return restore(source, root, now)
+        return restore_generation(source, root, now, progress, ring)
+    return restore(source, root, now, ring)
 
 
-def prove_backup(source: Path, near: Path, now: datetime, progress: Progress = silent) -> dict[str, int]:
+def prove_backup(
+    source: Path, near: Path, now: datetime, progress: Progress = silent, ring: Ring = NO_KEYS
+) -> dict[str, int]:
     """Restore a backup into a folder beside ``near`` that goes again; what was checked. Refused as above."""
     with tempfile.TemporaryDirectory(dir=near.parent, prefix=".qz-prove-") as room:
-        return restore_beside(source, Path(room) / "data", now, progress)
+        return restore_beside(source, Path(room) / "data", now, progress, ring)

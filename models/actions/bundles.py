@@ -15,7 +15,7 @@ from models.actions.desk import Desk
 from models.actions.evidence import note, safe_name, sayable
 from models.progress import Progress, silent
 from models.queries.bundle import bundle_facts
-from models.rules.exhibits import Bundle, BundleFacts, ExhibitFacts
+from models.rules.exhibits import Bundle, BundleFacts, ExhibitFacts, Readable
 from models.rules.problems import Problem, Refused
 from models.vault.durable import (
     CHUNK,
@@ -102,9 +102,10 @@ def bundle_into(
     with _aside(folder) as part:
         facts, bundle = _made(desk, claim, part / PDF, render, choices, progress)
         with desk.act("bundle_evidence") as unit:
+            vault = desk.store.folder.vault
             (part / ORIGINALS).mkdir()
             for exhibit in facts.exhibits:
-                shutil.copyfile(exhibit.file, part / ORIGINALS / original_name(exhibit))
+                vault.copy_out(exhibit.sha256, part / ORIGINALS / original_name(exhibit))
             write_bytes_whole(part / "manifest.json", _manifest(desk, facts, bundle))
             part.rename(folder)
             sync_folder(folder.parent)
@@ -186,7 +187,9 @@ def _manifest(desk: Desk, facts: BundleFacts, bundle: Bundle) -> bytes:
 
 
 def _zip(stream: BinaryIO, pdf: Path, facts: BundleFacts, manifest: bytes) -> None:
-    files = [(PDF, pdf), *((f"{ORIGINALS}/{original_name(each)}", each.file) for each in facts.exhibits)]
+    files: list[tuple[str, Readable]] = [
+        (PDF, pdf), *((f"{ORIGINALS}/{original_name(each)}", each.file) for each in facts.exhibits)
+    ]  # fmt: skip
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for name, file in files:
             entry = zipfile.ZipInfo(name, _ZIP_DATE)

@@ -167,7 +167,7 @@ def _attachments(
         return (), (Problem("mail_kept_whole", {"file": sayable(name)}, sayable(name)),)
     vault, keys = desk.store.folder.vault, []
     doubts: list[Problem] = []
-    for each in read_mail(vault.path_of(taken.sha256).read_bytes()).attachments:
+    for each in read_mail(vault.read(taken.sha256)).attachments:
         keys.append(keep(desk, unit, vault.put(each.content), each.name, "other", claims, parent=mail))
         if runs_code(each.name):
             doubts.append(Problem("runs_code", {"file": sayable(each.name)}, sayable(each.name)))

@@ -333,7 +333,7 @@ def copy_out_as_one(desk: Desk, letters: Sequence[int], folder: Path) -> Path:
     with desk.store.acting():
         sweep(desk, folder)
         vault = desk.store.folder.vault
-        pile = piled(vault.path_of(row.evidence.sha256).read_bytes() for row in rows)
+        pile = piled(vault.read(row.evidence.sha256) for row in rows)
         write_whole(target, lambda file: file.write(pile))
     return target
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from sqlite3 import IntegrityError
 from typing import Any
 
 from models.actions.desk import Desk
@@ -13,6 +12,7 @@ from models.queries.batches import standing
 from models.queries.journal import Act
 from models.rules.problems import Problem, Refused
 from models.store import Unit
+from models.store.engine import broken_references
 from models.tables import ACCOUNTED, EvidenceClaim, Table
 
 UNDONE = "撤销"
@@ -36,7 +36,7 @@ def take_back(desk: Desk, done: Act, verb: str) -> Changes:
                     unit.put_back(TABLES[name], *told)
                 elif kind == "change" and not set_back(desk, unit, TABLES[name], *told):
                     raise Refused(_changed_since(told[0]))
-    except IntegrityError as used:  # a row that was added is needed by a later one
+    except broken_references() as used:  # a row that was added is needed by a later one
         raise Refused(_changed_since(done.seq)) from used
     return unit.changes
 

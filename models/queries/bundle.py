@@ -19,6 +19,7 @@ from models.rules.exhibits import BundleFacts, ExhibitFacts
 from models.rules.facts import LetterFacts
 from models.rules.problems import Problem, Refused
 from models.store import Store
+from models.vault.vault import Content
 
 
 def bundle_facts(
@@ -89,7 +90,7 @@ def _exhibit(store: Store, row: ClaimRow, number: int, slot: str, piece: Evidenc
         name=piece.name,
         group=slot,
         kind=piece.kind,
-        file=store.folder.vault.path_of(piece.sha256),
+        file=Content(store.folder.vault, piece.sha256),
         sha256=piece.sha256,
         bytes=piece.bytes,
         taken_at=piece.taken_at,

@@ -129,7 +129,8 @@ def _pages(store: Store, sha256: str) -> int:
     """How many pages the letter in the vault has."""
     from pypdf import PdfReader  # a moment to load, and only wanted here
 
-    return len(PdfReader(store.folder.vault.path_of(sha256)).pages)
+    with store.folder.vault.open(sha256) as letter:
+        return len(PdfReader(letter).pages)
 
 
 _LETTERS = """

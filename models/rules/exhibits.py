@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path, PurePath
+from pathlib import PurePath
+from typing import BinaryIO, Literal, Protocol
 
 from models.rules.facts import CreditorFacts, DebtorFacts, ItemFacts, LetterFacts
 
@@ -23,6 +24,18 @@ def read_as(name: str) -> str:
     return next((form for form, endings in kinds if ending in endings), "other")
 
 
+class Readable(Protocol):
+    """The bytes of a document, wherever they lie and however they are kept; a path is one."""
+
+    def open(self, mode: Literal["rb"], /) -> BinaryIO:
+        """The bytes as a stream."""
+        ...
+
+    def read_bytes(self) -> bytes:
+        """All of them."""
+        ...
+
+
 @dataclass(frozen=True)
 class ExhibitFacts:
     """One document of a bundle. ``group`` is the slot of the chain it fills; ``file`` holds its content.
@@ -36,7 +49,7 @@ class ExhibitFacts:
     name: str
     group: str
     kind: str
-    file: Path
+    file: Readable
     sha256: str
     bytes: int
     taken_at: datetime

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,15 +16,18 @@ from typing import TYPE_CHECKING
 from models.clock import instant, instant_text
 from models.progress import Progress, silent
 from models.rules.problems import Problem, Refused
-from models.store.folder import DataFolder
+from models.store import engine
+from models.store.folder import ENCRYPTED, PLAIN, DataFolder
+from models.store.keys import FILE, NO_KEYS, KeyFile, Ring, read_keys, understood
 from models.store.store import Store, open_store, trouble_of
 from models.store.verify import verify
 from models.vault.durable import CHUNK, part_beside, refuse_no_file, stream_into, sweep_parts, sync_folder
+from models.vault.key import Key
+from models.vault.vault import Vault
 
 if TYPE_CHECKING:
     import zipfile
 
-DATABASE = "qingzhang.db"
 MANIFEST = "manifest.json"
 _LOCKS = ("lock", "window")
 _FORMAT = 1
@@ -43,6 +45,7 @@ class BackedUp:
 def backup(store: Store, target: Path, now: datetime, progress: Progress = silent) -> BackedUp:
     """Write one file with database, vault and manifest, restore it to a temporary folder, verify it, then name it.
 
+    Of encrypted books everything in it is encrypted, and their key file lies in it: the pass phrase opens it anywhere.
     Refused: ``base_damaged`` (a good backup is never replaced by a damaged base), ``backup_unproved``.
     """
     if not verify(store, now).ok:
@@ -54,7 +57,7 @@ def backup(store: Store, target: Path, now: datetime, progress: Progress = silen
     try:
         with store.acting(), tempfile.TemporaryDirectory(dir=target.parent, prefix=".qz-") as room:
             _pack(store, part, Path(room), now, progress)
-        checked = prove(part, now)
+        checked = prove(part, now, Ring(store.folder.key))
         part.replace(target)
         sync_folder(target.parent)
     finally:
@@ -62,24 +65,27 @@ def backup(store: Store, target: Path, now: datetime, progress: Progress = silen
     return BackedUp(target, file_hash(target), checked)
 
 
-def prove(file: Path, now: datetime) -> dict[str, int]:
+def prove(file: Path, now: datetime, ring: Ring = NO_KEYS) -> dict[str, int]:
     """Restore into a temporary folder and verify there; Refused (``backup_unproved``) unless all is well."""
     with tempfile.TemporaryDirectory(prefix="qz-prove-") as room:
         unpack(file, Path(room) / "data")
-        checked = _verify_apart(Path(room) / "data", now)
+        checked = _verify_apart(Path(room) / "data", now, ring)
     if checked is None:
         raise Refused(Problem("backup_unproved", {"file": file.name}, str(file)))
     return checked
 
 
-def restore(file: Path, root: Path, now: datetime) -> dict[str, int]:
+def restore(file: Path, root: Path, now: datetime, ring: Ring = NO_KEYS) -> dict[str, int]:
     """Bring a backup into an empty folder; returns what was checked.
 
-    Refused: ``folder_not_empty``, ``not_a_backup``, ``backup_damaged``. The folder stays empty then.
+    Refused: ``folder_not_empty``, ``not_a_backup``, ``backup_damaged``; ``backup_locked`` where it is encrypted and
+    ``ring`` does not open it. The folder stays empty then.
     """
+    if keys := keys_in(file):
+        ring = Ring(ring.opened(keys, file))  # before anything is laid out
     with coming_into(root) as staged:
         unpack(file, staged)
-        checked = _verify_apart(staged, now)
+        checked = _verify_apart(staged, now, ring)
         if checked is None:
             raise Refused(Problem("backup_damaged", {"file": file.name}, str(file)))
     return checked
@@ -114,6 +120,25 @@ class Contained:
     documents: int
 
 
+def keys_in(file: Path) -> KeyFile | None:
+    """The wrapped key of an encrypted backup; None for a plain one. Refused: ``not_a_backup``."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return understood(archive.read(FILE), file.name) if FILE in archive.namelist() else None
+    except (zipfile.BadZipFile, OSError) as error:
+        raise Refused(Problem("not_a_backup", {"file": file.name}, str(file))) from error
+
+
+def is_plain(file: Path) -> bool:
+    """Whether it is a backup that anybody can read."""
+    try:
+        return keys_in(file) is None
+    except Refused:
+        return False
+
+
 def contained(file: Path) -> Contained:
     """What the manifest of a backup file says; nothing of it is proved. Refused: ``not_a_backup``."""
     import zipfile
@@ -121,7 +146,7 @@ def contained(file: Path) -> Contained:
     try:
         with zipfile.ZipFile(file) as archive:
             told = json.loads(archive.read(MANIFEST))
-        documents = sum(name.startswith("vault/") for name in told["files"])
+        documents = sum("/" in name for name in told["files"])
         return Contained(instant(told["made_at"]), int(told["journal"]["seq"]), documents)
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
         raise Refused(Problem("not_a_backup", {"file": file.name}, str(file))) from error
@@ -136,13 +161,12 @@ def unpack(file: Path, root: Path) -> None:
         raise Refused(Problem("not_a_backup", {"file": file.name}, str(file)))
     import zipfile  # a moment to load, and most who come here keep generations
 
-    folder = DataFolder(root)
-    folder.make()
+    DataFolder(root).make()
     try:
         with zipfile.ZipFile(file) as archive:
             manifest = json.loads(archive.read(MANIFEST))
             for name, told in manifest["files"].items():
-                _unpack_one(archive, name, told["sha256"], folder, file)
+                _unpack_one(archive, name, told["sha256"], root, file)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         if (code := trouble_of(error)) in ("disk_full", "folder_read_only"):
             raise Refused(Problem(code, {"folder": str(root)}, str(root))) from error
@@ -160,41 +184,51 @@ def file_hash(file: Path) -> str:
 def _pack(store: Store, part: Path, room: Path, now: datetime, progress: Progress) -> None:
     import zipfile
 
-    snapshot = room / DATABASE
-    _copy_database(store, snapshot)
-    contents = list(store.folder.vault.contents())
-    files = {DATABASE: {"sha256": file_hash(snapshot)}} | {
-        f"vault/{name}": {"sha256": name} for name in contents
+    folder = store.folder
+    snapshot = room / folder.database.name
+    copy_database(folder.database, snapshot, folder.key)
+    files = {snapshot.name: snapshot}
+    if folder.key:
+        files[FILE] = folder.key_file
+    names = list(folder.vault.contents())
+    files |= {f"{folder.vault.root.name}/{name}": folder.vault.place_of(name) for name in names}
+    # A plain document lies under its own hash.
+    told = {
+        name: {"sha256": path.name if not folder.key and "/" in name else file_hash(path)}
+        for name, path in files.items()
     }
     seq, head = store.journal_head()
     manifest = {
         "format": _FORMAT,
         "made_at": instant_text(now),
         "journal": {"seq": seq, "hash": head},
-        "files": files,
+        "files": told,
     }
     with part.open("wb") as stream:
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
             archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
-            archive.write(snapshot, DATABASE)
-            for done, name in enumerate(contents):
-                progress(done, len(contents))
-                archive.write(store.folder.vault.path_of(name), f"vault/{name}")
+            for done, (name, path) in enumerate(files.items()):
+                progress(done, len(files))
+                archive.write(path, name)
         stream.flush()
         os.fsync(stream.fileno())
 
 
-def _copy_database(store: Store, target: Path) -> None:
-    copy = sqlite3.connect(target)
-    try:
-        store.database.connection().backup(copy)
+def copy_database(source: Path, target: Path, key: Key | None) -> None:
+    """SQLite's online backup: whole, also while others write; encrypted books stay so, under the same key."""
+    with (
+        closing(engine.connect(source, key, "mode=ro")) as held,
+        closing(engine.connect(target, key)) as copy,
+    ):
+        held.backup(copy)
         copy.execute("PRAGMA journal_mode = delete")
-    finally:
-        copy.close()
 
 
-def _unpack_one(archive: zipfile.ZipFile, name: str, sha256: str, folder: DataFolder, file: Path) -> None:
-    target = folder.database if name == DATABASE else folder.vault.path_of(Path(name).name)
+_TOP = (PLAIN, ENCRYPTED, FILE)
+
+
+def _unpack_one(archive: zipfile.ZipFile, name: str, sha256: str, root: Path, file: Path) -> None:
+    target = root / name if name in _TOP else Vault(root / _contents_named(name)).place_of(Path(name).name)
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     running = hashlib.sha256()
     with archive.open(name) as source, target.open("wb") as sink:
@@ -205,13 +239,22 @@ def _unpack_one(archive: zipfile.ZipFile, name: str, sha256: str, folder: DataFo
         os.fsync(sink.fileno())
     if running.hexdigest() != sha256:
         raise Refused(Problem("backup_damaged", {"file": file.name}, name))
-    if target != folder.database:
+    if name not in _TOP:
         target.chmod(0o400)
 
 
-def _verify_apart(root: Path, now: datetime) -> dict[str, int] | None:
+def _contents_named(name: str) -> str:
+    """The folder of documents an entry lies in; ValueError for any other place."""
+    for folder in ("vault", "encrypted"):
+        if name.startswith(f"{folder}/"):
+            return folder
+    raise ValueError(name)
+
+
+def _verify_apart(root: Path, now: datetime, ring: Ring) -> dict[str, int] | None:
     """What was checked in a folder that is not the one at work; None where something is damaged."""
-    store = open_store(root, bind=False)
+    key = ring.opened(read_keys(root), root) if DataFolder(root).encrypted else None
+    store = open_store(root, key=key, bind=False)
     try:
         result = verify(store, now)
     finally:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from peewee import SqliteDatabase
 
 from models.rules.problems import Problem, Refused
+from models.store import engine
+from models.vault.key import Key
 
 APPLICATION_ID = 0x515A4C47  # "QZLG"
 SCHEMA = 9
@@ -26,7 +27,7 @@ _PRAGMAS = {
 }
 
 
-def schema_of(path: Path) -> int:
+def schema_of(path: Path, key: Key | None = None) -> int:
     """``user_version`` of a database file, 0 where there is none yet.
 
     Refused: ``not_ours`` for a file of another program, ``newer_program`` for one a later version made,
@@ -35,8 +36,8 @@ def schema_of(path: Path) -> int:
     if not path.is_file() or path.stat().st_size == 0:
         return 0
     try:
-        application, schema, tables = _marks_anyhow(path)
-    except sqlite3.DatabaseError as error:
+        application, schema, tables = _marks_anyhow(path, key)
+    except engine.troubles() as error:
         raise Refused(Problem("not_a_database", {"file": str(path)}, str(path))) from error
     if application != APPLICATION_ID and (application or tables):
         raise Refused(Problem("not_ours", {"file": str(path)}, str(path)))
@@ -45,34 +46,31 @@ def schema_of(path: Path) -> int:
     return int(schema)
 
 
-def _marks_anyhow(path: Path) -> tuple[int, int, int]:
+def _marks_anyhow(path: Path, key: Key | None) -> tuple[int, int, int]:
     """As ``_marks``. A log that a crash left has to be worked in before the file can be believed.
 
     A full disk has no room for the log's index, a read-only one takes none: then the file alone is looked at.
     """
     for how in ("mode=ro", "mode=rw"):
-        with suppress(sqlite3.OperationalError):
-            return _marks(path, how)
-    return _marks(path, "immutable=1")
+        with suppress(*engine.no_room()):
+            return _marks(path, key, how)
+    return _marks(path, key, "immutable=1")
 
 
-def _marks(path: Path, how: str) -> tuple[int, int, int]:
+def _marks(path: Path, key: Key | None, how: str) -> tuple[int, int, int]:
     """``application_id``, ``user_version`` and, of another program's database, how many tables it has."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
-    try:
+    with closing(engine.connect(path, key, how)) as connection:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (schema,) = connection.execute("PRAGMA user_version").fetchone()
         # Of ours the pages are not asked yet: verify names which of them are damaged.
         other = application != APPLICATION_ID
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] if other else 0
-    finally:
-        connection.close()
     return int(application), int(schema), int(tables)
 
 
-def connect(path: Path) -> SqliteDatabase:
+def connect(path: Path, key: Key | None = None) -> SqliteDatabase:
     """A database that writes through: WAL, ``synchronous=FULL``, foreign keys; asserted, not hoped for."""
-    opened = SqliteDatabase(str(path), pragmas=_PRAGMAS)
+    opened = engine.books(str(path), key, _PRAGMAS)
     try:
         (level,) = opened.execute_sql("PRAGMA synchronous").fetchone()
     except UnicodeDecodeError as error:  # SQLite quotes a table that was damaged
@@ -82,9 +80,9 @@ def connect(path: Path) -> SqliteDatabase:
     return opened
 
 
-def connect_unwritable(path: Path) -> SqliteDatabase:
+def connect_unwritable(path: Path, key: Key | None = None) -> SqliteDatabase:
     """A database on a medium that cannot be written; no other process may write it meanwhile."""
-    return SqliteDatabase(f"{path.absolute().as_uri()}?immutable=1", uri=True, pragmas={"query_only": 1})
+    return engine.books(f"{path.absolute().as_uri()}?immutable=1", key, {"query_only": 1}, uri=True)
 
 
 def empty() -> SqliteDatabase:

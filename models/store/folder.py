@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from models.store.keys import FILE
+from models.vault.key import Key
 from models.vault.vault import Vault
+
+PLAIN, ENCRYPTED = "qingzhang.db", "encrypted.db"
+"""The names of the database: each kind has its own, so that both can stand side by side while one becomes the other."""
 
 
 @dataclass(frozen=True)
 class DataFolder:
-    """One portfolio on disk. Nothing else of the program lies anywhere else, backups apart."""
+    """One portfolio on disk. Nothing else of the program lies anywhere else, backups apart.
+
+    ``key`` is that of encrypted books; without it the folder speaks of plain ones.
+    """
 
     root: Path
+    key: Key | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the books that count in this folder are encrypted: the key file alone decides it."""
+        return self.key_file.exists()
+
+    @property
+    def key_file(self) -> Path:
+        """The key of encrypted books, wrapped by what opens it."""
+        return self.root / FILE
 
     @property
     def database(self) -> Path:
         """The SQLite file."""
-        return self.root / "qingzhang.db"
+        return self.root / (ENCRYPTED if self.key else PLAIN)
 
     @property
     def act_lock(self) -> Path:
@@ -43,7 +62,12 @@ class DataFolder:
     @property
     def vault(self) -> Vault:
         """The evidence files."""
-        return Vault(self.root / "vault")
+        return Vault(self.root / ("encrypted" if self.key else "vault"), self.key)
+
+    @property
+    def changing(self) -> Path:
+        """Stands there while plain books become encrypted ones or the other way round; see ``store.conversion``."""
+        return self.root / "changing"
 
     def make(self) -> None:
         """Make what is missing, for its owner alone (0700, files 0600 by umask)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,13 +11,17 @@ from pathlib import Path
 from peewee import DatabaseError, OperationalError, SqliteDatabase
 
 from models.rules.problems import Problem, Refused
+from models.store import engine
 from models.store.database import SCHEMA, connect, connect_unwritable, empty, schema_of
-from models.store.folder import DataFolder
+from models.store.folder import ENCRYPTED, PLAIN, DataFolder
 from models.store.kept import Kept, T
+from models.store.keys import read_keys
 from models.store.locks import FolderLock
 from models.store.migrating import migrate
+from models.store.twins import settle
 from models.store.unit import Unit, journal_head
 from models.tables import database as table_database
+from models.vault.key import Key
 
 
 class Store:
@@ -52,10 +55,15 @@ class Store:
 
     @contextmanager
     def acting(self, wait_s: float | None = None) -> Iterator[None]:
-        """Hold the folder for an act that also writes files: nothing is swept meanwhile."""
+        """Hold the folder for an act that also writes files: nothing is swept meanwhile.
+
+        Refused: ``folder_busy``, and ``books_switched`` where another has encrypted or decrypted the books meanwhile.
+        """
         if not self.writable:
             raise Refused(Problem(self.why_not, {"folder": str(self.folder.root)}, str(self.folder.root)))
         with self.lock.held(wait_s):
+            if self.folder.encrypted != bool(self.folder.key):
+                raise Refused(Problem("books_switched", {"folder": str(self.folder.root)}, "folder"))
             yield
 
     @contextmanager
@@ -91,6 +99,14 @@ class Store:
         finally:
             self.lock.release()
 
+    def turn_to(self, folder: DataFolder) -> None:
+        """Go on with the same books in the other kind of file, the tables too where they speak of these books."""
+        bound = table_database.obj is self.database
+        self.database.close()
+        self.folder, self.database = folder, connect(folder.database, folder.key)
+        if bound:
+            table_database.initialize(self.database)
+
     def close(self) -> None:
         """Close this thread's connection."""
         self.database.close()
@@ -99,6 +115,7 @@ class Store:
 def open_store(
     root: Path,
     *,
+    key: Key | None = None,
     wait_s: float = 0.0,
     bind: bool = True,
     before_migration: Callable[[DataFolder], object] | None = None,
@@ -109,13 +126,18 @@ def open_store(
     else the folder is taken as it stands. What cannot be made or read yet reads as an empty portfolio.
     ``wait_s`` is how long one who means to write waits for a folder that another is still making.
     ``bind`` makes it the portfolio the tables speak of; a copy that is only verified is opened without.
+    ``key`` opens encrypted books; plain ones need none, and take no notice of one.
     ``before_migration`` is done before a portfolio of an older program is brought up to this one's schema.
-    Refused: ``not_a_folder``, ``not_ours``, ``newer_program``, ``not_a_database``; ``folder_busy`` after waiting.
+    Refused: ``not_a_folder``, ``not_ours``, ``newer_program``, ``not_a_database``; ``folder_busy`` after waiting;
+    ``books_locked`` where the books are encrypted and this is not their key, ``key_file_damaged``.
     """
-    folder = DataFolder(root)
     if root.exists() and not root.is_dir():
         raise Refused(Problem("not_a_folder", {"folder": str(root)}, str(root)))
-    if _can_write(folder):
+    writable = _can_write(DataFolder(root))
+    if writable:
+        settle(DataFolder(root))
+    folder = _unlocked(root, key)
+    if writable:
         folder.make()
         store = _open_made(folder, wait_s, before_migration)
         store.tidy()
@@ -126,10 +148,18 @@ def open_store(
     return store
 
 
+def _unlocked(root: Path, key: Key | None) -> DataFolder:
+    if not DataFolder(root).encrypted:
+        return DataFolder(root)
+    if key is None or read_keys(root).name != key.name:
+        raise Refused(Problem("books_locked", {"folder": str(root)}, str(root)))
+    return DataFolder(root, key)
+
+
 def _open_made(
     folder: DataFolder, wait_s: float, before_migration: Callable[[DataFolder], object] | None
 ) -> Store:
-    if schema_of(folder.database) < SCHEMA:
+    if schema_of(folder.database, folder.key) < SCHEMA:
         lock = FolderLock(folder.act_lock)
         try:
             with lock.held(wait_s):
@@ -137,10 +167,10 @@ def _open_made(
         except Refused as refusal:
             if refusal.problems[0].code != "folder_busy" or wait_s > 0:
                 raise
-    if schema_of(folder.database) < SCHEMA:
+    if schema_of(folder.database, folder.key) < SCHEMA:
         return _empty_store(folder, writable=False)
     try:
-        return Store(folder, connect(folder.database), writable=True)
+        return Store(folder, connect(folder.database, folder.key), writable=True)
     except OperationalError as error:
         return _open_without_room(folder, error)
 
@@ -150,18 +180,18 @@ def _open_without_room(folder: DataFolder, error: OperationalError) -> Store:
     log = folder.database.with_name(f"{folder.database.name}-wal")
     if log.exists() and log.stat().st_size:
         raise Refused(Problem("disk_full", {"folder": str(folder.root)}, str(folder.root))) from error
-    store = Store(folder, connect_unwritable(folder.database), writable=False)
+    store = Store(folder, connect_unwritable(folder.database, folder.key), writable=False)
     store.why_not = "disk_full"
     return store
 
 
 def _bring_up(folder: DataFolder, before_migration: Callable[[DataFolder], object] | None) -> None:
-    schema = schema_of(folder.database)
+    schema = schema_of(folder.database, folder.key)
     if schema == SCHEMA:
         return
     if schema and before_migration:
         before_migration(folder)
-    database = connect(folder.database)
+    database = connect(folder.database, folder.key)
     try:
         migrate(database)
     finally:
@@ -169,9 +199,9 @@ def _bring_up(folder: DataFolder, before_migration: Callable[[DataFolder], objec
 
 
 def _open_unwritable(folder: DataFolder) -> Store:
-    if schema_of(folder.database) < SCHEMA:
+    if schema_of(folder.database, folder.key) < SCHEMA:
         return _empty_store(folder, writable=False)
-    return Store(folder, connect_unwritable(folder.database), writable=False)
+    return Store(folder, connect_unwritable(folder.database, folder.key), writable=False)
 
 
 def _empty_store(folder: DataFolder, *, writable: bool) -> Store:
@@ -186,7 +216,8 @@ def _can_write(folder: DataFolder) -> bool:
         at = at.parent
     if not at.is_dir() or not os.access(at, os.W_OK | os.X_OK):
         return False
-    return not folder.database.exists() or os.access(folder.database, os.W_OK)
+    database = folder.root / (ENCRYPTED if folder.encrypted else PLAIN)
+    return not database.exists() or os.access(database, os.W_OK)
 
 
 @contextmanager
@@ -194,7 +225,7 @@ def _worded(folder: DataFolder) -> Iterator[None]:
     """Turn a full disk or a folder gone read-only into a sentence."""
     try:
         yield
-    except (DatabaseError, sqlite3.DatabaseError, OSError) as error:
+    except engine.troubles(DatabaseError, OSError) as error:
         code = trouble_of(error)
         if code is None:
             raise

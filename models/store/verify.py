@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +13,7 @@ from peewee import DatabaseError
 
 from models.clock import instant, instant_text
 from models.progress import Progress, silent
+from models.store import engine
 from models.store.folder import DataFolder
 from models.store.shape import misshapen
 from models.store.store import Store
@@ -80,7 +80,7 @@ def verify(
             files = store.database.execute_sql(
                 "SELECT sha256, bytes, name, id FROM evidence ORDER BY id"
             ).fetchall()
-    except (DatabaseError, sqlite3.DatabaseError) as error:
+    except engine.troubles(DatabaseError) as error:
         return unreadable(store.folder, str(error))
     damage += differing
     damage += _check_files(store, files, _Depth(quick, trusted), steps)
@@ -236,7 +236,7 @@ def _sound(vault: Vault, sha256: str, size: int, depth: _Depth) -> bool:
     """Whether a content is there, as long as it was, and still hashes to its name."""
     if not _NAME.fullmatch(sha256) or not vault.holds(sha256):
         return False
-    if vault.path_of(sha256).stat().st_size != size:
+    if vault.size(sha256) != size:
         return False
     return depth.spares(sha256, size) or vault.digest(sha256) == sha256
 

@@ -39,6 +39,12 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def sync_file(file: Path) -> None:
+    """Bring a file that another has written to the disk."""
+    with file.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
 def write_whole(target: Path, fill: Callable[[BinaryIO], object]) -> None:
     """Fill a temporary file, bring it to the disk, then give it its name; on any failure nothing remains.
 

@@ -1,4 +1,7 @@
-"""Evidence files by content: one uncompressed, read-only file under its SHA-256, never altered."""
+"""Evidence files by content: one uncompressed, read-only file under its SHA-256, never altered.
+
+In encrypted books each file is sealed by itself and lies under a name that only their key makes of the SHA-256.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,13 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, Literal
 
 from models.progress import Progress, silent
 from models.rules.problems import Problem, Refused
-from models.vault.durable import (
-    part_beside,
-    stream_into,
-    sweep_parts,
-    sync_folder,
-    write_bytes_whole,
-    write_whole,
-)
+from models.vault.durable import part_beside, stream_into, sweep_parts, sync_folder, write_whole
+from models.vault.key import Key
+from models.vault.sealed import Sealing, size_within, unsealed
 
 
 @dataclass(frozen=True)
@@ -29,20 +28,60 @@ class Taken:
     bytes: int
 
 
+@dataclass(frozen=True)
+class Content:
+    """One content of a vault, to be read as a file is, whether it is sealed or not."""
+
+    vault: Vault
+    sha256: str
+
+    def open(self, _mode: Literal["rb"] = "rb") -> BinaryIO:
+        """The bytes as a stream."""
+        return self.vault.open(self.sha256)
+
+    def read_bytes(self) -> bytes:
+        """All of them."""
+        return self.vault.read(self.sha256)
+
+
 class Vault:
     """The folder of contents, fanned out by the first two hex digits."""
 
-    def __init__(self, root: Path) -> None:
-        """Stand on the folder, which need not exist yet."""
+    def __init__(self, root: Path, key: Key | None = None) -> None:
+        """Stand on the folder, which need not exist yet. ``key`` seals and opens what lies in it."""
         self.root = root
+        self.key = key
+
+    def name_of(self, sha256: str) -> str:
+        """The name of the file that has this content."""
+        return self.key.file_name(sha256) if self.key else sha256
 
     def path_of(self, sha256: str) -> Path:
         """Where this content lies or would lie."""
-        return self.root / sha256[:2] / sha256
+        return self.place_of(self.name_of(sha256))
+
+    def place_of(self, name: str) -> Path:
+        """Where the file of this name lies or would lie."""
+        return self.root / name[:2] / name
 
     def holds(self, sha256: str) -> bool:
         """Whether the content is here; says nothing of its soundness."""
         return self.path_of(sha256).is_file()
+
+    def size(self, sha256: str) -> int:
+        """How many bytes the content has. OSError where it is not here."""
+        path = self.path_of(sha256)
+        return size_within(path) if self.key else path.stat().st_size
+
+    def open(self, sha256: str) -> BinaryIO:
+        """The content, to be read; OSError where it is not here, or cannot be opened with the key."""
+        path = self.path_of(sha256)
+        return unsealed(path, self.key) if self.key else path.open("rb")
+
+    def read(self, sha256: str) -> bytes:
+        """The whole content. OSError as ``open``."""
+        with self.open(sha256) as stream:
+            return stream.read()
 
     def take_in(self, source: Path, progress: Progress = silent) -> Taken:
         """Copy a regular file in, streaming; the original stays where it is.
@@ -51,29 +90,35 @@ class Vault:
         """
         try:
             mode = source.lstat().st_mode
+            if not stat.S_ISREG(mode):
+                raise Refused(Problem("not_a_file", {"file": source.name}, str(source)))
+            incoming = source.open("rb")
         except OSError as error:
             raise Refused(Problem("file_unreadable", {"file": source.name}, str(source))) from error
-        if not stat.S_ISREG(mode):
-            raise Refused(Problem("not_a_file", {"file": source.name}, str(source)))
-        return self._take_stream(source, progress)
+        with incoming:
+            return self._take(incoming, os.fstat(incoming.fileno()).st_size, progress)
+
+    def take_over(self, other: Vault, sha256: str, progress: Progress = silent) -> Taken:
+        """Copy a content of another vault in; what was taken says whether it still is that content. OSError."""
+        with other.open(sha256) as incoming:
+            return self._take(incoming, other.size(sha256), progress)
 
     def put(self, content: bytes) -> Taken:
         """Keep a document the program itself has made."""
         taken = Taken(hashlib.sha256(content).hexdigest(), len(content))
         if not self.holds(taken.sha256):
             target = self._room_for(taken.sha256)
-            write_bytes_whole(target, content)
+            write_whole(target, lambda stream: self._fill(stream, content))
             target.chmod(0o400)
         return taken
 
     def copy_out(self, sha256: str, target: Path) -> None:
         """A copy for somebody else to open, whole under its name."""
-        with self.path_of(sha256).open("rb") as source:
-            size = os.fstat(source.fileno()).st_size
-            write_whole(target, lambda stream: stream_into(source, stream.write, size))
+        with self.open(sha256) as source:
+            write_whole(target, lambda stream: stream_into(source, stream.write, 0))
 
     def contents(self) -> Iterator[str]:
-        """Every content that lies here, by its name."""
+        """The name of every file that lies here."""
         if self.root.is_dir():
             for folder in sorted(self.root.iterdir()):
                 if folder.is_dir():
@@ -85,28 +130,29 @@ class Vault:
         """The SHA-256 its bytes have today; None where it cannot be read."""
         running = hashlib.sha256()
         try:
-            with self.path_of(sha256).open("rb") as stream:
+            with self.open(sha256) as stream:
                 stream_into(stream, running.update, 0, progress)
         except OSError:
             return None
         return running.hexdigest()
 
     def sweep(self, known: frozenset[str]) -> int:
-        """Take away temporary files and contents no row speaks of; returns how many."""
+        """Take away temporary files and contents no row speaks of (``known`` are hashes); returns how many."""
         swept = 0
         if self.root.is_dir():
             for folder in (self.root, *(entry for entry in self.root.iterdir() if entry.is_dir())):
                 swept += sweep_parts(folder)
-            for orphan in [name for name in self.contents() if name not in known]:
-                self.path_of(orphan).unlink(missing_ok=True)
+            names = {self.name_of(sha256) for sha256 in known}
+            for orphan in [name for name in self.contents() if name not in names]:
+                self.place_of(orphan).unlink(missing_ok=True)
                 swept += 1
         return swept
 
-    def _take_stream(self, source: Path, progress: Progress) -> Taken:
+    def _take(self, incoming: BinaryIO, size: int, progress: Progress) -> Taken:
         self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
         part = part_beside(self.root / "incoming")
         try:
-            taken = _copy_hashing(source, part, progress)
+            taken = self._copy_hashing(incoming, size, part, progress)
             if not self.holds(taken.sha256):
                 part.chmod(0o400)
                 target = self._room_for(taken.sha256)
@@ -116,27 +162,33 @@ class Vault:
         finally:
             part.unlink(missing_ok=True)
 
+    def _copy_hashing(self, incoming: BinaryIO, size: int, part: Path, progress: Progress) -> Taken:
+        running = hashlib.sha256()
+        with part.open("wb") as stream:
+            kept = Sealing(stream, self.key) if self.key else stream
+
+            def keep(piece: bytes) -> None:
+                running.update(piece)
+                kept.write(piece)
+
+            taken = stream_into(incoming, keep, size, progress)
+            if isinstance(kept, Sealing):
+                kept.end()
+            stream.flush()
+            os.fsync(stream.fileno())
+        return Taken(running.hexdigest(), taken)
+
+    def _fill(self, stream: BinaryIO, content: bytes) -> None:
+        if self.key is None:
+            stream.write(content)
+            return
+        sealing = Sealing(stream, self.key)
+        sealing.write(content)
+        sealing.end()
+
     def _room_for(self, sha256: str) -> Path:
         target = self.path_of(sha256)
         if not target.parent.is_dir():
             target.parent.mkdir(parents=True, mode=0o700)
             sync_folder(self.root)
         return target
-
-
-def _copy_hashing(source: Path, part: Path, progress: Progress) -> Taken:
-    running = hashlib.sha256()
-    try:
-        incoming = source.open("rb")
-    except OSError as error:
-        raise Refused(Problem("file_unreadable", {"file": source.name}, str(source))) from error
-    with incoming, part.open("wb") as kept:
-
-        def keep(piece: bytes) -> None:
-            running.update(piece)
-            kept.write(piece)
-
-        size = stream_into(incoming, keep, os.fstat(incoming.fileno()).st_size, progress)
-        kept.flush()
-        os.fsync(kept.fileno())
-    return Taken(running.hexdigest(), size)

@@ -63,9 +63,9 @@ class KeptPaper(QObject):
             self.said.emit(self.tr("这台电脑没有打印机。文件已存好，可以存为 PDF 后到别处打印。"), "warn")
             return
         if printer is not None:
-            path = self.context.store.folder.vault.path_of(row.sha256)
+            vault, sha256 = self.context.store.folder.vault, row.sha256
             self.context.jobs.aside(
-                lambda _progress: _print_file(path, printer),
+                lambda _progress: _print_content(vault.read(sha256), printer),
                 lambda _: self.said.emit(self.tr("已送到打印机"), "ok"),
                 title=self.tr("正在打印"),
                 owner=self,
@@ -117,11 +117,11 @@ class KeptPaper(QObject):
         self.context.jobs.read(work, done, owner=self)
 
 
-def _print_file(path: Path, printer: Any) -> None:
+def _print_content(content: bytes, printer: Any) -> None:
     painter = QPainter()
     if not painter.begin(printer):
         raise OSError("the printer takes no page")
-    pages = PdfPages(path.read_bytes())
+    pages = PdfPages(content)
     try:
         print_pages(painter, printer, pages, fresh=True)
     finally:

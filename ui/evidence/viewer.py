@@ -58,7 +58,7 @@ def read_content(desk: Desk, evidence: int) -> Content:
     form = shown_as(row.name)
     if not sound or row.bytes > SHOWN_BYTES or form in ("outside", "code"):
         return Content(row, form if form == "code" else "outside", sound)
-    return _understood(row, form, vault.path_of(row.sha256).read_bytes())
+    return _understood(row, form, vault.read(row.sha256))
 
 
 def _understood(row: EvidenceRow, form: str, content: bytes) -> Content:

@@ -83,7 +83,7 @@ class Printing(QObject):
             painter.end()
 
     def _print_one(self, painter: QPainter, printer: Any, letter: LetterRow, *, first: bool) -> None:
-        pages = PdfPages(self.store.folder.vault.path_of(letter.sha256).read_bytes())
+        pages = PdfPages(self.store.folder.vault.read(letter.sha256))
         try:
             print_pages(painter, printer, pages, fresh=first)
         finally:

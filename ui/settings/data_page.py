@@ -16,7 +16,7 @@ from models.progress import Progress
 from models.rules.problems import Problem
 from models.settings import BACKUP_FOLDER, KEEP_YEARS, SCAN_FOLDER
 from models.store.backup import BackedUp
-from models.store.generations import Generation, backup_place, generations, series
+from models.store.series import Generation, backup_place, generations, series
 from models.store.verify import Verified, last_good, verify
 from ui.common.ask import choose_folder
 from ui.common.buttons import Button

@@ -16,7 +16,7 @@ from models.progress import Progress
 from models.rules.problems import Problem, Refused
 from models.store.backup import contained
 from models.store.folder import DataFolder
-from models.store.generations import Generation, backup_place, generation, generations, place_beside, series
+from models.store.series import Generation, backup_place, generation, generations, place_beside, series
 from ui.common.ask import choose_file, choose_folder
 from ui.common.buttons import Button
 from ui.common.cards import EmptyState, KeyValues

@@ -15,14 +15,8 @@ from models.rules.problems import Refused
 from models.store import backup as backups
 from models.store import open_store
 from models.store.folder import DataFolder
-from models.store.generations import (
-    ASKED,
-    Generation,
-    backup_place,
-    generations,
-    keep_before_migration,
-    series,
-)
+from models.store.generations import ASKED, keep_before_migration
+from models.store.series import Generation, backup_place, generation, generations, series
 from models.store.store import trouble_of
 from models.store.verify import Verified, unreadable, verify
 from ui.terminal.values import Json, count, file, iso
@@ -115,5 +109,6 @@ def _usual(desk: Desk) -> Path:
 def restore(args: argparse.Namespace, root: Path) -> Json:
     """Bring a backup into the data folder, which must be empty."""
     checked = restore_beside(args.file, root, Clock(args.today).now())
-    whole = args.file / backups.DATABASE if args.file.is_dir() else args.file
+    made = generation(args.file)
+    whole = made.file if made else args.file
     return {"file": str(args.file), "sha256": backups.file_hash(whole), "checked": checked}

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from models.actions.backups import keep_generation
 from models.progress import Progress
 from models.rules.problems import Problem
-from models.store.generations import DAILY, Generation, is_due
+from models.store.generations import DAILY, is_due
+from models.store.series import Generation
 from ui.context import AppContext
 from ui.jobs import Job
 

@@ -231,8 +231,9 @@ def test_without_evidence_there_is_no_bundle(firm, claim, tmp_path):
 def test_a_damaged_file_is_named_before_anything_is_made(firm, small, tmp_path):
     key, _ = small
     (exhibit,) = bundle_facts(firm.store, key, firm.today).exhibits
-    exhibit.file.chmod(0o600)
-    exhibit.file.write_bytes(b"altered")
+    path = firm.store.folder.vault.path_of(exhibit.sha256)
+    path.chmod(0o600)
+    path.write_bytes(b"altered")
     with pytest.raises(Refused) as raised:
         bundle_claim(firm, key, tmp_path / "out.pdf", render)
     assert [problem.code for problem in raised.value.problems] == ["evidence_damaged"]

@@ -17,16 +17,8 @@ from models.store import open_store
 from models.store.backup import unpack
 from models.store.database import SCHEMA, schema_of
 from models.store.folder import DataFolder
-from models.store.generations import (
-    ASKED,
-    MIGRATION,
-    Generation,
-    backup_place,
-    generations,
-    keep_before_migration,
-    restore_generation,
-    series,
-)
+from models.store.generations import ASKED, MIGRATION, keep_before_migration, restore_generation
+from models.store.series import Generation, backup_place, generations, series
 from models.store.verify import verify
 
 NOON = datetime(2026, 11, 20, 4, tzinfo=UTC)

@@ -5,7 +5,8 @@ import pytest
 from models.actions.settings import choose, remember
 from models.queries.unfinished import IMPORT_UNDER_WAY, import_left
 from models.settings import BACKUP_FOLDER
-from models.store.generations import CLOSE, DAILY, backup_place, generations, series
+from models.store.generations import CLOSE, DAILY
+from models.store.series import backup_place, generations, series
 from models.store.verify import last_good
 from ui.ledger.import_wizard import ImportWizard
 from ui.main_window import MainWindow
