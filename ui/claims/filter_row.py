@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.common.buttons import Button, icon_button
@@ -13,7 +13,7 @@ from ui.common.fields import SearchEdit
 from ui.common.text import text, tip
 from ui.theme import current
 
-FIND_WIDTH = 190
+FIND_WIDTHS = (120, 190)
 
 
 class FilterRow(QWidget):
@@ -28,9 +28,11 @@ class FilterRow(QWidget):
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(8)
         self.search = SearchEdit(self.tr("表内查找 Ctrl F"))
-        self.search.setFixedWidth(current().px(FIND_WIDTH))
+        narrowest, widest = FIND_WIDTHS
+        self.search.setMinimumWidth(current().px(narrowest))
+        self.search.setMaximumWidth(current().px(widest))
         tip(self.search, self.tr("名称、拼音首字母、编号、合同、金额"))
-        row.addWidget(self.search)
+        row.addWidget(self.search, 100)
         self.chips: dict[str, Chip] = {}
         self._shown: list[tuple[str, str, str]] = []
         self.chip_row = QHBoxLayout()
@@ -39,9 +41,9 @@ class FilterRow(QWidget):
         self.filter = Button(self.tr("筛选"), "filter", kind="ghost")
         tip(self.filter, self.tr("筛选  Ctrl ⇧ L"))
         row.addWidget(self.filter)
-        row.addStretch(1)
-        self.caption = text("", tone="text2")
-        row.addWidget(self.caption)
+        self.caption = text("", tone="text2", yielding=True)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.caption, 1)
         self.columns = icon_button("columns", self.tr("列"))
         self.heights = icon_button("rows", self.tr("行高"))
         row.addWidget(self.columns)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from ui.common import icons
 from ui.common.painted import CENTRE, LEFT
 from ui.common.painting import box, focus_ring, keycap, keycap_width, shows_focus
+from ui.common.text import tip
 from ui.theme import Theme, current
 
 
@@ -42,6 +43,10 @@ class _PaintedButton(QAbstractButton):
         """What a subclass shows."""
 
 
+_VALUE = 76
+"""So many px a chip keeps for its value, its cross and its edges."""
+
+
 class Chip(_PaintedButton):
     """A filter in force: ``负责人 我 ×``. ``clicked`` opens it, the cross takes it away (``removed``)."""
 
@@ -50,6 +55,8 @@ class Chip(_PaintedButton):
     def __init__(self, label: str, value: str, *, removable: bool = True) -> None:
         super().__init__(f"{label} {value}")
         self.label, self.value, self.removable = label, value, removable
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        tip(self, self.text())
 
     def sizeHint(self) -> QSize:
         """Label, value, cross."""
@@ -58,6 +65,12 @@ class Chip(_PaintedButton):
             self.value
         )
         return QSize(width + 5 + 20 + (20 if self.removable else 0), theme.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there are many, the values are cut off."""
+        whole, theme = self.sizeHint(), current()
+        least = theme.metric(13).horizontalAdvance(self.label) + theme.px(_VALUE)
+        return QSize(min(whole.width(), least), whole.height())
 
     def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Tinted ground, label plain, value bold."""
@@ -68,7 +81,9 @@ class Chip(_PaintedButton):
         painter.drawText(rect.adjusted(10, 0, 0, 0), LEFT, self.label)
         painter.setFont(theme.font(13, True))
         painter.setPen(theme["accent"])
-        painter.drawText(rect.adjusted(10 + advance + 5, 0, 0, 0), LEFT, self.value)
+        room = int(rect.width()) - advance - 25 - (20 if self.removable else 0) + 2
+        value = theme.metric(13, True).elidedText(self.value, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(rect.adjusted(10 + advance + 5, 0, 0, 0), LEFT, value)
         if self.removable:
             icons.paint(painter, "close", theme["text2"], self._cross(rect), 12)
         if shows_focus(self):

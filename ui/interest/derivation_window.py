@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from models.changes import Changes
 from models.ledger.sheet_out import Table
@@ -14,12 +14,17 @@ from models.rules.late_terms import Proposal
 from ui.common.buttons import Button
 from ui.common.cards import Card
 from ui.common.fields import DateEdit, Field
+from ui.common.scrolling import scrolling
 from ui.common.text import text
 from ui.context import AppContext
 from ui.interest.copies import Copies
 from ui.interest.result_view import ResultView, Shown
 from ui.interest_sheet import reckoning_of, sheet
 from ui.interest_words import said, spec_said
+from ui.theme import current
+
+_GROUND = 150
+"""What the rate rests on may take so many px; more of it is scrolled."""
 
 
 class DerivationWindow(Copies):
@@ -48,7 +53,10 @@ class DerivationWindow(Copies):
         self.card.column.addWidget(self.source)
         self.card.column.addWidget(self.why)
         self.body.addLayout(head)
-        self.body.addWidget(self.card)
+        self.ground = scrolling(self.card)
+        self.ground.setMaximumHeight(current().px(_GROUND))
+        self.ground.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.body.addWidget(self.ground)
         self.body.addWidget(self.view, 1)
         self.on.changed.connect(lambda _: self.refresh())
         context.bus.changed.connect(self.refresh)
@@ -71,7 +79,7 @@ class DerivationWindow(Copies):
             self.view.show_nothing(found.doubts)
         else:
             self.view.show_result(Shown(told, found.steps, found.doubts), row.currency)
-        self.card.setVisible(found.bearing is not None)
+        self.ground.setVisible(found.bearing is not None)
         if found.bearing is not None:
             self._explain(found, found.bearing.proposal)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.queries.day import Day
@@ -113,13 +113,16 @@ class FocusBar(QWidget):
         row.setContentsMargins(20, 10, 20, 10)
         row.setSpacing(12)
         self.place = text("", bold=True)
-        self.why = text("", tone="text2")
-        self.keys = text(self.tr("空格 完成，S 改期，X 略过，Esc 回到清单"), size=12, tone="text3")
+        self.why = text("", tone="text2", yielding=True)
+        self.keys = text(
+            self.tr("空格 完成，S 改期，X 略过，Esc 回到清单"), size=12, tone="text3", yielding=True
+        )
+        self.keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.back = Button(self.tr("回到清单"), "rows", "F6")
         self.back.clicked.connect(self.left)
         row.addWidget(self.place)
-        row.addWidget(self.why, 1)
-        row.addWidget(self.keys)
+        row.addWidget(self.why, 2)
+        row.addWidget(self.keys, 1)
         row.addWidget(self.back)
         column.addLayout(row)
         self.setMinimumHeight(current().px(52))
