@@ -24,12 +24,13 @@ class _CommandList(QObject):
         self.window_of = window
 
     def all(self) -> list[Command]:
-        """File, edit, claim, view, help."""
+        """All of them; a menu shows its own in this order."""
         return [
             *self._claim(),
             *self._clocks(),
             *self._interest(),
             *self._people(),
+            *self._sums(),
             *self._file(),
             *self._letters(),
             *self._edit(),
@@ -265,13 +266,23 @@ class _CommandList(QObject):
     def _interest(self) -> list[Command]:
         window = self.window_of
         rows = [
-            ("interest", self.tr("利息怎么算的"), "Y", lambda: window.interest_desk.show_interest(), ""),
-            ("terms", self.tr("登记逾期利息约定"), "X", lambda: window.interest_desk.enter_terms(), ""),
-            ("charges", self.tr("登记费用和利息"), "F", lambda: window.interest_desk.enter_charge(), ""),
-            ("calculator", self.tr("利息计算器"), "U", lambda: window.rooms.calculator(), "F9"),
+            ("interest", self.tr("利息怎么算的"), "Y", lambda: window.interest_desk.show_interest()),
+            ("terms", self.tr("登记逾期利息约定"), "X", lambda: window.interest_desk.enter_terms()),
+            ("charges", self.tr("登记费用和利息"), "F", lambda: window.interest_desk.enter_charge()),
+        ]
+        return [Command(name, words, "claim", letter, act, "sheet") for name, words, letter, act in rows]
+
+    def _sums(self) -> list[Command]:
+        rooms = self.window_of.rooms
+        rows = [
+            ("calculator", self.tr("利息计算器"), "I", "interest", "F9"),
+            ("fees", self.tr("诉讼费用"), "F", "fees", ""),
+            ("capitals", self.tr("金额大写"), "C", "uppercase", ""),
+            ("workday", self.tr("工作日"), "W", "workday", ""),
         ]
         return [
-            Command(name, words, "claim", letter, act, "sheet", key) for name, words, letter, act, key in rows
+            Command(name, words, "sums", letter, partial(rooms.calculator, page), "sheet", key)
+            for name, words, letter, page, key in rows
         ]
 
     def _view(self) -> list[Command]:

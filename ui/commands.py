@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-MENUS = ("file", "edit", "claim", "view", "help")
+MENUS = ("file", "edit", "claim", "sums", "view", "help")
 
 
 @dataclass(frozen=True)

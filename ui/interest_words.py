@@ -77,7 +77,8 @@ def basis_said(told: Reckoning, language: str) -> str:
     """How days and fen are counted: the line printed under every result."""
     words = _Words(language)
     end = words.said("interest_end_counted" if told.terms.count_end else "interest_end_excluded")
-    parts = [words.said("interest_counted_from", **{"from": words.day(told.start)}), end]
+    days = {"from": words.day(told.start), "to": words.day(told.end)}
+    parts = [words.said("interest_counted_from", end=end, **days)]
     if told.rate.mode != "day":
         parts.append(words.basis(told.terms))
     return words.said("interest_says_comma").join(parts)

@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
             self.tr("文件(&F)"),
             self.tr("编辑(&E)"),
             self.tr("债权(&C)"),
+            self.tr("计算(&S)"),
             self.tr("查看(&V)"),
             self.tr("帮助(&H)"),
         )

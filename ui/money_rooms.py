@@ -9,7 +9,7 @@ from models.queries.replay import past_of
 from ui.aging.aging_window import AgingWindow, Asked
 from ui.aging.behind_window import BehindWindow
 from ui.doors import Doors
-from ui.interest.calculator import CalculatorWindow
+from ui.interest.calculator import INTEREST, CalculatorWindow
 from ui.interest.derivation_window import DerivationWindow
 from ui.interest.terms_dialog import TermsDialog
 from ui.receipts.account_window import AccountWindow
@@ -115,6 +115,6 @@ class MoneyRooms(Doors):
         """What is owed on a claim besides its principal."""
         self._show(("charges", claim), lambda: ChargeDialog(self.context, claim, self.over))
 
-    def calculator(self) -> None:
-        """Interest of any sum, variants side by side."""
-        self._show("calculator", lambda: CalculatorWindow(self.context, self.over))
+    def calculator(self, page: str = INTEREST) -> None:
+        """Interest of any sum, variants side by side; court fees, capitals, working days."""
+        self._show("calculator", lambda: CalculatorWindow(self.context, self.over)).turn_to(page)

@@ -15,6 +15,8 @@ from typing import Literal
 from models.rules.facts import Deadline
 
 ONE_DAY = timedelta(days=1)
+YEARS = range(1950, 2200)
+"""The years in which sums and periods make sense."""
 SATURDAY = 5
 
 Kind = Literal["off", "work"]

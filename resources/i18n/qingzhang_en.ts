@@ -995,7 +995,7 @@
     <name>CalculatorWindow</name>
     <message>
         <source>计算器</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculator</translation>
     </message>
     <message>
         <source>加入比较</source>
@@ -1003,19 +1003,19 @@
     </message>
     <message>
         <source>逾期利息</source>
-        <translation type="unfinished"></translation>
+        <translation>Interest</translation>
     </message>
     <message>
         <source>诉讼费用</source>
-        <translation type="unfinished"></translation>
+        <translation>Court fees</translation>
     </message>
     <message>
         <source>金额大写</source>
-        <translation type="unfinished"></translation>
+        <translation>Sums in capitals</translation>
     </message>
     <message>
         <source>工作日</source>
-        <translation type="unfinished"></translation>
+        <translation>Working days</translation>
     </message>
     <message>
         <source>货款、工程款等</source>
@@ -1091,11 +1091,11 @@
     </message>
     <message>
         <source>中文</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinese</translation>
     </message>
     <message>
         <source>英文</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>请写成 2026-11-02=100000</source>
@@ -1268,19 +1268,19 @@
     <name>CapitalsPage</name>
     <message>
         <source>金额大写</source>
-        <translation type="unfinished"></translation>
+        <translation>Sums in capitals</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum</translation>
     </message>
     <message>
         <source>对照：纸面上写的大写</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare: the words on paper</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
 </context>
 <context>
@@ -4933,11 +4933,11 @@
     <name>FeesPage</name>
     <message>
         <source>诉讼费用</source>
-        <translation type="unfinished"></translation>
+        <translation>Court fees</translation>
     </message>
     <message>
         <source>标的额</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum in dispute</translation>
     </message>
 </context>
 <context>
@@ -5351,6 +5351,14 @@
     <message>
         <source>纸高 mm</source>
         <translation>Paper height mm</translation>
+    </message>
+    <message>
+        <source>版面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第一封的样子</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>加栏目</source>
@@ -6606,10 +6614,6 @@
         <translation>Effect of letters</translation>
     </message>
     <message>
-        <source>查找债务人、编号、单号</source>
-        <translation>Find debtor, number, waybill</translation>
-    </message>
-    <message>
         <source>全部</source>
         <translation>All</translation>
     </message>
@@ -6919,7 +6923,7 @@
     </message>
     <message>
         <source>计算(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sums</translation>
     </message>
     <message>
         <source>查看(&amp;V)</source>
@@ -9840,7 +9844,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>未勾选或剔除</source>
+        <source>剔除</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10393,6 +10397,21 @@
     <message>
         <source>，超出 %1</source>
         <translation>, %1 too much</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPicture</name>
+    <message>
+        <source>版面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不得印字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只印：%1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11197,11 +11216,11 @@
     <name>WorkdayPage</name>
     <message>
         <source>工作日</source>
-        <translation type="unfinished"></translation>
+        <translation>Working days</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
 </context>
 <context>
@@ -11483,15 +11502,15 @@
     </message>
     <message>
         <source>诉讼费用</source>
-        <translation type="unfinished"></translation>
+        <translation>Court fees</translation>
     </message>
     <message>
         <source>金额大写</source>
-        <translation type="unfinished"></translation>
+        <translation>Sums in capitals</translation>
     </message>
     <message>
         <source>工作日</source>
-        <translation type="unfinished"></translation>
+        <translation>Working days</translation>
     </message>
     <message>
         <source>转到%1</source>
@@ -11516,6 +11535,33 @@
     <message>
         <source>快捷键</source>
         <translation>Shortcuts</translation>
+    </message>
+</context>
+<context>
+    <name>_ExportQuestion</name>
+    <message>
+        <source>%1，遮住电话、地址、账号和证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1，个人信息不遮（要写明用途）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个人信息会原样写进文件。用途和谁导出的一起记在“导出记录”里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出个人信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做什么用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

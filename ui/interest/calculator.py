@@ -1,4 +1,4 @@
-"""利息计算器: try a principal, two days and a rate; keep variants side by side; copy what convinces."""
+"""计算器: try a principal, two days and a rate, variants side by side; court fees, capitals, working days; copy it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.ledger.sheet_out import Table
 from models.queries.published import rates_of
@@ -16,20 +26,25 @@ from models.rules.money import parse_yuan, yuan
 from models.rules.problems import Refused
 from models.rules.reckoning import Answer, Question, reckon
 from ui.common.buttons import Button
+from ui.common.choices import Segment
 from ui.common.day_words import parse_day
 from ui.common.fields import DateEdit, Field, MoneyEdit
 from ui.common.scrolling import scrolling
 from ui.common.table import Column, FrozenTable, Paint, RowsModel
 from ui.context import AppContext
+from ui.interest.answer_page import AnswerPage
 from ui.interest.copies import Copies
 from ui.interest.counting import Counting
 from ui.interest.rate_choice import RateChoice, narrow
 from ui.interest.result_view import ResultView, Shown
+from ui.interest.sum_pages import CapitalsPage, FeesPage, WorkdayPage
 from ui.interest_sheet import sheet
 from ui.interest_words import Reckoning, spec_said
 from ui.theme import current
 
 TRADE, LOAN, SMALL = "trade", "loan", "small"
+INTEREST, FEES, CAPITALS, WORKDAY = "interest", "fees", "uppercase", "workday"
+"""The pages, called as the commands are."""
 _PAYMENT = re.compile(r"\s*([^=\s]+)\s*=\s*([\d,，.]+)\s*")
 
 
@@ -41,11 +56,14 @@ class _Variant:
 
 
 class CalculatorWindow(Copies):
-    """Reckons while the clerk types. The numbers are those of the command ``interest``."""
+    """Reckons while the clerk types. The numbers are those of the commands that the pages are called after.
+
+    Ctrl+1 to Ctrl+4 turn to a page.
+    """
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, (1260, 720), parent)
-        self.setWindowTitle(self.tr("利息计算器"))
+        self.setWindowTitle(self.tr("计算器"))
         self.answer: Answer | None = None
         self.principal = MoneyEdit(10_000_000)
         self.start = DateEdit(lambda: context.today, date(context.today.year, 1, 1), past=True)
@@ -59,6 +77,16 @@ class CalculatorWindow(Copies):
         self.model = RowsModel(self._columns(), ticking=False)
         self.table = FrozenTable(self.model)
         self.keep_variant = Button(self.tr("加入比较"), "plus", "Ctrl+Return", bind=True)
+        self.pages: dict[str, AnswerPage] = {}
+        self.stack = QStackedWidget()
+        self.which = Segment(
+            [
+                (INTEREST, self.tr("逾期利息")),
+                (FEES, self.tr("诉讼费用")),
+                (CAPITALS, self.tr("金额大写")),
+                (WORKDAY, self.tr("工作日")),
+            ]
+        )
         self._lay_out()
         self._connect()
         self.reckon()
@@ -102,11 +130,15 @@ class CalculatorWindow(Copies):
         right = QVBoxLayout()
         right.addWidget(self.view, 3)
         right.addWidget(self.table, 2)
-        row = QHBoxLayout()
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(20)
         row.addWidget(left)
         row.addLayout(right, 1)
-        self.body.addLayout(row, 1)
+        self.stack.addWidget(page)
+        self.body.addWidget(self.which)
+        self.body.addWidget(self.stack, 1)
 
     def _columns(self) -> list[Column]:
         formats = self.context.formats
@@ -150,6 +182,44 @@ class CalculatorWindow(Copies):
             signal.connect(self.reckon)
         self.keep_variant.clicked.connect(self.add_variant)
         self.table.activated.connect(self.show_variant)
+        self.which.changed.connect(self.turn_to)
+        for number, name in enumerate(self.which.buttons, 1):
+            QShortcut(f"Ctrl+{number}", self, partial(self.turn_to, name))
+
+    # --- pages -------------------------------------------------------------------------------------
+
+    @property
+    def answers(self) -> AnswerPage | None:
+        """The page shown, where it is not that of interest."""
+        return self.pages.get(self.which.value)
+
+    def turn_to(self, name: str) -> None:
+        """Show a page; each is built when it is first wanted."""
+        self.which.set_value(name)
+        made = {FEES: FeesPage, CAPITALS: CapitalsPage, WORKDAY: WorkdayPage}.get(name)
+        if made and name not in self.pages:
+            self.pages[name] = made(self.context)
+            self.stack.addWidget(self.pages[name])
+        page = self.answers
+        self.stack.setCurrentIndex(self.stack.indexOf(page) if page else 0)
+        (page.first if page else self.principal).setFocus()
+
+    def table_text(self) -> str:
+        """The table of the page shown."""
+        return self.answers.table_text() if self.answers else super().table_text()
+
+    def sentences(self) -> list[tuple[str, str]]:
+        """The sentences of the page shown."""
+        if self.answers is None:
+            return super().sentences()
+        names = {"zh_CN": self.tr("中文"), "en": self.tr("英文")}
+        return [(names[language], words) for language, words in self.answers.said]
+
+    def file_name(self) -> str:
+        """What the workbook is called at first."""
+        return (
+            f"{self.answers.name}_{self.context.today:%Y%m%d}.xlsx" if self.answers else super().file_name()
+        )
 
     # --- reckoning ---------------------------------------------------------------------------------
 
@@ -231,7 +301,9 @@ class CalculatorWindow(Copies):
         self.reckon()
 
     def sheets(self) -> Sequence[Table]:
-        """One sheet a variant; what is typed where none was kept."""
+        """One sheet a variant, or what is typed where none was kept; on another page its rows."""
+        if self.answers is not None:
+            return [self.answers.sheet()] if self.answers.rows else []
         language = self.context.language
         kept = self.variants or ([_Variant(1, _told(self.answer), self.answer)] if self.answer else [])
         return [sheet(each.told, each.answer.steps, str(each.id), language) for each in kept]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from models.actions.exports import export_tables
@@ -43,28 +45,39 @@ class Copies(DialogShell):
         """What the workbook is called at first."""
         return self.tr("逾期利息") + f"_{self.context.today:%Y%m%d}.xlsx"
 
+    def table_text(self) -> str:
+        """What is copied as the table; empty where nothing is reckoned."""
+        return self.view.table_text()
+
+    def sentences(self) -> list[tuple[str, str]]:
+        """What can be copied as a sentence: what it is for, and the words, for a letter or a complaint."""
+        view = self.view
+        if view.shown is None:
+            return []
+        return [
+            (self.tr("函件用，中文"), view.sentence("letter", "zh_CN")),
+            (self.tr("起诉状用，中文"), view.sentence("complaint", "zh_CN")),
+            (self.tr("函件用，英文"), view.sentence("letter", "en")),
+            (self.tr("起诉状用，英文"), view.sentence("complaint", "en")),
+        ]
+
     def press_primary(self) -> None:
         """Copy the table."""
-        self.view.copy_table()
-        if self.view.shown is not None:
+        words = self.table_text()
+        if words:
+            QGuiApplication.clipboard().setText(words)
             self.say(self.tr("已复制，可以粘贴到 Excel"))
 
     def sentence_menu(self) -> QMenu:
-        """The sentence for a letter or a complaint, in either language."""
+        """The sentences, each with what it is for."""
         menu = QMenu(self)
-        choices: list[tuple[str, Callable[[], None]]] = [
-            (self.tr("函件用，中文"), lambda: self.view.copy_sentence("letter", "zh_CN")),
-            (self.tr("起诉状用，中文"), lambda: self.view.copy_sentence("complaint", "zh_CN")),
-            (self.tr("函件用，英文"), lambda: self.view.copy_sentence("letter", "en")),
-            (self.tr("起诉状用，英文"), lambda: self.view.copy_sentence("complaint", "en")),
-        ]
-        for words, act in choices:
-            menu.addAction(words, act)
+        for name, words in self.sentences():
+            menu.addAction(name, partial(QGuiApplication.clipboard().setText, words))
         return menu
 
     def open_sentences(self) -> None:
         """Choose which sentence."""
-        if self.view.shown is not None:
+        if self.sentences():
             menu = self.sentence_menu()
             button: Button = self.words
             menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
@@ -74,7 +87,7 @@ class Copies(DialogShell):
         tables = self.sheets()
         if not tables:
             return
-        target = save_file(self, self.tr("导出逾期利息"), self.file_name(), "Excel (*.xlsx)")
+        target = save_file(self, self.tr("导出 Excel"), self.file_name(), "Excel (*.xlsx)")
         if target is None:
             return
         desk = self.context.desk

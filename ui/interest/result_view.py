@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.ledger.sheet_out import Entry
@@ -39,7 +38,7 @@ class Shown:
 
 
 class ResultView(QWidget):
-    """``show_result`` and ``show_nothing``; the copies go to the clipboard."""
+    """``show_result`` and ``show_nothing``; ``table_text`` and ``sentence`` are for copying."""
 
     def __init__(self, formats: Formats) -> None:
         super().__init__()
@@ -102,15 +101,14 @@ class ResultView(QWidget):
             return self.formats.amount(entry)
         return str(entry)
 
-    def copy_table(self) -> None:
-        """The steps for a workbook, between tabs."""
-        if self.shown is not None:
-            QGuiApplication.clipboard().setText(tab_text([heads(self.formats.language), *self.cells()]))
+    def table_text(self) -> str:
+        """The steps for a workbook, between tabs; empty where there is no sum."""
+        shown = self.cells()
+        return tab_text([heads(self.formats.language), *shown]) if shown else ""
 
-    def copy_sentence(self, kind: Kind, language: str) -> None:
-        """The sentence of a letter or a complaint."""
-        if self.shown is not None:
-            QGuiApplication.clipboard().setText(sentence(self.shown.told, kind, language))
+    def sentence(self, kind: Kind, language: str) -> str:
+        """The sentence of a letter or a complaint; empty where there is no sum."""
+        return sentence(self.shown.told, kind, language) if self.shown else ""
 
 
 def _columns(formats: Formats) -> list[Column]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from models.rules.money import parse_yuan
 from models.rules.problems import Problem, Refused
+from models.rules.workdays import YEARS
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = re.compile(r"\d{1,6}(\.\d{1,10})?", re.ASCII)
@@ -19,7 +20,7 @@ def day(text: str, where: str) -> date:
         found = date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
         found = None
-    if found is None or not 1950 <= found.year < 2200:
+    if found is None or found.year not in YEARS:
         raise Refused(Problem("day_unreadable", {"value": text}, where))
     return found
 

@@ -13,8 +13,9 @@ import re
 from models.rules.fees import fee_steps, whole_yuan
 from models.rules.money import yuan
 from models.rules.problems import Problem, Refused
-from models.rules.uppercase import says, uppercase, uppercase_day
+from models.rules.uppercase import amount_in_words_en, says, uppercase, uppercase_day
 from ui.interest_words import said
+from ui.sum_words import fee_sentence
 from ui.terminal import allocation, given, interest, judgment, late_terms, periods, schedule
 from ui.terminal.published import calendar_for
 
@@ -64,6 +65,7 @@ def fees_of(args: argparse.Namespace) -> Json:
             {"fee": step.fee, "formula": step.formula, "source": said(step.source, language)}
             for step in steps
         ],
+        "sentence": fee_sentence(amount, language),
     }
 
 
@@ -74,5 +76,5 @@ def capitals(args: argparse.Namespace) -> Json:
     amount = given.fen(args.value, "amount")
     if amount < 0:
         raise Refused(Problem("uppercase_below_zero", where="amount"))
-    told: Json = {"text": uppercase(amount)}
+    told: Json = {"text": uppercase(amount), "english": amount_in_words_en(amount, "CNY")}
     return told if args.check is None else told | {"same": says(args.check, amount)}

@@ -91,6 +91,7 @@ def test_workday_answers_for_every_year(
 
 def test_fees_and_capitals_are_those_of_the_rules(call: Call) -> None:
     answer = call("fees", "800000")
+    assert "案件受理费为11,800.00元" in answer.pop("sentence")
     assert {name: text for name, text in answer.items() if isinstance(text, str)} == {
         "case": "11800.00",
         "case_half": "5900.00",
@@ -105,7 +106,10 @@ def test_fees_and_capitals_are_those_of_the_rules(call: Call) -> None:
         "formula": "11,800.00 ÷ 3 = 3,933.33",
         "source": "诉讼费用交纳办法第14条第3项：三分之一",
     }
-    assert call("uppercase", "1,409.50") == {"text": "人民币壹仟肆佰零玖元伍角"}
+    assert call("uppercase", "1,409.50") == {
+        "text": "人民币壹仟肆佰零玖元伍角",
+        "english": "Renminbi one thousand four hundred and nine yuan and fifty fen",
+    }
     assert call("uppercase", "2026-01-15") == {"text": "贰零贰陆年零壹月壹拾伍日"}
     assert call("uppercase", "1680.32", "--check", "壹仟陆佰捌拾元叁角贰分")["same"] is True
     assert call("uppercase", "1680.32", "--check", "壹仟陆佰捌拾元叁角")["same"] is False

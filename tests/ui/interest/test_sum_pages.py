@@ -1,0 +1,130 @@
+"""Court fees, capitals and working days on the pages of the calculator: by keys, the same as the commands."""
+
+import json
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from main import main
+from models.actions.published import add_holidays
+from models.rules.fees import fee_steps
+from models.rules.money import yuan
+from ui.common import ask
+from ui.interest.calculator import CAPITALS, FEES, INTEREST, WORKDAY, CalculatorWindow
+
+COPY = (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def calculator(context, windows):
+    return windows.show(CalculatorWindow(context))
+
+
+def typed(edit, words):
+    edit.setText(words)
+    edit.textEdited.emit(words)
+
+
+def test_ctrl_and_a_figure_turn_to_a_page_and_its_edit_takes_the_keys(calculator, windows):
+    for key, name in (
+        (Qt.Key.Key_2, FEES),
+        (Qt.Key.Key_3, CAPITALS),
+        (Qt.Key.Key_4, WORKDAY),
+        (Qt.Key.Key_1, INTEREST),
+    ):
+        windows.press(calculator, (key, CTRL))
+        assert calculator.which.value == name
+        first = calculator.answers.first if calculator.answers else calculator.principal
+        assert calculator.focusWidget() is first
+
+
+@pytest.mark.parametrize("amount", ["10000", "500000", "896000", "20000000"])
+def test_fees_are_those_of_the_command(calculator, capsys, amount):
+    calculator.turn_to(FEES)
+    typed(calculator.answers.amount, amount)
+    assert main(["--json", "--lang", "zh_CN", "fees", amount]) == 0
+    told = json.loads(capsys.readouterr().out)
+    for row, step in zip(calculator.answers.rows, fee_steps(int(amount) * 100), strict=True):
+        assert yuan(row[2]) == told[step.fee]
+        assert yuan(row[3]) == told["whole_yuan"][step.fee]
+    assert [row[1] for row in calculator.answers.rows] == [each["formula"] for each in told["derivation"]]
+    assert calculator.sentences()[0][1] == told["sentence"]
+
+
+def test_fees_are_copied_as_table_and_sentence_and_go_into_a_workbook(calculator, windows, tmp_path):
+    calculator.turn_to(FEES)
+    typed(calculator.answers.amount, "500,000")
+    windows.press(calculator, COPY)
+    lines = QApplication.clipboard().text().split("\n")
+    assert lines[0].startswith("费用\t算式")
+    assert lines[1].split("\t")[2] == "8,800.00"  # domain.md 6.4
+    calculator.sentence_menu().actions()[0].trigger()
+    assert "案件受理费为8,800.00元" in QApplication.clipboard().text()
+    calculator.sentence_menu().actions()[1].trigger()
+    assert "CNY 8,800.00" in QApplication.clipboard().text()
+    target = tmp_path / "诉讼费用.xlsx"
+    with ask.answering(target):
+        calculator.write_workbook()
+    assert 8800 in [cell.value for row in load_workbook(target).active for cell in row]
+
+
+def test_a_sum_below_zero_or_unreadable_gives_no_fees(calculator, windows):
+    calculator.turn_to(FEES)
+    typed(calculator.answers.amount, "-1")
+    assert calculator.answers.rows == []
+    assert "不能为负" in calculator.answers.field.note.text()
+    typed(calculator.answers.amount, "五十万")
+    assert (calculator.answers.rows, calculator.sentences()) == ([], [])
+    QApplication.clipboard().setText("before")
+    windows.press(calculator, COPY)
+    assert QApplication.clipboard().text() == "before"
+
+
+def test_capitals_are_written_and_words_on_paper_compared(calculator):
+    calculator.turn_to(CAPITALS)
+    page = calculator.answers
+    typed(page.amount, "1680.32")
+    assert page.rows[0][1] == "人民币壹仟陆佰捌拾元零叁角贰分"  # domain.md 5.5
+    typed(page.paper, "壹仟陆佰捌拾元叁角贰分")
+    assert "一致" in page.paper_field.note.text()
+    typed(page.paper, "壹仟陆佰捌拾元叁角")
+    assert "应写作：人民币壹仟陆佰捌拾元零叁角贰分" in page.paper_field.note.text()
+    page.day.set_day(date(2026, 1, 15))
+    page.reckon()
+    assert page.rows[-1][1] == "贰零贰陆年零壹月壹拾伍日"
+
+
+@pytest.mark.parametrize(
+    ("day", "works", "following", "known"),
+    [
+        ("2026-10-01", "休息日", "2026-10-08", "已公布"),
+        ("2026-09-20", "工作日", "2026-09-21", "已公布"),
+        ("2027-10-01", "工作日", "2027-10-04", "尚未公布"),
+        ("2003-10-01", "工作日", "2003-10-02", "没有该年的放假资料"),
+    ],
+)
+def test_a_day_is_answered_and_an_unknown_year_says_so(calculator, day, works, following, known):
+    calculator.turn_to(WORKDAY)
+    typed(calculator.answers.day, day)
+    (first, second, third) = calculator.answers.rows
+    assert (first[1], second[1]) == (works, following)
+    assert known in third[1]
+
+
+def test_a_day_beyond_all_periods_is_refused(calculator):
+    calculator.turn_to(WORKDAY)
+    typed(calculator.answers.day, "9999-12-31")
+    assert calculator.answers.rows == []
+    assert "1950" in calculator.answers.field.note.text()
+
+
+def test_holidays_entered_meanwhile_are_reckoned_with(calculator, context):
+    calculator.turn_to(WORKDAY)
+    typed(calculator.answers.day, "2027-01-04")
+    assert calculator.answers.rows[0][1] == "工作日"
+    context.bus.changed.emit(add_holidays(context.desk, "元旦：2027年1月4日放假", year=2027).changes)
+    assert calculator.answers.rows[0][1] == "休息日"
