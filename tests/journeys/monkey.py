@@ -41,7 +41,8 @@ class Monkey:
         """While this lasts, no modal window and no menu stays for long."""
         timer = QTimer()
         timer.setInterval(_LOOK_MS)
-        timer.timeout.connect(self._unblock)
+        # Answering one window may open another that waits: this timer must have returned by then, or none answers that.
+        timer.timeout.connect(lambda: QTimer.singleShot(0, self._unblock))
         timer.start()
         try:
             yield
