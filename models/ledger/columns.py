@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import compress
 
 from models.ledger.cells import Unreadable, are_clean, has_lost_digits, has_marks, is_yes, shown, text
 from models.ledger.days import day_reader, is_order_certain, order_of
 from models.ledger.findings import Findings
-from models.ledger.grid import Grid, Value, columns_of, distinct_of, is_blank
+from models.ledger.grid import Grid, Value, distinct_of, is_blank
 from models.ledger.headings import Layout
 from models.ledger.row_kinds import RowKinds
 from models.ledger.sums import SUM_FIELDS, Sums, read_sums
@@ -31,17 +32,24 @@ class SheetColumns:
     """Cells of the kept rows by field. ``kept`` are their indices; every list returned is in that order."""
 
     def __init__(
-        self, grid: Grid, layout: Layout, titles: Titles, kinds: RowKinds, findings: Findings
+        self,
+        grid: Grid,
+        below: Sequence[Sequence[Value]],
+        layout: Layout,
+        titles: Titles,
+        kinds: RowKinds,
+        findings: Findings,
     ) -> None:
+        """``below`` are the columns of the rows below the heading."""
         self.grid = grid
         self.layout = layout
         self.titles = titles
         self.kinds = kinds
         self.findings = findings
         out = kinds.skipped.keys() | kinds.blank
-        below = range(layout.row + 1, len(grid.rows))
-        self.kept = [index for index in below if index not in out] if out else list(below)
-        self._table = columns_of([grid.rows[index] for index in self.kept])
+        stays = [index not in out for index in range(layout.row + 1, len(grid.rows))]
+        self.kept = list(compress(range(layout.row + 1, len(grid.rows)), stays))
+        self._table = [list(compress(column, stays)) for column in below] if out else below
         self._merged = self._merged_values()
 
     def raw(self, name: str) -> Sequence[Value]:

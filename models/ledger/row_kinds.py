@@ -57,19 +57,23 @@ class RowKinds:
 
 
 def classify(
-    rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset[str], parts: Sequence[Part] = ()
+    rows: Sequence[Sequence[Value]],
+    below: Sequence[Sequence[Value]],
+    layout: Layout,
+    titles: frozenset[str],
+    parts: Sequence[Part] = (),
 ) -> RowKinds:
     """Look closely at the rows that have no number, or where a word of totals stands as number or debtor.
 
-    ``titles`` are the texts above the heading; ``parts`` the sheets that lie under one another, each with its own
-    titles and heading. Indices are those of ``rows``.
+    ``below`` are the columns of the rows below the heading, ``titles`` the texts above it; ``parts`` the sheets lying
+    under one another, each with its own titles and heading. Indices are those of ``rows``.
     """
     judge = _Judge(layout, frozenset(map(folded, titles)))
     skipped: dict[int, str] = {}
     blank: set[int] = set()
     groups: dict[int, str] = {}
     heads = _heads_of_sheets(layout, parts)
-    suspects = _suspects(rows, layout, titles)
+    suspects = _suspects(below, layout, titles) if below else []
     if "debtor" not in layout.columns:
         judge.groups = _groups_summed_up(rows[index] for index in suspects)
     for index in sorted({*heads, *suspects}) if heads else suspects:
@@ -98,22 +102,18 @@ def _heads_of_sheets(layout: Layout, parts: Sequence[Part]) -> dict[int, str]:
     }
 
 
-def _suspects(rows: Sequence[Sequence[Value]], layout: Layout, titles: frozenset[str]) -> list[int]:
+def _suspects(below: Sequence[Sequence[Value]], layout: Layout, titles: frozenset[str]) -> list[int]:
     """The rows without a number or without any sum, or with a word where the number or the customer should be."""
     first = layout.row + 1
-    number = layout.columns.get("number")
-    if number is None:
-        return list(range(first, len(rows)))
-    below = rows[first:]
+    if "number" not in layout.columns:
+        return list(range(first, first + len(below[0])))
     words = titles | frozenset(label.strip() for label in layout.labels)
-    numbers = [row[number] for row in below]
+    numbers = below[layout.columns["number"]]
     odd = _where(numbers, _odd(distinct_of(numbers), words))
     if "debtor" in layout.columns:
-        debtor = layout.columns["debtor"]
-        debtors = [row[debtor] for row in below]
+        debtors = below[layout.columns["debtor"]]
         odd |= _where(debtors, {value for value in _odd(distinct_of(debtors), words) if not is_blank(value)})
-    sums = [layout.columns[name] for name in _SUMS if name in layout.columns]
-    silent = [set(blanks([row[column] for row in below])) for column in sums]
+    silent = [set(blanks(below[layout.columns[name]])) for name in _SUMS if name in layout.columns]
     return sorted(first + at for at in odd.union(set.intersection(*silent) if silent else ()))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
+from operator import sub
+from typing import cast
 
 from models.ledger.cells import Unreadable, read_column
 from models.ledger.grid import Value
@@ -63,15 +65,36 @@ def read_sums(
         return _postings(amount, paid, signed)
     if flows and "balance" not in columns and _are_flows(amount, paid):
         return _postings(amount, paid, ())
+    sums = _agreeing(amount, paid, balance) or _settled(read, amount, paid, balance, settled)
+    if credit_side:
+        _turn_credits(sums, credit_side)
+    return sums
+
+
+def _agreeing(amount: Sequence[Sum], paid: Sequence[Sum], balance: Sequence[Sum]) -> Sums | None:
+    """Three columns that are sums in every row and agree, as in most ledgers; None for others."""
+    if set(map(type, chain(amount, paid, balance))) != {int}:
+        return None
+    a, p, b = cast("tuple[list[int], list[int], list[int]]", (amount, paid, balance))
+    return Sums(a, p, b) if list(map(sub, a, p)) == b else None
+
+
+def _settled(
+    fields: Collection[str],
+    amount: Sequence[Sum],
+    paid: Sequence[Sum],
+    balance: Sequence[Sum],
+    settled: Sequence[bool],
+) -> Sums:
+    """Sums looked at row by row; ``fields`` are those that have a column."""
+    count = len(settled)
     sums = Sums([0] * count, [0] * count, [0] * count)
-    judge = _Row(sums, "paid" in columns, "balance" in columns)
+    judge = _Row(sums, "paid" in fields, "balance" in fields)
     for row, (a, p, b) in enumerate(zip(amount, paid, balance, strict=True)):
         if type(a) is int and type(b) is int and (type(p) is int and a - p == b):
             sums.amount[row], sums.paid[row], sums.balance[row] = a, p, b
         else:
             judge.settle(row, a, p, b, settled[row])
-    if credit_side:
-        _turn_credits(sums, credit_side)
     return sums
 
 

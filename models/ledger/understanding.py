@@ -12,7 +12,7 @@ from models.ledger.cells import shown
 from models.ledger.columns import TEXT_FIELDS, SheetColumns
 from models.ledger.confidence import DOUBTFUL, confidence_of, with_telling_columns
 from models.ledger.findings import Findings
-from models.ledger.grid import Grid, is_blank
+from models.ledger.grid import Grid, columns_of, is_blank
 from models.ledger.headings import DATE_PARTS, Layout, find_layout, likely_heading
 from models.ledger.ledger_rows import LedgerRows
 from models.ledger.matching import Told
@@ -82,9 +82,10 @@ class _Reading:
         self.grid = grid
         self.layout = layout
         self.titles = titles_of(grid, layout)
-        self.kinds = classify(grid.rows, layout, self.titles.lines, grid.parts)
+        below = columns_of(grid.rows[layout.row + 1 :])
+        self.kinds = classify(grid.rows, below, layout, self.titles.lines, grid.parts)
         self.findings = Findings(grid, layout)
-        self.columns = SheetColumns(grid, layout, self.titles, self.kinds, self.findings)
+        self.columns = SheetColumns(grid, below, layout, self.titles, self.kinds, self.findings)
         self.sum_fields = [name for name in SUM_FIELDS if name in layout.columns]
         self.of_sheets: list[tuple[int, str, str]] = []
         self.told = told
@@ -233,18 +234,18 @@ class _Reading:
         """What the total row of one sheet says; a difference from its rows is named with its cell."""
         totals = [i for i, why in self.kinds.skipped.items() if why == "total" and start <= i < end]
         stated = self.columns.stated(max(totals), self.sum_fields) if totals else None
+        if stated is None:
+            return None
         told = self.read.column("row")
         rows = self.read[bisect_right(told, start) : bisect_right(told, end)]
-        if stated is not None and len(set(rows.column("currency"))) == 1:
-            read = sum(rows.column("balance_fen"))
-            if read != stated:
-                params = {
-                    "stated": grouped(stated),
-                    "read": grouped(read),
-                    "difference": grouped(stated - read),
-                }
-                name = "balance" if "balance" in self.sum_fields else "amount"
-                self.findings.doubt(max(totals), name, "total_differs", params=params)
+        if len(set(rows.column("currency"))) == 1 and (read := sum(rows.column("balance_fen"))) != stated:
+            params = {
+                "stated": grouped(stated),
+                "read": grouped(read),
+                "difference": grouped(stated - read),
+            }
+            name = "balance" if "balance" in self.sum_fields else "amount"
+            self.findings.doubt(max(totals), name, "total_differs", params=params)
         return stated
 
     def _doubt_the_sheet(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,8 +14,9 @@ from models.ledger.cells import shown
 from models.ledger.grid import Area, Grid, Value, address, is_blank, position
 from models.ledger.ods_scan import look_into
 from models.ledger.proposal import CellProblem
+from models.ledger.sheet_pieces import JoinedSheet, read_in_pieces
 from models.ledger.text_tables import squared
-from models.ledger.zip_scan import LARGEST_TABLE, ArchiveFacts, SheetFacts, Source, scan, scan_later
+from models.ledger.zip_scan import LARGEST_TABLE, ArchiveFacts, SheetFacts, Source, scan
 from models.rules.problems import Problem, Refused
 
 if TYPE_CHECKING:
@@ -42,37 +43,63 @@ def grids_of_workbook(path: Path, sheet: str | None, password: str | None) -> li
     facts = scan(source, _LARGE_SHEET)
     if facts.open_document:
         facts.sheets = look_into(facts.open_document)
-    elif not facts.is_xml:
+    elif not facts.parts:
         add_binary_sheets(source, facts)
-    if not facts.later:
-        return _opened(source, sheet, facts)
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(1) as beside:
-        rest = beside.submit(scan_later, source, facts)
-        return _opened(source, sheet, facts, rest.result)
+    return _opened(source, sheet, facts)
 
 
-def _opened(
-    source: Source, sheet: str | None, facts: ArchiveFacts, ready: Callable[[], None] = lambda: None
-) -> list[Grid]:
-    """Every sheet wanted. The reader is at work while the facts become ready."""
+def _opened(source: Source, sheet: str | None, facts: ArchiveFacts) -> list[Grid]:
+    """Every sheet wanted; a large one is read while it is looked through."""
     from python_calamine import CalamineError, PasswordError, load_workbook
 
     try:
         book = load_workbook(source if isinstance(source, Path) else io.BytesIO(source))
         tables = _tables(book, facts)
-        found = [(each.name, book.get_sheet_by_index(each.place)) for each in _wanted(tables, sheet)]
-        ready()
-        grids = [_grid(name, each, facts, tables, sheet is None) for name, each in found]
+        wanted = _wanted(tables, sheet)
+        joined = read_in_pieces(source, facts, {each.name: each.place for each in wanted})
+        grids = [
+            _grid(
+                each.name,
+                joined.get(each.name) or book.get_sheet_by_index(each.place),
+                facts,
+                tables,
+                sheet is None,
+            )
+            for each in wanted
+        ]
     except PasswordError:
         raise Refused(Problem("ledger_password")) from None
     except (CalamineError, OSError, ValueError) as trouble:
-        if facts.is_xml:
+        if facts.parts:
             return _second_reader(source, sheet)
         raise Refused(Problem("ledger_broken", {"detail": str(trouble)[:200]})) from None
+    except BaseException as panic:
+        fault = fault_of(panic)
+        if fault is None:
+            raise
+        if facts.parts:
+            return _second_reader(source, sheet)
+        raise Refused(Problem(fault, {"detail": str(panic)[:200]})) from None
     lost = [grid for grid in grids if _has_lost_values(grid, facts)]
     return [_seen_again(grid, source) if grid in lost else grid for grid in grids] if lost else grids
+
+
+_FAULTS = {
+    "no entry found": "ledger_part_missing",
+    "index out of bounds": "ledger_part_missing",
+    "out of range for slice": "ledger_cut_short",
+}
+"""What the reader trips over, by its own words, and the sentence for it."""
+
+
+def fault_of(panic: BaseException) -> str | None:
+    """The fault of the file at which the reader in Rust stopped, as the code of its sentence.
+
+    None for any other end. A panic is no Exception, and its class has no name that could be imported.
+    """
+    if type(panic).__name__ != "PanicException":
+        return None
+    return next((code for words, code in _FAULTS.items() if words in str(panic)), None)
 
 
 def _has_lost_values(grid: Grid, facts: ArchiveFacts) -> bool:
@@ -136,7 +163,11 @@ def _refuse_absent(sheet: str | None, names: Sequence[str]) -> None:
 
 
 def _grid(
-    name: str, sheet: CalamineSheet, facts: ArchiveFacts, tables: Sequence[_Table], chosen_here: bool
+    name: str,
+    sheet: CalamineSheet | JoinedSheet,
+    facts: ArchiveFacts,
+    tables: Sequence[_Table],
+    chosen_here: bool,
 ) -> Grid:
     if sheet.total_height * sheet.total_width > LARGEST_TABLE:
         size = {"rows": str(sheet.total_height), "columns": str(sheet.total_width)}

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -21,6 +22,9 @@ from models.rules.problems import Problem, Refused
 Answer = TypeVar("Answer")
 Source = Path | bytes
 """An archive on the disk, or one that came out of a password."""
+
+Passing = Callable[[zipfile.ZipFile, str, str, Iterator[bytes]], Iterator[bytes]]
+"""(archive, part, name of the sheet, its XML in chunks) → the same chunks: somebody else takes part in the look."""
 
 LARGEST_TABLE = 5_000_000
 LARGEST_PART = 600_000_000
@@ -80,15 +84,15 @@ class SheetFacts:
 class ArchiveFacts:
     """What the archive says: sheets by name, and whether days count from 1904.
 
-    ``later`` are the parts of sheets too large to be looked at before the reader begins. ``is_xml``: its sheets are
-    those of an .xlsx. ``names`` are the sheets in order, where only the scan can read them.
+    ``parts`` are those of the sheets of an .xlsx, ``later`` those of them too large to be looked at before the reader
+    begins. ``names`` are the sheets in order, where only the scan can read them.
     ``open_document`` is the XML of an .ods of common size.
     """
 
     sheets: dict[str, SheetFacts] = field(default_factory=dict)
     epoch_1904: bool = False
+    parts: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
-    is_xml: bool = False
     names: tuple[str, ...] = ()
     open_document: bytes = b""
 
@@ -101,9 +105,9 @@ def scan(source: Source, largest_sheet: int = LARGEST_PART) -> ArchiveFacts:
     return read_archive(source, lambda archive: _facts(archive, largest_sheet))
 
 
-def scan_later(source: Source, facts: ArchiveFacts) -> None:
-    """Look at the sheets left out, while the reader is at work on them. Raises Refused as ``scan``."""
-    read_archive(source, lambda archive: _add_sheets(archive, facts))
+def scan_later(source: Source, facts: ArchiveFacts, passing: Passing) -> None:
+    """Look at the sheets left out; their XML goes through ``passing``. Raises Refused as ``scan``."""
+    read_archive(source, lambda archive: _add_sheets(archive, facts, passing))
 
 
 def part_of_sheet(path: Path, sheet: str) -> str | None:
@@ -154,7 +158,7 @@ def _facts(archive: zipfile.ZipFile, largest_sheet: int) -> ArchiveFacts:
     parts = [part for part in archive.infolist() if not part.is_dir()]
     sheets = [part.filename for part in parts if part.filename in names and part.filename.endswith(".xml")]
     facts.later = tuple(name for name in sheets if archive.getinfo(name).file_size <= largest_sheet)
-    facts.is_xml = bool(sheets)
+    facts.parts = tuple(sheets)
     _add_sheets(archive, facts)
     facts.later = tuple(name for name in sheets if archive.getinfo(name).file_size > largest_sheet)
     for part in parts:
@@ -170,11 +174,13 @@ def _facts(archive: zipfile.ZipFile, largest_sheet: int) -> ArchiveFacts:
     return facts
 
 
-def _add_sheets(archive: zipfile.ZipFile, facts: ArchiveFacts) -> None:
+def _add_sheets(archive: zipfile.ZipFile, facts: ArchiveFacts, passing: Passing | None = None) -> None:
     names, styles = _sheet_parts(archive), _zero_styles(archive)
     for part in facts.later:
         with archive.open(part) as stream:
-            facts.sheets[names[part]] = _sheet(iter(lambda: stream.read(_CHUNK), b""), styles)
+            chunks = iter(partial(stream.read, _CHUNK), b"")
+            seen = passing(archive, part, names[part], chunks) if passing else chunks
+            facts.sheets[names[part]] = _sheet(seen, styles)
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
