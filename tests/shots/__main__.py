@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from models.store import open_store
 from tests.shots.sample import fill_sample
-from tests.shots.scenes import SCENES, Stage
+from tests.shots.scenes import SCENES
+from tests.shots.stage import Stage
 
 SCREEN = Path(__file__).with_name("screen.json")
 """A screen of the usual size: on the plugin's own, 800 pixels wide, no window has its room."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -13,10 +15,10 @@ from models.actions.desk import Desk
 from models.actions.letters import issue
 from models.actions.plans import make_plan
 from models.actions.post import deliver, mail
-from models.actions.receipts import book_for_claim
+from models.actions.receipts import book_for_claim, book_for_debtor
 from models.actions.settings import choose
 from models.clock import CHINA, Clock
-from models.queries.claims import claim_rows
+from models.queries.claims import ClaimRow, claim_rows
 from models.rules.instalments import schedule
 from models.settings import USER_NAME
 from models.store import Store
@@ -54,7 +56,20 @@ def fill_sample(store: Store, today: date) -> list[int]:
     other = late[5]
     lines = schedule(other.balance_fen, 4, today + timedelta(days=7), "month")
     make_plan(desk, [other.id], lines, render)
-    return [shown.id, *(row.id for row in late[1:5])]
+    return [shown.id, *(row.id for row in late[1:5]), _entered_late(desk, rows)]
+
+
+def _entered_late(desk: Desk, rows: Sequence[ClaimRow]) -> int:
+    """Money of an earlier day entered after that of a later one: the debtor's claims would have been paid otherwise."""
+    held = defaultdict(list)
+    for row in rows:
+        if row.days_overdue > 60 and not row.paid_fen:
+            held[row.debtor].append(row)
+    name, owed = next((name, owed) for name, owed in held.items() if len(owed) > 1)
+    last = min(owed, key=lambda row: row.balance_fen)
+    for days, fen in ((5, last.balance_fen), (25, last.balance_fen // 2)):
+        book_for_debtor(desk, name, fen, desk.today - timedelta(days=days), "银行回单")
+    return last.id
 
 
 def _letters(store: Store, today: date, claims: list[int]) -> None:

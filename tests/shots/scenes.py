@@ -2,101 +2,28 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from main import render
-from models import settings
+from models.queries.day import day_of
 from models.queries.letters import letters
-from models.store import Store
-from models.tables import database
-from tests.shots.sample import Then
-from ui import i18n, theme
+from tests.shots.sample import USER
+from tests.shots.stage import Stage
+from ui.call_sheet import sheet_of
 from ui.common.dialog import DialogShell
-from ui.context import AppContext
-from ui.jobs import InlineJobs, Job
+from ui.common.pages import PdfPages
+from ui.jobs import Job
 from ui.main_window import MainWindow
 
 LEDGER = Path(__file__).resolve().parents[2] / "resources" / "sample" / "ledger_2026-10.xlsx"
-USER = "林晓"
-
-
-class Stage:
-    """The window in one language and theme, and what is needed to act in it."""
-
-    def __init__(
-        self,
-        app: QApplication,
-        store: Store,
-        empty: Store,
-        today: date,
-        language: str,
-        look: str,
-        size: float,
-        claims: list[int],
-    ) -> None:
-        self.app, self.store, self.empty, self.today = app, store, empty, today
-        self.language, self.claims = language, claims
-        i18n.speak(app, language)
-        theme.apply(app, look, size, language)
-        self.windows: list[QWidget] = []
-
-    def window(self, width: int = 1440, height: int = 900, store: Store | None = None) -> MainWindow:
-        """The main window, loaded, at the claim everything happened on."""
-        books = store or self.store
-        database.initialize(books.database)
-        context = AppContext(
-            books, Then(self.today), render, settings, InlineJobs(), language=self.language, user=USER
-        )
-        made = MainWindow(context)
-        self.windows.append(made)
-        made.resize(width, height)
-        made.begin()
-        made.resize(width, height)
-        if self.claims and books is self.store:
-            made.show_workspace("claims")
-            made.claims.show_claim(self.claims[0])
-        self.settle()
-        return made
-
-    def settle(self, until: Callable[[], bool] = lambda: False, rounds: int = 25) -> None:
-        """Let timers fire and paint."""
-        for _ in range(rounds):
-            self.app.processEvents()
-            if until():
-                break
-            time.sleep(0.01)
-
-    def dialog(self, kind: str, open_it: Callable[[MainWindow], object]) -> QDialog:
-        """The window that ``open_it`` opens over the main window."""
-        main = self.window()
-        open_it(main)
-        self.settle(rounds=60)
-        return next(each for each in main.findChildren(QDialog) if type(each).__name__ == kind)
-
-    def grab(self, widget: QWidget) -> QPixmap:
-        """Its picture, after everything has settled."""
-        self.settle()
-        return widget.grab()
-
-    def clear(self) -> None:
-        """Close everything."""
-        for window in self.windows:
-            window.watch.stop()
-            for dialog in window.findChildren(QDialog):
-                dialog.deleteLater()
-            window.hide()
-            window.deleteLater()
-        self.windows.clear()
-        self.settle(rounds=3)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+PAPER_PX = 1240
+"""A page of paper is drawn so wide."""
 
 
 def main(stage: Stage) -> QPixmap:
@@ -293,6 +220,37 @@ def behind(stage: Stage) -> QPixmap:
     )
 
 
+def replay(stage: Stage) -> QPixmap:
+    """Money entered late would have been shared otherwise."""
+
+    def open_it(window: MainWindow) -> None:
+        window.claims.show_claim(stage.claims[-1])
+        window.rooms.replay(debtor_of(window))
+
+    dialog = stage.dialog("ReplayDialog", open_it)
+    assert dialog.model.count()  # type: ignore[attr-defined]
+    return stage.grab(dialog)
+
+
+def registration(name: str) -> Callable[[Stage], QPixmap]:
+    """A tab of the review: what was registered, and which documents are missing."""
+
+    def scene(stage: Stage) -> QPixmap:
+        window = stage.window()
+        window.show_workspace("review")
+        window.review.show_tab(name)
+        return stage.grab(window)
+
+    return scene
+
+
+def call_sheet(stage: Stage) -> QPixmap:
+    """The day's list on paper; paper has one theme."""
+    facts = sheet_of(stage.store, day_of(stage.store, stage.today), USER, stage.language)
+    pages = PdfPages(render("call_sheet", facts, stage.language))
+    return QPixmap.fromImage(pages.picture(0, PAPER_PX))
+
+
 def section(name: str) -> Callable[[Stage], QPixmap]:
     """A page of the settings."""
     return over("SettingsWindow", lambda window, _: window.rooms.settings(name))
@@ -330,6 +288,8 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "bank-list": workspace("bank"),
     "clocks-list": workspace("clocks"),
     "review-list": workspace("review"),
+    "review-sweep": registration("sweep"),
+    "review-audit": registration("audit"),
     "plans-list": workspace("plans"),
     "debtors-list": workspace("debtors"),
     "debtor-card": card,
@@ -355,6 +315,9 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "statement": over("StatementDialog", lambda window, _: window.rooms.statement()),
     "account": over("AccountWindow", lambda window, stage: window.rooms.account_of(stage.claims[0])),
     "receipts": over("ReceiptsWindow", lambda window, _: window.rooms.receipts()),
+    "replay": replay,
+    "proof": over("ProofWindow", lambda window, _: window.rooms.proofs()),
+    "call-sheet": call_sheet,
     "set-off": over("SetOffDialog", lambda window, _: window.rooms.set_off(debtor_of(window))),
     "charges": over("ChargeDialog", lambda window, stage: window.rooms.charges(stage.claims[0])),
     "interest": over("DerivationWindow", lambda window, stage: window.rooms.interest(stage.claims[0])),
