@@ -11,7 +11,7 @@ from typing import Any
 from models.rules.ageing import CREDIT, UNDATED, Bands, action_bands, days_overdue
 from models.store import Store
 
-FEW = 500
+FEW = 50_000
 """Up to so many identifiers stand in the statement itself; beyond that all rows are read and sieved."""
 
 
@@ -105,9 +105,10 @@ def claim_rows(
             rows = store.kept("claims", as_of, lambda held: _all_rows(store, as_of, held))
         return [row for row in rows if settled or row.amount_fen != row.paid_fen]
     some = among("c.id", wanted) + ("" if debtor is None else f"AND c.debtor_id = {int(debtor)}")
+    of_these = among("claim_id", wanted) if debtor is None else _OF_THESE.format(some=some)
     seen_on = as_of if as_of < today else date.max
     with store.reading():
-        read = _reader(store, as_of, some)
+        read = _reader(store, as_of, some, of_these)
         cursor = store.database.connection().execute(_CLAIMS.format(some=some), (seen_on.isoformat(),))
         rows = [read(*row) for row in cursor if wanted is None or row[0] in wanted]
     return rows if settled else [row for row in rows if row.amount_fen != row.paid_fen]
@@ -116,10 +117,10 @@ def claim_rows(
 def _all_rows(store: Store, as_of: date, held: list[ClaimRow] | None) -> list[ClaimRow]:
     """Every claim; of those held as of another day only what a day changes is told anew."""
     if held is None:
-        read = _reader(store, as_of, "")
+        read = _reader(store, as_of)
         cursor = store.database.connection().execute(_CLAIMS.format(some=""), (date.max.isoformat(),))
         return [read(*row) for row in cursor]
-    paid, contested = _sums(store, as_of, "")
+    paid, contested = _sums(store, as_of)
     late = lru_cache(maxsize=None)(lambda due_on: days_overdue(due_on, as_of))
     return [
         ClaimRow(
@@ -151,18 +152,18 @@ class _Days(dict[Any, tuple[Any, int]]):
         return found
 
 
-def _reader(store: Store, as_of: date, some: str) -> Callable[..., ClaimRow]:
+def _reader(store: Store, as_of: date, some: str = "", of_these: str = "") -> Callable[..., ClaimRow]:
     """Makes rows of claims; what belongs to them is fetched at once, as joining it row by row takes twice as long."""
     execute, theirs = store.database.connection().execute, _THEIRS.format(some=some) if some else ""
-    paid, contested = _sums(store, as_of, some)
-    debtors = {key: told for key, *told in execute(_DEBTORS.format(some=theirs))}
+    paid, contested = _sums(store, as_of, of_these)
+    debtors = {told[0]: told for told in execute(_DEBTORS.format(some=theirs))}
     days = _Days(as_of)
 
     def read(
         key: int, debtor: int, number: Any, kind: str, contract: Any, issued: Any, due: Any, fen: int, currency: str,
         owner: Any, memo: Any, disputed: int, stage: Any, registered: str, batch: Any,
     ) -> ClaimRow:  # fmt: skip
-        name, initials, industry = debtors[debtor]
+        _, name, initials, industry = debtors[debtor]
         due_on, late = days[due]
         return ClaimRow(
             key, debtor, name, initials, industry, number, kind, contract, days[issued][0], due_on, fen,
@@ -173,12 +174,18 @@ def _reader(store: Store, as_of: date, some: str) -> Callable[..., ClaimRow]:
     return read
 
 
-def _sums(store: Store, as_of: date, some: str) -> tuple[dict[int, int], dict[int, int]]:
+def _sums(store: Store, as_of: date, of_these: str = "") -> tuple[dict[int, int], dict[int, int]]:
     """What was paid on each claim by a day and what of it was in dispute then."""
-    execute, on = store.database.connection().execute, {"as_of": as_of.isoformat()}
-    of_these = _OF_THESE.format(some=some) if some else ""
-    paid = dict(execute(_PAID.format(some=of_these), on).fetchall())
-    return paid, dict(execute(_CONTESTED.format(some=of_these), on).fetchall())
+    contested = _CONTESTED.format(some=of_these), {"as_of": as_of.isoformat()}
+    return paid_until(store, as_of, of_these), dict(
+        store.database.connection().execute(*contested).fetchall()
+    )
+
+
+def paid_until(store: Store, as_of: date, of_these: str = "") -> dict[int, int]:
+    """What was paid on each claim by a day, inclusive; ``of_these`` is a condition on ``claim_id``."""
+    told = _PAID.format(some=of_these), {"as_of": as_of.isoformat()}
+    return dict(store.database.connection().execute(*told).fetchall())
 
 
 @dataclass(slots=True)  # nobody changes one; by claim there are as many as claims

@@ -10,25 +10,10 @@ from typing import Any
 
 from models.clock import CHINA, china_day, instant, instant_text
 from models.queries.agreed import payments_on_plans, plans_in_force
-from models.rules.dunning import DEMANDS
+from models.queries.settings import setting
+from models.rules.claim_state import DEMANDS, Conduct
+from models.settings import PROMISE_GRACE_DAYS
 from models.store import Store
-
-
-@dataclass(slots=True)
-class Conduct:
-    """The standing of one claim; None where nothing of the kind happened. ``promise_left_fen`` is what is unpaid."""
-
-    promise_on: date | None = None
-    promise_left_fen: int = 0
-    last_call_on: date | None = None
-    last_call_reached: bool = False
-    last_letter_kind: str | None = None
-    last_letter_on: date | None = None
-    letter_deadline_on: date | None = None
-    signed_plan: bool = False
-    instalment_on: date | None = None
-    instalment_number: int | None = None
-    final_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -59,11 +44,13 @@ class PromiseRow:
         return self.state == "broken" or (self.state == "replaced" and late)
 
 
-def conduct(store: Store, today: date, grace_days: int = 0, before: date | None = None) -> dict[int, Conduct]:
+def conduct(store: Store, today: date, before: date | None = None) -> dict[int, Conduct]:
     """The standing of every claim on which anything happened; ``before`` a day: only of what was done by then."""
     found: dict[int, Conduct] = defaultdict(Conduct)
     until = _beginning_of(before)
-    for promise in promises(store, today, grace_days, before=before):
+    grace = setting(store, PROMISE_GRACE_DAYS)
+    told = promises(store, today, grace, before=before) if before else all_promises(store, today)
+    for promise in told:
         for claim in promise.claims if promise.state in ("open", "broken") else ():
             _take_promise(found[claim], promise)
     for claim, at, outcome in store.database.execute_sql(
@@ -81,6 +68,13 @@ def conduct(store: Store, today: date, grace_days: int = 0, before: date | None 
 def _beginning_of(day: date | None) -> str:
     """The first instant of a day in China, as the books have it; the end of all days for None."""
     return "9" if day is None else instant_text(datetime.combine(day, time(), CHINA))
+
+
+def all_promises(store: Store, today: date) -> list[PromiseRow]:
+    """Every promise with the grace of this portfolio; made once for all who ask while nothing is written."""
+    with store.reading():
+        grace = setting(store, PROMISE_GRACE_DAYS)
+        return store.kept("promises", today, lambda _held: promises(store, today, grace))
 
 
 def promises(

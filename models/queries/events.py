@@ -14,7 +14,7 @@ from models.queries.claims import among
 from models.rules.delivery import GOOD_ADDRESSES, OUTCOMES, arrival
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.limitation import EVENT_KINDS, ClaimEvent
-from models.rules.proof import judge
+from models.rules.proof import Proof, judge
 from models.store import Store
 
 ASKS_FOR_PAYMENT = ("demand", "demand2", "final", "acceleration", "plan_default", "before_action")
@@ -123,8 +123,14 @@ def _event(code: str, on: date, items: Collection[str], source: str, key: int, w
 def _payments(ask: Ask) -> Found:
     paid = chain(ask(_PAYMENTS, "s.claim_id"), ask(_CHARGES_PAID, "h.claim_id"))
     for claim, on, key, memo, slip in paid:
-        items = {"bank_slip"} if slip else set()
-        yield claim, _event("P1", _day(on), items | ({"bank_memo"} if memo else set()), "receipt", key)
+        proof = _slip_and_memo(bool(slip), bool(memo))
+        yield claim, ClaimEvent("P1", _day(on), proof.provable, None, proof, "receipt", key)
+
+
+@lru_cache(maxsize=4)
+def _slip_and_memo(slip: bool, memo: bool) -> Proof:
+    """How well a payment is proved: of most of what happens this is asked."""
+    return judge("P1", set(compress(("bank_slip", "bank_memo"), (slip, memo))))
 
 
 def _talks(ask: Ask) -> Found:

@@ -46,6 +46,7 @@ class Limitations:
         self.events: Events = claim_events(store, claims)
         self._calendar = calendar_of(store)
         self._sea_demand = setting(store, SEA_INTERRUPTION) == SEA_BY_DEMAND
+        self._moved: dict[int, tuple[date | None, date | None]] = {}
         self._quiet: dict[tuple[date | None, str], tuple[date | None, date | None]] = {}
 
     @property
@@ -61,15 +62,25 @@ class Limitations:
         """Nominal last day as claimed and as provable; (None, None) where nothing is open."""
         if row.amount_fen <= row.paid_fen:
             return None, None
-        events = self.events.get(row.id)
-        if events:
-            return both(row.due_on, events, calendar=self._calendar, period=self.period(row.kind))
-        key = (row.due_on, row.kind)
+        return self.ends(row.id, row.due_on, row.kind)
+
+    def ends(self, claim: int, due_on: date | None, kind: str) -> tuple[date | None, date | None]:
+        """The same of an open claim that falls due then."""
+        if claim not in self.events:
+            return self.quiet(due_on, kind)
+        found = self._moved.get(claim)
+        if found is None:
+            period = self.period(kind)
+            found = both(due_on, self.events[claim], calendar=self._calendar, period=period)
+            self._moved[claim] = found
+        return found
+
+    def quiet(self, due_on: date | None, kind: str) -> tuple[date | None, date | None]:
+        """The same of a claim on which nothing happened."""
+        key = (due_on, kind)
         found = self._quiet.get(key)
         if found is None:
-            found = self._quiet[key] = both(
-                row.due_on, (), calendar=self._calendar, period=self.period(row.kind)
-            )
+            found = self._quiet[key] = both(due_on, (), calendar=self._calendar, period=self.period(kind))
         return found
 
     def missing(self, row: ClaimRow) -> tuple[str, ...]:

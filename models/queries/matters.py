@@ -10,12 +10,10 @@ from functools import lru_cache
 from typing import Any
 
 from models.clock import instant
-from models.queries.conduct import promises
-from models.queries.settings import setting
+from models.queries.conduct import all_promises
 from models.rules.claim_state import REASONS
 from models.rules.ladder import LADDER_REASONS
 from models.rules.scoring import Chance
-from models.settings import PROMISE_GRACE_DAYS
 from models.store import Store
 
 DONE, SNOOZED, SKIPPED, HANDED = "done", "snoozed", "skipped", "handed"
@@ -137,7 +135,7 @@ def open_disputes(store: Store) -> dict[int, date]:
 def chances(store: Store, today: date) -> dict[int, Chance]:
     """What each debtor did so far with promises and calls."""
     kept: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for promise in promises(store, today, setting(store, PROMISE_GRACE_DAYS)):
+    for promise in all_promises(store, today):
         if promise.state != "open":
             kept[promise.debtor_id][0] += promise.state == "kept"
             kept[promise.debtor_id][1] += 1

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from models.clock import china_day
+from models.queries.claims import ClaimRow
 from models.queries.evidence import pieces_on_file
 from models.queries.published import calendar_of
 from models.queries.settings import setting
+from models.rules.claim_state import NextStep
 from models.rules.problems import Problem, Refused
 from models.rules.registration import KINDS, Delays, Period, period_of, period_with
 from models.settings import REGISTRATION_DAYS
@@ -88,6 +90,12 @@ SELECT c.id, d.name, c.number, c.amount_fen, c.currency, c.issued_on, c.register
 FROM claim c JOIN debtor d ON d.id = c.debtor_id
 WHERE c.registered_on BETWEEN ? AND ? AND c.amount_fen > 0 ORDER BY c.id
 """
+_ENTERED = """
+SELECT {what} FROM claim
+WHERE registered_on >= :since AND issued_on IS NOT NULL AND coalesce(batch_id, 0) <> :first
+"""
+SHOWN_DAYS = 30
+"""So long a claim entered late stays on the day's list."""
 
 
 def delays_of(store: Store) -> Delays:
@@ -99,6 +107,41 @@ def first_ledger(store: Store) -> frozenset[int]:
     """The import that opened these books, where there is one: its deals are older than they are, so none came late."""
     (first,) = store.database.execute_sql("SELECT min(id) FROM batch WHERE undone_at IS NULL").fetchone()
     return frozenset() if first is None else frozenset({first})
+
+
+class LateEntries:
+    """Which of the claims entered in the last days should have been entered earlier."""
+
+    def __init__(self, store: Store, today: date) -> None:
+        """Read what that is judged by."""
+        self.store, self.delays, self._first = store, delays_of(store), first_ledger(store)
+        self._since = today - timedelta(days=SHOWN_DAYS)
+        self._steps: dict[tuple[date, date], NextStep | None] = {}
+
+    def claims(self) -> set[int]:
+        """Their keys."""
+        told = {"since": self._since.isoformat(), "first": min(self._first, default=0)}
+        execute = self.store.database.connection().execute
+        pairs = execute(_ENTERED.format(what="DISTINCT issued_on, registered_on"), told)
+        late = {pair for pair in pairs if self._step(*map(date.fromisoformat, pair))}
+        entered = execute(_ENTERED.format(what="id, issued_on, registered_on"), told) if late else ()
+        return {claim for claim, *pair in entered if tuple(pair) in late}
+
+    def step(self, row: ClaimRow) -> NextStep | None:
+        """What such a claim asks for; None for any other."""
+        if row.registered_on < self._since or row.issued_on is None or row.batch_id in self._first:
+            return None
+        return self._step(row.issued_on, row.registered_on)
+
+    def _step(self, issued_on: date, registered_on: date) -> NextStep | None:
+        """It was entered so many working days later; many share their two days."""
+        key = (issued_on, registered_on)
+        if key not in self._steps:
+            late = self.delays.late(*key)
+            facts = {"days": str(self.delays.of(*key)), "on": registered_on.isoformat(), "days_overdue": "0"}
+            said = NextStep("step_unregistered", "unregistered", registered_on, "due", facts)
+            self._steps[key] = said if late else None
+        return self._steps[key]
 
 
 def registrations(store: Store, first: date, last: date) -> tuple[Registration, ...]:

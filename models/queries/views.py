@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from operator import attrgetter
 from typing import Any
 
+from models.queries.alike import Alike
 from models.queries.claims import ClaimRow, band_of
-from models.queries.conduct import Conduct, conduct
+from models.queries.conduct import conduct
 from models.queries.evidence import pieces_on_file
 from models.queries.guarantors import Guarantees
 from models.queries.limitations import limitations_of
@@ -19,12 +19,12 @@ from models.queries.settings import setting
 from models.reference import chains
 from models.rules.ageing import action_bands
 from models.rules.chains import filled, gaps, to_ask_for
-from models.rules.claim_state import ClaimState, NextStep
+from models.rules.claim_state import ClaimState, Conduct, NextStep
 from models.rules.classification import classify
 from models.rules.dunning import all_steps, first_of, stage
 from models.rules.limitation import ClaimEvent
 from models.rules.policy import DEFAULT_POLICY, Ladders, Policy
-from models.settings import PROMISE_GRACE_DAYS, WATCH_DAYS
+from models.settings import WATCH_DAYS
 from models.store import Store
 
 
@@ -59,9 +59,9 @@ class Views:
         ``policy`` judges by another one than that in force; ``before`` a day leaves out what was done on it or later.
         """
         self.store, self.today = store, today
-        self._conduct = conduct(store, today, setting(store, PROMISE_GRACE_DAYS), before)
+        self._conduct = conduct(store, today, before)
         self.limitations = limitations_of(store)
-        self._guarantees = Guarantees(store, self.limitations, today)
+        self.guarantees = Guarantees(store, self.limitations, today)
         self.marks = marks(store, today, before)
         self._mail, self._disputes = unproved_mail(store), open_disputes(store)
         self._unshown = unshown_mail(store)
@@ -69,11 +69,11 @@ class Views:
         self._watch_days = setting(store, WATCH_DAYS)
         self._bands = action_bands()
         self.policy = policy or policy_of(store)
-        self._ladders = Ladders(self.policy)
-        self._first_level = timedelta(days=min((level.days for level in self.policy.ladder), default=0))
-        self._near = today + timedelta(days=self.policy.limitation_days)
-        self._told = {*self._conduct, *self._mail, *self._unshown, *self._disputes}
+        self.ladders = Ladders(self.policy)
+        self.near = today + timedelta(days=self.policy.limitation_days)
+        self.told = {*self._conduct, *self._mail, *self._unshown, *self._disputes}
         self._shared: dict[tuple[Any, ...], tuple[NextStep, ...]] = {}
+        self.alike = Alike(today, self.marks)
 
     def of(self, row: ClaimRow) -> ClaimView:
         """One claim's view."""
@@ -99,7 +99,7 @@ class Views:
 
     def policy_for(self, row: ClaimRow) -> Policy:
         """The policy with the levels that are for this claim."""
-        return self._ladders.of(row.debtor, row.kind, row.industry, row.balance_fen)
+        return self.ladders.of(row.debtor, row.kind, row.industry, row.balance_fen)
 
     def steps(self, row: ClaimRow) -> tuple[NextStep, ...]:
         """All steps of a claim, due and to come."""
@@ -109,30 +109,30 @@ class Views:
         """All steps, and when its nearest limitation ends. Claims that stand alike share theirs."""
         if row.amount_fen <= row.paid_fen:
             return (), None
-        policy = self.policy_for(row)
-        if row.debtor_id in self._guarantees.of_debtor:
-            days = self.limitations.of(row)
-            return all_steps(self._state_of(row, *days), policy), _earlier(*days)
-        days = self.limitations.of(row)
-        ends = _earlier(*days)
-        near = days if ends and ends < self._near else None  # a clock that ends far off asks for nothing
-        told = self._told_of(row.id) if row.id in self._told else None
+        policy, days = self.ladders.one or self.policy_for(row), self.limitations.of(row)
+        ends = earlier(*days)
+        if row.debtor_id in self.guarantees.of_debtor:
+            return all_steps(self._state_of(row, *days), policy), ends
+        near = days if ends and ends < self.near else None  # a clock that ends far off asks for nothing
+        if row.id not in self.told:
+            return self.alike.steps(
+                row.due_on, row.registered_on, row.debtor_id, row.stage_set, policy, near, disputed=row.rests
+            ), ends
         passed = id(self.marks.passed.get(row.debtor_id))
-        key = (row.due_on, self._entered(row, told), row.stage_set, row.rests, near, told, passed, id(policy))
-        steps = self._shared.get(key)
-        if steps is None:
-            steps = self._shared[key] = all_steps(self._state_of(row, *days), policy)
-        return steps, ends
-
-    def _entered(self, row: ClaimRow, told: object) -> date | None:
-        """When it was entered; all the same where no level had come by then and nothing was done since."""
-        early = told is None and row.due_on and row.registered_on < row.due_on + self._first_level
-        return None if early else row.registered_on
+        told = self._told_of(row.id)
+        key = (row.due_on, row.registered_on, row.stage_set, row.rests, near, told, passed, id(policy))
+        if key not in self._shared:
+            self._shared[key] = all_steps(self._state_of(row, *days), policy)
+        return self._shared[key], ends
 
     def _told_of(self, claim: int) -> tuple[Any, ...]:
         """What was done on a claim and what is open of it."""
-        done = _SAID(self._conduct[claim]) if claim in self._conduct else None
-        return done, self._mail.get(claim), self._unshown.get(claim), self._disputes.get(claim)
+        return (
+            self._conduct.get(claim),
+            self._mail.get(claim),
+            self._unshown.get(claim),
+            self._disputes.get(claim),
+        )
 
     def events_of(self, claim: int) -> list[ClaimEvent]:
         """What moved this claim's clock, oldest first."""
@@ -146,37 +146,27 @@ class Views:
     def _state_of(self, row: ClaimRow, claimed: date | None, provable: date | None) -> ClaimState:
         standing = self._conduct.get(row.id, _NOTHING)
         state = ClaimState(
-            today=self.today,
-            due_on=row.due_on,
-            balance_fen=row.balance_fen,
-            promise_on=standing.promise_on,
-            promise_left_fen=standing.promise_left_fen,
-            last_call_on=standing.last_call_on,
-            last_call_reached=standing.last_call_reached,
-            last_letter_kind=standing.last_letter_kind,
-            last_letter_on=standing.last_letter_on,
-            letter_deadline_on=standing.letter_deadline_on,
-            signed_plan=standing.signed_plan,
-            instalment_on=standing.instalment_on,
-            instalment_number=standing.instalment_number,
+            self.today,
+            row.due_on,
+            row.balance_fen,
+            **vars(standing),
             limitation_on=claimed,
             provable_on=provable,
             disputed=row.rests,
             handed_to=row.stage_set,
             entered_on=row.registered_on,
-            final_on=standing.final_on,
             passed=self.marks.passed_since(row.debtor_id, row.registered_on),
             mailed_on=self._mail.get(row.id),
             unshown_on=self._unshown.get(row.id),
             dispute_on=self._disputes.get(row.id),
         )
-        return self._with_guarantee(row, state) if row.debtor_id in self._guarantees.of_debtor else state
+        return self._with_guarantee(row, state) if row.debtor_id in self.guarantees.of_debtor else state
 
     def _with_guarantee(self, row: ClaimRow, state: ClaimState) -> ClaimState:
         """The guarantee of this claim that ends next and is not saved yet."""
         running = [
             each
-            for each in self._guarantees.of(row)
+            for each in self.guarantees.of(row)
             if each.clock.state == "open" or (each.clock.state == "locked" and not each.clock.provable)
         ]
         if not running:
@@ -197,8 +187,8 @@ def views_of(store: Store, today: date) -> Views:
 
 
 _NOTHING = Conduct()
-_SAID = attrgetter(*(each.name for each in fields(Conduct)))
 
 
-def _earlier(claimed: date | None, provable: date | None) -> date | None:
+def earlier(claimed: date | None, provable: date | None) -> date | None:
+    """The nearer of two last days; None without any."""
     return min(claimed, provable) if claimed and provable else claimed or provable

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
+from models.queries.asking import asking
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.matters import DONE, HANDED, SKIPPED, SNOOZED, Mark, Marks, Matter, chances
 from models.queries.policies import weights_of
-from models.queries.registration import delays_of, first_ledger
+from models.queries.registration import LateEntries
 from models.queries.views import ClaimView, Views, views_of
 from models.rules.claim_state import REASONS, NextStep
 from models.rules.ladder import LADDER_REASONS
@@ -21,8 +23,6 @@ from models.store import Store
 
 WEEK_DAYS = 7
 """So far the list of what comes looks ahead."""
-REGISTER_SHOWN_DAYS = 30
-"""So long a claim entered late stays on the list."""
 _PLACE = {reason: place for place, reason in enumerate(REASONS)}
 _LADDER = frozenset(LADDER_REASONS.values())
 
@@ -113,14 +113,17 @@ class Worklist:
 def worklist(store: Store, today: date, *, policy: Policy | None = None) -> Worklist:
     """The list of a day from the books as they are; ``policy`` as if another one held."""
     with store.reading():
-        rows = claim_rows(store, today, today)
         views = views_of(store, today) if policy is None else Views(store, today, policy=policy)
-        return list_of(store, views, rows)
+        late = LateEntries(store, today)
+        wanted = asking(store, views, today + timedelta(days=WEEK_DAYS)) | late.claims()
+        return list_of(store, views, claim_rows(store, today, today, claims=wanted), late)
 
 
-def list_of(store: Store, views: Views, rows: Sequence[ClaimRow]) -> Worklist:
-    """The list of the day of these views, over these open claims."""
-    made = _Gathering(store, views)
+def list_of(
+    store: Store, views: Views, rows: Sequence[ClaimRow], late: LateEntries | None = None
+) -> Worklist:
+    """The list of the day of these views, over these open claims; at least all that ask for something."""
+    made = _Gathering(store, views, late or LateEntries(store, views.today))
     for row in rows:
         made.take(row)
     items, resting = _settled(made.items(), views.marks, views)
@@ -162,17 +165,15 @@ class _Group:
 class _Gathering:
     """Collects the steps of all claims by debtor, reason and currency."""
 
-    def __init__(self, store: Store, views: Views) -> None:
-        self.views, self.today = views, views.today
-        self.delays, self.taken_over = delays_of(store), first_ledger(store)
-        self.calendar = self.delays.calendar
+    def __init__(self, store: Store, views: Views, late: LateEntries) -> None:
+        self.views, self.today, self.late = views, views.today, late
+        calendar = views.limitations.calendar
+        self.comes = lru_cache(maxsize=None)(lambda on: calendar.deadline(on).on)
         self.known: dict[int, Chance] = chances(store, views.today)
         self.weights = weights_of(store)
         self.groups: dict[_Key, _Group] = {}
         self.later: dict[date, dict[_Key, int]] = defaultdict(lambda: defaultdict(int))
         self.horizon = self.today + timedelta(days=WEEK_DAYS)
-        self._registering: dict[tuple[date, date], NextStep | None] = {}
-        self._entered_from = self.today - timedelta(days=REGISTER_SHOWN_DAYS)
 
     def take(self, row: ClaimRow) -> None:
         """One claim's steps into their groups."""
@@ -181,12 +182,16 @@ class _Gathering:
             if step.tone == "later":
                 if step.due_on and step.due_on <= self.horizon:
                     key = (row.debtor_id, str(step.reason), row.currency)
-                    self.later[self.calendar.deadline(step.due_on).on][key] += row.balance_fen
+                    self.later[self.comes(step.due_on)][key] += row.balance_fen
             elif step.reason:
                 self._add(row, step, step.reason, ends)
-        entered = row.registered_on >= self._entered_from and row.batch_id not in self.taken_over
-        if entered and row.issued_on and row.amount_fen > row.paid_fen:
-            self._take_late(row, row.issued_on, ends)
+        late = self.late.step(row) if row.amount_fen > row.paid_fen else None
+        if late and not self._passed(row):
+            self._add(row, late, "unregistered", ends)
+
+    def _passed(self, row: ClaimRow) -> bool:
+        """Whether the clerk has let it pass that this claim was entered late."""
+        return "unregistered" in self.views.marks.passed_since(row.debtor_id, row.registered_on)
 
     def _add(self, row: ClaimRow, step: NextStep, reason: str, ends: date | None) -> None:
         key = (row.debtor_id, reason, row.currency)
@@ -194,26 +199,6 @@ class _Gathering:
         if group is None:
             group = self.groups[key] = _Group(row, step)
         group.add(row, step, ends)
-
-    def _take_late(self, row: ClaimRow, issued_on: date, ends: date | None) -> None:
-        key = (issued_on, row.registered_on)
-        if key not in self._registering:
-            self._registering[key] = self._late(*key)
-        step = self._registering[key]
-        passed = self.views.marks.passed.get(row.debtor_id, {}).get("unregistered")
-        if step and not (passed and passed >= row.registered_on):
-            self._add(row, step, "unregistered", ends)
-
-    def _late(self, issued_on: date, registered_on: date) -> NextStep | None:
-        """Entered later than it should have been: so many working days."""
-        if not self.delays.late(issued_on, registered_on):
-            return None
-        facts = {
-            "days": str(self.delays.of(issued_on, registered_on)),
-            "on": registered_on.isoformat(),
-            "days_overdue": "0",
-        }
-        return NextStep("step_unregistered", "unregistered", registered_on, "due", facts)
 
     def items(self) -> list[WorkItem]:
         """The groups as rows, in their order."""

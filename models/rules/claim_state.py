@@ -49,25 +49,17 @@ DEMANDS = frozenset({"demand", "demand2", "final", "acceleration", "plan_default
 """Kinds of letter that ask for the money."""
 
 
-@dataclass(frozen=True)
-class ClaimState:
-    """All the ladder must know of one claim on one day. What is not known or never happened is None.
+@dataclass(kw_only=True, unsafe_hash=True)  # changed only while the books are read
+class Conduct:
+    """What was said, promised, sent and agreed on one claim. What never happened is None.
 
     ``promise_on``/``promise_left_fen``: the oldest promise not yet kept and what of it is still unpaid;
     before today it is broken. ``last_call_on``: last attempt; ``last_call_reached``: somebody answered.
     ``last_letter_*``: the last that asked for the money, else the last reminder. ``letter_deadline_on``: its
     day to pay by. ``instalment_on``: the first unpaid instalment of a *signed* plan, before today it is
-    broken. ``handed_to``: ``task_force``, ``legal`` or ``agency`` once the case was handed over. ``guarantee_on``
-    is the last day of the guarantee that ends next and is not saved yet, with its kind and guarantor.
-    ``entered_on``: since when it is in the books; None: as if since today. ``final_on``: the last final notice.
-    ``passed``: for each reason the newest day on which the clerk skipped it or ticked it off. ``mailed_on``: the oldest
-    letter of whose delivery nothing is known, ``unshown_on``: the oldest whose result no file shows;
-    ``dispute_on``: the day by which an open dispute is to be settled.
+    broken. ``final_on``: the last final notice.
     """
 
-    today: date
-    due_on: date | None
-    balance_fen: int
     promise_on: date | None = None
     promise_left_fen: int = 0
     last_call_on: date | None = None
@@ -78,6 +70,29 @@ class ClaimState:
     signed_plan: bool = False
     instalment_on: date | None = None
     instalment_number: int | None = None
+    final_on: date | None = None
+
+    @property
+    def demanded(self) -> bool:
+        """Whether the last letter asked for the money."""
+        return self.last_letter_kind in DEMANDS
+
+
+@dataclass  # nobody changes one; frozen, the day's list takes longer over them
+class ClaimState(Conduct):
+    """All the ladder must know of one claim on one day. What is not known or never happened is None.
+
+    ``handed_to``: ``task_force``, ``legal`` or ``agency`` once the case was handed over. ``guarantee_on``
+    is the last day of the guarantee that ends next and is not saved yet, with its kind and guarantor.
+    ``entered_on``: since when it is in the books; None: as if since today.
+    ``passed``: for each reason the newest day on which the clerk skipped it or ticked it off. ``mailed_on``: the oldest
+    letter of whose delivery nothing is known, ``unshown_on``: the oldest whose result no file shows;
+    ``dispute_on``: the day by which an open dispute is to be settled.
+    """
+
+    today: date
+    due_on: date | None
+    balance_fen: int
     limitation_on: date | None = None
     provable_on: date | None = None
     disputed: bool = False
@@ -86,7 +101,6 @@ class ClaimState:
     guarantee_kind: str = ""
     guarantor: str = ""
     entered_on: date | None = None
-    final_on: date | None = None
     passed: Mapping[str, date] = field(default_factory=dict)
     mailed_on: date | None = None
     unshown_on: date | None = None
@@ -96,11 +110,6 @@ class ClaimState:
     def days_overdue(self) -> int:
         """Days after the due date; 0 before it."""
         return days_overdue(self.due_on, self.today)
-
-    @property
-    def demanded(self) -> bool:
-        """Whether the last letter asked for the money."""
-        return self.last_letter_kind in DEMANDS
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,6 +22,25 @@ def ladder_steps(state: ClaimState, policy: Policy) -> list[NextStep]:
     found = [step for rung in _rungs(state, policy) if (step := _step(rung))]
     due = [step for step in found if step.tone == "due"]
     return [step for step in found if step.tone != "due" or step in (due[0], due[-1])]
+
+
+def outlook(
+    due_on: date, entered_on: date, passed: Mapping[str, date], ladder: Sequence[Level]
+) -> tuple[int | bool, ...]:
+    """All that a ladder of rising days sees of when a claim on which nothing happened was entered, and of what passed.
+
+    First how many levels had come by then, then for each whether the clerk has let it pass since. Claims of one due
+    date for which this is the same are asked for the same.
+    """
+    entered = (entered_on - due_on).days
+    come = sum([level.days <= entered for level in ladder])
+    gone = {reason: (on - due_on).days for reason, on in passed.items() if on >= entered_on}
+    if not gone:
+        return (come,)
+    return (come, *[gone.get(LADDER_REASONS[level.action], _NEVER) >= level.days for level in ladder])
+
+
+_NEVER = -(10**6)
 
 
 def _rungs(state: ClaimState, policy: Policy) -> list[Rung]:

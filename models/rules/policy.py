@@ -120,13 +120,14 @@ class Ladders:
         self._kinds = {name for each in ladder for name in each.kinds}
         self._industries = {name for each in ladder for name in each.industries}
         self._sums = sorted({each.least_fen for each in ladder} - {0})
-        self._one = not (self._debtors or self._kinds or self._industries or self._sums)
-        self._whole = replace(self.policy, ladder=_rising(each for each in ladder if not each.off))
+        whole = replace(self.policy, ladder=_rising(each for each in ladder if not each.off))
+        asks = self._debtors or self._kinds or self._industries or self._sums
+        self.one: Policy | None = None if asks else whole
 
     def of(self, debtor: str, kind: str, industry: str | None, balance_fen: int) -> Policy:
-        """The policy of one claim."""
-        if self._one:
-            return self._whole
+        """The policy of one claim; ``one`` is that of all where no level asks anything of them."""
+        if self.one:
+            return self.one
         key = (
             debtor if debtor in self._debtors else "",
             kind if kind in self._kinds else "",

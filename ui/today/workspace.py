@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidge
 
 from models.changes import Changes
 from models.progress import Progress
-from models.queries.claims import ClaimRow
+from models.queries.claims import ClaimRow, claim_rows
 from models.queries.day import Day, day_of
 from models.queries.views import ClaimView
 from ui.common.cards import EmptyState
@@ -36,15 +36,9 @@ _PLAIN, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifi
 
 @dataclass
 class Held:
-    """What the pane beside the list asks about the other claims of a debtor."""
+    """What the pane beside the list asks about the other claims of a debtor: all that are open."""
 
     of_debtor: dict[int, list[ClaimRow]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class _Read:
-    day: Day
-    of_debtor: dict[int, list[ClaimRow]]
 
 
 class TodayWorkspace(QWidget):
@@ -216,17 +210,13 @@ class TodayWorkspace(QWidget):
         self.later.stop()
         store, today = self.context.store, self.context.today
 
-        def work(_progress: Progress) -> _Read:
-            day = day_of(store, today)
-            of_debtor: dict[int, list[ClaimRow]] = {}
-            for row in day.list.rows.values():
-                of_debtor.setdefault(row.debtor_id, []).append(row)
-            return _Read(day, of_debtor)
+        def work(_progress: Progress) -> Day:
+            return day_of(store, today)
 
         self.context.jobs.read(work, self._loaded, owner=self)
 
-    def _loaded(self, found: _Read) -> None:
-        self.day, self.held, self.words.list = found.day, Held(found.of_debtor), found.day.list
+    def _loaded(self, found: Day) -> None:
+        self.day, self.held, self.words.list = found, Held(), found.list
         self._show_lines()
         self.counted.emit(self.open_count)
         self.loaded.emit()
@@ -275,6 +265,9 @@ class TodayWorkspace(QWidget):
 
     def _show_row(self, row: Row | None) -> None:
         view = None if row is None else self.view_of(row)
+        if row is not None and row.top.debtor_id not in self.held.of_debtor:
+            store, today, debtor = self.context.store, self.context.today, row.top.debtor_id
+            self.held.of_debtor[debtor] = claim_rows(store, today, today, debtor=debtor)
         self.pane.show_view(view, self.held)
         self.focus_bar.show_row(row, "" if row is None else self.words.row(row), self.lines)
         told = "" if row is None or self.day is None else self.words.score(row.top, self.day.list.weights)
