@@ -54,6 +54,11 @@ class Place:
     flow: bool = False
 
     @property
+    def left(self) -> float:
+        """Its left edge in mm, wherever its ``x`` stands."""
+        return self.x - {"left": 0.0, "center": self.width / 2, "right": self.width}[self.align]
+
+    @property
     def deep(self) -> float:
         """How far down it reaches, in mm."""
         return self.height or self.lines * self.size * LEADING * 25.4 / 72
@@ -201,30 +206,25 @@ def faults(form: Form) -> Iterator[Problem]:
     if not (10 <= form.width <= MOST_MM and 10 <= form.height <= MOST_MM):
         yield Problem("form_size", {"width": f"{form.width:g}", "height": f"{form.height:g}"}, "form")
     for place in form.places:
-        yield from _place_faults(form, place)
+        yield from place_faults(form, place)
 
 
-def _place_faults(form: Form, place: Place) -> Iterator[Problem]:
+def place_faults(form: Form, place: Place) -> Iterator[Problem]:
+    """What is wrong with one of its fields."""
     if place.what not in WHATS:
         yield Problem("form_field_unknown", {"field": place.what, "fields": ", ".join(WHATS)}, place.what)
     if form.use != "waybill" and place.what in INSIDE:
         yield Problem("form_tells_debt", {"field": place.what}, place.what)
-    left, right = _sides(place)
+    left, right = place.left, place.left + place.width
     if left < 0 or place.y < 0 or right > form.width + 0.01 or place.y + place.deep > form.height + 0.01:
         yield Problem("form_field_outside", {"field": place.what}, place.what)
     if place.size < LEAST_SIZE and place.what != "barcode":
         yield Problem("form_field_small", {"field": place.what}, place.what)
     for zone in form.zones:
-        if place.what not in zone.allows and _meets(zone, left, right, place):
+        if place.what not in zone.allows and _meets(zone, place):
             yield Problem("form_field_in_zone", {"field": place.what}, place.what)
 
 
-def _sides(place: Place) -> tuple[float, float]:
-    """Left and right edge of a field, wherever its ``x`` stands."""
-    shift = {"left": 0.0, "center": place.width / 2, "right": place.width}[place.align]
-    return place.x - shift, place.x - shift + place.width
-
-
-def _meets(zone: Zone, left: float, right: float, place: Place) -> bool:
-    across = left < zone.x + zone.width - 0.01 and right > zone.x + 0.01
+def _meets(zone: Zone, place: Place) -> bool:
+    across = place.left < zone.x + zone.width - 0.01 and place.left + place.width > zone.x + 0.01
     return across and place.y < zone.y + zone.height - 0.01 and place.y + place.deep > zone.y + 0.01

@@ -2209,7 +2209,7 @@
     </message>
     <message>
         <source>姓名；作为夫妻共同债务一同签署</source>
-        <translation type="unfinished"></translation>
+        <translation>Name; signs too, as a joint debt of both spouses</translation>
     </message>
     <message>
         <source>同意电子送达</source>
@@ -2249,7 +2249,7 @@
     </message>
     <message>
         <source>乙方配偶</source>
-        <translation type="unfinished"></translation>
+        <translation>Spouse of Party B</translation>
     </message>
     <message>
         <source>仲裁机构全称</source>
@@ -4139,6 +4139,14 @@
         <translation>not stated</translation>
     </message>
     <message>
+        <source>不遮</source>
+        <translation>in the clear</translation>
+    </message>
+    <message>
+        <source>遮住</source>
+        <translation>masked</translation>
+    </message>
+    <message>
         <source>时间</source>
         <translation>When</translation>
     </message>
@@ -4157,6 +4165,10 @@
     <message>
         <source>行数</source>
         <translation>Rows</translation>
+    </message>
+    <message>
+        <source>个人信息</source>
+        <translation>Personal data</translation>
     </message>
     <message>
         <source>用途</source>
@@ -5354,11 +5366,11 @@
     </message>
     <message>
         <source>版面</source>
-        <translation type="unfinished"></translation>
+        <translation>Layout</translation>
     </message>
     <message>
         <source>第一封的样子</source>
-        <translation type="unfinished"></translation>
+        <translation>First letter as printed</translation>
     </message>
     <message>
         <source>加栏目</source>
@@ -5527,7 +5539,7 @@
     </message>
     <message>
         <source>丙方配偶，一同签署</source>
-        <translation type="unfinished"></translation>
+        <translation>Spouse of Party C, signs too</translation>
     </message>
     <message>
         <source>不晚于末期到期日，依法视为没有约定，只有六个月</source>
@@ -5804,6 +5816,21 @@
     <message>
         <source>（共 %1 期）</source>
         <translation> (%1 in all)</translation>
+    </message>
+</context>
+<context>
+    <name>HowWindow</name>
+    <message>
+        <source>复制表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制，可以粘贴到 Excel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6519,11 +6546,11 @@
     </message>
     <message>
         <source>没有符合条件的函件</source>
-        <translation type="unfinished"></translation>
+        <translation>No letter matches</translation>
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear filters</translation>
     </message>
     <message>
         <source>债务人</source>
@@ -6607,7 +6634,7 @@
     </message>
     <message>
         <source>批次</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs</translation>
     </message>
     <message>
         <source>函件效果</source>
@@ -7781,8 +7808,16 @@
         <translation>Nothing under this name</translation>
     </message>
     <message>
-        <source>留着：债权要用</source>
-        <translation>stays: a claim needs it</translation>
+        <source>处数</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>姓名换成代号，电话和邮箱去掉。列表里写明“留着”的地方不改动，原因写在后面。不能撤销。</source>
+        <translation>A pseudonym takes the place of the name; telephone and mail address go. What the list says stays is not changed, for the reason given there. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>已抹去 %1 处，代号 %2；因债权保留 %3 处，文字里保留 %4 处。</source>
+        <translation>Taken out in %1 places, pseudonym %2; %3 stay since a claim needs them, %4 in texts.</translation>
     </message>
     <message>
         <source>可以抹去</source>
@@ -7793,16 +7828,16 @@
         <translation>Where it stands</translation>
     </message>
     <message>
-        <source>编号</source>
-        <translation>Number</translation>
-    </message>
-    <message>
         <source>内容</source>
         <translation>Text</translation>
     </message>
     <message>
         <source>抹去</source>
         <translation>Erase</translation>
+    </message>
+    <message>
+        <source>文字里提到，编号 %1</source>
+        <translation>Named in a text, No. %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 处</source>
@@ -7824,16 +7859,8 @@
         <translation>Exporting a person&apos;s data</translation>
     </message>
     <message>
-        <source>姓名换成代号，电话和邮箱去掉。债权、函件、证据和日志是凭证，不改动，其中的姓名显示时遮住。不能撤销。</source>
-        <translation>A code takes the place of the name; telephone and e-mail go. Claims, letters, evidence and the journal are proof and stay, with the name masked in the journal. This cannot be undone.</translation>
-    </message>
-    <message>
         <source>原因</source>
         <translation>Reason</translation>
-    </message>
-    <message>
-        <source>已抹去 %1 处，代号 %2；%3 处因债权保留。</source>
-        <translation>Erased: %1, now called %2; kept since claims need them: %3.</translation>
     </message>
 </context>
 <context>
@@ -7927,7 +7954,7 @@
     </message>
     <message>
         <source>改为补充协议</source>
-        <translation type="unfinished"></translation>
+        <translation>Make it a supplement</translation>
     </message>
     <message>
         <source>预览协议</source>
@@ -7943,7 +7970,7 @@
     </message>
     <message>
         <source>这些债权已有协议 %1。要变更它，请改为补充协议；两份并行会相互矛盾。</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreement %1 already covers these claims. To change it, make this a supplement; two side by side contradict each other.</translation>
     </message>
     <message>
         <source>这些债权已有协议 %1。新协议签署前，请先作废旧的，以免两份并行。</source>
@@ -8110,7 +8137,7 @@
     </message>
     <message>
         <source>原协议保证人 %1 没有签署本补充协议，仍按原协议承担保证责任：按 N 致函保证人</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, guarantor of the earlier agreement, did not sign this supplement and stays bound as agreed before: press N to write to the guarantor</translation>
     </message>
     <message>
         <source>被 %1 代替</source>
@@ -9745,159 +9772,159 @@
     <name>RunsWindow</name>
     <message>
         <source>函件批次</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs of letters</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>还没有出具过函件</source>
-        <translation type="unfinished"></translation>
+        <translation>No letters issued yet</translation>
     </message>
     <message>
         <source>出具后，每一批连同未出具的原因都留在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Every run stays here, with whoever it left out and why.</translation>
     </message>
     <message>
         <source>导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>登记单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Register numbers</translation>
     </message>
     <message>
         <source>出具日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Issued</translation>
     </message>
     <message>
         <source>种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>经手</source>
-        <translation type="unfinished"></translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>出具</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters</translation>
     </message>
     <message>
         <source>已打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed</translation>
     </message>
     <message>
         <source>未打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Not printed</translation>
     </message>
     <message>
         <source>已交寄</source>
-        <translation type="unfinished"></translation>
+        <translation>Posted</translation>
     </message>
     <message>
         <source>有结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>已作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Voided</translation>
     </message>
     <message>
         <source>未出具</source>
-        <translation type="unfinished"></translation>
+        <translation>Left out</translation>
     </message>
     <message>
         <source>放行理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Override reason</translation>
     </message>
     <message>
         <source>收件人</source>
-        <translation type="unfinished"></translation>
+        <translation>Addressee</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>邮件单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail number</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>已出具</source>
-        <translation type="unfinished"></translation>
+        <translation>Issued</translation>
     </message>
     <message>
         <source>剔除</source>
-        <translation type="unfinished"></translation>
+        <translation>Left out</translation>
     </message>
     <message>
         <source>推迟</source>
-        <translation type="unfinished"></translation>
+        <translation>Put off</translation>
     </message>
     <message>
         <source>不能出具</source>
-        <translation type="unfinished"></translation>
+        <translation>Barred</translation>
     </message>
     <message>
         <source>推迟到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Put off to %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 个收件人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 addressee</numerusform>
+            <numerusform>%1 addressees</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>继续打印 %1 封</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Go on printing: %1 letter</numerusform>
+            <numerusform>Go on printing: %1 letters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>打印 %1 封</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Print %1 letter</numerusform>
+            <numerusform>Print %1 letters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>重新打印 %1 封</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Print %1 letter again</numerusform>
+            <numerusform>Print %1 letters again</numerusform>
         </translation>
     </message>
     <message>
         <source>导出函件</source>
-        <translation type="unfinished"></translation>
+        <translation>Export letters</translation>
     </message>
     <message>
         <source>已导出 %1 封到 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 letters copied to %2</translation>
     </message>
     <message>
         <source>正在导出函件</source>
-        <translation type="unfinished"></translation>
+        <translation>Copying letters</translation>
     </message>
 </context>
 <context>
@@ -10403,15 +10430,15 @@
     <name>SheetPicture</name>
     <message>
         <source>版面</source>
-        <translation type="unfinished"></translation>
+        <translation>Layout</translation>
     </message>
     <message>
         <source>不得印字</source>
-        <translation type="unfinished"></translation>
+        <translation>Print nothing here</translation>
     </message>
     <message>
         <source>只印：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Only: %1</translation>
     </message>
 </context>
 <context>
@@ -11358,7 +11385,7 @@
     </message>
     <message>
         <source>函件批次</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs of letters</translation>
     </message>
     <message>
         <source>函件效果</source>
@@ -11541,27 +11568,27 @@
     <name>_ExportQuestion</name>
     <message>
         <source>%1，遮住电话、地址、账号和证件号码</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, telephones, addresses, accounts and identity numbers masked</translation>
     </message>
     <message>
         <source>%1，个人信息不遮（要写明用途）</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, personal data in the clear (say what for)</translation>
     </message>
     <message>
         <source>个人信息会原样写进文件。用途和谁导出的一起记在“导出记录”里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal data are written into the file as they are. The purpose stands in the log of exports, with who made it.</translation>
     </message>
     <message>
         <source>导出个人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Export personal data</translation>
     </message>
     <message>
         <source>做什么用</source>
-        <translation type="unfinished"></translation>
+        <translation>What it is for</translation>
     </message>
     <message>
         <source>导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
 </context>
 <context>

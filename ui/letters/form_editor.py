@@ -6,28 +6,36 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.actions.post_paper import keep_form
 from models.progress import Progress
 from models.queries.mails import forms, mails
 from models.rules.mails import PostFacts
-from models.rules.post_forms import INSIDE, MOST_MM, WHATS, Form, Place, faults
+from models.rules.post_forms import INSIDE, MOST_MM, STEP_MM, WHATS, Form, Place, faults
 from models.rules.problems import Problem
 from ui.common.buttons import Button
+from ui.common.choices import ChoiceRow
 from ui.common.fields import Field
 from ui.common.pages import PageView, PdfPages
 from ui.common.record import RecordDialog
 from ui.common.table import Column, FrozenTable, Paint, RowsModel
 from ui.context import AppContext
+from ui.letters.sheet_picture import SheetPicture
 from ui.problems import sentences, worded
 
 OWN = "own_"
 """Keys of forms that the clerk began from another one."""
-
-_NUMBERS = ("x", "y", "width", "size")
 
 
 @dataclass(frozen=True)
@@ -54,14 +62,18 @@ class FormEditor(RecordDialog):
         self.form, self.letters = form if own else copied, list(letters)
         self.pages: PdfPages | None = None
         self.view = PageView()
+        self.picture = SheetPicture(self._named)
         self.model = RowsModel(self._columns(), ticking=False)
         self.model.edited.connect(self._edited)
         self.table = FrozenTable(self.model)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addLayout(self._fields(), 3)
-        row.addWidget(self.view, 2)
+        row.addLayout(self._fields(), 1)
+        row.addLayout(self._sights(), 1)
         self.body.addLayout(row, 1)
+        self.table.current_changed.connect(lambda _: self._show_current())
+        self.picture.picked.connect(self.table.go_to)
+        self.picture.moved.connect(lambda at, x, y: self._put(at, replace(self.form.places[at], x=x, y=y)))
         gone = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self.remove)
         gone.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._show_rows()
@@ -82,8 +94,42 @@ class FormEditor(RecordDialog):
             head.addWidget(Field(words, self._size(side)), 1)
         column.addLayout(head)
         column.addWidget(self.table, 1)
+        column.addLayout(self._numbers())
         column.addLayout(self._below())
         return column
+
+    def _sights(self) -> QVBoxLayout:
+        """The sheet with its fields, or the first letter as it will print."""
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 20, 0, 0)
+        column.setSpacing(12)
+        choices = [("sheet", self.tr("版面"), ""), ("letter", self.tr("第一封的样子"), "")]
+        self.sight = ChoiceRow(choices, "sheet")
+        self.sights = QStackedWidget()
+        self.sights.addWidget(self.picture)
+        self.sights.addWidget(self.view)
+        self.sight.chosen.connect(self._look_at)
+        column.addWidget(self.sight)
+        column.addWidget(self.sights, 1)
+        return column
+
+    def _look_at(self, which: str | None) -> None:
+        self.sight.set_value(which or "sheet")
+        self.sights.setCurrentIndex(int(which == "letter"))
+
+    def _numbers(self) -> QHBoxLayout:
+        """The numbers of the current field, drawn while they are typed."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.numbers: dict[str, QDoubleSpinBox] = {}
+        for key, words in self._titles().items():
+            edit = self.numbers[key] = QDoubleSpinBox()
+            edit.setRange(-MOST_MM, MOST_MM)
+            edit.setSingleStep(STEP_MM)
+            edit.setDecimals(2 if key == "height" else 1)
+            edit.valueChanged.connect(lambda value, key=key: self._typed(key, value))
+            row.addWidget(Field(words, edit), 1)
+        return row
 
     def _size(self, side: str) -> QDoubleSpinBox:
         edit = QDoubleSpinBox()
@@ -111,30 +157,24 @@ class FormEditor(RecordDialog):
         row.addStretch(1)
         return row
 
-    def _columns(self) -> list[Column]:
-        def number(key: str) -> Callable[[_Row], str]:
-            return lambda row: f"{getattr(row.place, key):g}"
-
-        titles = {
+    def _titles(self) -> dict[str, str]:
+        return {
             "x": self.tr("左 mm"),
             "y": self.tr("上 mm"),
             "width": self.tr("宽 mm"),
+            "height": self.tr("高 mm"),
             "size": self.tr("字号"),
         }
+
+    def _columns(self) -> list[Column]:
+        def number(key: str) -> Callable[[_Row], str]:
+            return lambda row: f"{round(_number(row.place, key), 2):g}"
+
         return [
             Column("what", self.tr("栏目"), 190, lambda row: self._named(row.place.what), Paint.NAME),
             *(
-                Column(key, titles[key], 92, number(key), right=True, editable=True, filterable=False)
-                for key in _NUMBERS
-            ),
-            Column(
-                "height",
-                self.tr("高 mm"),
-                76,
-                lambda row: f"{row.place.deep:.3g}",
-                right=True,
-                editable=True,
-                filterable=False,
+                Column(key, title, 72, number(key), right=True, editable=True, filterable=False)
+                for key, title in self._titles().items()
             ),
         ]
 
@@ -152,6 +192,12 @@ class FormEditor(RecordDialog):
         places[at] = place
         self._change(places=tuple(places))
         self._show_rows()
+
+    def _typed(self, key: str, value: float) -> None:
+        """A number of the current field, from its own box."""
+        at = self.table.current_id
+        if isinstance(at, int) and at < len(self.form.places):
+            self._put(at, replace(self.form.places[at], **{key: value}))
 
     def _edited(self, at: int, key: str, words: str) -> None:
         try:
@@ -180,8 +226,20 @@ class FormEditor(RecordDialog):
 
     # --- what is shown -----------------------------------------------------------------------------------
 
+    def _show_current(self) -> None:
+        """The numbers of the current field, and where it falls."""
+        at = self.table.current_id
+        at = at if isinstance(at, int) and at < len(self.form.places) else -1
+        for key, edit in self.numbers.items():
+            edit.setEnabled(at >= 0)
+            if at >= 0 and not edit.hasFocus():
+                with QSignalBlocker(edit):
+                    edit.setValue(_number(self.form.places[at], key))
+        self.picture.show_form(self.form, at)
+
     def refresh(self) -> None:
-        """Judge the form and set the first letter on it."""
+        """Judge the form, draw it and set the first letter on it."""
+        self._show_current()
         problems = tuple(faults(self.form))
         self.primary.setEnabled(not problems)
         if problems:
@@ -214,6 +272,10 @@ class FormEditor(RecordDialog):
             return form
 
         self.context.jobs.write(work, self.kept, self.refused, owner=self)
+
+
+def _number(place: Place, key: str) -> float:
+    return place.deep if key == "height" else float(getattr(place, key))
 
 
 def _new_key(context: AppContext) -> str:

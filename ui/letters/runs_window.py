@@ -121,16 +121,16 @@ class RunsWindow(DialogShell):
             return formats.money(row.letter.total_fen, row.letter.currency) if row.letter else ""
 
         return [
-            Column("who", self.tr("收件人"), 260, lambda row: row.told.guarantor or row.told.debtor, Paint.NAME,
+            Column("who", self.tr("收件人"), 236, lambda row: row.told.guarantor or row.told.debtor, Paint.NAME,
                    tip=lambda row: row.told.debtor),
             Column("outcome", self.tr("结果"), 110, lambda row: self._outcome(row).words, Paint.STEP,
                    value=self._outcome),
-            Column("number", self.tr("编号"), 200, lambda row: row.letter.number if row.letter else ""),
+            Column("number", self.tr("编号"), 190, lambda row: row.letter.number if row.letter else ""),
             Column("total", self.tr("金额"), 120, total, Paint.MONEY,
                    sort_key=lambda row: row.letter.total_fen if row.letter else 0),
             Column("printed", self.tr("打印"), 80, lambda row: self._printed(row), Paint.FAINT),
             Column("waybill", self.tr("邮件单号"), 140, lambda row: (row.letter.waybill or "") if row.letter else ""),
-            Column("why", self.tr("原因"), 220, self._why, tip=self._why),
+            Column("why", self.tr("原因"), 190, self._why, tip=self._why),
         ]  # fmt: skip
 
     def _connect(self) -> None:
@@ -152,7 +152,7 @@ class RunsWindow(DialogShell):
         icon, tone = _OUTCOMES[row.told.outcome]
         words = {
             "issued": self.tr("已出具"),
-            "left_out": self.tr("未勾选或剔除"),
+            "left_out": self.tr("剔除"),
             "postponed": self.tr("推迟"),
             "barred": self.tr("不能出具"),
         }

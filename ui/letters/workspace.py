@@ -69,7 +69,6 @@ class LettersWorkspace(TablePage):
         self.state = ALL
         self.rows: list[LetterRow] = []
         self.to_do: dict[str, set[int]] = {}
-        self.finder.setPlaceholderText(self.tr("查找债务人、编号、单号"))
         self.said = text("", size=12, tone="text2")
         self.paper = KeptPaper(context, self)
         self.paper.said.connect(self._say)

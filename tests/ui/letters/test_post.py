@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton
@@ -232,3 +232,77 @@ def test_a_form_of_ones_own_is_changed_in_place_and_dropped(window, editor, cont
         window.drop_form()
     assert own_forms(context.store) == {}
     assert not window.drop.isVisible()
+
+
+def drawn(editor, at):
+    """Where a field is drawn, in mm from the upper left of the sheet."""
+    picture = editor.picture
+    rect, sheet = picture.rect_of(picture.form.places[at]), picture.sheet()
+    corner = (rect.topLeft() - sheet.topLeft()) / picture.scale
+    return round(corner.x(), 3), round(corner.y(), 3)
+
+
+def test_the_sheet_is_drawn_to_scale_while_numbers_are_typed(editor, qtbot):
+    editor.table.go_to(0)
+    place = editor.form.places[0]
+    assert drawn(editor, 0) == (round(place.left, 3), round(place.y, 3))
+    edit = editor.numbers["y"]
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "21.5")
+    assert drawn(editor, 0) == (round(place.left, 3), 21.5)
+    sheet = editor.picture.sheet()
+    assert sheet.width() / sheet.height() == pytest.approx(editor.form.width / editor.form.height)
+
+
+def test_arrows_push_a_field_by_half_a_millimetre_and_with_shift_by_five(editor, qtbot):
+    editor.table.go_to(1)
+    before = editor.form.places[1]
+    editor.picture.setFocus()
+    qtbot.keyClick(editor.picture, Qt.Key.Key_Right)
+    qtbot.keyClick(editor.picture, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    after = editor.form.places[1]
+    assert (after.x - before.x, after.y - before.y) == (
+        pytest.approx(0.5, abs=0.25),
+        pytest.approx(5, abs=0.25),
+    )
+    assert (after.x % 0.5, after.y % 0.5) == (0, 0)
+
+
+def test_a_field_is_dragged_in_steps_of_half_a_millimetre(editor, qtbot):
+    picture = editor.picture
+    start = picture.rect_of(editor.form.places[1]).center().toPoint()
+    qtbot.mousePress(picture, Qt.MouseButton.LeftButton, pos=start)
+    at = editor.table.current_id
+    before = editor.form.places[at]
+    qtbot.mouseMove(picture, start + QPoint(round(6 * picture.scale), 0))
+    qtbot.mouseRelease(picture, Qt.MouseButton.LeftButton)
+    after = editor.form.places[at]
+    assert after.x - before.x == pytest.approx(6, abs=0.5)
+    assert after.x % 0.5 == 0
+
+
+def test_what_must_stay_blank_is_hatched_and_a_field_in_it_is_marked(window, qtbot):
+    window.form.setCurrentIndex(window.form.findData("dl"))
+    window.edit_form()
+    editor = window.editor
+    editor.table.go_to(1)
+    zone = editor.form.zones[0]
+    editor.picture.moved.emit(1, zone.x + 1, zone.y + 1)
+    assert editor.picture.faulty == {1}
+    image = editor.picture.grab().toImage()
+    sheet, scale = editor.picture.sheet(), editor.picture.scale
+    dots = {
+        image.pixelColor(
+            int(sheet.x() + mm * scale), int(sheet.y() + (zone.y + 0.6 * zone.height) * scale)
+        ).name()
+        for mm in range(int(zone.x) + 2, int(zone.x + zone.width) - 2)
+    }
+    assert "#ffffff" not in dots
+
+
+def test_the_first_letter_can_be_looked_at_instead(editor, qtbot):
+    qtbot.mouseClick(editor.sight.buttons["letter"], Qt.MouseButton.LeftButton)
+    assert editor.sights.currentWidget() is editor.view
+    qtbot.mouseClick(editor.sight.buttons["letter"], Qt.MouseButton.LeftButton)
+    assert (editor.sights.currentWidget(), editor.sight.value) == (editor.picture, "sheet")

@@ -64,7 +64,7 @@ def test_a_run_counts_what_became_of_its_letters(window):
 def test_everyone_it_proposed_stands_there_with_the_reason(window):
     told = [cells(window.line_model, place) for place in range(window.line_model.count())]
     assert [(line["outcome"], line["why"]) for line in told] == [
-        ("已出具", ""), ("已出具", ""), ("已出具", ""), ("未勾选或剔除", "本周已付"),
+        ("已出具", ""), ("已出具", ""), ("已出具", ""), ("剔除", "本周已付"),
         ("推迟", "推迟到 2026-12-01"), ("不能出具", "无收件地址"),
     ]  # fmt: skip
     assert [line["printed"] for line in told[:3]] == ["已打印", "已打印", "未打印"]
