@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reports.breaking import break_lines, lead_trim, ragged_lines
 from reports.flow import Strip
-from reports.ink import Inked, Paper, advance, ink, ink_line
+from reports.ink import Inked, Paper, Row, advance, ink, ink_line
 from reports.inline import Inline, Text
 from reports.setting import set_pieces
 from reports.style import MM, PALE, SEAL, Body, Language, Look
@@ -70,7 +70,7 @@ def spaced(strips: list[Strip], above: float) -> list[Strip]:
 class SetLine(NamedTuple):
     """A line ready to be drawn; ``trim`` pt of white are cut off before an opening mark."""
 
-    inked: tuple[Inked, ...]
+    inked: Row
     trim: float
 
 
@@ -82,7 +82,7 @@ def set_lines(
     setting = set_pieces(inlines, look, language, min(first, rest))
     lines = break_lines(setting, first, rest) if justified else ragged_lines(setting, rest)
     return tuple(
-        SetLine(tuple(ink_line(setting, line)), lead_trim(setting, line.first) if justified else 0.0)
+        SetLine(Row(ink_line(setting, line)), lead_trim(setting, line.first) if justified else 0.0)
         for line in lines
     )
 
@@ -135,12 +135,17 @@ def title(text: str, body: Body, measure: float, height: float = 28.0) -> Strip:
     look = body.look.bold().at(21)
     inked = ink(text, look)
     if body.language == "zh_CN" and len(text) <= 4:
-        inked = [item._replace(after=21.0, tracked=True) for item in inked[:-1]] + inked[-1:]
+        inked = _opened(inked, 21.0)
 
     def draw(paper: Paper, x: float, y: float) -> None:
         paper.inked(x + measure / 2, y + baseline(height, 21), inked, "center")
 
     return Strip(height, draw, keep=True)
+
+
+@lru_cache(maxsize=60)
+def _opened(row: Row, white: float) -> Row:
+    return Row([*(item._replace(after=white, tracked=True) for item in row[:-1]), *row[-1:]])
 
 
 class Labelled(NamedTuple):

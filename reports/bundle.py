@@ -25,7 +25,6 @@ from reports.evidence_list import (
     hash_strips,
     list_strips,
 )
-from reports.faces import BODY_FONT
 from reports.flow import Strip, paginate
 from reports.furniture import draw_folio
 from reports.ink import Paper
@@ -130,7 +129,7 @@ class _Binding:
 
     def _drawn(self, watch: Watch, total: int) -> tuple[bytes, list[Placement]]:
         """Every page with all that is our own on it, and what has to be put under."""
-        paper = Paper(A4, self._title(), self.facts.creditor.name, BODY_FONT[self.language], {})
+        paper = Paper(A4, self._title(), self.facts.creditor.name)
         for number, strips in enumerate([*self.cover, *self.list], 1):
             watch(total + number, 4 * total)
             self._own_page(paper, strips, number)

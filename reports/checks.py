@@ -16,6 +16,7 @@ from models.rules.memo import MemoFacts
 from models.rules.minutes import MinutesFacts
 from models.rules.money import grouped
 from models.rules.problems import Problem
+from models.rules.recovery_key import RecoveryFacts
 from reports.faces import can_draw
 
 Facts = (
@@ -29,6 +30,7 @@ Facts = (
     | PostFacts
     | CalibrationFacts
     | PostingListFacts
+    | RecoveryFacts
 )
 
 _ODD_WHITE = re.compile(r" *[^\S \u3000\u00a0]+ *")
@@ -39,15 +41,17 @@ _NO_INK = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 
 def missing_glyphs(facts: Facts) -> tuple[Problem, ...]:
     """Characters of the facts that no font can draw, each named with its field, e.g. ``debtor.name``."""
+    if all(can_draw(char) or char.isspace() for char in set().union(*_told(facts))):
+        return ()
     return tuple(
         Problem(
             "glyph_missing",
             {"text": text, "character": f"U+{ord(char):04X}"},
             where,
         )
-        for where, text in _texts(facts, "")
+        for where, text in texts(facts, "")
         for char in dict.fromkeys(text)
-        if not char.isspace() and not can_draw(char)
+        if not can_draw(char) and not char.isspace()
     )
 
 
@@ -56,10 +60,22 @@ def on_one_line(facts: Facts) -> Facts:
 
     A name from a workbook or a web page may hold some. The firm's own words keep theirs, which part its paragraphs.
     """
+    if all(map(str.isprintable, _told(facts))):
+        return facts
     tidied = cast("Facts", _tidied(facts))
     if isinstance(facts, LetterFacts) and isinstance(tidied, LetterFacts):
         return replace(tidied, words=facts.words)
     return tidied
+
+
+def _told(value: Any) -> list[str]:
+    """Every text among the facts."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [text for part in value for text in _told(part)]
+    named = getattr(value, "__dataclass_fields__", ())
+    return [text for name in named for text in _told(getattr(value, name))]
 
 
 def _tidied(value: Any) -> Any:
@@ -95,13 +111,13 @@ def contradictions(facts: Facts) -> tuple[Problem, ...]:
     )
 
 
-def _texts(value: Any, where: str) -> Iterator[tuple[str, str]]:
+def texts(value: Any, where: str) -> Iterator[tuple[str, str]]:
     """Every text among the facts with its dotted place."""
     if isinstance(value, str):
         yield where, value
     elif isinstance(value, tuple):
         for place, part in enumerate(value, 1):
-            yield from _texts(part, f"{where}.{place}")
+            yield from texts(part, f"{where}.{place}")
     elif is_dataclass(value):
         for entry in fields(value):
-            yield from _texts(getattr(value, entry.name), f"{where}.{entry.name}".lstrip("."))
+            yield from texts(getattr(value, entry.name), f"{where}.{entry.name}".lstrip("."))

@@ -1,45 +1,172 @@
-"""How fonts are written into a file; the one place where habits of reportlab are corrected.
+"""How characters are coded in a file, and how the fonts that draw them are written into it.
 
-Its ToUnicode map writes characters above U+FFFF with five digits, so that 𠮷 is drawn but copied as something else. It
-copies whole tables out of a 15 MB file for every subset, makes each subset anew for each file, and writes streams in
-ASCII, a quarter larger. Here a subset is made and compressed once: letters of one kind begin with the characters of
-their wording, so most of their subsets are the same and only names and addresses add a small one.
+A font goes in as subsets of up to 254 characters with codes of one byte. All documents of a kind begin with the same
+subsets, those of their wording: made, compressed and written once, they are the same in every letter of a batch, and so
+is every line that needs no other character. Only names and addresses add a small subset of their own.
 """
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from threading import Lock
+from typing import NamedTuple
+
+from reports.faces import FONTS, Glyph, font
+from reports.pdf import Objects, stream
+
+_MOST = 255
+"""The last code of a subset; code 0 is the missing character."""
+_SPACE = 0x20
+"""This code is a space in every subset: readers take it for one, whatever the font says."""
+_NONSYMBOLIC, _SYMBOLIC = 1 << 5, 1 << 2
+
+
+class Code(NamedTuple):
+    """How a character is shown: the subset's name in a page, the code in hexadecimal; ``shared``: in every document."""
+
+    resource: str
+    code: str
+    shared: bool
 
 
 class Subset(NamedTuple):
-    """Up to 256 characters of a font, ready to be written: streams compressed, widths as PDF text."""
+    """A subset ready to be written; ``descriptor`` and ``font`` lack the numbers of what they name."""
 
     program: bytes
-    length: int
-    widths: bytes
     to_unicode: bytes
+    descriptor: bytes
+    font: bytes
+
+    def added(self, objects: Objects) -> int:
+        """The font's number among the objects of a file."""
+        descriptor = objects.add(self.descriptor % objects.add(self.program))
+        return objects.add(self.font % (descriptor, objects.add(self.to_unicode)))
 
 
-@cache
-def mend() -> None:
-    """Put our ways in the place of reportlab's; done once, before the first font is read."""
-    from reportlab import rl_config
-    from reportlab.pdfbase import ttfonts
+class _Allotted:
+    """Characters of fonts with the codes they were given, one subset after the other."""
 
-    rl_config.useA85 = 0
-    ttfonts.TTFontFile.get_table = _cached_tables(ttfonts.TTFontFile.get_table)
-    ttfonts.TTFont.addObjects = _add_subsets
+    def __init__(self, first: Mapping[str, int], shared: bool) -> None:
+        self._first, self._shared = first, shared
+        self._given: dict[tuple[str, str], Code] = {}
+        self.points: dict[str, list[list[int]]] = {}
+
+    def of(self, name: str, char: str) -> Code | None:
+        return self._given.get((name, char))
+
+    def give(self, name: str, char: str) -> Code:
+        subsets = self.points.setdefault(name, [])
+        if not subsets or len(subsets[-1]) > _MOST:
+            subsets.append([0])
+        number, held = self._first.get(name, 0) + len(subsets) - 1, subsets[-1]
+        if len(held) == _SPACE:
+            held.append(_SPACE)
+        held.append(_SPACE if char == "\u00a0" else ord(char))
+        code = Code(f"/{_resource(name, number)}", f"{len(held) - 1:02X}", self._shared)
+        self._given[name, char] = code
+        return code
+
+    def subsets(self) -> Iterator[tuple[str, Subset]]:
+        for name, subsets in self.points.items():
+            for number, points in enumerate(subsets, self._first.get(name, 0)):
+                yield _resource(name, number), _subset(name, number, tuple(points), 9 if self._shared else 3)
 
 
-def begin_with(font: Any, chars: str, document: Any) -> None:
-    """Give ``chars`` the first codes of a font in a file and leave the rest of their last subset free."""
-    known = [char for char in chars if ord(char) in font.face.charToGlyph]
-    font.splitString("".join(known), document)
-    state = font.state[document]
-    state.nextCode = -(-state.nextCode // 256) * 256
+def _resource(name: str, number: int) -> str:
+    return f"F{FONTS.index(name)}.{number}"
+
+
+class Stock:
+    """The characters all documents of a kind share, by font."""
+
+    def __init__(self, chars: Mapping[str, str]) -> None:
+        """Give each that its font has a code."""
+        self._allotted = _Allotted({}, shared=True)
+        for name, held in chars.items():
+            for char in held:
+                if ord(char) in font(name).charToGlyph and self._allotted.of(name, char) is None:
+                    self._allotted.give(name, char)
+        self.lengths = {name: len(subsets) for name, subsets in self._allotted.points.items()}
+        self.known: dict[int, Code] = {}
+        self._subsets: dict[str, Subset] | None = None
+
+    def of(self, drawn: Glyph) -> Code | None:
+        """The code of a glyph; None for one that is not shared."""
+        return self._allotted.of(drawn.font, drawn.char)
+
+    def subsets(self) -> dict[str, Subset]:
+        """By the name they have in a page."""
+        if self._subsets is None:
+            self._subsets = dict(self._allotted.subsets())
+        return self._subsets
+
+
+NO_STOCK = Stock({})
+
+
+class Codes:
+    """The codes of the characters of one file: those of its stock, others as they come."""
+
+    def __init__(self, stock: Stock) -> None:
+        self.stock = stock
+        self._own = _Allotted(stock.lengths, shared=False)
+        self._known = dict(stock.known)
+
+    def of(self, drawn: Glyph) -> Code:
+        """The code of a glyph. Glyphs live as long as the process: their id is a key."""
+        return self._known.get(id(drawn)) or self._find(drawn)
+
+    def _find(self, drawn: Glyph) -> Code:
+        code = self.stock.of(drawn)
+        if code is not None:
+            self.stock.known[id(drawn)] = code
+        else:
+            code = self._own.of(drawn.font, drawn.char) or self._own.give(drawn.font, drawn.char)
+        self._known[id(drawn)] = code
+        return code
+
+    def fonts(self, objects: Objects) -> bytes:
+        """All subsets, added to a file; what a page says of them."""
+        subsets = {**self.stock.subsets(), **dict(self._own.subsets())}
+        return b" ".join(
+            b"/%s %d 0 R" % (name.encode(), made.added(objects)) for name, made in subsets.items()
+        )
+
+
+_reading = Lock()
+"""A font is read at one place at a time: a preview may be drawn while letters are made."""
+
+
+@lru_cache(maxsize=64)
+def _subset(name: str, number: int, points: tuple[int, ...], level: int) -> Subset:
+    face = font(name)
+    named = f"{_prefix(number)}+{face.name.decode()}"
+    with _reading:
+        program = face.makeSubset(list(points))
+    box = " ".join(f"{part:g}" for part in face.bbox)
+    widths = " ".join(f"{face.getCharWidth(point):g}" for point in points)
+    descriptor = (
+        f"<< /Type /FontDescriptor /FontName /{named} /Flags {face.flags & ~_NONSYMBOLIC | _SYMBOLIC}"
+        f" /FontBBox [ {box} ] /ItalicAngle {face.italicAngle:g} /Ascent {face.ascent:g} /Descent {face.descent:g}"
+        f" /CapHeight {face.capHeight:g} /StemV {face.stemV:g} /MissingWidth {face.defaultWidth:g}"
+        " /FontFile2 %d 0 R >>"
+    )
+    written = (
+        f"<< /Type /Font /Subtype /TrueType /BaseFont /{named} /FirstChar 0 /LastChar {len(points) - 1}"
+        f" /Widths [ {widths} ] /FontDescriptor %d 0 R /ToUnicode %d 0 R >>"
+    )
+    return Subset(
+        stream(program, b"/Length1 %d " % len(program), level),
+        stream(to_unicode_map(named, points).encode(), level=level),
+        descriptor.encode(),
+        written.encode(),
+    )
+
+
+def _prefix(number: int) -> str:
+    """The six letters that mark a subset: AAAAAA, BAAAAA … (PDF 9.6.4)."""
+    return "".join(chr(65 + number // 26**place % 26) for place in range(6))
 
 
 def to_unicode_map(name: str, subset: Sequence[int]) -> str:
@@ -57,86 +184,4 @@ def to_unicode_map(name: str, subset: Sequence[int]) -> str:
             *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
             "endcmap CMapName currentdict /CMap defineresource pop end end",
         ]
-    )
-
-
-def _cached_tables(read: Callable[[Any, str], bytes]) -> Callable[[Any, str], bytes]:
-    def get_table(face: Any, tag: str) -> bytes:
-        tables: dict[str, bytes] = face.__dict__.setdefault("_tables_read", {})
-        if tag not in tables:
-            tables[tag] = read(face, tag)
-        return tables[tag]
-
-    return get_table
-
-
-@lru_cache(maxsize=64)
-def _subset(face: Any, name: str, points: tuple[int, ...]) -> Subset:
-    program = face.makeSubset(list(points))
-    widths = " ".join(f"{face.getCharWidth(point):g}" for point in points)
-    return Subset(
-        zlib.compress(program),
-        len(program),
-        f"[ {widths} ]".encode(),
-        zlib.compress(to_unicode_map(name, points).encode()),
-    )
-
-
-def _add_subsets(font: Any, document: Any) -> None:
-    """Write all subsets a file uses of a font."""
-    from reportlab.pdfbase import pdfdoc
-
-    state = font.state[document]
-    state.frozen = 1
-    for number, points in enumerate(state.subsets):
-        internal = font.getSubsetInternalName(number, document)[1:]
-        name = f"{_prefix(number)}+{font.face.name.decode()}"
-        made = _subset(font.face, name, tuple(points))
-        written = pdfdoc.PDFTrueTypeFont()
-        written.Name, written.BaseFont = internal, name
-        written.FirstChar, written.LastChar = 0, len(points) - 1
-        written.Widths = made.widths
-        written.ToUnicode = document.Reference(_stream(made.to_unicode), f"toUnicode:{name}")
-        written.FontDescriptor = document.Reference(
-            _descriptor(font.face, name, made, document), f"descriptor:{name}"
-        )
-        document.Reference(written, internal)
-        document.idToObject["BasicFonts"].dict[internal] = written
-    del font.state[document]
-
-
-def _prefix(number: int) -> str:
-    """The six letters that mark a subset: AAAAAA, BAAAAA … (PDF 9.6.4)."""
-    return "".join(chr(65 + number // 26**place % 26) for place in range(6))
-
-
-def _stream(compressed: bytes, **entries: int) -> Any:
-    from reportlab.pdfbase import pdfdoc
-
-    stream = pdfdoc.PDFStream(content=compressed)
-    stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
-    for entry, value in entries.items():
-        stream.dictionary[entry] = value
-    return stream
-
-
-def _descriptor(face: Any, name: str, made: Subset, document: Any) -> Any:
-    from reportlab.pdfbase import pdfdoc
-
-    nonsymbolic, symbolic = 1 << 5, 1 << 2
-    program = _stream(made.program, Length1=made.length)
-    return pdfdoc.PDFDictionary(
-        {
-            "Type": "/FontDescriptor",
-            "FontName": pdfdoc.PDFName(name),
-            "Flags": face.flags & ~nonsymbolic | symbolic,
-            "Ascent": face.ascent,
-            "Descent": face.descent,
-            "CapHeight": face.capHeight,
-            "ItalicAngle": face.italicAngle,
-            "StemV": face.stemV,
-            "MissingWidth": face.defaultWidth,
-            "FontBBox": pdfdoc.PDFArray(face.bbox),
-            "FontFile2": document.Reference(program, f"program:{name}"),
-        }
     )

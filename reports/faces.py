@@ -11,8 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reports.embedding import mend
-
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 
 _SERIF, _SERIF_BOLD = "NotoSerifSC-Regular", "NotoSerifSC-Bold"
@@ -32,9 +30,12 @@ CHAINS: dict[str, tuple[str, ...]] = {
 }
 """Looks by name; the bold of a rare character is its regular."""
 
+FONTS = sorted({name for chain in CHAINS.values() for name in chain})
 
 BODY_FONT = {"zh_CN": _SERIF, "en": _LATIN}
 """The font of running text by language."""
+TITLE_FONT = {"zh_CN": _SERIF_BOLD, "en": _LATIN_BOLD}
+"""The font of titles, names and what is stressed."""
 TABLE_FONTS = (_SANS, _SANS_BOLD)
 
 
@@ -69,12 +70,13 @@ def glyph(chain: str, char: str) -> Glyph:
 def _search(chain: str, char: str) -> Glyph:
     code = 0x20 if char == "\u00a0" else ord(char)
     for name in CHAINS[chain]:
-        face = font(name).face
+        face = font(name)
         if code in face.charToGlyph:
             return Glyph(name, char, face.charWidths.get(code, face.defaultWidth) / 1000)
     raise NoGlyph(char)
 
 
+@cache
 def can_draw(char: str) -> bool:
     """Whether any bundled font has the character."""
     try:
@@ -86,10 +88,9 @@ def can_draw(char: str) -> bool:
 
 @cache
 def font(name: str) -> Any:
-    """The font, read and registered with reportlab on first use."""
-    from reportlab.pdfbase import pdfmetrics, ttfonts
+    """The font, read on first use; its tables, some of 15 MB, are taken out of the file once."""
+    from reportlab.pdfbase import ttfonts
 
-    mend()
-    loaded = ttfonts.TTFont(name, str(FOLDER / f"{name}.ttf"), asciiReadable=False, shapable=False)
-    pdfmetrics.registerFont(loaded)
-    return loaded
+    face = ttfonts.TTFontFace(str(FOLDER / f"{name}.ttf"))
+    face.get_table = cache(face.get_table)
+    return face

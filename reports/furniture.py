@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from models.rules.facts import CreditorFacts
 from reports.blocks import Lines, baseline, ragged
@@ -94,6 +95,12 @@ class Letterhead:
         ]
 
 
+@lru_cache(maxsize=8)
+def _letterhead(creditor: CreditorFacts, language: Language, logo: bytes | None) -> Letterhead:
+    """The same for all letters of a batch."""
+    return Letterhead(creditor, language, logo)
+
+
 @dataclass
 class LetterPages:
     """The pages of a document on upright A4.
@@ -118,7 +125,7 @@ class LetterPages:
 
     def __post_init__(self) -> None:
         """Set the letterhead once."""
-        self._letterhead = Letterhead(self.creditor, self.language, self.logo)
+        self._letterhead = _letterhead(self.creditor, self.language, self.logo)
 
     def top(self, page: int) -> float:
         """Under the letterhead on the first page."""

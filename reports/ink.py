@@ -1,23 +1,26 @@
-"""Ink on paper: the thin layer over reportlab's canvas that all documents draw through.
+"""Ink on paper: the thin layer all documents draw through, over the operators of PDF.
 
 Coordinates are pt with y from the top edge of the page down. Text reaches the file only as glyph codes, so no data is
-ever read as markup. With ``invariant`` the same facts give the same bytes.
+ever read as markup. The same facts give the same bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import BytesIO
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import zip_longest
+from typing import NamedTuple
 
 from reports.breaking import Line
-from reports.embedding import begin_with
-from reports.faces import RARE, Glyph, font, glyph
+from reports.embedding import NO_STOCK, Code, Codes, Stock
+from reports.faces import RARE, Glyph, glyph
+from reports.pdf import Objects, image, stream, words
 from reports.setting import Mark, Setting
 from reports.style import SEAL, Look
 
 _QUARTER = 0.5523
 """Bezier arm of a quarter circle."""
+_THIN = "0 Tr"
 
 
 class Inked(NamedTuple):
@@ -38,6 +41,22 @@ class Inked(NamedTuple):
         return self.glyph.width * self.look.size + self.after
 
 
+class Row(tuple[Inked, ...]):
+    """A line of glyphs that is kept, and with it how it is written: most lines of a letter are those of the last."""
+
+    written: tuple[Stock, _Written] | None = None
+
+    @cached_property
+    def width(self) -> float:
+        """With its gaps, in pt."""
+        return sum(item.advance for item in self)
+
+    @cached_property
+    def trimmed(self) -> float:
+        """Without the spaces it ends with, in pt."""
+        return sum(item.advance for item in _trimmed(self))
+
+
 class _Run(NamedTuple):
     """Glyphs shown by one operator, ``width`` pt in all, ``after`` pt of it still to be moved before the next."""
 
@@ -47,51 +66,101 @@ class _Run(NamedTuple):
     tracking: float
     width: float
     after: float
+    shared: bool = True
+
+
+class _Begun:
+    """A run that may still get longer."""
+
+    __slots__ = ("after", "codes", "first", "shared", "subset", "tracking", "width")
+
+    def __init__(self, first: Inked | None = None, code: Code | None = None) -> None:
+        self.first, self.codes, self.width, self.after = first, list[str](), 0.0, 0.0
+        self.subset, self.shared = (code.resource, code.shared) if code else ("", True)
+        self.tracking = first.after if first and first.tracked and code else 0.0
+
+    def takes(self, code: Code, look: Look, tracked: bool) -> bool:
+        """Whether a glyph can be shown with those before it."""
+        first = self.first
+        return first is not None and (
+            code.resource == self.subset
+            and self.after == self.tracking
+            and (look is first.look or look == first.look)
+            and (first.tracked or not tracked)
+        )
+
+    def add(self, code: Code | None, width: float, after: float) -> None:
+        if code:
+            self.codes.append(code.code)
+            self.after = after
+        self.width += width
+
+    def run(self) -> _Run:
+        assert self.first is not None  # noqa: S101 (asked of begun runs only)
+        after = self.after - self.tracking
+        return _Run(
+            self.first, self.subset, "".join(self.codes), self.tracking, self.width, after, self.shared
+        )
+
+
+class _Written(NamedTuple):
+    """A line as operators wherever it stands, and its strokes with their distance from its left end in pt."""
+
+    operators: str
+    strokes: Sequence[tuple[float, Inked]]
 
 
 class Paper:
     """A PDF being drawn, page after page."""
 
-    def __init__(
-        self, size: tuple[float, float], title: str, author: str, first_font: str, stock: Mapping[str, str]
-    ) -> None:
-        """Begin a file.
-
-        ``first_font`` is named as the initial font, so that no Helvetica is listed; ``stock`` are the characters, by
-        font, that all documents of this kind share (see ``reports.embedding``).
-        """
-        from reportlab.pdfgen.canvas import Canvas
-
-        font(first_font)
-        self._buffer = BytesIO()
-        self._canvas: Any = Canvas(
-            self._buffer, pagesize=size, invariant=1, pageCompression=1, initialFontName=first_font
-        )
-        self._canvas.setTitle(title)
-        self._canvas.setAuthor(author)
-        self._canvas.setProducer("Qingzhang")
-        self._canvas.setCreator("Qingzhang")
+    def __init__(self, size: tuple[float, float], title: str, author: str, stock: Stock = NO_STOCK) -> None:
+        """Begin a file; ``stock`` are the characters that all documents of this kind share."""
         self.width, self.height = size
-        self._stock = dict(stock)
-        self._codes: dict[int, tuple[str, str]] = {}
-        self._fill = ""
-        self._thick = False
+        self._told = (title, author)
+        self._stock, self._codes = stock, Codes(stock)
+        self._images: dict[bytes, str] = {}
+        self._operators: list[str] = []
+        self._pages: list[tuple[tuple[float, float], bytes]] = []
 
     def new_page(self) -> None:
         """Finish the page."""
-        self._canvas.showPage()
-        self._fill = ""
-        self._thick = False
+        drawn = "\n".join(self._operators).encode("ascii")
+        self._pages.append(((self.width, self.height), stream(drawn)))
+        self._operators = []
 
     def turn(self, size: tuple[float, float]) -> None:
         """The page that begins has this size."""
         self.width, self.height = size
-        self._canvas.setPageSize(size)
 
     def finish(self) -> bytes:
         """The whole file."""
-        self._canvas.save()
-        return self._buffer.getvalue()
+        title, author = map(words, self._told)
+        objects = Objects()
+        root, tree = objects.add(), objects.add()
+        info = objects.add(
+            b"<< /Title %s /Author %s /Producer (Qingzhang) /Creator (Qingzhang) >>" % (title, author)
+        )
+        resources = objects.add(self._resources(objects))
+        pages = [self._page(objects, tree, resources, *page) for page in self._pages]
+        kids = b" ".join(b"%d 0 R" % page for page in pages)
+        objects.fill(root, b"<< /Type /Catalog /Pages %d 0 R >>" % tree)
+        objects.fill(tree, b"<< /Type /Pages /Count %d /Kids [ %s ] >>" % (len(pages), kids))
+        return objects.whole(root, info)
+
+    def _resources(self, objects: Objects) -> bytes:
+        held = b"<< /Font << %s >>" % self._codes.fonts(objects)
+        if self._images:
+            named = [f"{name} {image(content).added(objects)} 0 R" for content, name in self._images.items()]
+            held += b" /XObject << %s >>" % " ".join(named).encode()
+        return held + b" >>"
+
+    @staticmethod
+    def _page(objects: Objects, tree: int, resources: int, size: tuple[float, float], drawn: bytes) -> int:
+        box = f"0 0 {size[0]:.4f} {size[1]:.4f}".encode()
+        return objects.add(
+            b"<< /Type /Page /Parent %d 0 R /MediaBox [ %s ] /Resources %d 0 R /Contents %d 0 R >>"
+            % (tree, box, resources, objects.add(drawn))
+        )
 
     def text(self, x: float, baseline: float, chars: str, look: Look, align: str = "left") -> float:
         """One unbroken line of characters; returns its width. ``x`` is the left end, the middle or the right end."""
@@ -99,9 +168,10 @@ class Paper:
 
     def inked(self, x: float, baseline: float, inked: Sequence[Inked], align: str = "left") -> float:
         """One line of glyphs with their gaps; returns its width."""
-        width = advance(inked) if align == "left" else advance(_trimmed(inked))
+        row = inked if isinstance(inked, Row) else Row(inked)
+        width = row.width if align == "left" else row.trimmed
         x -= {"left": 0.0, "center": width / 2, "right": width}[align]
-        self._show(x, baseline, inked)
+        self._show(x, baseline, row)
         return width
 
     def rule(self, x: float, y: float, width: float, weight: float, stroke: str = "0 G") -> None:
@@ -118,20 +188,17 @@ class Paper:
     def area(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         """A filled rectangle whose upper left corner is ``x``, ``y``."""
         self._put(f"{fill} {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re f")
-        self._fill = ""
 
     def picture(
         self, x: float, y: float, content: bytes, most: tuple[float, float], align: str = "left"
     ) -> float:
         """A PNG or JPEG within ``most`` (width, height) whose upper edge is ``y``; returns its width."""
-        from reportlab.lib.utils import ImageReader
-
-        reader = ImageReader(BytesIO(content))
-        across, down = map(float, reader.getSize())
-        scale = min(most[0] / across, most[1] / down)
-        width, height = across * scale, down * scale
+        seen = image(content)
+        scale = min(most[0] / seen.width, most[1] / seen.height)
+        width, height = seen.width * scale, seen.height * scale
         x -= {"left": 0.0, "center": width / 2, "right": width}[align]
-        self._canvas.drawImage(reader, x, self.height - y - height, width, height, mask="auto")
+        name = self._images.setdefault(content, f"/I{len(self._images)}")
+        self._put(f"q {width:.3f} 0 0 {height:.3f} {x:.3f} {self.height - y - height:.3f} cm {name} Do Q")
         return width
 
     def ring(self, x: float, y: float, across: float, down: float | None = None) -> None:
@@ -141,75 +208,39 @@ class Paper:
         )
 
     def _put(self, operators: str) -> None:
-        self._canvas._code.append(operators)
+        self._operators.append(operators)
 
-    def _show(self, x: float, baseline: float, inked: Sequence[Inked]) -> None:
-        parts: list[str] = []
-        at, due = x, 0.0
-        for run in self._runs(inked):
-            if not run.codes:
-                self._stroke(at, baseline, run.first)
-                due += run.width
-            else:
-                size = run.first.look.size
-                lead = f"{-1000 * due / size:.1f}" if due else ""
-                turn = self._turn(run.first, run.subset)
-                parts.append(f"{turn} {run.tracking:.3f} Tc [{lead}<{run.codes}>] TJ")
-                due = run.after
-            at += run.width
-        if parts:
-            self._put(f"BT 1 0 0 1 {x:.2f} {self.height - baseline:.2f} Tm {' '.join(parts)} ET")
+    def _show(self, x: float, baseline: float, row: Row) -> None:
+        operators, strokes = self._written(row)
+        if operators:
+            self._put(f"BT 1 0 0 1 {x:.2f} {self.height - baseline:.2f} Tm {operators} ET")
+        for along, item in strokes:
+            self._stroke(x + along, baseline, item)
 
-    def _runs(self, inked: Sequence[Inked]) -> Iterator[_Run]:
+    def _written(self, row: Row) -> _Written:
+        """How a line is written, remembered where all of it is in the stock."""
+        kept = row.written
+        if kept is not None and kept[0] is self._stock:
+            return kept[1]
+        runs = list(self._runs(row))
+        written = _written(runs)
+        if all(run.shared for run in runs):
+            row.written = self._stock, written
+        return written
+
+    def _runs(self, row: Row) -> Iterator[_Run]:
         """Glyphs in runs of one subset, look and tracking; a stroke (blank, box) is a run of its own."""
-        at, count = 0, len(inked)
-        while at < count:
-            first = last = inked[at]
-            at += 1
-            width = first.advance
-            if not first.glyph.font:
-                yield _Run(first, "", "", 0.0, width, 0.0)
-                continue
-            subset, codes = self._code(first.glyph)
-            tracking = first.after if first.tracked else 0.0
-            while at < count and last.after == tracking:
-                item = inked[at]
-                if item.look is not first.look and item.look != first.look:
-                    break
-                if (item.tracked and not first.tracked) or not item.glyph.font:
-                    break
-                other, code = self._code(item.glyph)
-                if other != subset:
-                    break
-                codes += code
-                width += item.advance
-                last = item
-                at += 1
-            yield _Run(first, subset, codes, tracking, width, last.after - tracking)
-
-    def _turn(self, first: Inked, subset: str) -> str:
-        """Change of font, and of ink where it differs; a rare character, which has no bold, is outlined in one."""
-        look = first.look
-        thick = look.chain.endswith("bold") and first.glyph.font == RARE
-        change = f"{subset} {look.size:.2f} Tf"
-        if thick != self._thick:
-            self._thick = thick
-            change = f"0 G {look.size / 45:.2f} w 2 Tr {change}" if thick else f"0 Tr {change}"
-        if look.ink != self._fill:
-            self._fill = look.ink
-            change = f"{look.ink} {change}"
-        return change
-
-    def _code(self, drawn: Glyph) -> tuple[str, str]:
-        """Subset font and hex code of a glyph in this file. Glyphs live as long as the process: their id is a key."""
-        known = self._codes.get(id(drawn))
-        if known is None:
-            face, document = font(drawn.font), self._canvas._doc
-            if chars := self._stock.pop(drawn.font, ""):
-                begin_with(face, chars, document)
-            ((subset, code),) = face.splitString(drawn.char, document)
-            known = self._codes[id(drawn)] = (face.getSubsetInternalName(subset, document), code.hex())
-        return known
+        find, begun = self._codes.of, _Begun()
+        for item in row:
+            drawn, look, after, tracked = item
+            code = find(drawn) if drawn.font else None
+            if not (begun.codes and code and begun.takes(code, look, tracked)):
+                if begun.first:
+                    yield begun.run()
+                begun = _Begun(item, code)
+            begun.add(code, drawn.width * look.size + after, after)
+        if begun.first:
+            yield begun.run()
 
     def _stroke(self, x: float, baseline: float, item: Inked) -> None:
         size = item.look.size
@@ -223,6 +254,35 @@ class Paper:
         )
 
 
+def _written(runs: Sequence[_Run]) -> _Written:
+    """The operators of a line: they begin with its ink, and leave no trace in the state of the page."""
+    parts, strokes = list[str](), list[tuple[float, Inked]]()
+    at = due = 0.0
+    before: tuple[str, ...] = ()
+    for run in runs:
+        if not run.codes:
+            strokes.append((at, run.first))
+            due += run.width
+        else:
+            state = _state(run)
+            parts += [each for each, old in zip_longest(state, before) if each != old]
+            lead = f"{-1000 * due / run.first.look.size:.1f}" if due else ""
+            parts.append(f"[{lead}<{run.codes}>] TJ")
+            before, due = state, run.after
+        at += run.width
+    if before and before[-1] != _THIN:
+        parts.append(_THIN)
+    return _Written(" ".join(parts), tuple(strokes))
+
+
+def _state(run: _Run) -> tuple[str, ...]:
+    """Ink, font, tracking and outline of a run; a rare character, which has no bold, is outlined in one."""
+    look = run.first.look
+    thick = look.chain.endswith("bold") and run.first.glyph.font == RARE
+    outline = f"0 G {look.size / 45:.2f} w 2 Tr" if thick else _THIN
+    return look.ink, f"{run.subset} {look.size:.2f} Tf", f"{run.tracking:.3f} Tc", outline
+
+
 def _trimmed(inked: Sequence[Inked]) -> Sequence[Inked]:
     """The glyphs without the spaces they end with."""
     end = len(inked)
@@ -231,14 +291,15 @@ def _trimmed(inked: Sequence[Inked]) -> Sequence[Inked]:
     return inked[:end]
 
 
-def ink(chars: str, look: Look) -> list[Inked]:
+@lru_cache(maxsize=2000)
+def ink(chars: str, look: Look) -> Row:
     """Characters without gaps."""
-    return [Inked(glyph(look.chain, char), look, 0.0) for char in chars]
+    return Row(Inked(glyph(look.chain, char), look, 0.0) for char in chars)
 
 
 def advance(inked: Iterable[Inked]) -> float:
     """Width of glyphs with their gaps, in pt."""
-    return sum(item.advance for item in inked)
+    return inked.width if isinstance(inked, Row) else sum(item.advance for item in inked)
 
 
 def ink_line(setting: Setting, line: Line) -> list[Inked]:

@@ -15,7 +15,6 @@ from models.rules.post_forms import LEADING, LEAST_SIZE, Drawn, Form, Place
 from models.rules.problems import Problem, Refused
 from reports.bars import draw_bars
 from reports.blocks import Lines, baseline, ragged
-from reports.faces import BODY_FONT
 from reports.ink import Inked, Paper, advance
 from reports.inline import Text
 from reports.style import MM, Language, Look
@@ -35,7 +34,7 @@ class Corner(NamedTuple):
     y: float
 
 
-def post_pdf(facts: PostFacts, language: Language, on_screen: bool = False) -> bytes:
+def post_pdf(facts: PostFacts, on_screen: bool = False) -> bytes:
     """Every piece on its form, one a page or so many on a sheet. Zones to be left blank are tinted on screen only.
 
     Refused: ``post_text_long`` naming the letter and the field, all of them at once.
@@ -45,7 +44,7 @@ def post_pdf(facts: PostFacts, language: Language, on_screen: bool = False) -> b
     problems = [problem for piece in pieces for problem in piece.problems]
     if problems:
         raise Refused(*problems)
-    paper = _paper(form, f"{form.name} {facts.mails[0].number if facts.mails else ''}", language)
+    paper = _paper(form, f"{form.name} {facts.mails[0].number if facts.mails else ''}")
     place = facts.first - 1
     for number, piece in enumerate(pieces):
         if number and place % form.on_page == 0:
@@ -61,9 +60,9 @@ def post_pdf(facts: PostFacts, language: Language, on_screen: bool = False) -> b
     return paper.finish()
 
 
-def _paper(form: Form, title: str, language: Language) -> Paper:
+def _paper(form: Form, title: str) -> Paper:
     width, height = form.page
-    return Paper((width * MM, height * MM), title, "", BODY_FONT[language], {})
+    return Paper((width * MM, height * MM), title, "")
 
 
 def _corner(form: Form, place: int, facts: PostFacts) -> Corner:
@@ -206,7 +205,7 @@ def calibration_pdf(facts: CalibrationFacts, language: Language) -> bytes:
     """
     form = facts.form
     words = wording("post", language)
-    paper = _paper(form, f"{words.text('calibration')} {form.name}", language)
+    paper = _paper(form, f"{words.text('calibration')} {form.name}")
     right, down = facts.offset.right * MM, facts.offset.down * MM
     _rulers(paper, form, right, down)
     for place in form.places:

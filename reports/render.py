@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from models.rules.call_sheet import CallSheetFacts
 from models.rules.case_minutes import CaseMinutesFacts
@@ -12,23 +12,26 @@ from models.rules.mails import CalibrationFacts, PostFacts, PostingListFacts
 from models.rules.memo import MemoFacts
 from models.rules.minutes import MinutesFacts
 from models.rules.problems import refuse_if
+from models.rules.recovery_key import RecoveryFacts
 from reports.aging import aging_section
 from reports.agreement import agreement_section
 from reports.call_memo import memo_section
 from reports.call_sheet import call_sheet_section
 from reports.case_minutes import case_minutes_section
 from reports.checks import Facts, contradictions, missing_glyphs, on_one_line
-from reports.faces import BODY_FONT
+from reports.embedding import NO_STOCK, Stock
 from reports.flow import Section, compose
 from reports.ink import Paper
 from reports.interest import interest_section
 from reports.landscape import LANDSCAPE
-from reports.letter import letter_section, letter_stock
+from reports.letter import letter_section
+from reports.letter_stock import letter_stock
 from reports.letter_values import letter_gaps, with_gaps, with_interest_table
 from reports.minutes import minutes_section
 from reports.plan_values import agreement_title
 from reports.post import calibration_pdf, post_pdf
 from reports.posting_list import posting_list_section
+from reports.recovery_sheet import recovery_section
 from reports.slip import slip_section
 from reports.style import A4, Language
 from reports.wording import letter_wording, wording
@@ -58,52 +61,52 @@ def _letter(facts: Facts, language: Language, on_screen: bool) -> bytes:
     if LETTER_KINDS[facts.kind].with_slip:
         sections.append(slip_section(facts, language, on_screen))
     title = f"{letter_wording(facts.kind, language, facts.words).text('title')} {facts.number}"
-    return _printed(sections, title, facts.creditor.name, language, stock=letter_stock(facts.kind, language))
+    return _printed(sections, title, facts.creditor.name, stock=letter_stock(facts, language))
 
 
 def _plan(facts: Facts, language: Language, on_screen: bool) -> bytes:
     assert isinstance(facts, PlanFacts)  # noqa: S101
     section = agreement_section(facts, language, on_screen)
     title = f"{agreement_title(facts, language)} {facts.number}"
-    return _printed([section], title, facts.creditor.name, language)
+    return _printed([section], title, facts.creditor.name)
 
 
 def _aging(facts: Facts, language: Language, _on_screen: bool) -> bytes:
     assert isinstance(facts, AgingFacts)  # noqa: S101
     title = f"{wording('aging', language).text('title')} {facts.as_of.isoformat()}"
-    return _printed([aging_section(facts, language)], title, facts.creditor_name or "", language, LANDSCAPE)
+    return _printed([aging_section(facts, language)], title, facts.creditor_name or "", LANDSCAPE)
 
 
 def _minutes(facts: Facts, language: Language, _on_screen: bool) -> bytes:
     assert isinstance(facts, MinutesFacts)  # noqa: S101
     title = f"{wording('minutes', language).text('title')} {facts.month}"
     section = minutes_section(facts, language)
-    return _printed([section], title, facts.creditor_name or "", language, LANDSCAPE)
+    return _printed([section], title, facts.creditor_name or "", LANDSCAPE)
 
 
 def _case_minutes(facts: Facts, language: Language, _on_screen: bool) -> bytes:
     assert isinstance(facts, CaseMinutesFacts)  # noqa: S101
     title = f"{wording('case_minutes', language).text('title')} {facts.debtor}"
     section = case_minutes_section(facts, language)
-    return _printed([section], title, facts.creditor_name or "", language, LANDSCAPE)
+    return _printed([section], title, facts.creditor_name or "", LANDSCAPE)
 
 
 def _memo(facts: Facts, language: Language, on_screen: bool) -> bytes:
     assert isinstance(facts, MemoFacts)  # noqa: S101
     named = f"{wording('call_memo', language).text('title')} {facts.debtor.name}"
-    return _printed([memo_section(facts, language, on_screen)], named, facts.creditor.name, language)
+    return _printed([memo_section(facts, language, on_screen)], named, facts.creditor.name)
 
 
 def _call_sheet(facts: Facts, language: Language, _on_screen: bool) -> bytes:
     assert isinstance(facts, CallSheetFacts)  # noqa: S101
     title = f"{wording('call_sheet', language).text('title')} {facts.on.isoformat()}"
     section = call_sheet_section(facts, language)
-    return _printed([section], title, facts.creditor_name or "", language, LANDSCAPE)
+    return _printed([section], title, facts.creditor_name or "", LANDSCAPE)
 
 
-def _post(facts: Facts, language: Language, on_screen: bool) -> bytes:
+def _post(facts: Facts, _language: Language, on_screen: bool) -> bytes:
     assert isinstance(facts, PostFacts)  # noqa: S101
-    return post_pdf(facts, language, on_screen)
+    return post_pdf(facts, on_screen)
 
 
 def _calibration(facts: Facts, language: Language, _on_screen: bool) -> bytes:
@@ -115,18 +118,23 @@ def _posting_list(facts: Facts, language: Language, _on_screen: bool) -> bytes:
     assert isinstance(facts, PostingListFacts)  # noqa: S101
     title = f"{wording('post', language).text('title')} {facts.batch}"
     section = posting_list_section(facts, language)
-    return _printed([section], title, facts.sender, language, LANDSCAPE)
+    return _printed([section], title, facts.sender, LANDSCAPE)
+
+
+def _recovery_sheet(facts: Facts, language: Language, _on_screen: bool) -> bytes:
+    assert isinstance(facts, RecoveryFacts)  # noqa: S101
+    title = wording("recovery_sheet", language).text("title")
+    return _printed([recovery_section(facts, language)], title, facts.creditor_name or "")
 
 
 def _printed(
     sections: Sequence[Section],
     title: str,
     author: str,
-    language: Language,
     size: tuple[float, float] = A4,
-    stock: Mapping[str, str] | None = None,
+    stock: Stock = NO_STOCK,
 ) -> bytes:
-    paper = Paper(size, title, author, BODY_FONT[language], stock or {})
+    paper = Paper(size, title, author, stock)
     compose(paper, sections)
     return paper.finish()
 
@@ -142,4 +150,5 @@ _SHAPES: dict[str, Callable[[Facts, Language, bool], bytes]] = {
     "post": _post,
     "calibration": _calibration,
     "posting_list": _posting_list,
+    "recovery_sheet": _recovery_sheet,
 }

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -89,6 +89,8 @@ class Wording:
     def __init__(self, entries: Mapping[str, Any]) -> None:
         """Keep the entries as they were read."""
         self._entries = entries
+        self._named: dict[str, tuple[str, ...]] = {}
+        self._last: dict[str, tuple[list[Value], list[tuple[Inline, ...]]]] = {}
 
     def texts(self) -> Iterator[str]:
         """All templates."""
@@ -100,8 +102,7 @@ class Wording:
 
     def inlines(self, key: str, values: Values) -> tuple[Inline, ...]:
         """One paragraph with its values; empty when all of it was left out."""
-        template = self._entry(key)
-        return merged(_filled(template, values))
+        return self._said(key, [self._entry(key)], values)[0]
 
     def text(self, key: str, values: Values | None = None) -> str:
         """One paragraph as characters, without looks."""
@@ -109,8 +110,22 @@ class Wording:
 
     def paragraphs(self, key: str, values: Values) -> list[tuple[Inline, ...]]:
         """The paragraphs of an entry that is a list of them, without those that were left out."""
-        found = (merged(_filled(template, values)) for template in self._entry(key))
-        return [inlines for inlines in found if inlines]
+        return [inlines for inlines in self._said(key, self._entry(key), values) if inlines]
+
+    def _said(self, key: str, templates: Sequence[Template], values: Values) -> list[tuple[Inline, ...]]:
+        """The templates of an entry filled; as last time where the values are those of last time."""
+        known = [values.get(name) for name in self._fields(key, templates)]
+        last = self._last.get(key)
+        if last is None or last[0] != known:
+            last = self._last[key] = known, [merged(_filled(template, values)) for template in templates]
+        return last[1]
+
+    def _fields(self, key: str, templates: Sequence[Template]) -> tuple[str, ...]:
+        if key not in self._named:
+            self._named[key] = tuple(
+                dict.fromkeys(name for text in _texts(list(templates)) for name in _names(text))
+            )
+        return self._named[key]
 
     def _entry(self, key: str) -> Any:
         found = self._find(key)
@@ -131,7 +146,7 @@ def merged(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     for inline in inlines:
         last = joined[-1] if joined else None
         if isinstance(last, Text) and isinstance(inline, Text) and last[1:] == inline[1:] and not last.whole:
-            joined[-1] = last._replace(chars=last.chars + inline.chars)
+            joined[-1] = Text(last.chars + inline.chars, *last[1:])
         else:
             joined.append(inline)
     return tuple(joined)
@@ -195,7 +210,7 @@ def _value(value: Value, bold: bool) -> Iterator[Inline]:
         yield Text(value, bold)
         return
     for inline in value or ():
-        yield inline._replace(bold=inline.bold or bold) if isinstance(inline, Text) else inline
+        yield Text(inline.chars, True, *inline[2:]) if bold and isinstance(inline, Text) else inline
 
 
 def _texts(entry: Any) -> Iterator[str]:

@@ -1,21 +1,19 @@
 """Many of the program's own PDFs as one print file: what they share, above all their fonts, stands in it once.
 
-It reads only what ``reports.ink`` writes: a plain table of cross-references, no object streams, no cycle but from a
+It reads only what ``reports.pdf`` writes: a plain table of cross-references, no object streams, no cycle but from a
 page to its parent.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from hashlib import sha256
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _ENTRY = re.compile(rb"(\d{10}) \d{5} ([nf])")
-_REFERENCE = re.compile(rb"(/Parent )?(\d+) 0 R")
-_LENGTH = re.compile(rb"/Length (\d+)")
+_REFERENCE = b" 0 R"
 _KIDS = re.compile(rb"/Kids \[([^\]]*)\]")
-_STREAM = re.compile(rb"\s+stream\r?\n")
 
 
 class Pile:
@@ -28,30 +26,27 @@ class Pile:
 
     def add(self, pdf: bytes) -> None:
         """Put the pages of a PDF behind those that are there. Raises ValueError for one of another make."""
-        offsets = _offsets(pdf)
+        source = _Source(pdf)
         copied: dict[int, int] = {}
 
         def copy(number: int) -> int:
             if number not in copied:
-                words, stream = _object(pdf, offsets, number)
-                copied[number] = self._keep(_REFERENCE.sub(renumbered, words) + stream)
+                words, rest = source.parted(number)
+                copied[number] = self._keep(_renumbered(words, copy) + rest)
             return copied[number]
 
-        def renumbered(found: re.Match[bytes]) -> bytes:
-            return b"/Parent 2 0 R" if found[1] else b"%d 0 R" % copy(int(found[2]))
-
-        for page in _pages(pdf, offsets):
-            words, stream = _object(pdf, offsets, page)
-            self._objects.append(_REFERENCE.sub(renumbered, words) + stream)
+        for page in source.pages():
+            words, rest = source.parted(page)
+            self._objects.append(_renumbered(words, copy) + rest)
             self._pages.append(len(self._objects))
 
     def _keep(self, content: bytes) -> int:
         """The number of an object, which is written once however many pages want it."""
-        digest = sha256(content).digest()
-        if digest not in self._known:
+        number = self._known.get(content)
+        if number is None:
             self._objects.append(content)
-            self._known[digest] = len(self._objects)
-        return self._known[digest]
+            number = self._known[content] = len(self._objects)
+        return number
 
     def whole(self) -> bytes:
         """The file."""
@@ -78,34 +73,43 @@ def piled(pdfs: Iterable[bytes]) -> bytes:
     return pile.whole()
 
 
-def _offsets(pdf: bytes) -> list[int]:
-    start = _START.search(pdf[-64:])
-    if start is None:
-        raise ValueError("no table of cross-references at the end")
-    table = pdf[int(start[1]) :]
-    if not table.startswith(b"xref"):
-        raise ValueError("cross-references of another make")
-    return [int(place) for place, _ in _ENTRY.findall(table[: table.index(b"trailer")])]
+def _renumbered(words: bytes, copy: Callable[[int], int]) -> bytes:
+    """The words of an object with the numbers its references have here; a page's parent is our tree."""
+    *parts, last = words.split(_REFERENCE)
+    for place, part in enumerate(parts):
+        before = part.rstrip(b"0123456789")
+        number = 2 if before.endswith(b"/Parent ") else copy(int(part[len(before) :]))
+        parts[place] = b"%s%d" % (before, number)
+    return _REFERENCE.join([*parts, last])
 
 
-def _object(pdf: bytes, offsets: list[int], number: int) -> tuple[bytes, bytes]:
-    """The words of an object and, if it has one, its stream with the words around it."""
-    start = pdf.index(b"obj", offsets[number]) + 3
-    end = pdf.index(b"endobj", start)
-    stream = _STREAM.search(pdf, start, end)
-    if stream is None:
-        return pdf[start:end].strip(), b""
-    words = pdf[start : stream.start()].strip()
-    length = _LENGTH.search(words)
-    if length is None:
-        raise ValueError("a stream without its length")
-    return words, b"\nstream\n" + pdf[stream.end() : stream.end() + int(length[1])] + b"\nendstream"
+class _Source:
+    """A PDF of ours being read, object by object."""
 
+    def __init__(self, pdf: bytes) -> None:
+        start = _START.search(pdf[-64:])
+        if start is None:
+            raise ValueError("no table of cross-references at the end")
+        table = pdf[int(start[1]) :]
+        if not table.startswith(b"xref"):
+            raise ValueError("cross-references of another make")
+        self.pdf = pdf
+        self.places = [int(place) for place, _ in _ENTRY.findall(table[: table.index(b"trailer")])]
+        ordered = [*sorted(self.places), int(start[1])]
+        self.ends = dict(pairwise(ordered))
 
-def _pages(pdf: bytes, offsets: list[int]) -> list[int]:
-    for number in range(1, len(offsets)):
-        words, _ = _object(pdf, offsets, number)
-        kids = _KIDS.search(words)
-        if kids:
-            return [int(kid) for kid in re.findall(rb"(\d+) 0 R", kids[1])]
-    raise ValueError("no pages")
+    def parted(self, number: int) -> tuple[bytes, bytes]:
+        """The words of an object and, if it has one, its stream."""
+        place = self.places[number]
+        start = self.pdf.index(b"obj", place) + 4
+        end = self.pdf.rindex(b"endobj", start, self.ends[place]) - 1
+        cut = self.pdf.find(b"stream", start, end)
+        return (self.pdf[start:end], b"") if cut < 0 else (self.pdf[start:cut], self.pdf[cut:end])
+
+    def pages(self) -> list[int]:
+        """The numbers of its pages."""
+        for number in range(1, len(self.places)):
+            kids = _KIDS.search(self.parted(number)[0])
+            if kids:
+                return [int(kid) for kid in re.findall(rb"(\d+) 0 R", kids[1])]
+        raise ValueError("no pages")

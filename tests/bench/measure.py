@@ -25,16 +25,16 @@ class Measured:
         return self.ours_ms / self.peer_ms
 
 
-def milliseconds(work: Callable[[], object]) -> float:
-    """The time of one call, with the garbage collector at rest."""
+def milliseconds(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    """The time of one call, with the garbage collector at rest; by ``time.process_time`` what the processor worked."""
     gc.collect()
     gc.disable()
-    begun = time.perf_counter()
+    begun = clock()
     try:
         work()
     finally:
         gc.enable()
-    return (time.perf_counter() - begun) * 1000
+    return (clock() - begun) * 1000
 
 
 def beside(
