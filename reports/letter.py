@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from models.rules.facts import LetterFacts
 from models.rules.letter_kinds import LETTER_KINDS, Part
@@ -20,7 +19,6 @@ from reports.blocks import (
     signing_block,
     spaced,
 )
-from reports.faces import BODY_FONT, TABLE_FONTS
 from reports.flow import Section, Strip, closer, fewest_pages, overrun, paginate
 from reports.furniture import LetterPages
 from reports.inline import Inline, Text
@@ -30,9 +28,8 @@ from reports.letter_head import opening
 from reports.letter_tables import contested_table, missed_table, moves_table, summary_table
 from reports.letter_values import letter_values, with_interest_table
 from reports.style import MEASURE, SIDE, Body, Language, Look, body
-from reports.wording import Value, Wording, characters, letter_wording, wording
+from reports.wording import Value, Wording, letter_wording, wording
 
-_CAPITALS = "人民币零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整"
 _ROOMY, _TIGHT = 20.0, 18.0
 _SHORT = 8 + 12
 """A last page with less than eight lines over the signing block, which is some twelve lines high, is drawn in."""
@@ -84,17 +81,6 @@ def _pages(letter: Letter) -> LetterPages:
 def code_text(facts: LetterFacts) -> str:
     """What the square code of a letter says: its number, then the numbers of its claims, at most ten."""
     return " ".join([facts.number, *(item.number for item in facts.items[:10] if item.number)])
-
-
-@cache
-def letter_stock(kind: str, language: Language) -> Mapping[str, str]:
-    """The characters all letters of a kind share, by font: their wording, figures, capitals of sums."""
-    held = LETTER_KINDS[kind]
-    also = (("slip", held.with_slip), ("law", held.cites_law), ("interest", held.interest == "always"))
-    kinds = (kind, "letter", "common", *(name for name, there in also if there))
-    latin = "".join(map(chr, range(0x21, 0x7F)))
-    shared = latin + characters(("common",), language) + (_CAPITALS if language == "zh_CN" else "")
-    return {BODY_FONT[language]: latin + characters(kinds, language), **dict.fromkeys(TABLE_FONTS, shared)}
 
 
 def _strips(letter: Letter, text: Body, pages: LetterPages) -> list[Strip]:
