@@ -71,7 +71,7 @@ class LetterKind:
     def may_request(self) -> bool:
         """Whether it may ask the debtor for a document too: a reminder, a statement, a demand that lists claims."""
         listed = self.states in ("due", "open") and {"items", "moves"} & set(self.parts)
-        return bool(listed) and "closing" in self.parts and not (self.to_guarantor or self.draft or self.asks)
+        return bool(listed) and "signing" in self.parts and not (self.to_guarantor or self.draft or self.asks)
 
 
 def _demand(kind: str, level: str, **more: Any) -> LetterKind:

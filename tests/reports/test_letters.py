@@ -11,6 +11,7 @@ import pytest
 
 from models.reference import chains
 from models.rules.facts import Deadline, ItemFacts
+from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.money import grouped
 from models.rules.problems import Refused
 from reports.checks import missing_glyphs
@@ -333,8 +334,8 @@ def test_english_letters_hold_no_full_width_marks_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("zh_CN", "请贵司随复函一并提供盖章的对账单。提供该文件不影响贵司就账目提出异议。"),
-        ("en", "please send us with your reply a statement of account under your seal or signature."),
+        ("zh_CN", "请贵司随复函一并提供盖章的对账单；提供该文件不影响贵司提出异议。"),
+        ("en", "please send us with your reply a statement of account under your seal or signature;"),
     ],
 )
 @pytest.mark.parametrize("kind", ["reminder", "demand", "demand2", "final", "statement"])
@@ -345,6 +346,14 @@ def test_a_letter_asks_for_the_document_that_would_prove_the_debt_best(
     asking = "".join(text_of(render(kind, replace(facts, wanted="sealed_statement"), language)).split())
     assert "".join(words.split()) in asking
     assert "".join(words.split()) not in "".join(text_of(render(kind, facts, language)).split())
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize("kind", [name for name, held in LETTER_KINDS.items() if held.may_request])
+def test_asking_for_a_document_takes_no_page_more(kind: str, language: Language) -> None:
+    facts = samples.of_kind(kind)
+    asking = render(kind, replace(facts, wanted="sealed_statement"), language)
+    assert len(pages_of(asking)) == len(pages_of(render(kind, facts, language)))
 
 
 def test_every_document_a_debtor_can_give_has_its_words() -> None:

@@ -197,7 +197,8 @@ class FormEditor(RecordDialog):
         """A number of the current field, from its own box."""
         at = self.table.current_id
         if isinstance(at, int) and at < len(self.form.places):
-            self._put(at, replace(self.form.places[at], **{key: value}))
+            given: dict[str, Any] = {key: value}
+            self._put(at, replace(self.form.places[at], **given))
 
     def _edited(self, at: int, key: str, words: str) -> None:
         try:
