@@ -16,7 +16,7 @@ from ui.bank.statement_dialog import StatementDialog
 from ui.calls.call_dialog import CallDialog
 from ui.case_rooms import CaseRooms
 from ui.clock_rooms import ClockRooms
-from ui.common.ask import save_file
+from ui.common.leaving import place_to_export
 from ui.context import AppContext
 from ui.debtors.merge_dialog import MergeDialog
 from ui.ledger.arrivals_window import ArrivalsWindow
@@ -115,26 +115,34 @@ class Rooms(QObject, MoneyRooms, ClockRooms, CaseRooms, TrustRooms):
     def export_claims(self, claims: Sequence[int]) -> None:
         """These claims as a workbook."""
         name = self.tr("债权") + f"_{self.context.today:%Y%m%d}.xlsx"
-        target = save_file(self.over, self.tr("导出债权"), name, "Excel (*.xlsx)") if claims else None
-        if target is None:
+        title = self.tr("导出债权")
+        place = (
+            place_to_export(self.context, self.over, "export_claims", title, name, "Excel")
+            if claims
+            else None
+        )
+        if place is None:
             return
+        target, openly = place.file, place.openly
         desk, language, keys = self.context.desk, self.context.language, list(claims)
 
         def work(_progress: Progress) -> Path:
             found = claim_rows(desk.store, desk.today, desk.today, claims=keys)
             rows = {row.id: row for row in found}
-            export_claims(desk, target, [rows[key] for key in keys if key in rows], desk.today, language)
+            chosen = [rows[key] for key in keys if key in rows]
+            export_claims(desk, target, chosen, desk.today, language, openly)
             return target
 
         self.context.act(work, self._exported, title=self.tr("正在导出"), icon="export", owner=self)
 
     def export_aging(self, *, paper: bool) -> None:
         """The whole aging by debtor, as a workbook or on paper."""
-        kind, suffix = ("PDF (*.pdf)", "pdf") if paper else ("Excel (*.xlsx)", "xlsx")
+        kind, suffix = ("PDF", "pdf") if paper else ("Excel", "xlsx")
         name = self.tr("账龄") + f"_{self.context.today:%Y%m%d}.{suffix}"
-        target = save_file(self.over, self.tr("导出账龄"), name, kind)
-        if target is None:
+        place = place_to_export(self.context, self.over, "export_aging", self.tr("导出账龄"), name, kind)
+        if place is None:
             return
+        target, openly = place.file, place.openly
         desk, render, language = self.context.desk, self.context.render, self.context.language
 
         def work(_progress: Progress) -> Path:
@@ -142,9 +150,9 @@ class Rooms(QObject, MoneyRooms, ClockRooms, CaseRooms, TrustRooms):
                 rows: list[ClaimRow] = claim_rows(desk.store, desk.today, desk.today)
                 facts = aging_facts(desk.store, aging(rows, desk.today), "debtor")
             if paper:
-                export_aging_paper(desk, target, facts, render, language)
+                export_aging_paper(desk, target, facts, render, language, openly)
             else:
-                export_aging_workbook(desk, target, facts, rows)
+                export_aging_workbook(desk, target, facts, rows, openly)
             return target
 
         self.context.act(work, self._exported, title=self.tr("正在导出账龄"), icon="export", owner=self)

@@ -20,27 +20,30 @@ _WIDTHS = (9, 21, 14, 22, 18, 9, 20, 32, 32, 66)
 
 
 def export_journal(
-    desk: Desk, target: Path, chosen: Sequence[int], language: str, *, unmasked: bool = False
+    desk: Desk, target: Path, chosen: Sequence[int], language: str, *, openly: str = ""
 ) -> None:
-    """Entries with what they wrote, a line a value, in the order they were written; personal data masked."""
+    """Entries with what they wrote, a line a value, in the order they were written.
+
+    Personal data are masked, unless ``openly`` says for what purpose they leave in the clear.
+    """
     title, *heads = _HEADS[language]
     columns = [Column(head, "text", width) for head, width in zip(heads, _WIDTHS, strict=True)]
     rows = [
-        list(line) for one in entries_of(desk.store, chosen) for line in _lines(desk.store, one, unmasked)
+        list(line) for one in entries_of(desk.store, chosen) for line in _lines(desk.store, one, bool(openly))
     ]
-    export_tables(desk, target, "export_journal", [Table(title, title, "", columns, rows)])
+    export_tables(desk, target, "export_journal", [Table(title, title, "", columns, rows)], openly)
 
 
-def _lines(store: Store, one: Entry, unmasked: bool) -> Iterator[tuple[str | int | None, ...]]:
+def _lines(store: Store, one: Entry, openly: bool) -> Iterator[tuple[str | int | None, ...]]:
     at = one.at.astimezone(CHINA).isoformat(sep=" ", timespec="seconds")
     head = (str(one.seq), at[:19], one.who, one.verb)
-    for each in _shown(details(store, one.seq), unmasked):
+    for each in _shown(details(store, one.seq), openly):
         key = None if each.key is None else str(each.key)
         yield (*head, each.table, key, each.column, _text(each.before), _text(each.after), one.hash)
 
 
-def _shown(found: Iterable[Detail], unmasked: bool) -> Iterator[Detail]:
-    return (each if unmasked else each.hidden() for each in found)
+def _shown(found: Iterable[Detail], openly: bool) -> Iterator[Detail]:
+    return (each if openly else each.hidden() for each in found)
 
 
 def _text(value: str | int | None) -> str | None:

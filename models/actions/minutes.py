@@ -6,22 +6,26 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from models.actions.desk import Desk
-from models.actions.evidence import sayable
-from models.actions.exports import export_tables
+from models.actions.exports import disclose, export_tables, shown
 from models.ledger.sheet_out import Table
 from models.rules.minutes import MinutesFacts
 from models.vault.durable import write_bytes_whole
 
 Render = Callable[[str, MinutesFacts, str], bytes]
+LayOut = Callable[[MinutesFacts, str], Sequence[Table]]
 
 
-def minutes_paper(desk: Desk, target: Path, facts: MinutesFacts, render: Render, language: str) -> None:
-    """The minutes as a PDF to sign and file, whole under its name."""
+def minutes_paper(
+    desk: Desk, target: Path, facts: MinutesFacts, render: Render, language: str, openly: str = ""
+) -> None:
+    """The minutes as a PDF to sign and file, whole under its name; ``openly`` as ``models.actions.exports`` says."""
     with desk.act("export_minutes") as unit:
-        write_bytes_whole(target, render("minutes", facts, language))
-        unit.state("export", file=sayable(target.name), month=facts.month, as_of=facts.as_of.isoformat())
+        write_bytes_whole(target, render("minutes", shown(facts, openly), language))
+        disclose(unit, target, openly, month=facts.month, as_of=facts.as_of.isoformat())
 
 
-def minutes_workbook(desk: Desk, target: Path, tables: Sequence[Table]) -> None:
-    """The minutes as a workbook, whole under its name."""
-    export_tables(desk, target, "export_minutes", tables)
+def minutes_workbook(
+    desk: Desk, target: Path, facts: MinutesFacts, lay_out: LayOut, language: str, openly: str = ""
+) -> None:
+    """The minutes as a workbook, whole under its name; ``lay_out`` makes the tables of the facts."""
+    export_tables(desk, target, "export_minutes", lay_out(shown(facts, openly), language), openly)

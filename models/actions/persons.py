@@ -11,33 +11,40 @@ from models.actions.evidence import sayable
 from models.changes import Changes
 from models.ledger.sheet_out import Column, Table, write_tables
 from models.queries.person_data import NAMED_IN, Held, PersonData, person_data
+from models.queries.person_mentions import Mention, mentions
 from models.rules.problems import Problem, Refused
 from models.store import Unit
 from models.tables import Call, Contact, Debtor, Delivery
 
 _TABLES = {"contact": Contact, "debtor": Debtor, "call": Call, "delivery": Delivery}
+_PLACES = (("table", 16), ("column", 20), ("records", 10), ("id", 40), ("kept for", 12))
 _COLUMNS = (("table", 16), ("id", 8), ("column", 20), ("value", 60))
 
 
 @dataclass(frozen=True)
 class Erased:
-    """How many records name the person no longer, and how many still do since a claim holds them."""
+    """How many records name the person no longer, and how many still do since a claim holds them.
+
+    ``kept`` are the places in texts where the name still stands, each with its reason.
+    """
 
     pseudonym: str
     erased: int
     held: int
     changes: Changes
+    kept: tuple[Mention, ...] = ()
 
 
 def export_person(desk: Desk, folder: Path, name: str) -> PersonData:
     """Write all data of one person into a folder: ``person.xlsx`` and the recordings of talks (PIPL 45).
 
-    Refused: ``no_such_person``.
+    A second sheet lists where else the name stands in what somebody wrote. Refused: ``no_such_person``.
     """
     found = _known(desk, name)
+    elsewhere = mentions(desk.store, found.name)
     with desk.act("export_person") as unit:
         folder.mkdir(parents=True, exist_ok=True)
-        write_tables(folder / "person.xlsx", [_sheet(found)])
+        write_tables(folder / "person.xlsx", [_sheet(found), _places(found, elsewhere)])
         for each in found.recordings:
             target = folder / f"{each.evidence}-{sayable(each.name)}"
             desk.store.folder.vault.copy_out(each.sha256, target)
@@ -49,7 +56,7 @@ def erase_person(desk: Desk, name: str, why: str) -> Erased:
     """Put a pseudonym in the place of a name, and take away how the person is reached (PIPL 47).
 
     A guarantor and a debtor who is a natural person keep their names: a claim stands on them. So do letters, evidence
-    and the journal, which are proof and are not altered; there the name is masked where it is shown.
+    and the journal, which are proof and are not altered, and what somebody wrote of the person: ``kept`` names them.
     Refused: ``no_such_person``, ``no_reason``.
     """
     if not why.strip():
@@ -64,7 +71,8 @@ def erase_person(desk: Desk, name: str, why: str) -> Erased:
         for each in free:
             _erase(unit, each, pseudonym, reached)
         unit.state("erased", pseudonym=pseudonym, why=why.strip(), records=len(free))
-    return Erased(pseudonym, len(free), len(found.records) - len(free), unit.changes)
+    held = len(found.records) - len(free)
+    return Erased(pseudonym, len(free), held, unit.changes, tuple(mentions(desk.store, found.name)))
 
 
 def _known(desk: Desk, name: str) -> PersonData:
@@ -92,3 +100,11 @@ def _sheet(found: PersonData) -> Table:
     ]
     rows += [["evidence", str(each.evidence), "name", each.name] for each in found.recordings]
     return Table("person", found.name, "", [Column(head, width=width) for head, width in _COLUMNS], rows)
+
+
+def _places(found: PersonData, elsewhere: list[Mention]) -> Table:
+    rows = [
+        [each.table, each.column, str(each.count), ", ".join(map(str, each.keys)), each.why]
+        for each in elsewhere
+    ]
+    return Table("mentions", found.name, "", [Column(head, width=width) for head, width in _PLACES], rows)

@@ -22,7 +22,8 @@ _OF_ITS_KIND = f"verb LIKE 'export!_%' ESCAPE '!' OR verb = '{BUNDLE}'"
 class Disclosure:
     """One file that was made. ``kind`` is the verb of its act, ``rows`` how many rows it has, where that is told.
 
-    ``purpose`` is what held for its kind when it was made, else what was stated first after it; empty before that.
+    ``purpose`` is its own where one was stated with it, else what held for its kind when it was made, else what was
+    stated first after it; empty before that. ``personal``: nothing in it was masked.
     """
 
     seq: int
@@ -32,6 +33,7 @@ class Disclosure:
     file: str
     rows: int | None
     purpose: str
+    personal: bool = False
 
 
 def is_disclosure(verb: str) -> bool:
@@ -54,12 +56,19 @@ def disclosures(store: Store, since: int = 0) -> list[Disclosure]:
             verb,
             str(facts["file"]),
             facts.get("rows"),
-            _in_force(stated.get(verb, []), seq),
+            facts.get("purpose") or _in_force(stated.get(verb, []), seq),
+            not facts.get("masked"),
         )
         for seq, at, who, verb, body in rows
         for facts in _states(body)
         if "file" in facts
     ]
+
+
+def purpose_of(store: Store, kind: str) -> str:
+    """What files of a kind are made for by now; empty where nobody said so."""
+    stated = _stated(store).get(kind, [])
+    return stated[-1][1] if stated else ""
 
 
 def unstated(store: Store, since: int) -> Disclosure | None:

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from models.clock import CHINA, instant, instant_text
-from models.rules.privacy import is_personal, masked
+from models.rules.privacy import FREE_TEXT, is_personal, masked, masked_text
 from models.store import Store
 
 MOST = 2000
@@ -58,17 +58,24 @@ class Detail:
 
     @property
     def is_personal(self) -> bool:
-        """Whether it tells of a person."""
-        return is_personal(self.table, self.column)
+        """Whether it tells of a person: by its column, or by what somebody wrote into it."""
+        return is_personal(self.table, self.column) or self._shown != (self.before, self.after)
 
     def hidden(self) -> Detail:
         """The same with a person's data masked."""
-        if not self.is_personal:
-            return self
-        before, after = (
-            value if value is None else masked(str(value)) for value in (self.before, self.after)
-        )
-        return Detail(self.kind, self.table, self.key, self.column, before, after)
+        return Detail(self.kind, self.table, self.key, self.column, *self._shown)
+
+    @property
+    def _shown(self) -> tuple[Value, Value]:
+        before, after = (self._masked(value) for value in (self.before, self.after))
+        return before, after
+
+    def _masked(self, value: Value) -> Value:
+        if value is None:
+            return None
+        if is_personal(self.table, self.column):
+            return masked(str(value))
+        return masked_text(value) if isinstance(value, str) and self.column in FREE_TEXT else value
 
 
 def entries(store: Store, wanted: Filter = Filter(), most: int = MOST) -> list[Entry]:

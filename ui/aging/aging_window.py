@@ -19,12 +19,12 @@ from models.queries.claims import Aging, AgingRow, claim_rows
 from models.queries.documents import aging_facts
 from models.rules.ageing import ACTION_ENDS, CREDIT, NOT_DUE, UNDATED, Bands, bands_from_ends
 from models.rules.problems import Problem
-from ui.common.ask import save_file
 from ui.common.buttons import Button
 from ui.common.choices import Segment
 from ui.common.dialog import DialogShell
 from ui.common.fields import DateEdit, Field
 from ui.common.formats import Formats
+from ui.common.leaving import place_to_export
 from ui.common.table import Column, FrozenTable, Paint, RowsModel
 from ui.common.text import set_tone, text
 from ui.context import AppContext
@@ -248,20 +248,22 @@ class AgingWindow(DialogShell):
     def _export(self, *, paper: bool) -> None:
         if self.aging is None:
             return
-        kind, suffix = ("PDF (*.pdf)", "pdf") if paper else ("Excel (*.xlsx)", "xlsx")
+        kind, suffix = ("PDF", "pdf") if paper else ("Excel", "xlsx")
         name = f"{self.tr('账龄')}_{self.aging.as_of:%Y%m%d}.{suffix}"
-        target = save_file(self, self.tr("导出账龄"), name, kind)
-        if target is None:
+        place = place_to_export(self.context, self, "export_aging", self.tr("导出账龄"), name, kind)
+        if place is None:
             return
+        target, openly = place.file, place.openly
         desk, aging, by = self.context.desk, self.aging, self.by.value
         render, language = self.context.render, self.context.language
 
         def work(_progress: Progress) -> Path:
             facts = aging_facts(desk.store, aging, by)
             if paper:
-                export_aging_paper(desk, target, facts, render, language)
+                export_aging_paper(desk, target, facts, render, language, openly)
             else:
-                export_aging_workbook(desk, target, facts, claim_rows(desk.store, aging.as_of, desk.today))
+                rows = claim_rows(desk.store, aging.as_of, desk.today)
+                export_aging_workbook(desk, target, facts, rows, openly)
             return target
 
         self.context.act(

@@ -6,7 +6,7 @@ Tests answer beforehand: ``with answering("why", True): ...`` hands the answers 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -140,6 +140,15 @@ def save_file(parent: QWidget | None, title: str, name: str, kinds: str = "") ->
         return _path(_answers.popleft())
     chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kinds)
     return _path(chosen)
+
+
+def save_as(parent: QWidget | None, title: str, name: str, kinds: Sequence[str]) -> tuple[Path, int] | None:
+    """Where to write, and which of the kinds was chosen, counted from 0; a path alone as answer means the first."""
+    if _answers:
+        answer = _answers.popleft()
+        return answer if answer is None or isinstance(answer, tuple) else (Path(answer), 0)
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, name, ";;".join(kinds))
+    return (Path(chosen), list(kinds).index(kind) if kind in kinds else 0) if chosen else None
 
 
 def choose_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:

@@ -17,11 +17,11 @@ from models.progress import Progress
 from models.queries.statement import Line, Statement, currencies_of, statement_of
 from models.rules.problems import Problem
 from models.store import Store
-from ui.common.ask import save_file
 from ui.common.buttons import Button
 from ui.common.choices import Segment
 from ui.common.dialog import DialogShell
 from ui.common.fields import DateEdit, Field
+from ui.common.leaving import place_to_export
 from ui.common.table import Column, FrozenTable, Paint, RowsModel
 from ui.common.table.tsv import tab_text
 from ui.common.text import set_tone, text
@@ -206,13 +206,15 @@ class AccountWindow(DialogShell):
         if account is None:
             return
         name = f"{self.tr('对账明细')}_{account.debtor}_{account.last:%Y%m%d}.xlsx"
-        target = save_file(self, self.tr("导出对账明细"), name, "Excel (*.xlsx)")
-        if target is None:
+        title = self.tr("导出对账明细")
+        place = place_to_export(self.context, self, "export_statement", title, name, "Excel")
+        if place is None:
             return
+        target, openly = place.file, place.openly
         desk, language = self.context.desk, self.context.language
 
         def work(_progress: Progress) -> Path:
-            export_statement(desk, target, account, language)
+            export_statement(desk, target, account, language, openly)
             return target
 
         self.context.act(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -21,6 +20,7 @@ from ui.common import ask
 from ui.common.buttons import Button
 from ui.common.cards import EmptyState
 from ui.common.choices import Segment
+from ui.common.leaving import Place, place_to_export
 from ui.common.table import FrozenTable, RowsModel
 from ui.common.text import text
 from ui.context import AppContext
@@ -278,13 +278,15 @@ class MonthPage(QWidget):
 
     def export(self, *, paper: bool) -> None:
         """The minutes as a PDF or a workbook."""
-        kind, suffix = ("PDF (*.pdf)", "pdf") if paper else ("Excel (*.xlsx)", "xlsx")
+        kind, suffix = ("PDF", "pdf") if paper else ("Excel", "xlsx")
         name = self.tr("评审纪要") + f"_{self.month}.{suffix}"
-        target = ask.save_file(self, self.tr("导出评审纪要"), name, kind)
-        if target is not None:
-            self._export(target, paper=paper)
+        title = self.tr("导出评审纪要")
+        place = place_to_export(self.context, self, "export_minutes", title, name, kind)
+        if place is not None:
+            self._export(place, paper=paper)
 
-    def _export(self, target: Path, *, paper: bool) -> None:
+    def _export(self, place: Place, *, paper: bool) -> None:
+        target, openly = place.file, place.openly
         desk, render, month = self.context.desk, self.context.render, self.month
         language = self.context.language
 
@@ -292,9 +294,9 @@ class MonthPage(QWidget):
             with desk.store.reading():
                 facts = minutes_of(desk.store, meeting(desk.store, desk.today, month), language)
             if paper:
-                minutes_paper(desk, target, facts, render, language)
+                minutes_paper(desk, target, facts, render, language, openly)
             else:
-                minutes_workbook(desk, target, minutes_tables(facts, language))
+                minutes_workbook(desk, target, facts, minutes_tables, language, openly)
 
         words = self.tr("已导出到 %1").replace("%1", str(target))
         self._act(work, lambda _: self.told.setText(words))

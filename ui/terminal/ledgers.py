@@ -32,7 +32,7 @@ from ui.ledger.troubles import doubts_of, troubles_of
 from ui.problems import worded
 from ui.terminal import names
 from ui.terminal.mapping_file import MappingFile, read_mapping
-from ui.terminal.values import Json, amount, day, file, iso, key, money
+from ui.terminal.values import Json, add_openly, amount, day, file, iso, key, money
 
 
 def add_commands(commands: Any) -> None:
@@ -63,6 +63,7 @@ def add_commands(commands: Any) -> None:
     show.add_argument("--class", dest="classification", choices=("normal", "watch", "bad"))
     show.add_argument("--all", action="store_true")
     show.add_argument("--xlsx", type=file)
+    add_openly(show)
     show.set_defaults(work=list_claims, reads=lambda parsed: not parsed.xlsx)
     table = commands.add_parser("aging", help="sums by age")
     table.add_argument("--as-of", type=day, dest="as_of")
@@ -70,6 +71,7 @@ def add_commands(commands: Any) -> None:
     table.add_argument("--bands", type=_ends)
     table.add_argument("--xlsx", type=file)
     table.add_argument("--pdf", type=file)
+    add_openly(table)
     table.set_defaults(work=show_aging, reads=lambda parsed: not (parsed.xlsx or parsed.pdf))
 
 
@@ -235,7 +237,7 @@ def list_claims(desk: Desk, args: argparse.Namespace) -> Json:
     rows = claim_rows(desk.store, as_of, desk.today, settled=args.all)
     views = [view for view in Views(desk.store, as_of).all(rows) if _wanted(view, args)]
     if args.xlsx:
-        export_claims(desk, args.xlsx, [view.row for view in views], as_of, args.lang)
+        export_claims(desk, args.xlsx, [view.row for view in views], as_of, args.lang, args.openly or "")
     totals = _totals(view.row for view in views)
     beside = open_charges(desk.store)
     answer: Json = {
@@ -300,9 +302,9 @@ def show_aging(desk: Desk, args: argparse.Namespace) -> Json:
         table = aging(rows, as_of, args.by, bands)
         facts = aging_facts(desk.store, table, args.by)
     if args.xlsx:
-        export_aging_workbook(desk, args.xlsx, facts, rows)
+        export_aging_workbook(desk, args.xlsx, facts, rows, args.openly or "")
     if args.pdf:
-        export_aging_paper(desk, args.pdf, facts, args.render, args.lang)
+        export_aging_paper(desk, args.pdf, facts, args.render, args.lang, args.openly or "")
     names = [band for band in table.bands if band != CREDIT or any(CREDIT in row.bands for row in table.rows)]
     answer: Json = {
         "as_of": iso(as_of),

@@ -21,7 +21,7 @@ from models.rules.allocation import RECEIPT_KINDS, interrupts_limitation
 from models.rules.payment_order import PRINCIPAL_FIRST, STATUTE_ORDER
 from models.rules.problems import Problem, Refused
 from ui.problems import worded
-from ui.terminal.values import Json, amount, currency, day, file, iso, key, keys, money
+from ui.terminal.values import Json, add_openly, amount, currency, day, file, iso, key, keys, money
 
 ORDERS = {"statute": STATUTE_ORDER, "principal-first": PRINCIPAL_FIRST}
 """What within one claim is paid first: as CC 561 has it, or as the parties agreed otherwise."""
@@ -54,6 +54,7 @@ def add_commands(commands: Any) -> None:
     account.add_argument("--to", type=day, dest="last")
     account.add_argument("--currency", type=currency, default="CNY")
     account.add_argument("--xlsx", type=file)
+    add_openly(account)
     account.set_defaults(work=show_statement, reads=lambda parsed: not parsed.xlsx)
 
 
@@ -243,7 +244,7 @@ def show_statement(desk: Desk, args: argparse.Namespace) -> Json:
     with desk.store.reading():
         found = _account(desk, held.id, args)
     if args.xlsx:
-        export_statement(desk, args.xlsx, found, args.lang)
+        export_statement(desk, args.xlsx, found, args.lang, args.openly or "")
     return {
         "debtor": found.debtor,
         "currency": found.currency,

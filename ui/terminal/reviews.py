@@ -23,7 +23,7 @@ from models.rules.review import (
     moves,
 )
 from ui.minutes_words import minutes_of, minutes_tables
-from ui.terminal.values import Json, day, file, iso, key, money
+from ui.terminal.values import Json, add_openly, day, file, iso, key, money
 
 
 def add_commands(commands: Any) -> None:
@@ -33,6 +33,7 @@ def add_commands(commands: Any) -> None:
     show.add_argument("--all", action="store_true", help="every claim, not only the exceptions")
     show.add_argument("--pdf", type=file)
     show.add_argument("--xlsx", type=file)
+    add_openly(show)
     show.set_defaults(work=show_review, reads=lambda parsed: not (parsed.pdf or parsed.xlsx))
     say = commands.add_parser("review-set", help="decide claims in the monthly review")
     say.add_argument("claims", type=key, nargs="+", metavar="CLAIM")
@@ -75,9 +76,9 @@ def show_review(desk: Desk, args: argparse.Namespace) -> Json:
     if args.pdf or args.xlsx:
         facts = minutes_of(desk.store, held, args.lang)
         if args.pdf:
-            minutes_paper(desk, args.pdf, facts, args.render, args.lang)
+            minutes_paper(desk, args.pdf, facts, args.render, args.lang, args.openly or "")
         if args.xlsx:
-            minutes_workbook(desk, args.xlsx, minutes_tables(facts, args.lang))
+            minutes_workbook(desk, args.xlsx, facts, minutes_tables, args.lang, args.openly or "")
     return _told(held, every=args.all)
 
 

@@ -9,10 +9,12 @@ from models.actions.desk import Desk
 from models.actions.disclosing import state_purpose
 from models.actions.journal_out import export_journal
 from models.actions.persons import erase_person, export_person
-from models.queries.disclosures import Disclosure, disclosures
+from models.queries.disclosures import Disclosure, disclosures, purpose_of
 from models.queries.journal_entries import Detail, Entry, Filter, details, entries
 from models.queries.person_data import person_data
-from ui.terminal.values import Json, count, day, file, iso
+from models.queries.person_mentions import Mention, mentions
+from models.rules.problems import Problem, Refused
+from ui.terminal.values import Json, add_openly, count, day, file, iso
 
 
 def add_commands(commands: Any) -> None:
@@ -28,6 +30,7 @@ def add_commands(commands: Any) -> None:
     book.add_argument("--limit", type=count, default=200)
     book.add_argument("--unmasked", action="store_true", help="personal data in full")
     book.add_argument("--xlsx", type=file)
+    add_openly(book)
     book.set_defaults(work=show_journal, reads=lambda parsed: parsed.xlsx is None)
     commands.add_parser("disclosures", help="every file that was made, by whom and what for").set_defaults(
         work=show_disclosures, reads=True
@@ -55,8 +58,17 @@ def show_journal(desk: Desk, args: argparse.Namespace) -> Json:
     wanted = Filter(args.who, args.verb, args.first, args.last, args.find, args.before)
     found = entries(desk.store, wanted, args.limit)
     if args.xlsx is not None:
-        export_journal(desk, args.xlsx, [each.seq for each in found], args.lang, unmasked=args.unmasked)
+        chosen = [each.seq for each in found]
+        export_journal(desk, args.xlsx, chosen, args.lang, openly=args.openly or _stated(desk, args))
     return {"entries": [_entry(each) for each in found]}
+
+
+def _stated(desk: Desk, args: argparse.Namespace) -> str:
+    """For ``--unmasked``: the purpose that was stated for the kind. Refused (``no_purpose``) where none was."""
+    purpose = purpose_of(desk.store, "export_journal") if args.unmasked else ""
+    if args.unmasked and not purpose:
+        raise Refused(Problem("no_purpose", {"kind": "export_journal"}, "purpose"))
+    return purpose
 
 
 def _entry(one: Entry) -> Json:
@@ -89,6 +101,7 @@ def _disclosure(one: Disclosure) -> Json:
         "file": one.file,
         "rows": one.rows,
         "purpose": one.purpose or None,
+        "personal": one.personal,
     }
 
 
@@ -110,7 +123,13 @@ def show_person(desk: Desk, args: argparse.Namespace) -> Json:
             for each in found.records
         ],
         "recordings": [{"evidence": str(each.evidence), "name": each.name} for each in found.recordings],
+        "mentions": [_mention(each) for each in mentions(desk.store, args.name)],
     }
+
+
+def _mention(one: Mention) -> Json:
+    ids = [str(each) for each in one.keys]
+    return {"table": one.table, "column": one.column, "count": one.count, "ids": ids, "why": one.why}
 
 
 def _filled(values: dict[str, str | int | None]) -> Json:
@@ -120,4 +139,5 @@ def _filled(values: dict[str, str | int | None]) -> Json:
 def erase(desk: Desk, args: argparse.Namespace) -> Json:
     """Name the person no longer, where nothing holds the name."""
     done = erase_person(desk, args.name, args.why)
-    return {"pseudonym": done.pseudonym, "erased": done.erased, "held": done.held}
+    kept = [_mention(each) for each in done.kept]
+    return {"pseudonym": done.pseudonym, "erased": done.erased, "held": done.held, "kept": kept}

@@ -133,3 +133,15 @@ def iso(when: date | datetime | None) -> str | None:
 def warning(problem: Problem, worded: str) -> Json:
     """A problem as JSON has it."""
     return {"code": problem.code, "message": worded, "where": problem.where}
+
+
+def add_openly(parser: Any) -> None:
+    """The option of an export by which personal data leave in the clear, with what for; without it they are masked."""
+    words = "telephone numbers, addresses and accounts in the clear; says what for"
+    parser.add_argument("--with-personal-data", dest="openly", type=_purpose, metavar="PURPOSE", help=words)
+
+
+def _purpose(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("say for what purpose personal data leave")
+    return text.strip()

@@ -43,6 +43,7 @@ class DisclosuresWindow(DialogShell):
 
     def _columns(self) -> list[Column]:
         formats, missing = self.context.formats, self.tr("未写明")
+        openly, masked = self.tr("不遮"), self.tr("遮住")
         return [
             Column("at", self.tr("时间"), 120, lambda row: formats.moment(row.at), sort_key=lambda row: row.at),
             Column("who", self.tr("谁"), 90, lambda row: row.who),
@@ -50,6 +51,8 @@ class DisclosuresWindow(DialogShell):
             Column("file", self.tr("文件"), 280, lambda row: row.file, tip=lambda row: row.file),
             Column("rows", self.tr("行数"), 80, lambda row: "" if row.rows is None else formats.count(row.rows),
                    right=True, sort_key=lambda row: row.rows or 0),
+            Column("personal", self.tr("个人信息"), 90, lambda row: openly if row.personal else masked,
+                   tone=lambda row: "warn" if row.personal else "text2"),
             Column("purpose", self.tr("用途"), 260, lambda row: row.purpose or missing,
                    tone=lambda row: "text" if row.purpose else "warn"),
         ]  # fmt: skip

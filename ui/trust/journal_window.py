@@ -9,10 +9,10 @@ from models.changes import Changes
 from models.progress import Progress
 from models.queries.journal_entries import MOST, Detail, Entry, Filter, actors, details, entries, verbs
 from models.rules.problems import Problem
-from ui.common.ask import save_file
 from ui.common.cards import EmptyState
 from ui.common.dialog import DialogShell
 from ui.common.fields import DateEdit
+from ui.common.leaving import place_to_export
 from ui.common.table import Column, Paint, RowsModel
 from ui.common.table_page import TablePage
 from ui.context import AppContext
@@ -147,15 +147,15 @@ class JournalWindow(DialogShell):
     # --- acts --------------------------------------------------------------------------------------
 
     def press_primary(self) -> None:
-        """Write what is listed, value by value; personal data masked unless they are shown."""
+        """Write what is listed, value by value."""
         name = self.tr("日志") + f"_{self.context.today:%Y%m%d}.xlsx"
-        target = save_file(self, self.tr("导出日志"), name, "Excel (*.xlsx)")
-        if target is None:
+        place = place_to_export(self.context, self, "export_journal", self.tr("导出日志"), name, "Excel")
+        if place is None:
             return
-        desk, language, unmasked = self.context.desk, self.context.language, self.pane.reveal.isChecked()
+        desk, language, target, openly = self.context.desk, self.context.language, place.file, place.openly
         chosen = [row.seq for row in self.list.model.rows]
         self.context.act(
-            lambda _: export_journal(desk, target, chosen, language, unmasked=unmasked),
+            lambda _: export_journal(desk, target, chosen, language, openly=openly),
             lambda _: self.say(self.tr("已导出到 %1").replace("%1", str(target)), "ok"),
             self._refused,
             title=self.tr("正在导出日志"),

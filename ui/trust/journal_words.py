@@ -37,9 +37,13 @@ class JournalWords:
         """What kind of record."""
         return self.known.get(f"table_{name}", name)
 
+    def column(self, name: str) -> str:
+        """What kind of value."""
+        return self.known.get(f"column_{name}", name)
+
     def change(self, one: Detail) -> tuple[str, str]:
         """A value's place, and what became of it."""
-        column = self.known.get(f"column_{one.column}", one.column)
+        column = self.column(one.column)
         where = column if one.kind == "state" else f"{self.table(one.table)} {one.key} · {column}"
         before, after = self._value(one.column, one.before), self._value(one.column, one.after)
         if one.kind == "change":

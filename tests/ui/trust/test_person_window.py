@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from models.actions.calls import add_note
 from ui.common.ask import answering
 from ui.trust.person_window import PersonWindow
 
@@ -18,13 +19,13 @@ def window(context, keys, windows):
 
 
 def places(window):
-    return [row.table for row in window.list.model.rows]
+    return [row.where for row in window.list.model.rows]
 
 
 def test_a_whole_name_is_looked_for(window):
-    assert places(window) == ["debtor"]
+    assert places(window) == ["客户 1", "日志 · 内容"]
     window.list.finder.setText("王建")
-    assert places(window) == []
+    assert places(window) == ["客户 · 联系人", "日志 · 内容"]
     assert not window.primary.isEnabled()
 
 
@@ -39,4 +40,12 @@ def test_a_name_is_taken_out_for_a_reason(window, windows):
     with answering("本人要求"):
         windows.press(window, (Qt.Key.Key_D, CTRL))
     assert "已抹去 1 处" in window.hint.text()
-    assert places(window) == []
+    assert places(window) == ["日志 · 内容"]
+
+
+def test_a_name_in_what_somebody_wrote_is_shown_with_why_it_stays(window, context, keys):
+    add_note(context.desk, keys[0], f"找{NAME}，他管付款")
+    add_note(context.desk, keys[1], f"{NAME}说下周")
+    window.refresh()
+    (note,) = [row for row in window.list.model.rows if row.where == "备注 · 内容"]
+    assert (note.count, note.kept) == (2, "留着：是催收经过的记录")
