@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from ui.ledger.choose_page import SUFFIXES
+from ui.common.file_choice import SUFFIXES
 
 
 def ledgers_in(data: QMimeData) -> list[Path]:

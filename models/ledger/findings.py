@@ -48,6 +48,12 @@ class Findings:
         """The same for a cell of no field, or, without an address, for the sheet."""
         self._warnings.append(CellProblem(cell, code, value, {}, row))
 
+    def name_cells_not_there(self, corrections: Iterable[str]) -> None:
+        """What the clerk typed for a cell outside the sheet was not used, and that is said."""
+        for cell in corrections:
+            if not self.grid.has(cell):
+                self.doubt_at("", "no_such_cell", cell)
+
     def take_over(self, doubts: Iterable[CellProblem]) -> None:
         """What the reader of the file was not sure of."""
         self._warnings.extend(doubts)

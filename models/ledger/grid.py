@@ -57,6 +57,13 @@ class Grid:
         row, column = position(own)
         return row + next((part.above for part in self.parts if part.sheet == sheet), 0), column
 
+    def has(self, cell: str) -> bool:
+        """Whether ``G12`` or ``三月!G12`` is a cell of the sheet, or of one of its sheets. Raises as ``position``."""
+        sheet = cell.rpartition("!")[0]
+        row, column = self.position(cell)
+        named = not sheet or sheet == self.sheet or sheet in {part.sheet for part in self.parts}
+        return named and row < len(self.rows) and column < len(self.rows[row])
+
     def flat(self, cell: str) -> str:
         """The same cell as if all sheets were one: ``三月!G12`` → ``G112``."""
         return address(*self.position(cell))
@@ -66,15 +73,18 @@ class Grid:
         return next((part for part in reversed(self.parts) if part.above <= row), None)
 
     def corrected(self, corrections: Mapping[str, str]) -> Grid:
-        """The grid with the clerk's own words in some cells ({``G12``: text}); the file is not touched."""
+        """The grid with the clerk's own words in some cells ({``G12``: text}); the file is not touched.
+
+        Cells outside the sheet are passed over.
+        """
         if not corrections:
             return self
         rows: list[Sequence[Value]] = list(self.rows)
         for cell, text in corrections.items():
-            row, column = self.position(cell)
-            if row >= len(rows):
+            if not self.has(cell):
                 continue
-            changed = list(rows[row]) + [""] * max(0, column + 1 - len(rows[row]))
+            row, column = self.position(cell)
+            changed = list(rows[row])
             changed[column] = text
             rows[row] = changed
         blind = {cell: what for cell, what in self.blind.items() if cell not in corrections}

@@ -19,7 +19,7 @@ from models.ledger.zip_scan import ArchiveFacts, Source, scan_later
 _READERS = 2
 _IN_HAND = 2 * _READERS
 """So many pieces may wait or be read: they lie in memory."""
-_PIECE = 8 << 20
+_PIECE = 4 << 20
 _FRAMES = 4
 """A piece is at least so many times as long as what must be read again with each."""
 _LARGEST_FRAME = 20 << 20

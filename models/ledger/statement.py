@@ -51,12 +51,12 @@ def read_statement(
     *,
     sheet: str | None = None,
     password: str | None = None,
+    corrections: Mapping[str, str] | None = None,
     in_child: bool = True,
 ) -> Statement:
     """The statement in a file. Raises Refused as ``read_statement_grid`` and ``understand_statement``."""
-    return understand_statement(
-        read_statement_grid(path, sheet=sheet, password=password, in_child=in_child), today
-    )
+    grid = read_statement_grid(path, sheet=sheet, password=password, in_child=in_child)
+    return understand_statement(grid, today, corrections)
 
 
 def read_statement_grid(
@@ -86,11 +86,13 @@ def understand_statement(grid: Grid, today: date, corrections: Mapping[str, str]
     ``corrections`` ({``G12``: text}) are read in place of the cells. Raises Refused (``bank_no_headings``) where the
     sheet names no day or no money.
     """
-    grid = grid.corrected(corrections or {})
+    typed = corrections or {}
+    grid = grid.corrected(typed)
     found = find_statement_layout(grid)
     if found is None:
         raise Refused(Problem("bank_no_headings", {"sheet": grid.sheet or ""}))
     read = read_rows(grid, found, today)
+    read.findings.name_cells_not_there(typed)
     layout = found.layout
     columns = {field: layout.labels[at] for field, at in layout.columns.items()}
     if found.memos:

@@ -55,7 +55,8 @@ def understood(
     settlements: Mapping[int, Sequence[int]] | None,
 ) -> Proposal:
     """As ``understand``; the rows are told column by column and not yet put together."""
-    grid = without_reasons(grid).corrected(corrections or {})
+    typed = corrections or {}
+    grid = without_reasons(grid).corrected(typed)
     layout = find_layout(grid, mapping)
     if layout is None:
         raise Refused(_no_headings(grid))
@@ -63,6 +64,7 @@ def understood(
     reading = _Reading(grid, with_telling_columns(grid, layout, told), settlements)
     reading.weigh_columns(told)
     reading.name_unknown_headings(told)
+    reading.findings.name_cells_not_there(typed)
     return reading.proposal()
 
 

@@ -1672,10 +1672,6 @@
 <context>
     <name>ChoosePage</name>
     <message>
-        <source>选择文件</source>
-        <translation>Choose file</translation>
-    </message>
-    <message>
         <source>从剪贴板粘贴</source>
         <translation>Paste from clipboard</translation>
     </message>
@@ -1686,18 +1682,6 @@
     <message>
         <source>支持金蝶、用友、SAP 等导出的应收明细，也可以在 Excel 里复制后粘贴</source>
         <translation>Receivables lists of Kingdee, Yonyou, SAP and others; or copy in Excel and paste here</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>打开密码</source>
-        <translation>Password to open</translation>
-    </message>
-    <message>
-        <source>只用来打开文件，不会保存</source>
-        <translation>Used to open the file, never stored</translation>
     </message>
     <message>
         <source>台账</source>
@@ -5043,22 +5027,10 @@
     </message>
 </context>
 <context>
-    <name>FilePage</name>
+    <name>FileChoice</name>
     <message>
         <source>选择文件</source>
         <translation>Choose file</translation>
-    </message>
-    <message>
-        <source>工行、建行、农行、中行、招行等导出的明细，或手工登记的到账表；重叠的部分不会重复</source>
-        <translation>Exports of ICBC, CCB, ABC, BOC, CMB and others, or a list kept by hand; what overlaps is taken once</translation>
-    </message>
-    <message>
-        <source>拖入银行流水</source>
-        <translation>Drop a bank statement here</translation>
-    </message>
-    <message>
-        <source>停止</source>
-        <translation>Stop</translation>
     </message>
     <message>
         <source>打开</source>
@@ -5066,23 +5038,11 @@
     </message>
     <message>
         <source>打开密码</source>
-        <translation>Password</translation>
+        <translation>Password to open</translation>
     </message>
     <message>
         <source>只用来打开文件，不会保存</source>
-        <translation>Only to open the file; it is not kept</translation>
-    </message>
-    <message>
-        <source>银行流水</source>
-        <translation>Bank statement</translation>
-    </message>
-    <message>
-        <source>选择银行流水</source>
-        <translation>Choose a bank statement</translation>
-    </message>
-    <message>
-        <source>正在读取 %1</source>
-        <translation>Reading %1</translation>
+        <translation>Used to open the file, never stored</translation>
     </message>
 </context>
 <context>
@@ -7957,6 +7917,10 @@
         <translation>Make it a supplement</translation>
     </message>
     <message>
+        <source>怎么算的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>预览协议</source>
         <translation>Preview</translation>
     </message>
@@ -9194,6 +9158,10 @@
         <source>清除筛选</source>
         <translation>Clear filters</translation>
     </message>
+    <message>
+        <source>怎么算的</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%1 笔</source>
         <translation>
@@ -9212,6 +9180,10 @@
     <message>
         <source>对账明细	T</source>
         <translation>Statement of account	T</translation>
+    </message>
+    <message>
+        <source>怎么算的	Y</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>冲回	Delete</source>
@@ -10406,6 +10378,10 @@
         <translation>Applied</translation>
     </message>
     <message>
+        <source>怎么算的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>利息和费用没有登记为应收的，不参与抵充（民法典第 561 条）。</source>
         <translation>Interest and costs that are not booked as owed take no part (Civil Code 561).</translation>
     </message>
@@ -10648,6 +10624,26 @@
     <message>
         <source>核对</source>
         <translation>Check</translation>
+    </message>
+    <message>
+        <source>工行、建行、农行、中行、招行等导出的明细，或手工登记的到账表；重叠的部分不会重复</source>
+        <translation>Exports of ICBC, CCB, ABC, BOC, CMB and others, or a list kept by hand; what overlaps is taken once</translation>
+    </message>
+    <message>
+        <source>拖入银行流水</source>
+        <translation>Drop a bank statement here</translation>
+    </message>
+    <message>
+        <source>银行流水</source>
+        <translation>Bank statement</translation>
+    </message>
+    <message>
+        <source>选择银行流水</source>
+        <translation>Choose a bank statement</translation>
+    </message>
+    <message>
+        <source>正在读取 %1</source>
+        <translation>Reading %1</translation>
     </message>
     <message>
         <source>只读取，不改动原文件</source>
@@ -10955,6 +10951,10 @@
     <message>
         <source>Ctrl Z 撤销</source>
         <translation>Ctrl Z undo</translation>
+    </message>
+    <message>
+        <source>怎么算的</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>下一批：%1 %2</source>

@@ -15,8 +15,10 @@ from models.progress import Progress
 from models.queries.bank_marks import Fresh, fresh
 from models.rules.problems import Problem
 from models.store.backup import file_hash
-from ui.bank.statement_pages import FilePage, StatementPage
+from ui.bank.statement_pages import StatementPage
+from ui.common.busy_line import BusyLine
 from ui.common.dialog import WizardShell
+from ui.common.file_choice import FileChoice, Wanted
 from ui.context import AppContext
 from ui.jobs import Job
 from ui.problems import sentences
@@ -40,17 +42,27 @@ class StatementDialog(WizardShell):
         self.statement: Statement | None = None
         self.found: Fresh | None = None
         self.reading: Job | None = None
-        self.file_page, self.check_page = FilePage(), StatementPage(context.formats)
-        self.file_page.file_chosen.connect(self.open_file)
-        self.file_page.password_given.connect(lambda password: self._open(password))
+        self._file_page()
+        self.check_page = StatementPage(context.formats)
         self.check_page.wrong.mended.connect(self._mend)
-        self.add_page(self.file_page)
         self.add_page(self.check_page)
+        self.busy = BusyLine()
+        self.body.addWidget(self.busy)
         self.stepped.connect(lambda _: self._say())
         self.saved.connect(self._primary)
         self.go(CHOOSE)
         if path is not None:
             self.open_file(path)
+
+    def _file_page(self) -> None:
+        hint = self.tr("工行、建行、农行、中行、招行等导出的明细，或手工登记的到账表；重叠的部分不会重复")
+        line = self.tr("拖入银行流水")
+        page = FileChoice(Wanted("receipt", self.tr("银行流水"), self.tr("选择银行流水"), line, hint))
+        page.column.addStretch(3)
+        page.file_chosen.connect(self.open_file)
+        page.password_given.connect(lambda password: self._open(password))
+        self.file_page = page
+        self.add_page(page)
 
     def open_file(self, path: Path) -> None:
         """Read a statement."""
@@ -78,7 +90,8 @@ class StatementDialog(WizardShell):
         job = self.context.jobs.read(work, self._opened, self._not_opened, on_end=end, owner=self)
         if not ended:
             self.reading = job
-            self.file_page.show_reading(path.name, job)
+            self.file_page.show_reading()
+            self.busy.show_job(self.tr("正在读取 %1").replace("%1", path.name), job)
 
     def _opened(self, made: _Read) -> None:
         self.corrections = {}

@@ -1,135 +1,24 @@
-"""The two pages of taking a statement: which file, and what it would bring."""
+"""What taking a statement would bring, before anything is kept."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.ledger.statement import Statement
 from models.ledger.statement_rows import StatementLine
 from models.queries.bank_marks import Fresh
 from ui.bank.mend_table import MendTable
-from ui.common.ask import choose_file
-from ui.common.buttons import Button
-from ui.common.cards import DropZone
-from ui.common.fields import Field
 from ui.common.formats import Formats
-from ui.common.marks import Icon, ProgressLine, Tag
+from ui.common.marks import Tag
 from ui.common.table import Column, FrozenTable, Paint, RowsModel, Step
 from ui.common.text import text
-from ui.jobs import Job
 from ui.problems import sentences, worded
 
-SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".txt", ".tsv", ".html", ".htm")
-ASKS_PASSWORD = frozenset(("ledger_password", "ledger_wrong_password"))
 _TOLD = 30
 """Problems listed at most; the rest is counted."""
-
-
-class FilePage(QWidget):
-    """``file_chosen`` carries a path, ``password_given`` a password."""
-
-    file_chosen = Signal(object)
-    password_given = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(12)
-        column.addStretch(2)
-        column.addWidget(self._zone())
-        column.addWidget(self._busy())
-        self.trouble = text("", tone="bad", wrap=True, selectable=True)
-        self.trouble.hide()
-        column.addWidget(self.trouble)
-        column.addWidget(self._password())
-        column.addStretch(3)
-
-    def _zone(self) -> DropZone:
-        zone = self.zone = DropZone(SUFFIXES)
-        zone.dropped.connect(lambda paths: self.file_chosen.emit(paths[0]))
-        zone.column.setContentsMargins(16, 32, 16, 28)
-        self.pick = Button(self.tr("选择文件"), "folder")
-        self.pick.clicked.connect(self.choose)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        hint = self.tr("工行、建行、农行、中行、招行等导出的明细，或手工登记的到账表；重叠的部分不会重复")
-        zone.column.addWidget(Icon("receipt", "accent", 32), 0, centre)
-        zone.column.addWidget(text(self.tr("拖入银行流水"), size=15, bold=True), 0, centre)
-        zone.column.addWidget(self.pick, 0, centre)
-        zone.column.addWidget(text(hint, size=12, tone="text2"), 0, centre)
-        return zone
-
-    def _busy(self) -> QWidget:
-        self.busy = QWidget()
-        row = QHBoxLayout(self.busy)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        self.busy_words, self.line, self.stop = (
-            text("", tone="text2"),
-            ProgressLine(),
-            Button(self.tr("停止"), "stop"),
-        )
-        row.addWidget(self.busy_words)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.stop)
-        self.busy.hide()
-        return self.busy
-
-    def _password(self) -> QWidget:
-        self.locked = QWidget()
-        row = QHBoxLayout(self.locked)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.password = QLineEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setMaximumWidth(280)
-        self.password.returnPressed.connect(self._give_password)
-        give = Button(self.tr("打开"), "lock")
-        give.clicked.connect(self._give_password)
-        row.addWidget(Field(self.tr("打开密码"), self.password, self.tr("只用来打开文件，不会保存")))
-        row.addWidget(give, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        self.locked.hide()
-        return self.locked
-
-    def choose(self) -> None:
-        """Ask the system for a file."""
-        kinds = self.tr("银行流水") + " (" + " ".join(f"*{suffix}" for suffix in SUFFIXES) + ")"
-        path = choose_file(self, self.tr("选择银行流水"), kinds)
-        if path is not None:
-            self.file_chosen.emit(path)
-
-    def _give_password(self) -> None:
-        if self.password.text():
-            self.password_given.emit(self.password.text())
-
-    def show_reading(self, name: str, job: Job) -> None:
-        """Say what is being read, and how far it is."""
-        self.trouble.hide()
-        self.locked.hide()
-        self.busy_words.setText(self.tr("正在读取 %1").replace("%1", name))
-        self.line.set_share(0)
-        job.progressed.connect(lambda done, total: self.line.set_share(done / total if total else 0))
-        self.stop.clicked.connect(job.cancel)
-        self.busy.show()
-        self.zone.setEnabled(False)
-
-    def show_idle(self) -> None:
-        """Nothing is being read."""
-        self.busy.hide()
-        self.zone.setEnabled(True)
-
-    def show_problems(self, codes: set[str], words: str) -> None:
-        """Say why it was not read; ask for the password where that is why."""
-        self.trouble.setText(words)
-        self.trouble.show()
-        self.locked.setVisible(bool(codes & ASKS_PASSWORD))
-        if codes & ASKS_PASSWORD:
-            self.password.clear()
-            self.password.setFocus()
 
 
 @dataclass(frozen=True)

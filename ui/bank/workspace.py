@@ -31,10 +31,10 @@ from ui.bank.aside_dialog import AsideDialog
 from ui.bank.bank_columns import BankColumns
 from ui.bank.bank_pane import BankPane
 from ui.bank.debtor_dialog import DebtorChooser
-from ui.bank.statement_pages import SUFFIXES
 from ui.common.buttons import Button
 from ui.common.cards import EmptyState
 from ui.common.choices import Segment
+from ui.common.file_choice import SUFFIXES
 from ui.common.table import RowsModel
 from ui.common.table_page import TablePage
 from ui.common.text import text

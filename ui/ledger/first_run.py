@@ -10,10 +10,10 @@ from models.rules.problems import Problem
 from ui.common.ask import choose_file, save_file
 from ui.common.buttons import Button
 from ui.common.cards import DropZone
+from ui.common.file_choice import SUFFIXES
 from ui.common.marks import Icon
 from ui.common.text import set_tone, text
 from ui.context import AppContext
-from ui.ledger.choose_page import SUFFIXES
 from ui.problems import sentences
 from ui.theme import current
 

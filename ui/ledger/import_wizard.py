@@ -18,10 +18,10 @@ from models.queries.receipt_twins import Twin, twins
 from models.queries.unfinished import IMPORT_UNDER_WAY
 from models.rules.problems import Problem
 from ui.common.ask import choose, save_file
+from ui.common.busy_line import BusyLine
 from ui.common.dialog import WizardShell
 from ui.context import AppContext
 from ui.jobs import Job
-from ui.ledger.busy_line import BusyLine
 from ui.ledger.choose_page import ChoosePage
 from ui.ledger.difference_page import DifferencePage
 from ui.ledger.done_page import DonePage, Outcome
@@ -61,7 +61,11 @@ class ImportWizard(WizardShell):
         self.booking = False
         self.reader = LedgerReader(context, self)
         self._listen()
-        self._build_steps()
+        self.stepped.connect(self._stepped)
+        self.saved.connect(self._primary)
+        self._choose_page()
+        self.busy = BusyLine()
+        self.body.addWidget(self.busy)
         self.go(CHOOSE)
         if path is not None:
             self.open_file(path)
@@ -78,19 +82,6 @@ class ImportWizard(WizardShell):
         reader.began.connect(self._began)
         reader.ended.connect(lambda: self.choose_page.show_idle())
 
-    def _build_steps(self) -> None:
-        self.stepped.connect(self._stepped)
-        self.saved.connect(self._primary)
-        self._choose_page()
-        self._match_page()
-        self._difference_page()
-        self.done_page = DonePage(self.context.formats)
-        self.done_page.undo_wanted.connect(self.take_back)
-        self.done_page.errors_wanted.connect(self.save_copy)
-        self.add_page(self.done_page)
-        self.busy = BusyLine()
-        self.body.addWidget(self.busy)
-
     def _choose_page(self) -> None:
         page = self.choose_page = ChoosePage()
         page.file_chosen.connect(self.open_file)
@@ -98,6 +89,17 @@ class ImportWizard(WizardShell):
         page.password_given.connect(lambda password: self.reader.open(password=password))
         page.encoding_chosen.connect(lambda encoding: self.reader.open(encoding=encoding))
         self.add_page(page)
+
+    def _build_later_steps(self) -> None:
+        """The pages that show a ledger: they take longer to build than a window may take to open."""
+        if self.stack.count() > MATCH:
+            return
+        self._match_page()
+        self._difference_page()
+        self.done_page = DonePage(self.context.formats)
+        self.done_page.undo_wanted.connect(self.take_back)
+        self.done_page.errors_wanted.connect(self.save_copy)
+        self.add_page(self.done_page)
 
     def _match_page(self) -> None:
         joined = "·" if self.context.formats.chinese else ", "
@@ -156,6 +158,7 @@ class ImportWizard(WizardShell):
         draft = self.reader.draft
         if draft is None or self._is_handed_over(draft):
             return
+        self._build_later_steps()
         self._keep_in_mind(draft.source.path)
         self.choose_page.show_idle()
         self.choose_page.encodings.hide()

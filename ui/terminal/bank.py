@@ -18,7 +18,7 @@ from models.queries.receipt_twins import twins
 from models.rules.problems import Problem, Refused
 from models.store.backup import file_hash
 from ui.problems import worded
-from ui.terminal.values import Json, file, iso, key, keys, money
+from ui.terminal.values import Json, add_cells, file, iso, key, keys, money
 
 
 def add_commands(commands: Any) -> None:
@@ -28,6 +28,7 @@ def add_commands(commands: Any) -> None:
     take.add_argument("--sheet")
     take.add_argument("--dry-run", action="store_true", dest="dry_run")
     take.add_argument("--password-stdin", action="store_true", dest="password_stdin")
+    add_cells(take)
     take.set_defaults(work=take_statement, reads=lambda parsed: parsed.dry_run)
     show = commands.add_parser("bank-lines", help="list money in the bank that waits to be booked")
     show.add_argument("--all", action="store_true")
@@ -61,7 +62,9 @@ def _add_booking(commands: Any) -> None:
 def take_statement(desk: Desk, args: argparse.Namespace) -> Json:
     """Read a statement, keep its new lines unless it is a dry run, and say what each is thought to be."""
     password = sys.stdin.readline().rstrip("\r\n") if args.password_stdin else None
-    statement = read_statement(args.file, desk.today, sheet=args.sheet, password=password)
+    statement = read_statement(
+        args.file, desk.today, sheet=args.sheet, password=password, corrections=dict(args.cells)
+    )
     if args.dry_run:
         found = fresh(desk.store, statement)
         told = [_proposal(each, args.lang) for each in proposals_of(desk, found)]

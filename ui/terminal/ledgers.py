@@ -32,7 +32,7 @@ from ui.ledger.troubles import doubts_of, troubles_of
 from ui.problems import worded
 from ui.terminal import names
 from ui.terminal.mapping_file import MappingFile, read_mapping
-from ui.terminal.values import Json, add_openly, amount, day, file, iso, key, money
+from ui.terminal.values import Json, add_cells, add_openly, amount, day, file, iso, key, money
 
 
 def add_commands(commands: Any) -> None:
@@ -47,6 +47,7 @@ def add_commands(commands: Any) -> None:
     take.add_argument("--strict", action="store_true")
     take.add_argument("--encoding", help="of a text file, where the one it shows is not right")
     take.add_argument("--password-stdin", action="store_true", dest="password_stdin")
+    add_cells(take)
     names.add_choices(take)
     take.add_argument("--errors-to", type=file, dest="errors_to", help="a copy to mend, with reasons")
     take.set_defaults(work=import_ledger, reads=lambda parsed: parsed.dry_run)
@@ -161,6 +162,7 @@ def _proposal(desk: Desk, args: argparse.Namespace) -> Proposal:
         sheet=args.sheet,
         password=password,
         encoding=args.encoding,
+        corrections=dict(args.cells),
         settlements=told.settlements,
     )
     proposal = read(mapping=told.columns)

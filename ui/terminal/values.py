@@ -20,6 +20,7 @@ YEARS = range(1950, 2200)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_CELL = re.compile(r"((?:.+!)?)([A-Za-z]{1,3}[1-9]\d{0,6})=(.*)", re.ASCII | re.DOTALL)
 
 
 def amount(text: str) -> int:
@@ -69,6 +70,18 @@ def dated(text: str) -> tuple[date, int]:
     if not mark:
         raise argparse.ArgumentTypeError(f"a sum on a day is DAY=SUM: {text}")
     return day(day_text), amount(sum_text)
+
+
+def add_cells(reading: argparse.ArgumentParser) -> None:
+    """``--cell CELL=TEXT``, as often as wanted: read as the clerk says, in place of what stands in the file."""
+    reading.add_argument("--cell", action="append", default=[], type=_cell, dest="cells")
+
+
+def _cell(text: str) -> tuple[str, str]:
+    found = _CELL.fullmatch(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"a cell, =, and what it should say (G12=1500.00): {text}")
+    return found[1] + found[2].upper(), found[3].strip()
 
 
 def percent(text: str) -> int:

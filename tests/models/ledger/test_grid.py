@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.ledger.grid import Value, blanks, columns_of, distinct_of
+from models.ledger.grid import Grid, Value, blanks, columns_of, distinct_of
+from models.ledger.proposal import Part
 
 
 @pytest.mark.parametrize("count", [0, 1, 499, 500, 501, 1_234])
@@ -28,3 +29,15 @@ def test_a_column_is_blank_where_nothing_but_spaces_stands() -> None:
 
 def test_distinct_values_keep_their_order() -> None:
     assert list(distinct_of(["乙", "甲", "乙", None, "甲"])) == ["乙", "甲", None]
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_there"),
+    [("A1", True), ("B4", True), ("三月!B2", True), ("四月!A1", True), ("C1", False), ("A5", False), ("五月!A1", False),
+     ("四月!B3", False)],
+)  # fmt: skip
+def test_a_cell_is_there_or_not(cell: str, is_there: bool) -> None:
+    parts = (Part("三月", 0, 1), Part("四月", 2, 1))
+    grid = Grid([["甲", "乙"]] * 4, "三月、四月", parts=parts)
+    assert grid.has(cell) is is_there
+    assert (grid.corrected({cell: "丙"}).rows != grid.rows) is is_there

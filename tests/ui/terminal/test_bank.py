@@ -35,6 +35,16 @@ def _written(run: Commands, text: str, name: str, encoding: str) -> Path:
     return file
 
 
+def test_a_cell_of_a_statement_is_mended_by_the_command(firm: Commands) -> None:
+    file = statement(firm, f"2026-11-32,{FIRM},1102,1200.00,,5000.00,,a")
+    before = file.read_bytes()
+    answer = firm("bank", file, "--cell", "a2=2026-11-18", "--cell", "Z99=1")
+    assert (answer["lines"], answer["problems"]) == (1, [])
+    assert answer["proposals"][0]["on"] == "2026-11-18"
+    assert [(each["code"], each["value"]) for each in answer["warnings"]] == [("no_such_cell", "Z99")]
+    assert file.read_bytes() == before
+
+
 def test_a_statement_tells_what_is_new_skipped_and_wrong(firm: Commands) -> None:
     file = statement(
         firm,

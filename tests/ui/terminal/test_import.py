@@ -55,6 +55,19 @@ def test_its_claims_stand_in_the_books_as_in_the_file(run: Commands, told: dict[
     assert {each["band"] for each in below} <= {"credit"}
 
 
+def test_a_cell_is_read_as_the_command_says(run: Commands) -> None:
+    file = run.ledger("恒锐,HR-1,1000.00,0,2026-09-01", "蓝科,LK-1,三百,0,2026-08-15")
+    cells = {each["cell"] for each in run("import", file, "--dry-run")["problems"]}
+    (wrong,) = cells
+    answer = run("import", file, "--cell", f"{wrong}=300.00")
+    assert (answer["new"], answer["problems"], answer["total"]) == (2, [], "1300.00")
+
+
+@pytest.mark.parametrize("told", ["12=1", "G0=1", "G12", "ABCD1=1", "=1"])
+def test_what_names_no_cell_is_refused(run: Commands, told: str) -> None:
+    assert run("import", OCTOBER, "--cell", told, status=2)
+
+
 def test_columns_are_told_by_their_headings(run: Commands) -> None:
     answer = run("import", LEDGERS / "02_到期债权表_K3.xls")
     assert RUNS[1]["columns"].items() <= answer["columns"].items()
