@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from models.actions.desk import Desk
-from models.actions.evidence import note, safe_name, sayable
+from models.actions.evidence import note, sayable
 from models.progress import Progress, silent
 from models.queries.bundle import bundle_facts
 from models.rules.exhibits import Bundle, BundleFacts, ExhibitFacts, Readable
+from models.rules.file_names import safe_name
 from models.rules.problems import Problem, Refused
 from models.vault.durable import (
     CHUNK,

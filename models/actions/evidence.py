@@ -13,6 +13,7 @@ from models.progress import Progress, silent
 from models.queries.evidence import claims_with_content
 from models.reference import chains
 from models.rules.chains import EVIDENCE_KINDS, FORMS, ORIGINS
+from models.rules.file_names import safe_name
 from models.rules.mail import read_mail
 from models.rules.problems import Problem, Refused
 from models.store import Unit
@@ -270,22 +271,6 @@ def sayable(name: str) -> str:
 def runs_code(name: str) -> bool:
     """Whether the file's ending, seen without tricks of spaces and dots, is one that runs code."""
     return PurePath(name.rstrip(" .").lower()).suffix in RUNS_CODE
-
-
-def safe_name(name: str, longest_bytes: int = 120) -> str:
-    """A file name every system takes: no separators, controls or direction marks, the ending kept.
-
-    At most ``longest_bytes`` in UTF-8. Reserved names of Windows get an underscore in front.
-    """
-    shown = "".join(c if c.isprintable() and c not in '<>:"/\\|?*' else "_" for c in name).strip(" .") or "_"
-    stem, suffix = PurePath(shown).stem, PurePath(shown).suffix[:12]
-    if stem.split(".")[0].upper() in _RESERVED:
-        stem = f"_{stem}"
-    room = longest_bytes - len(suffix.encode())
-    return stem.encode()[:room].decode(errors="ignore") + suffix
-
-
-_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
 
 
 def require_claims(desk: Desk, claims: Sequence[int]) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from models.actions.desk import Desk
-from models.actions.evidence import keep, require_claims, safe_name
+from models.actions.evidence import keep, require_claims
 from models.actions.people import require
 from models.changes import Changes
 from models.progress import Progress, silent
@@ -19,6 +19,7 @@ from models.queries.letter_wording import wording_of
 from models.queries.letters import Recipient, claims_of_letter, recipients
 from models.queries.parties import debtor as debtor_of
 from models.rules.facts import Deadline, LetterFacts
+from models.rules.file_names import safe_name
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit

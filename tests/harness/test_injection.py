@@ -16,12 +16,13 @@ from models.actions import letters
 from models.actions.calls import add_note
 from models.actions.claims import ClaimDraft, register
 from models.actions.desk import Desk
-from models.actions.evidence import attach, safe_name
+from models.actions.evidence import attach
 from models.actions.exports import export_claims
 from models.actions.parties import set_debtor
 from models.ledger import sheet_out
 from models.queries.claims import claim_rows
 from models.queries.parties import debtor_named
+from models.rules.file_names import safe_name
 from models.rules.problems import Problem
 from models.store.verify import verify
 from tests.harness.hostile import STRINGS, TEMPLATES

@@ -14,12 +14,15 @@ from typing import Any
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from models.rules.file_names import safe_name
 from ui.common.buttons import Button
 from ui.common.fields import Field
 from ui.common.text import text
 
 _answers: deque[Any] = deque()
 _INSTEAD = 2
+_LONGEST = 200
+"""Bytes of a file name that is proposed; systems take 255."""
 
 
 @contextmanager
@@ -138,7 +141,7 @@ def save_file(parent: QWidget | None, title: str, name: str, kinds: str = "") ->
     """Where to write; the system has asked about overwriting."""
     if _answers:
         return _path(_answers.popleft())
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kinds)
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, safe_name(name, _LONGEST), kinds)
     return _path(chosen)
 
 
@@ -147,7 +150,7 @@ def save_as(parent: QWidget | None, title: str, name: str, kinds: Sequence[str])
     if _answers:
         answer = _answers.popleft()
         return answer if answer is None or isinstance(answer, tuple) else (Path(answer), 0)
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, name, ";;".join(kinds))
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, safe_name(name, _LONGEST), ";;".join(kinds))
     return (Path(chosen), list(kinds).index(kind) if kind in kinds else 0) if chosen else None
 
 

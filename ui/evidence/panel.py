@@ -13,11 +13,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions.custody import export_copy
-from models.actions.evidence import Attached, PieceFacts, attach, safe_name, void
+from models.actions.evidence import Attached, PieceFacts, attach, void
 from models.changes import Changes
 from models.progress import Progress
 from models.queries.claims import claim_rows
 from models.queries.evidence import OTHER, ChainRow, chain_of, piece
+from models.rules.file_names import safe_name
 from ui.common import ask
 from ui.common.buttons import Button, icon_button
 from ui.common.cards import Banner, DropZone

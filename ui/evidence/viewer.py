@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidg
 
 from models.actions.custody import export_copy, note_use
 from models.actions.desk import Desk
-from models.actions.evidence import copy_to_open, safe_name
+from models.actions.evidence import copy_to_open
 from models.progress import Progress
 from models.queries.evidence import EvidenceRow, piece
+from models.rules.file_names import safe_name
 from models.rules.mail import Mail, read_mail
 from models.rules.problems import Problem, Refused
 from ui.common import ask

@@ -229,8 +229,7 @@ class PostWindow(DialogShell):
 
     def _save(self, name: str, kinds: str, suffix: str, export: Callable[[Path], object]) -> None:
         """Ask where to, write it, say where it is."""
-        clean = "".join(" " if char in '\\/:*?"<>|' else char for char in name)
-        target = save_file(self, name, f"{clean}_{self.context.today:%Y%m%d}.{suffix}", kinds)
+        target = save_file(self, name, f"{name}_{self.context.today:%Y%m%d}.{suffix}", kinds)
         if target is not None:
             words = self.tr("已存到 %1").replace("%1", str(target))
             self._write(lambda _: export(target), lambda _: self.say(words, "ok"))
