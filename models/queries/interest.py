@@ -249,13 +249,35 @@ def _paid(store: Store, on: date, claims: Sequence[int] | None = None) -> dict[i
     return found
 
 
+@dataclass(frozen=True)
+class _Payments:
+    """What came in until a day, by claim."""
+
+    until: date
+    by_claim: dict[int, list[Paid]]
+
+
+_BETWEEN = "SELECT 1 FROM receipt WHERE received_on > ? AND received_on <= ? LIMIT 1"
+
+
+def _payments(store: Store, on: date, held: _Payments | None) -> _Payments:
+    """All that came in; that of another day where nothing was booked between the two."""
+    if held is not None:
+        days = sorted((held.until.isoformat(), on.isoformat()))
+        if store.database.execute_sql(_BETWEEN, days).fetchone() is None:
+            return _Payments(on, held.by_claim)
+    return _Payments(on, _paid(store, on))
+
+
 class Interests:
     """The interest of any number of claims until a day: what they share is reckoned once."""
 
     def __init__(self, store: Store, on: date, today: date) -> None:
         """Read terms, rates and payments; ``store.reading`` around it keeps them of one moment."""
         self.on, self.today = on, today
-        self._book, self._tables, self._paid = TermsBook(store), rates_of(store), _paid(store, on)
+        self._book, self._tables = TermsBook(store), rates_of(store)
+        with store.reading():
+            self._paid = store.kept("payments", on, lambda held: _payments(store, on, held)).by_claim
         self._house, self._fixed = house_of(store), fixed_until(store, "interest", on)
         self._accruals: dict[object, Accrual | None] = {}
         self._late: dict[object, tuple[date, Accrual | None, Delay | None]] = {}

@@ -47,6 +47,7 @@ class Limitations:
         self._calendar = calendar_of(store)
         self._sea_demand = setting(store, SEA_INTERRUPTION) == SEA_BY_DEMAND
         self._moved: dict[int, tuple[date | None, date | None]] = {}
+        self._lacking: dict[int, tuple[str, ...]] = {}
         self._quiet: dict[tuple[date | None, str], tuple[date | None, date | None]] = {}
 
     @property
@@ -62,6 +63,13 @@ class Limitations:
         """Nominal last day as claimed and as provable; (None, None) where nothing is open."""
         if row.amount_fen <= row.paid_fen:
             return None, None
+        return self.ends(row.id, row.due_on, row.kind)
+
+    def until(self, row: ClaimRow, horizon: date) -> tuple[date | None, date | None]:
+        """The same, exact up to a horizon; beyond it as if nothing had happened, which is never later."""
+        quiet = self.quiet(row.due_on, row.kind)
+        if quiet[0] and quiet[0] > horizon:
+            return quiet
         return self.ends(row.id, row.due_on, row.kind)
 
     def ends(self, claim: int, due_on: date | None, kind: str) -> tuple[date | None, date | None]:
@@ -85,9 +93,12 @@ class Limitations:
 
     def missing(self, row: ClaimRow) -> tuple[str, ...]:
         """The items that would prove the newest event that counts only as claimed, the cheap way."""
-        events = self.events.get(row.id, ())
-        event = unproved(row.due_on, events, calendar=self._calendar, period=self.period(row.kind))
-        return () if event is None else lacking(event)
+        found = self._lacking.get(row.id)
+        if found is None:
+            events = self.events.get(row.id, ())
+            event = unproved(row.due_on, events, calendar=self._calendar, period=self.period(row.kind))
+            found = self._lacking[row.id] = () if event is None else lacking(event)
+        return found
 
     def clocks(self, row: ClaimRow, more: tuple[ClaimEvent, ...] = ()) -> Limitation:
         """Both clocks in full, as if ``more`` had happened too."""

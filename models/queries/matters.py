@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from models.clock import instant
+from models.queries.claims import among
 from models.queries.conduct import all_promises
 from models.rules.claim_state import REASONS
 from models.rules.ladder import LADDER_REASONS
@@ -66,11 +67,14 @@ _PASSED = f"""
 SELECT debtor_id, group_concat(reason || ' ' || marked_on) FROM day_mark
 WHERE marked_on < ? AND {_PASSES} GROUP BY debtor_id
 """  # noqa: S608 (our own names)
-_MARKS = f"""
+_SPEAKING = f"""
+SELECT DISTINCT debtor_id FROM day_mark WHERE marked_on < :before AND (marked_on = :today OR NOT {_PASSES})
+"""  # noqa: S608
+_MARKS = """
 SELECT id, debtor_id, reason, kind, marked_on, until_on, handed_to, why, marked_at, marked_by FROM day_mark
 WHERE marked_on < :before AND (marked_on = :today OR (debtor_id, reason) IN
-      (SELECT debtor_id, reason FROM day_mark WHERE NOT {_PASSES})) ORDER BY id
-"""  # noqa: S608
+      (SELECT debtor_id, reason FROM day_mark WHERE NOT {passes} {theirs})) {theirs} ORDER BY id
+"""
 
 
 def marks(store: Store, today: date, before: date | None = None) -> Marks:
@@ -100,7 +104,10 @@ def _days_by_reason(text: str) -> Mapping[str, date]:
 
 def _marks(store: Store, today: date, before: date) -> Iterable[Mark]:
     days = {"before": before.isoformat(), "today": today.isoformat()}
-    for key, debtor, reason, kind, on, until, to, why, at, by in store.database.execute_sql(_MARKS, days):
+    speaking = {debtor for (debtor,) in store.database.connection().execute(_SPEAKING, days)}
+    marked = _MARKS.format(passes=_PASSES, theirs=among("debtor_id", speaking))
+    told = store.database.connection().execute(marked, days) if speaking else ()
+    for key, debtor, reason, kind, on, until, to, why, at, by in told:
         if reason in REASONS:
             yield Mark(key, debtor, reason, kind, _day(on), _day_or_none(until), to, why, instant(at), by)
 

@@ -24,6 +24,7 @@ from models.rules.classification import classify
 from models.rules.dunning import all_steps, first_of, stage
 from models.rules.limitation import ClaimEvent
 from models.rules.policy import DEFAULT_POLICY, Ladders, Policy
+from models.rules.scoring import CLOCK_DAYS
 from models.settings import WATCH_DAYS
 from models.store import Store
 
@@ -71,6 +72,7 @@ class Views:
         self.policy = policy or policy_of(store)
         self.ladders = Ladders(self.policy)
         self.near = today + timedelta(days=self.policy.limitation_days)
+        self.far = max(self.near, today + timedelta(days=CLOCK_DAYS))
         self.told = {*self._conduct, *self._mail, *self._unshown, *self._disputes}
         self._shared: dict[tuple[Any, ...], tuple[NextStep, ...]] = {}
         self.alike = Alike(today, self.marks)
@@ -106,10 +108,10 @@ class Views:
         return self.steps_and_end(row)[0]
 
     def steps_and_end(self, row: ClaimRow) -> tuple[tuple[NextStep, ...], date | None]:
-        """All steps, and when its nearest limitation ends. Claims that stand alike share theirs."""
+        """All steps, and when its nearest limitation ends, exact within a year. What stands alike shares its steps."""
         if row.amount_fen <= row.paid_fen:
             return (), None
-        policy, days = self.ladders.one or self.policy_for(row), self.limitations.of(row)
+        policy, days = self.ladders.one or self.policy_for(row), self.limitations.until(row, self.far)
         ends = earlier(*days)
         if row.debtor_id in self.guarantees.of_debtor:
             return all_steps(self._state_of(row, *days), policy), ends

@@ -12,6 +12,8 @@ _WAN = 10_000 * 100
 _AMOUNTS = (1 * _WAN, 5 * _WAN, 10 * _WAN, 20 * _WAN, 50 * _WAN, 100 * _WAN, 200 * _WAN)
 _AMOUNT_PERCENTS = (5, 20, 35, 45, 60, 75, 90, 100)
 _CLOCKS = (30, 90, 180, 365)
+CLOCK_DAYS = _CLOCKS[-1]
+"""A clock that ends later than so many days ahead counts nothing."""
 _CLOCK_PERCENTS = (100, 75, 50, 20, 0)
 _OLDEST = 180
 _PROMISES = 3
