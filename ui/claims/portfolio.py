@@ -114,7 +114,7 @@ def read_first(store: Store, today: date) -> Portfolio:
             "SELECT id FROM claim WHERE due_on IS NOT NULL ORDER BY due_on LIMIT ?", (FIRST,)
         ).fetchall()
         rows = claim_rows(store, today, today, claims=[key for (key,) in keys])
-        return Portfolio(rows, Views(store, today), Interests(store, today, today), whole=False)
+        return Portfolio(rows, views_of(store, today), Interests(store, today, today), whole=False)
 
 
 def read_again(store: Store, today: date, old: Portfolio, claims: Iterable[int]) -> Portfolio:

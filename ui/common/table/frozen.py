@@ -40,7 +40,7 @@ class FrozenTable(QWidget):
         self.model = model
         self.frozen = frozen + (1 if model.columns[0].paint is Paint.TICK else 0)
         self.delegate = CellDelegate(self)
-        self.left, self.right = HalfView(self.delegate), HalfView(self.delegate)
+        self.left, self.right = HalfView(self.delegate, self), HalfView(self.delegate, self)
         self.arrangement = Arrangement(self, model, self.left, self.right, self.frozen)
         self.edge = QFrame(self)
         self.edge.setObjectName("rule")

@@ -36,8 +36,8 @@ class HeaderView(QHeaderView):
         self._pressed_at: QPoint | None = None
 
     def sizeHint(self) -> QSize:
-        """34 px high."""
-        return QSize(super().sizeHint().width(), current().px(34))
+        """34 px high; Qt's own would measure every title, and is asked with each change of the look."""
+        return QSize(self.length(), current().px(34))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The head goes on where its columns end earlier."""

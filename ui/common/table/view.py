@@ -21,8 +21,8 @@ class HalfView(QTableView):
     pressed_at = Signal(int, object)
     hovered = Signal(int)
 
-    def __init__(self, delegate: CellDelegate) -> None:
-        super().__init__()
+    def __init__(self, delegate: CellDelegate, table: QWidget) -> None:
+        super().__init__(table)
         self.keyed: Callable[[QKeyEvent], bool] = lambda _event: False
         self.cells = delegate
         self.overscroll = 0
@@ -49,8 +49,9 @@ class HalfView(QTableView):
         self.row_height = name
         height = current().px(ROW_HEIGHTS[name])
         rows = self.verticalHeader()
-        rows.setMinimumSectionSize(height)
-        rows.setDefaultSectionSize(height)
+        if (rows.minimumSectionSize(), rows.defaultSectionSize()) != (height, height):
+            rows.setMinimumSectionSize(height)
+            rows.setDefaultSectionSize(height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows reach as far as the head does, also where their columns end earlier."""
