@@ -5,16 +5,22 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 
+from models.actions.demo import fill
+from models.actions.desk import Desk
 from models.actions.parties import set_creditor
+from models.clock import Clock
+from models.store import open_store
 from models.store.backup import backup
 from models.store.verify import verify
 from tests.journeys.clerk import Clerk
 from tests.journeys.watchdog import LONGEST_MS, Watched, watched
+from tests.ui.rooms import doors
 from ui.ledger.import_wizard import ImportWizard
 from ui.letters.letter_wizard import LetterWizard
 
@@ -91,6 +97,37 @@ def test_taking_over_a_ledger_and_a_recording_leaves_the_window_free(clerk: Cler
         attach(clerk, recording)
         check_and_back_up(clerk, tmp_path)
     assert stalls(found, 3 * LONGEST_MS) == []  # a machine of another speed, with other tests beside it
+
+
+def slow_doors(clerk: Clerk) -> dict[str, tuple[float, str]]:
+    """Windows whose opening kept the thread too long: by their command, the longest stretch and where it was."""
+    clerk.window.show_workspace("claims")
+    found = {}
+    for name, door in doors(clerk.window).items():
+        clerk.settle()
+        with watched() as seen:
+            QTimer.singleShot(0, clerk.window, door)
+            clerk.until(lambda seen=seen: seen.beats > 3)
+            clerk.settle()
+        if seen.stalls:
+            found[name] = max(seen.stalls)
+        for each in clerk.dialogs():
+            each.hide()
+            each.deleteLater()
+    return found
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_every_window_opens_at_once_on_three_thousand_claims(
+    seated: Callable[..., Clerk], tmp_path: Path
+) -> None:
+    store = open_store(tmp_path / "data")
+    fill(Desk(store, Clock(date(2026, 11, 30)), "林晓"), 3000)
+    store.close()
+    clerk = seated(tmp_path / "data")
+    assert slow_doors(clerk)  # each library and icon is loaded once, by whoever needs it first
+    assert slow_doors(clerk) == {}
 
 
 def test_a_build_that_works_in_the_window_s_thread_is_found_out(clerk: Clerk) -> None:

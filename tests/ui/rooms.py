@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
@@ -14,6 +15,7 @@ from models.actions import claims, parties
 from models.clock import Clock
 from models.store.store import open_store
 from ui.context import AppContext
+from ui.debtors.acts import debtor_acts
 from ui.jobs import InlineJobs
 
 TODAY = date(2026, 11, 20)
@@ -91,6 +93,20 @@ def filled(context):
         address="苏州",
     )
     return keys
+
+
+NO_WINDOW = {"quit", "export", "aging_xlsx", "aging_pdf", "evidence", "keep_view", "undo", "redo", "look_now"}
+"""Commands of the main window that open no window, or one of the system's."""
+
+
+def doors(window):
+    """The windows of the palette, for the first claim of the table and its debtor: {command: opening it}."""
+    window.claims.show_claim(window.claims.model.row_at(0).row.id)
+    debtor = window.claims.detail.view.row.debtor_id
+    acts = {
+        f"debtor {act.name}": partial(window.debtor_desk.act_on, act.name, debtor) for act in debtor_acts()
+    }
+    return {command.name: command.run for command in window.commands if command.name not in NO_WINDOW} | acts
 
 
 class Windows:

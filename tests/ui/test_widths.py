@@ -1,7 +1,5 @@
 """At 1280 × 800 nothing is cut off, in either language: no room and no window asks for more than there is."""
 
-from functools import partial
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDialog
@@ -10,19 +8,16 @@ from models import settings
 from models.actions.demo import fill
 from models.actions.desk import Desk
 from models.clock import Clock
-from tests.ui.rooms import PDF, TODAY
+from tests.ui.rooms import PDF, TODAY, doors
 from ui import i18n, theme
 from ui.claims.portfolio import STRIP
 from ui.context import AppContext
-from ui.debtors.acts import debtor_acts
 from ui.main_window import MainWindow
 
 SCREEN = (1280, 800)
 SIDEBAR = 216
 WINDOW = (1240, 760)
 """What a screen of that size leaves to a window with its frame and the bar of the desktop."""
-NO_WINDOW = ("quit", "export", "aging_xlsx", "aging_pdf", "evidence", "keep_view", "undo", "redo", "look_now")
-"""Commands that open no window, or one of the system's."""
 
 
 @pytest.fixture(params=["zh_CN", "en"])
@@ -69,12 +64,8 @@ def test_every_room_has_its_place_beside_the_sidebar_with_many_filters_and_in_fo
 
 def test_every_window_fits_the_screen(window):
     window.show_workspace("claims")
-    window.claims.show_claim(window.claims.model.row_at(0).row.id)
-    debtor = window.claims.detail.view.row.debtor_id
-    doors = [each.run for each in window.commands if each.name not in NO_WINDOW]
-    doors += [partial(window.debtor_desk.act_on, act.name, debtor) for act in debtor_acts()]
     sizes = {}
-    for door in doors:
+    for door in doors(window).values():
         door()
         QCoreApplication.processEvents()
         for each in window.findChildren(QDialog):
