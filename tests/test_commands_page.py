@@ -64,6 +64,7 @@ COMMANDS = (
     *("terms", "interest-of"),
     "setting",
     *("journal", "disclosures", "purpose", "lock", "person-data", "erase-person"),
+    *("encrypt", "decrypt", "change-passphrase", "recovery-key"),
     *("day", "snooze", "skip", "done", "policy"),
     *("review", "review-set", "review-sign", "registration", "sign-off"),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from datetime import date
 
 from models.rules.problems import Problem, Refused
 
@@ -16,6 +18,17 @@ _SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 # Crockford's base 32: no letter is mistaken for a digit, and what is read wrongly is taken as it was meant.
 _MEANT = str.maketrans("OIL", "011")
 _BETWEEN = re.compile(r"[\s\-–—_·.]+")
+
+
+@dataclass(frozen=True)
+class RecoveryFacts:
+    """What stands on its sheet: the key, when and by whom it was made, and of which books."""
+
+    key: str
+    made_on: date
+    made_by: str
+    folder: str
+    creditor_name: str | None = None
 
 
 def written(secret: bytes) -> str:

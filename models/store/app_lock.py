@@ -11,10 +11,12 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from models.rules.problems import Problem, Refused
 from models.store.folder import DataFolder
+from models.store.keys import opens_books
 from models.store.passphrase import USUAL, Cost, Seal, opens, refuse_weak, sealed
 from models.store.store import Store
 from models.store.tries import Tries
@@ -31,7 +33,12 @@ class AppLock:
         """Name the file; it is there while a lock is set. ``cost`` is that of a guess at a phrase set from now on."""
         self.path: Path = folder.root / "applock.json"
         self.tries = Tries(folder)
-        self.books, self.cost = books, cost
+        self._folder, self._books, self.cost = folder, books, cost
+
+    @property
+    def books(self) -> Opens | None:
+        """What opens the books, where they are encrypted now."""
+        return self._books or (partial(opens_books, self._folder.root) if self._folder.encrypted else None)
 
     @property
     def is_set(self) -> bool:

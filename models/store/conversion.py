@@ -135,6 +135,7 @@ def _copy_rows(source: DataFolder, target: DataFolder, beat: Progress) -> None:
         for done, (name, made) in enumerate(tables):
             copy.execute(made)
             _copy_table(held, copy, name, partial(beat, done, len(tables)))
+        copy.execute("DELETE FROM sqlite_sequence")  # what the rows made of it: keys of removed rows would come again
         _copy_table(held, copy, "sqlite_sequence", partial(beat, len(tables), len(tables)))
         for (made,) in held.execute(_REST):
             copy.execute(made)

@@ -121,6 +121,16 @@ def read_keys(folder: Path) -> KeyFile:
         raise Refused(Problem("key_file_damaged", {"file": str(file)}, str(file))) from error
 
 
+def opens_books(folder: Path, words: str) -> bool:
+    """Whether these words open the books in a folder. Refused: ``key_file_damaged``."""
+    try:
+        return bool(read_keys(folder).opened(words))
+    except Refused as refusal:
+        if refusal.problems[0].code in ("key_wrong", "recovery_key_group"):
+            return False
+        raise
+
+
 def understood(content: bytes, name: str) -> KeyFile:
     """The same from its bytes, as a backup holds them; ``name`` is said where they are damaged."""
     try:

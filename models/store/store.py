@@ -149,8 +149,11 @@ def open_store(
 
 
 def _unlocked(root: Path, key: Key | None) -> DataFolder:
-    if not DataFolder(root).encrypted:
-        return DataFolder(root)
+    plain = DataFolder(root)
+    if not plain.encrypted:
+        if (root / ENCRYPTED).exists() and not plain.database.exists():
+            raise Refused(Problem("key_file_damaged", {"file": str(plain.key_file)}, str(root)))
+        return plain
     if key is None or read_keys(root).name != key.name:
         raise Refused(Problem("books_locked", {"folder": str(root)}, str(root)))
     return DataFolder(root, key)

@@ -41,6 +41,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "reviews": ("review", "review-set", "review-sign", "registration", "sign-off"),
     "choices": ("setting",),
     "lock": ("lock",),
+    "encryption": ("encrypt", "decrypt", "change-passphrase", "recovery-key"),
     "trust": ("journal", "disclosures", "purpose", "person-data", "erase-person"),
     "folder": ("demo", "verify", "backup", "backups", "restore"),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 from models.actions.backups import keep_generation, restore_beside
 from models.actions.demo import fill
 from models.actions.desk import Desk
+from models.actions.encryption import drop_plain_backups
 from models.actions.exports import export_backup
 from models.clock import Clock
 from models.rules.problems import Refused
@@ -16,9 +17,10 @@ from models.store import backup as backups
 from models.store import open_store
 from models.store.folder import DataFolder
 from models.store.generations import ASKED, keep_before_migration
-from models.store.series import Generation, backup_place, generation, generations, series
+from models.store.series import Generation, backup_place, generation, generations, plain_backups, series
 from models.store.store import trouble_of
 from models.store.verify import Verified, unreadable, verify
+from ui.terminal.keyhole import key_for, ring_for
 from ui.terminal.values import Json, count, file, iso
 
 
@@ -36,7 +38,10 @@ def add_commands(commands: Any) -> None:
     keep.set_defaults(work=back_up, reads=False)
     every = commands.add_parser("backups", help="the backups the program made by itself, each proved")
     every.add_argument("--make", action="store_true", help="make one now, where something was written since")
-    every.set_defaults(work=show_backups, reads=lambda parsed: not parsed.make)
+    every.add_argument(
+        "--drop-plain", action="store_true", help="delete those from before the books were encrypted"
+    )
+    every.set_defaults(work=show_backups, reads=lambda parsed: not (parsed.make or parsed.drop_plain))
     bring = commands.add_parser("restore", help="bring a backup into an empty folder")
     bring.add_argument("file", type=file, help="one file, or a folder that backups names")
     bring.set_defaults(on_folder=restore)
@@ -50,13 +55,16 @@ def fill_demo(desk: Desk, args: argparse.Namespace) -> Json:
 
 def verify_folder(args: argparse.Namespace, root: Path) -> Json:
     """Recompute, compare, hash. A database that cannot even be opened is the damage that was looked for."""
+    key = key_for(args, root)
     try:
-        store = open_store(root, before_migration=lambda folder: keep_before_migration(folder, Clock().now()))
+        store = open_store(
+            root, key=key, before_migration=lambda folder: keep_before_migration(folder, Clock().now())
+        )
     except Exception as error:
         code = error.problems[0].code if isinstance(error, Refused) else trouble_of(error)
         if code not in ("not_a_database", "database_unreadable"):
             raise
-        return _told(unreadable(DataFolder(root), code))
+        return _told(unreadable(DataFolder(root, key), code))
     try:
         return _told(verify(store, Clock(args.today).now(), quick=args.quick))
     finally:
@@ -83,7 +91,11 @@ def show_backups(desk: Desk, args: argparse.Namespace) -> Json:
     made = keep_generation(desk, ASKED) if args.make else None
     folder = desk.store.folder
     place = backup_place(folder)
+    dropped = drop_plain_backups(desk) if args.drop_plain else []
     return {
+        "encrypted": folder.encrypted,
+        "plain_backups": [str(each) for each in plain_backups(folder)] if folder.encrypted else [],
+        "dropped": [str(each) for each in dropped],
         "place": str(place),
         "made": made.number if made else None,
         "backups": [_told_of(one) for one in generations(series(folder, place))],
@@ -108,7 +120,7 @@ def _usual(desk: Desk) -> Path:
 
 def restore(args: argparse.Namespace, root: Path) -> Json:
     """Bring a backup into the data folder, which must be empty."""
-    checked = restore_beside(args.file, root, Clock(args.today).now())
+    checked = restore_beside(args.file, root, Clock(args.today).now(), ring=ring_for(args))
     made = generation(args.file)
     whole = made.file if made else args.file
     return {"file": str(args.file), "sha256": backups.file_hash(whole), "checked": checked}

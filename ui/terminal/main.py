@@ -24,6 +24,7 @@ from models.store.locks import WAIT_S
 from models.store.store import trouble_of
 from ui.problems import sentence
 from ui.terminal.command_rooms import rooms_for
+from ui.terminal.keyhole import key_for
 from ui.terminal.paper import lines
 from ui.terminal.values import Json, day, file, warning
 
@@ -50,6 +51,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--lang", choices=("zh_CN", "en"), default=None)
     parser.add_argument(
         "--json", action="store_true", help="one JSON object on standard output, nothing else there"
+    )
+    parser.add_argument(
+        "--key-stdin", action="store_true", help="the first line of standard input opens encrypted books"
     )
     parser.add_argument("--demo", action="store_true", help="open the window on a sample portfolio")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -124,7 +128,8 @@ def _answer(parsed: argparse.Namespace) -> Json:
     if getattr(parsed, "on_folder", None) is not None:
         return dict(parsed.on_folder(parsed, data_folder(parsed)))
     reads = parsed.reads(parsed) if callable(parsed.reads) else parsed.reads
-    store = open_store(data_folder(parsed), wait_s=0.0 if reads else WAIT_S, before_migration=keep_older)
+    root, wait_s = data_folder(parsed), 0.0 if reads else WAIT_S
+    store = open_store(root, key=key_for(parsed, root), wait_s=wait_s, before_migration=keep_older)
     try:
         desk = Desk(store, Clock(parsed.today), setting(store, USER_NAME) or _account())
         parsed.lang = parsed.lang or _language(store)

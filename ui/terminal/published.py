@@ -19,6 +19,7 @@ from models.rules.rates import RateTables
 from models.rules.workdays import Calendar
 from models.store import Store, open_store
 from models.store.folder import DataFolder
+from ui.terminal.keyhole import key_for
 from ui.terminal.values import Json, count, day
 
 
@@ -117,10 +118,10 @@ def rates_for(args: argparse.Namespace) -> RateTables:
 def _portfolio(args: argparse.Namespace) -> Iterator[Store | None]:
     """The portfolio named on the command line, where there is one already; a sum never makes a folder."""
     root: Path | None = getattr(args, "data", None)
-    if root is None or not DataFolder(root).database.exists():
+    if root is None or not (DataFolder(root).encrypted or DataFolder(root).database.exists()):
         yield None
         return
-    store = open_store(root, wait_s=0.0)
+    store = open_store(root, key=key_for(args, root), wait_s=0.0)
     try:
         with store.reading():
             yield store
