@@ -67,6 +67,17 @@ def glyph(chain: str, char: str) -> Glyph:
     return found
 
 
+def is_apostrophe(chars: str, position: int) -> bool:
+    """Whether the ’ there stands between two Latin letters, as in O’Neill; elsewhere it closes a quotation."""
+    beside = chars[max(0, position - 1) : position + 2].replace("’", "")
+    return len(beside) == 2 and beside.isascii() and beside.isalpha()
+
+
+def apostrophe(chain: str) -> Glyph:
+    """The ’ of a Latin word in a look: Chinese faces draw it a full em wide, the Latin one does not."""
+    return glyph("latin-bold" if chain.endswith("-bold") else "latin", "’")
+
+
 def _search(chain: str, char: str) -> Glyph:
     code = 0x20 if char == "\u00a0" else ord(char)
     for name in CHAINS[chain]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reports.breaking import Line
 from reports.embedding import NO_STOCK, Code, Codes, Stock
-from reports.faces import RARE, Glyph, glyph
+from reports.faces import RARE, Glyph, apostrophe, glyph, is_apostrophe
 from reports.pdf import Objects, image, stream, words
 from reports.setting import Mark, Setting
 from reports.style import SEAL, Look
@@ -294,7 +294,14 @@ def _trimmed(inked: Sequence[Inked]) -> Sequence[Inked]:
 @lru_cache(maxsize=2000)
 def ink(chars: str, look: Look) -> Row:
     """Characters without gaps."""
-    return Row(Inked(glyph(look.chain, char), look, 0.0) for char in chars)
+    return Row(
+        Inked(
+            apostrophe(look.chain) if char == "’" and is_apostrophe(chars, at) else glyph(look.chain, char),
+            look,
+            0.0,
+        )
+        for at, char in enumerate(chars)
+    )
 
 
 def advance(inked: Iterable[Inked]) -> float:

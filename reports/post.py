@@ -219,7 +219,7 @@ def calibration_pdf(facts: CalibrationFacts, language: Language) -> bytes:
     said = [words.text(key, {**values, "title": form.name}) for key in keys]
     look, measure = Look("sans", LEAST_SIZE), (form.page[0] - 26) * MM
     lines = Lines([line for text in said for line in ragged(text, look, language, measure)], 9.4)
-    lines.draw(paper, right + 13 * MM, down + 12 * MM)
+    lines.draw(paper, right + 15 * MM, down + 13 * MM)
     paper.new_page()
     return paper.finish()
 
@@ -241,12 +241,18 @@ def _cross(paper: Paper, x: float, y: float, text: str) -> None:
 
 
 def _rulers(paper: Paper, form: Form, right: float, down: float) -> None:
-    """Half-millimetre ticks along the left and upper edge, longer at every five and ten."""
+    """Half-millimetre ticks along the left and upper edge, longer at every five and ten, numbered at every ten."""
     width, height = form.page
     for half in range(2, int(width * 2) - 1):
         paper.upright(right + half / 2 * MM, down + 4 * MM, _tick(half), 0.2, "0 G")
     for half in range(8, int(height * 2) - 1):
         paper.rule(right + 4 * MM, down + half / 2 * MM, _tick(half), 0.2)
+    look, beside = Look("sans", LEAST_SIZE), {y for _, y in _crosses(form)}
+    for mm in range(20, int(width) - 2, 10):
+        paper.text(right + mm * MM, down + 10.8 * MM, str(mm), look, "center")
+    for mm in range(20, int(height) - 2, 10):
+        if mm not in beside:
+            paper.text(right + 8.6 * MM, down + mm * MM + 0.36 * LEAST_SIZE, str(mm), look)
 
 
 def _tick(half: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.rules.mails import MailFacts, PostingListFacts, attention
+from models.rules.mails import MailFacts, PostingListFacts
 from reports.blocks import Lines, baseline, ragged
 from reports.flow import Section, Strip
 from reports.furniture import draw_folio
@@ -141,7 +141,9 @@ def _short(number: str) -> str:
 def _row(listed: PostingList, layout: Layout, texts: Sequence[str], mail: MailFacts) -> Strip:
     """A row; under the addressee stands the person, under the address the postcode."""
     cells = layout.cells(texts, layout.look, listed.language)
-    under = {2: attention(mail.to), 3: mail.to.postcode or ""}
+    person = mail.to.person if mail.to.person != mail.to.name else None
+    attention = listed.words.text("attention", {"person": person})
+    under = {2: attention, 3: mail.to.postcode or ""}
     stacked = [
         Lines([*cell.lines, *ragged(under[place], _SMALL, listed.language, _WIDTH)], _LEADING)
         if under.get(place)

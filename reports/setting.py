@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reports.faces import Glyph, glyph
+from reports.faces import Glyph, apostrophe, glyph, is_apostrophe
 from reports.inline import Blank, Box, Inline, Text
 from reports.style import Language, Look
 
@@ -154,7 +154,8 @@ def _words(text: Text, look: Look, language: Language, spaces: int, base: int) -
     word: list[Mark] = []
     word_unit = word_spaces = 0
     for position, char in enumerate(text.chars):
-        kind = _kind(char, language)
+        within = char == "’" and is_apostrophe(text.chars, position)
+        kind = _WORD if within else _kind(char, language)
         if char == " " or kind is not _WORD:
             if word:
                 yield _Token(word, _WORD, word_spaces, word_unit)
@@ -168,7 +169,7 @@ def _words(text: Text, look: Look, language: Language, spaces: int, base: int) -
         if not word:
             word_spaces, word_unit = spaces, unit_of.get(position, 0)
         word_unit = word_unit or unit_of.get(position, 0)
-        word.append(Mark(glyph(look.chain, char), look))
+        word.append(Mark(apostrophe(look.chain) if within else glyph(look.chain, char), look))
     if word:
         yield _Token(word, _WORD, word_spaces, word_unit)
 

@@ -15,7 +15,7 @@ from reports.style import MM, PALE, TABLE, Language, Look
 _PAD = 3.0
 _LEADING = 11.0
 _HEAD_LEADING = 10.4
-_WORDS = re.compile(r"[\w\-./#]+", re.ASCII)
+_WORDS = re.compile(r"第?[\w\-./#]+号?", re.ASCII)
 
 
 class Column(NamedTuple):

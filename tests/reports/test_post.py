@@ -181,3 +181,52 @@ def test_the_posting_list_says_what_the_waybill_says() -> None:
     facts = PostingListFacts(SENDER.name, "ems", date(2026, 11, 20), "JJ-20261120-01", (MAIL,))
     assert MAIL.content in text_of(render("posting_list", facts, "zh_CN"))
     assert MAIL.content in text_of(render("post", PostFacts(FORMS["ems_76x130"], (MAIL,)), "zh_CN"))
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_the_number_of_a_letter_is_never_parted_on_the_list(language: str) -> None:
+    listed = PostingListFacts("苏南精工", "ems", date(2026, 11, 20), "1", (MAIL, replace(MAIL, to=FAR)) * 6)
+    assert text_of(render("posting_list", listed, language)).count("第0187号") == 12
+
+
+def test_the_english_list_names_the_person_in_english() -> None:
+    listed = PostingListFacts("Sunan", "ems", date(2026, 11, 20), "1", (MAIL,))
+    text = text_of(render("posting_list", listed, "en"))
+    assert "Attn. 王建国" in text
+    assert "（收）" not in text
+
+
+def test_an_apostrophe_keeps_a_latin_word_together_and_narrow() -> None:
+    abroad = replace(TO, address="People’s Road 5, Suzhou", name="O’Neill Trading Ltd")
+    content = render("post", PostFacts(FORMS["label_63x38"], (replace(MAIL, to=abroad),)), "zh_CN")
+    assert "People’s Road" in text_of(content)
+    page = pypdfium2.PdfDocument(content)[0].get_textpage()
+    at = page.get_text_range().index("’s")
+    left, _, right, _ = page.get_charbox(at, loose=True)
+    assert right - left < 3
+
+
+def test_each_label_of_a_sheet_stands_where_the_form_says_within_half_a_millimetre() -> None:
+    form = FORMS["label_63x38"]
+    assert form.sheet
+    runs = starts(render("post", PostFacts(form, (MAIL,) * form.on_page), "zh_CN"))
+    place = next(place for place in form.places if place.what == "to_postcode")
+    found = sorted((y, x) for text, x, y, _ in runs if text.startswith("215124"))
+    wanted = [
+        (
+            expected(place) + form.sheet.top + row * form.sheet.step_y,
+            form.sheet.left + column * form.sheet.step_x + place.x,
+        )
+        for row in range(form.sheet.rows)
+        for column in range(form.sheet.columns)
+    ]
+    for (down, right), (y, x) in zip(wanted, found, strict=True):
+        assert (down, right) == pytest.approx((y, x), abs=0.5)
+
+
+def test_the_rulers_are_numbered_where_their_long_ticks_stand() -> None:
+    runs = list(starts(render("calibration", CalibrationFacts(FORMS["dl"]), "en")))
+    numbers = {text: (x, y) for text, x, y, _ in runs if text.isdecimal()}
+    assert {"20", "200", "90"} <= set(numbers)
+    assert numbers["200"][0] == pytest.approx(200, abs=2.5)
+    assert numbers["90"][1] == pytest.approx(90, abs=1)
