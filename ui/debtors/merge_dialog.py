@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from models.actions.names import merge_debtors
 from models.progress import Progress
@@ -12,11 +14,14 @@ from models.queries.names import likeness
 from models.rules.problems import Problem
 from ui.common.fields import SearchEdit
 from ui.common.record import RecordDialog
+from ui.common.table import Column, FrozenTable, RowsModel
 from ui.common.text import text
 from ui.context import AppContext
+from ui.debtors.columns import DebtorColumns
 
 QUIET_MS = 120
-SHOWN = 60
+SHOWN = ("debtor", "claims", "balance", "uscc", "phone")
+"""Columns of the list of debtors by which one knows whether two are one."""
 
 
 class MergeDialog(RecordDialog):
@@ -26,23 +31,35 @@ class MergeDialog(RecordDialog):
     """
 
     def __init__(self, context: AppContext, debtor_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent, "", (560, 520), "")
+        super().__init__(context, parent, "", (880, 560), "")
         self.setWindowTitle(self.tr("合并客户"))
         self.debtor_id, self.lines = debtor_id, list[DebtorLine]()
         self.keeper: DebtorLine | None = None
         self.although_uscc_differs = False
         self.name = text(size=16, bold=True, wrap=True, selectable=True)
         self.finder = SearchEdit(self.tr("另一家的名称、首字母、代码或电话"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("并入的客户"))
+        self.model = RowsModel(self._columns(), ticking=False)
+        self.table = FrozenTable(self.model)
+        self.table.right.setAccessibleName(self.tr("并入的客户"))
         self.told = text("", size=12, tone="text2", wrap=True)
         words = self.tr("选出其实是同一家的客户，它的债权、通话、函件和回款都归到这一家。可以撤销。")
         for widget in (self.name, text(words, size=12, tone="text2", wrap=True), self.finder):
             self.body.addWidget(widget)
-        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.table, 1)
         self.body.addWidget(self.told)
         self._connect()
         self._read()
+
+    def _columns(self) -> list[Column]:
+        every = {
+            column.key: column for column in DebtorColumns(self.context.formats, self.context.today).all()
+        }
+        known = [replace(every[key], hidden=False) for key in SHOWN]
+        words = self.tr("名称相近")
+        alike = Column(
+            "alike", "", 90, lambda line: words if self._is_alike(line) else "", tone=lambda _: "warn"
+        )
+        return [known[0], alike, *known[1:]]
 
     def _connect(self) -> None:
         self.resting = QTimer(self)
@@ -50,9 +67,9 @@ class MergeDialog(RecordDialog):
         self.resting.setInterval(QUIET_MS)
         self.resting.timeout.connect(self.fill)
         self.finder.searched.connect(lambda _: self.resting.start())
-        self.finder.entered.connect(self.list.setFocus)
-        self.finder.left.connect(self.list.setFocus)
-        self.list.currentItemChanged.connect(lambda *_: self._tell())
+        self.finder.entered.connect(self.table.setFocus)
+        self.finder.left.connect(self.table.setFocus)
+        self.table.current_changed.connect(lambda _: self._tell())
         self.finder.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 
@@ -75,11 +92,12 @@ class MergeDialog(RecordDialog):
         """The debtors that fit what was typed; before anything is, those whose name is alike stand first."""
         words = self.finder.text().strip()
         found = [line for line in self.lines if line.has(words)] if words else self._alike_first()
-        self.list.clear()
-        for line in found[:SHOWN]:
-            item = QListWidgetItem(line.row.name, self.list)
-            item.setData(Qt.ItemDataRole.UserRole, line)
-        self.list.setCurrentRow(0 if found and (words or self._is_alike(found[0])) else -1)
+        self.model.set_rows(found)
+        if found and (words or self._is_alike(found[0])):
+            self.table.go_to(0)
+        else:
+            self.table.right.setCurrentIndex(QModelIndex())  # nobody is merged without being chosen
+        self._tell()
 
     def _alike_first(self) -> list[DebtorLine]:
         return sorted(self.lines, key=lambda line: not self._is_alike(line))
@@ -90,8 +108,8 @@ class MergeDialog(RecordDialog):
     @property
     def chosen(self) -> DebtorLine | None:
         """The debtor that is to go."""
-        item = self.list.currentItem()
-        line: DebtorLine | None = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        place = self.table.current_place
+        line: DebtorLine | None = self.model.row_at(place) if 0 <= place < self.model.count() else None
         return line
 
     def _tell(self) -> None:

@@ -151,6 +151,13 @@ def test_two_debtors_are_made_one_by_keys(page, context, windows, qtbot):
     assert [each.name for each in debtors(context.store)] == [kept.row.name]
 
 
+def test_nobody_is_merged_without_being_chosen(page, context, windows):
+    dialog = windows.show(MergeDialog(context, page.lines[0].id))
+    assert dialog.model.count() == 1
+    assert dialog.chosen is None
+    assert not dialog.primary.isEnabled()
+
+
 def test_different_codes_need_a_second_yes(page, context, windows):
     kept, gone = page.lines[0], page.lines[1]
     set_debtor(context.desk, kept.row.name, uscc="91320594MA1X0000X0")
