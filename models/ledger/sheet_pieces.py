@@ -145,7 +145,7 @@ class _Cutter:
         from python_calamine import load_workbook
 
         try:
-            book = load_workbook(io.BytesIO(_workbook({**self.frame, self.part: xml})))
+            book = load_workbook(_workbook({**self.frame, self.part: xml}))
             sheet = book.get_sheet_by_index(self.place)
             if sheet.start is None or sheet.end is None:
                 return None
@@ -166,10 +166,11 @@ class _Cutter:
         return JoinedSheet(pieces) if self.is_plain and pieces and in_order else None
 
 
-def _workbook(parts: Parts) -> bytes:
+def _workbook(parts: Parts) -> io.BytesIO:
     """An archive with these parts, not packed any tighter: it is opened at once."""
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w") as archive:
         for name, said in parts.items():
             archive.writestr(name, said)
-    return whole.getvalue()
+    whole.seek(0)
+    return whole

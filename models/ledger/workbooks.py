@@ -16,7 +16,7 @@ from models.ledger.ods_scan import look_into
 from models.ledger.proposal import CellProblem
 from models.ledger.sheet_pieces import JoinedSheet, read_in_pieces
 from models.ledger.text_tables import squared
-from models.ledger.zip_scan import LARGEST_TABLE, ArchiveFacts, SheetFacts, Source, scan
+from models.ledger.zip_scan import LARGEST_TABLE, MOST_COUNTED, ArchiveFacts, SheetFacts, Source, scan
 from models.rules.problems import Problem, Refused
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
 _LARGE_SHEET = 8_000_000
 """Bytes of XML above which a sheet is scanned while it is read and not before."""
-_MOST_COMPARED = 200_000
-"""Cells up to which the second, slow reader is asked where the first has lost some."""
 
 
 def grids_of_workbook(path: Path, sheet: str | None, password: str | None) -> list[Grid]:
@@ -105,7 +103,7 @@ def fault_of(panic: BaseException) -> str | None:
 def _has_lost_values(grid: Grid, facts: ArchiveFacts) -> bool:
     """Whether the XML of a sheet of common size holds more values than the reader found."""
     own = facts.sheets.get(grid.sheet or "", SheetFacts())
-    if not 0 < own.values <= _MOST_COMPARED:
+    if not 0 < own.values <= MOST_COUNTED:
         return False
     return own.values > sum(value != "" for row in grid.rows for value in row) + len(grid.blind)
 

@@ -32,8 +32,8 @@ _LARGEST_WHOLE = 900_000_000
 _MOST_PARTS = 10_000
 _BOMB_RATIO, _BOMB_FLOOR = 400, 50_000_000
 _LARGEST_DOCUMENT = 60_000_000
-_ROWS_COUNTED = 50_000
-"""Rows up to which values are counted: beyond, nobody compares them."""
+MOST_COUNTED = 200_000
+"""Values up to which they are counted: where there are more, the slow second reader is not asked."""
 _CHUNK = 1 << 20
 _TAIL = 1 << 16
 _ROW_MARKS = (b"<row ", b"<x:row ")
@@ -270,7 +270,7 @@ def _look(window: bytes, facts: SheetFacts) -> None:
     last = _ROW.match(window, _last_begun(window, _ROW_MARKS))
     facts.rows = max(facts.rows, int(last[1]) if last else 0)
     facts.columns = max(facts.columns, _widest(window))
-    if facts.rows < _ROWS_COUNTED:
+    if facts.values <= MOST_COUNTED:
         facts.values += window.count(b"</v>") + window.count(b"</is>") + window.count(b":v>") // 2
     if b"hidden=" in window:
         facts.hidden_rows += len(_HIDDEN_ROW.findall(window))

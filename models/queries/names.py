@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
@@ -85,7 +86,7 @@ class Names:
         self.ids: dict[str, int] = {}
         self.taken_for: dict[str, str] = {}
         self._apart = apart
-        self._owners: dict[tuple[str, str], list[str]] = {}
+        self._owners: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
 
     def choose(self, same_as: Mapping[str, int | str], rows: Iterable[LedgerRow]) -> None:
         """Take a ledger's names for the debtors the clerk names, by key or by another name of that ledger.
@@ -123,13 +124,16 @@ class Names:
         found = None
         for why, mark in (("same_code", code), ("same_uscc", uscc), ("similar_name", likeness(name))):
             if mark:
-                owners = self._owners.setdefault((why, mark), [])
-                if owners and found is None:
-                    other = next((owner for owner in owners if self._may_be(name, owner)), None)
-                    found = Alike(name, self.ids.get(other), other, why) if other is not None else None
-                if name not in owners:
-                    owners.append(name)
+                owners = self._owners[why].setdefault(mark, (name,))
+                if owners[0] is not name:
+                    found = found or self._alike(name, owners, why)
+                    if name not in owners:
+                        self._owners[why][mark] = (*owners, name)
         return found
+
+    def _alike(self, name: str, owners: Sequence[str], why: str) -> Alike | None:
+        other = next((owner for owner in owners if self._may_be(name, owner)), None)
+        return None if other is None else Alike(name, self.ids.get(other), other, why)
 
     def _may_be(self, name: str, other: str) -> bool:
         return name != other and pair(name, other) not in self._apart

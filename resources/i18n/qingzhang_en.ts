@@ -968,8 +968,12 @@
         <translation>Case number</translation>
     </message>
     <message>
-        <source>%1 份材料。法院和对方各一份，共需打印 %2 份：%3。</source>
-        <translation>%1 documents. One copy for the court and for each other party, %2 to print: %3.</translation>
+        <source>册内文字</source>
+        <translation>Language inside</translation>
+    </message>
+    <message>
+        <source>%1 份材料。法院和对方各一份，共需打印 %2 份。</source>
+        <translation>%1 documents. One copy for the court and for each other party, %2 to print.</translation>
     </message>
     <message>
         <source>证据册_%1</source>
@@ -1690,6 +1694,10 @@
     <message>
         <source>选择台账</source>
         <translation>Choose a ledger</translation>
+    </message>
+    <message>
+        <source>按这种编码读入</source>
+        <translation>Read it so</translation>
     </message>
     <message>
         <source>到期应寄</source>
@@ -5782,15 +5790,15 @@
     <name>HowWindow</name>
     <message>
         <source>复制表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy table</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>已复制，可以粘贴到 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied; paste it into Excel</translation>
     </message>
 </context>
 <context>
@@ -5830,10 +5838,6 @@
     <message>
         <source>这像是银行流水</source>
         <translation>This looks like a bank statement</translation>
-    </message>
-    <message>
-        <source>按这种编码读入</source>
-        <translation>Read it so</translation>
     </message>
     <message>
         <source>下一步</source>
@@ -6155,6 +6159,33 @@
     <message>
         <source>没有写成文件（%1）。原件没有改动，请换个位置再试。</source>
         <translation>The file was not written (%1). The original is unchanged; try another place.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDialog</name>
+    <message>
+        <source>请输入口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令或恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令忘了，就输入打印出来的恢复密钥（八组，横线可以不写）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请等 %1 秒再试。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7048,6 +7079,10 @@
         <translation>Choose the debtor that is in truth the same: its claims, calls, letters and receipts move here. This can be undone.</translation>
     </message>
     <message>
+        <source>名称相近</source>
+        <translation>Similar name</translation>
+    </message>
+    <message>
         <source>并入这一家</source>
         <translation>Merge into this one</translation>
     </message>
@@ -7918,7 +7953,7 @@
     </message>
     <message>
         <source>怎么算的</source>
-        <translation type="unfinished"></translation>
+        <translation>How?</translation>
     </message>
     <message>
         <source>预览协议</source>
@@ -9160,7 +9195,7 @@
     </message>
     <message>
         <source>怎么算的</source>
-        <translation type="unfinished"></translation>
+        <translation>How?</translation>
     </message>
     <message numerus="yes">
         <source>%1 笔</source>
@@ -9183,7 +9218,7 @@
     </message>
     <message>
         <source>怎么算的	Y</source>
-        <translation type="unfinished"></translation>
+        <translation>How it is shared	Y</translation>
     </message>
     <message>
         <source>冲回	Delete</source>
@@ -9567,6 +9602,10 @@
     <message>
         <source>日志 %1 条，记录 %2 条，文件 %3 个</source>
         <translation>journal %1, records %2, files %3</translation>
+    </message>
+    <message>
+        <source>这份备份已加密。请输入做备份时的口令；恢复密钥同样有效。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10205,6 +10244,10 @@
         <source>从备份恢复</source>
         <translation>Restore from a backup</translation>
     </message>
+    <message>
+        <source>“%1”里的数据已加密。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SetOffDialog</name>
@@ -10379,7 +10422,7 @@
     </message>
     <message>
         <source>怎么算的</source>
-        <translation type="unfinished"></translation>
+        <translation>How?</translation>
     </message>
     <message>
         <source>利息和费用没有登记为应收的，不参与抵充（民法典第 561 条）。</source>
@@ -10954,7 +10997,7 @@
     </message>
     <message>
         <source>怎么算的</source>
-        <translation type="unfinished"></translation>
+        <translation>How?</translation>
     </message>
     <message>
         <source>下一批：%1 %2</source>

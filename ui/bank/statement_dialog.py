@@ -120,10 +120,11 @@ class StatementDialog(WizardShell):
     def _not_opened(self, problems: tuple[Problem, ...]) -> None:
         codes = {problem.code for problem in problems}
         self.file_page.show_problems(codes, sentences(problems, self.context.language))
+        self._say()
 
     def _say(self) -> None:
         if self.step == CHOOSE:
-            self.primary.set_words(self.tr("选择文件"))
+            self.primary.set_words(self.file_page.next_words)
             self.primary.setEnabled(True)
             self.say(self.tr("只读取，不改动原文件"))
             return
@@ -136,7 +137,7 @@ class StatementDialog(WizardShell):
 
     def _primary(self) -> None:
         if self.step == CHOOSE:
-            self.file_page.choose()
+            self.file_page.go_on()
         else:
             self._take()
 

@@ -85,6 +85,18 @@ class FileChoice(QWidget):
         self.locked.hide()
         return self.locked
 
+    @property
+    def next_words(self) -> str:
+        """What ``go_on`` does, for the button that does it."""
+        return self.tr("选择文件") if self.locked.isHidden() else self.tr("打开")
+
+    def go_on(self) -> None:
+        """Open the file with the password that is asked for, else ask the system for a file."""
+        if self.locked.isHidden():
+            self.choose()
+        else:
+            self._give_password()
+
     def choose(self) -> None:
         """Ask the system for a file."""
         kinds = self.wanted.kind + " (" + " ".join(f"*{suffix}" for suffix in SUFFIXES) + ")"

@@ -34,12 +34,17 @@ class ChoosePage(FileChoice):
         """Whether an encoding is asked for."""
         return not self.encodings.isHidden()
 
+    @property
+    def next_words(self) -> str:
+        """As of any file; an encoding goes first."""
+        return self.tr("按这种编码读入") if self.asking else super().next_words
+
     def go_on(self) -> None:
-        """Take the encoding that is asked for, else ask the system for a file."""
+        """Take the encoding or the password that is asked for, else ask the system for a file."""
         if self.asking:
             self.encodings.accept()
         else:
-            self.choose()
+            super().go_on()
 
     def show_problems(self, codes: set[str], words: str) -> None:
         """Say why it was not read; no encoding is asked for any more."""
@@ -49,6 +54,7 @@ class ChoosePage(FileChoice):
     def ask_encoding(self, unsure: Unsure) -> None:
         """Show how the file reads in each encoding."""
         self.trouble.hide()
+        self.locked.hide()
         self.encodings.show_choices(unsure.encodings, unsure.likeliest)
         self.encodings.show()
         self.encodings.focus_choice()

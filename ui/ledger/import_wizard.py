@@ -192,6 +192,7 @@ class ImportWizard(WizardShell):
         codes = {problem.code for problem in problems}
         self.go(CHOOSE)
         self.choose_page.show_problems(codes, sentences(problems, self.context.language))
+        self._say_what_happens()
 
     def _show(self) -> None:
         made = self.reader.made
@@ -217,7 +218,7 @@ class ImportWizard(WizardShell):
     def _say_what_happens(self) -> None:
         number = self._to_write
         words = {
-            CHOOSE: self.tr("按这种编码读入") if self.choose_page.asking else self.tr("选择文件"),
+            CHOOSE: self.choose_page.next_words,
             MATCH: self.tr("下一步"),
             DIFFERENCES: self.tr("导入 %1 行", "", number).replace("%1", self.context.formats.count(number)),
             DONE: self.tr("完成"),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from models.ledger.grid import Grid
+from models.ledger.grid import Grid, Rows
 from models.ledger.reading import propose, read_grid
 from models.rules.problems import Refused
 
@@ -105,10 +105,20 @@ def numbers(entry: dict[str, str]) -> int | None:
         first = read_grid(path)
         if first.hidden_sheets:
             return None
-        grids = [read_grid(path, sheet=name) for name in sheets_of(first)] or [first]
+        sheets = [rows_of(path, name) for name in sheets_of(first)] or [first.rows]
     except Refused:
         return None
-    return sum(type(value) in (int, float) for grid in grids for row in grid.rows for value in row)
+    return sum(type(value) in (int, float) for rows in sheets for row in rows for value in row)
+
+
+def rows_of(path: Path, sheet: str) -> Rows:
+    """The rows of one sheet, none where it is empty: that alone is refused, but nothing is left unread."""
+    try:
+        return read_grid(path, sheet=sheet).rows
+    except Refused as refused:
+        if refused.problems[0].code == "ledger_empty":
+            return ()
+        raise
 
 
 def sheets_of(grid: Grid) -> list[str]:
