@@ -25,6 +25,7 @@ from reports.evidence_list import (
     hash_strips,
     list_strips,
 )
+from reports.faces import CHAINS, glyph
 from reports.flow import Strip, paginate
 from reports.furniture import draw_folio
 from reports.ink import Paper
@@ -63,12 +64,16 @@ def bundle(facts: BundleFacts, language: Language, on_screen: bool, watch: Watch
     ``watch`` is called while documents are read, drawn and bound. Raises OSError where a file cannot be read, Refused
     where a party's name holds a character no font can draw.
     """
+    steps = 4 * len(facts.exhibits)
+    for chain in CHAINS:
+        watch(0, steps)
+        glyph(chain, "0")  # reading a font for the first time takes as long as many pages
     facts = _sound(facts)
     opened = []
-    steps = 4 * len(facts.exhibits)
     for done, exhibit in enumerate(facts.exhibits):
         opened.append(leaves_of(exhibit, language, partial(watch, done, steps)))
-    return _Binding(facts, language, on_screen, opened).bound(watch, into)
+    binding = _Binding(facts, language, on_screen, opened, partial(watch, len(opened), steps))
+    return binding.bound(watch, into)
 
 
 def _sound(facts: BundleFacts) -> BundleFacts:
@@ -85,18 +90,25 @@ class _Binding:
     """The parts of a bundle on their pages."""
 
     def __init__(
-        self, facts: BundleFacts, language: Language, on_screen: bool, opened: Sequence[Leaves]
+        self,
+        facts: BundleFacts,
+        language: Language,
+        on_screen: bool,
+        opened: Sequence[Leaves],
+        beat: Callable[[], object],
     ) -> None:
         self.facts, self.language, self.opened = facts, language, opened
         self.words = wording("bundle", language)
         interest = _set(_interest_strips(facts, language))
         blank = dict.fromkeys((each.number for each in facts.exhibits), _UNKNOWN)
         listed = ListedBundle(facts, language, on_screen, blank, _UNKNOWN if interest else None, _UNKNOWN[0])
+        beat()
         first = 1 + len(_set(cover_strips(listed))) + len(_set(list_strips(listed)))
         ranges, at = self._ranges(first)
         span = (at, at + len(interest) - 1) if interest else None
         after = at + len(interest)
         total = after - 1 + len(_set(hash_strips(listed)))
+        beat()
         self.listed = replace(listed, ranges=ranges, interest=span, pages=total)
         self.cover, self.list = _set(cover_strips(self.listed)), _set(list_strips(self.listed))
         self.interest, self.hashes = interest, _set(hash_strips(self.listed))
@@ -137,7 +149,7 @@ class _Binding:
         for number, strips in enumerate([*self.interest, *self.hashes], self.after - len(self.interest)):
             watch(total + number, 4 * total)
             self._own_page(paper, strips, number)
-        return paper.finish(), placements
+        return paper.finish(lambda: watch(2 * total, 4 * total)), placements
 
     def _title(self) -> str:
         return f"{self.words.text('cover')} {drawable(self.facts.debtor.name)}"

@@ -7,7 +7,7 @@ is every line that needs no other character. Only names and addresses add a smal
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from threading import Lock
 from typing import NamedTuple
@@ -67,9 +67,10 @@ class _Allotted:
         self._given[name, char] = code
         return code
 
-    def subsets(self) -> Iterator[tuple[str, Subset]]:
+    def subsets(self, beat: Callable[[], object]) -> Iterator[tuple[str, Subset]]:
         for name, subsets in self.points.items():
             for number, points in enumerate(subsets, self._first.get(name, 0)):
+                beat()
                 yield _resource(name, number), _subset(name, number, tuple(points), 9 if self._shared else 3)
 
 
@@ -98,7 +99,7 @@ class Stock:
     def subsets(self) -> dict[str, Subset]:
         """By the name they have in a page."""
         if self._subsets is None:
-            self._subsets = dict(self._allotted.subsets())
+            self._subsets = dict(self._allotted.subsets(lambda: None))
         return self._subsets
 
 
@@ -126,9 +127,9 @@ class Codes:
         self._known[id(drawn)] = code
         return code
 
-    def fonts(self, objects: Objects) -> bytes:
-        """All subsets, added to a file; what a page says of them."""
-        subsets = {**self.stock.subsets(), **dict(self._own.subsets())}
+    def fonts(self, objects: Objects, beat: Callable[[], object]) -> bytes:
+        """All subsets, added to a file; what a page says of them. ``beat`` is called before each of its own is made."""
+        subsets = {**self.stock.subsets(), **dict(self._own.subsets(beat))}
         return b" ".join(
             b"/%s %d 0 R" % (name.encode(), made.added(objects)) for name, made in subsets.items()
         )

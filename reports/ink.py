@@ -6,7 +6,7 @@ ever read as markup. The same facts give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -132,23 +132,23 @@ class Paper:
         """The page that begins has this size."""
         self.width, self.height = size
 
-    def finish(self) -> bytes:
-        """The whole file."""
+    def finish(self, beat: Callable[[], object] = lambda: None) -> bytes:
+        """The whole file; ``beat`` is called before each of its own subsets of a font is made."""
         title, author = map(words, self._told)
         objects = Objects()
         root, tree = objects.add(), objects.add()
         info = objects.add(
             b"<< /Title %s /Author %s /Producer (Qingzhang) /Creator (Qingzhang) >>" % (title, author)
         )
-        resources = objects.add(self._resources(objects))
+        resources = objects.add(self._resources(objects, beat))
         pages = [self._page(objects, tree, resources, *page) for page in self._pages]
         kids = b" ".join(b"%d 0 R" % page for page in pages)
         objects.fill(root, b"<< /Type /Catalog /Pages %d 0 R >>" % tree)
         objects.fill(tree, b"<< /Type /Pages /Count %d /Kids [ %s ] >>" % (len(pages), kids))
         return objects.whole(root, info)
 
-    def _resources(self, objects: Objects) -> bytes:
-        held = b"<< /Font << %s >>" % self._codes.fonts(objects)
+    def _resources(self, objects: Objects, beat: Callable[[], object]) -> bytes:
+        held = b"<< /Font << %s >>" % self._codes.fonts(objects, beat)
         if self._images:
             named = [f"{name} {image(content).added(objects)} 0 R" for content, name in self._images.items()]
             held += b" /XObject << %s >>" % " ".join(named).encode()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from models.actions.desk import Desk
 from models.actions.evidence import note, sayable
@@ -35,6 +35,10 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """The same evidence gives the same zip: an entry has no date of its own."""
 
 
+COURT_LANGUAGE = "zh_CN"
+"""What a court here reads (Provisions on Evidence 17), whatever the clerk works in; an arbitration may want another."""
+
+
 @dataclass(frozen=True)
 class Choices:
     """How a bundle is made. ``leave_out`` are keys of evidence; the language is that of its own words."""
@@ -42,7 +46,7 @@ class Choices:
     leave_out: Collection[int] = ()
     with_interest: bool = True
     case_number: str | None = None
-    language: str = "zh_CN"
+    language: str = COURT_LANGUAGE
 
 
 USUAL = Choices()
@@ -78,9 +82,9 @@ def bundle_claim(
         with desk.act("bundle_evidence") as unit:
             manifest = _manifest(desk, facts, bundle)
             if target.suffix.lower() == ".zip":
-                write_whole(target, lambda stream: _zip(stream, pdf, facts, manifest))
+                write_whole(target, lambda stream: _zip(stream, pdf, facts, manifest, progress))
             else:
-                write_whole(target, lambda stream: _copy(pdf, stream))
+                write_whole(target, lambda stream: _copied(pdf, stream, progress))
                 write_bytes_whole(target.with_name(f"{target.stem}.manifest.json"), manifest)
             _enter(unit, claim, target, facts, bundle)
     return Bundled(target, facts, bundle, _doubts(facts, bundle))
@@ -106,6 +110,7 @@ def bundle_into(
             vault = desk.store.folder.vault
             (part / ORIGINALS).mkdir()
             for exhibit in facts.exhibits:
+                progress(1, 1)
                 vault.copy_out(exhibit.sha256, part / ORIGINALS / original_name(exhibit))
             write_bytes_whole(part / "manifest.json", _manifest(desk, facts, bundle))
             part.rename(folder)
@@ -125,9 +130,12 @@ def _aside(target: Path) -> Iterator[Path]:
         shutil.rmtree(part, ignore_errors=True)
 
 
-def _copy(file: Path, stream: BinaryIO) -> None:
-    with file.open("rb") as source:
-        shutil.copyfileobj(source, stream, CHUNK)
+def _copied(source: Readable, sink: IO[bytes], progress: Progress) -> None:
+    """Chunk by chunk; all that was to be made is made, and still it can be stopped."""
+    with source.open("rb") as content:
+        while chunk := content.read(CHUNK):
+            progress(1, 1)
+            sink.write(chunk)
 
 
 def original_name(exhibit: ExhibitFacts) -> str:
@@ -187,15 +195,15 @@ def _manifest(desk: Desk, facts: BundleFacts, bundle: Bundle) -> bytes:
     return json.dumps({**told, "journal": {"seq": seq, "hash": head}}, ensure_ascii=False, indent=1).encode()
 
 
-def _zip(stream: BinaryIO, pdf: Path, facts: BundleFacts, manifest: bytes) -> None:
+def _zip(stream: BinaryIO, pdf: Path, facts: BundleFacts, manifest: bytes, progress: Progress) -> None:
     files: list[tuple[str, Readable]] = [
         (PDF, pdf), *((f"{ORIGINALS}/{original_name(each)}", each.file) for each in facts.exhibits)
     ]  # fmt: skip
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for name, file in files:
             entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            with file.open("rb") as source, archive.open(entry, "w", force_zip64=True) as sink:
-                shutil.copyfileobj(source, sink, CHUNK)
+            with archive.open(entry, "w", force_zip64=True) as sink:
+                _copied(file, sink, progress)
         archive.writestr(zipfile.ZipInfo("manifest.json", _ZIP_DATE), manifest)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from models.actions.bundles import Bundled, Choices, bundle_claim, bundle_into
+from models.actions.bundles import COURT_LANGUAGE, Bundled, Choices, bundle_claim, bundle_into
 from models.progress import Progress
 from models.queries.bundle import bundle_facts
 from models.rules.exhibits import BundleFacts, ExhibitFacts
 from models.rules.problems import Problem
 from ui.common import ask
+from ui.common.cards import Card
 from ui.common.choices import Segment
 from ui.common.dialog import DialogShell
 from ui.common.fields import Field
@@ -34,9 +36,11 @@ class BundleDialog(DialogShell):
         self.setWindowTitle(self.tr("证据册"))
         self.primary.set_words(self.tr("生成证据册"))
         self.cancel.set_words(self.tr("关闭"))
-        self.about = text(wrap=True)
+        self.who = text(size=16, bold=True, yielding=True)
+        self.about = text(tone="text2", wrap=True)
         self.case_number = QLineEdit()
         self.case_number.setPlaceholderText(self.tr("立案前可不填，打印出来留一条横线"))
+        self.speech = Segment([("zh_CN", "中文"), ("en", "English")], COURT_LANGUAGE)
         self.interest = QCheckBox(self.tr("附逾期付款利息计算表"))
         self.interest.setChecked(True)
         self.form = Segment(
@@ -54,30 +58,33 @@ class BundleDialog(DialogShell):
         )
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self.about)
-        self.body.addWidget(Field(self.tr("案号"), self.case_number))
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(Field(self.tr("案号"), self.case_number), 1)
+        head.addWidget(Field(self.tr("册内文字"), self.speech))
         self.listed = QWidget()
-        self.list = self.column_of(self.listed)
-        self.body.addWidget(scrolling(self.listed), 1)
+        self.list = QVBoxLayout(self.listed)
+        self.list.setContentsMargins(16, 12, 16, 12)
+        self.list.setSpacing(6)
+        frame = Card(padding=4)
+        frame.column.addWidget(scrolling(self.listed))
+        self.body.addWidget(self.who)
+        self.body.addWidget(self.about)
+        self.body.addLayout(head)
+        self.body.addWidget(frame, 1)
         self.body.addWidget(self.interest)
         self.body.addWidget(self.form)
 
-    @staticmethod
-    def column_of(widget: QWidget) -> QVBoxLayout:
-        """A column without margins."""
-        column = QVBoxLayout(widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        return column
-
     def _loaded(self, facts: BundleFacts) -> None:
         self.facts = facts
-        language, group = self.context.language, ""
-        for exhibit in facts.exhibits:
-            if exhibit.group != group:
-                group = exhibit.group
-                self.list.addWidget(text(worded(f"slot_{group}", language), bold=True))
-            self._add(exhibit)
+        self.who.setText("、".join(facts.opponents))
+        language = self.context.language
+        for group, exhibits in groupby(facts.exhibits, key=lambda each: each.group):
+            if self.boxes:
+                self.list.addSpacing(6)
+            self.list.addWidget(text(worded(f"slot_{group}", language), size=12, bold=True, tone="text2"))
+            for exhibit in exhibits:
+                self._add(exhibit)
         self.list.addStretch(1)
         self.interest.setVisible(facts.interest is not None)
         self.primary.setEnabled(True)
@@ -87,17 +94,17 @@ class BundleDialog(DialogShell):
         box = self.boxes[exhibit.evidence] = QCheckBox(exhibit.name.replace("&", "&&"))
         box.setChecked(True)
         box.toggled.connect(self._say)
-        self.list.addWidget(box)
+        row = QHBoxLayout()
+        row.addWidget(box, 1)
+        row.addWidget(text(self.context.formats.size(exhibit.bytes), size=12, tone="text3"))
+        self.list.addLayout(row)
 
     def _say(self) -> None:
         assert self.facts is not None  # noqa: S101 (there are no boxes before)
         chosen = sum(box.isChecked() for box in self.boxes.values())
         self.primary.setEnabled(chosen > 0)
-        words = self.tr("%1 份材料。法院和对方各一份，共需打印 %2 份：%3。")
-        others = "、".join(self.facts.opponents)
-        self.about.setText(
-            words.replace("%1", str(chosen)).replace("%2", str(self.facts.copies)).replace("%3", others)
-        )
+        words = self.tr("%1 份材料。法院和对方各一份，共需打印 %2 份。")
+        self.about.setText(words.replace("%1", str(chosen)).replace("%2", str(self.facts.copies)))
 
     @property
     def choices(self) -> Choices:
@@ -106,7 +113,7 @@ class BundleDialog(DialogShell):
             leave_out=[key for key, box in self.boxes.items() if not box.isChecked()],
             with_interest=self.interest.isChecked(),
             case_number=self.case_number.text(),
-            language=self.context.language,
+            language=self.speech.value,
         )
 
     def press_primary(self) -> None:

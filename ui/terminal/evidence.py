@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from models.actions.bundles import Bundled, Choices, bundle_claim, bundle_into
+from models.actions.bundles import COURT_LANGUAGE, Bundled, Choices, bundle_claim, bundle_into
 from models.actions.custody import export_copy, hold, release
 from models.actions.desk import Desk
 from models.actions.evidence import (
@@ -122,6 +122,7 @@ def _add_bundle(commands: Any) -> None:
     made.add_argument("--leave-out", type=key, action="append", default=[], metavar="EVIDENCE")
     made.add_argument("--no-interest", action="store_true")
     made.add_argument("--case-number")
+    made.add_argument("--language", choices=("zh_CN", "en"), default=COURT_LANGUAGE, help="of its own words")
     made.set_defaults(work=make_bundle, reads=False)
 
 
@@ -309,7 +310,7 @@ def make_bundle(desk: Desk, args: argparse.Namespace) -> Json:
         leave_out=args.leave_out,
         with_interest=not args.no_interest,
         case_number=args.case_number,
-        language=args.lang,
+        language=args.language,
     )
     write = bundle_into if args.folder else bundle_claim
     return _bundled(write(desk, args.claim, args.out, args.render, choices))

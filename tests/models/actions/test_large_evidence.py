@@ -98,7 +98,7 @@ def test_five_hundred_pages_are_bound_and_tell_how_far_they_are(firm, five_hundr
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("share", [0.1, 0.4, 0.7, 0.75])
+@pytest.mark.parametrize("share", [0.1, 0.4, 0.7, 0.75, 0.9999])
 def test_five_hundred_pages_can_be_stopped_anywhere_and_leave_nothing(firm, five_hundred, tmp_path, share):
     before, entries = files_in(tmp_path), firm.store.journal_head()
     watch, _ = stopping_after(share)

@@ -1,5 +1,7 @@
 """The bundle, the facts of a document and the scans, from the claim by keys."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -72,6 +74,13 @@ def test_what_is_not_ticked_is_left_out(context, claim, kept, windows, tmp_path)
     assert [line.act for line in custody_of(context.store, other)] == ["taken"]
     dialog.boxes[kept].setChecked(False)
     assert not dialog.primary.isEnabled()
+
+
+def test_a_bundle_is_chinese_as_the_court_reads_whatever_the_window_speaks(context, claim, kept, windows):
+    dialog = windows.show(BundleDialog(replace(context, language="en"), claim))
+    assert dialog.choices.language == "zh_CN"
+    dialog.speech.set_value("en")
+    assert dialog.choices.language == "en"
 
 
 def test_the_panel_says_what_would_help_most(kept, panel):

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.ui.terminal.conftest import Commands
 
@@ -163,3 +164,17 @@ def test_a_bundle_is_written_with_its_pages(run: Commands, claim: str, tmp_path:
     assert told["pages"] >= 4
     assert run("bundle", claim, "--out", tmp_path / "f", "--folder")["pages"] == told["pages"]
     assert run("bundle", claim, "--out", out, "--leave-out", key, status=1).codes == ["nothing_to_bundle"]
+
+
+def test_a_bundle_is_chinese_unless_it_is_asked_for_in_english(
+    run: Commands, claim: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_bytes(b"a")
+    run("attach", claim, tmp_path / "a.txt", "--kind", "statement")
+    run("--lang", "en", "bundle", claim, "--out", tmp_path / "usual.pdf")
+    run("bundle", claim, "--out", tmp_path / "english.pdf", "--language", "en")
+    covers = [
+        "".join(PdfReader(tmp_path / name).pages[0].extract_text().split())
+        for name in ("usual.pdf", "english.pdf")
+    ]
+    assert ["证据材料" in cover for cover in covers] == [True, False]
