@@ -14,9 +14,9 @@ from models.queries.charges import open_charges, payable_rows
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.parties import debtor_named
 from models.queries.receipts import advances_of
-from models.queries.standing import Standing, designated_by, standings
-from models.rules.allocation import RECEIPT_KINDS, Allocation, Debt, allocate
-from models.rules.charges import item_sums, owed_by, taken_apart
+from models.queries.standing import Standing, debts_of, designated_by, standings
+from models.rules.allocation import RECEIPT_KINDS, Allocation, allocate
+from models.rules.charges import owed_by, taken_apart
 from models.rules.payment_order import STATUTE_ORDER, Item
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
@@ -59,23 +59,13 @@ def propose(
     Open credits take nothing and give nothing: setting one off is an act of its own. What merely accrues is not booked
     as owed and takes no part; a credit note gives up principal alone.
     """
-    known = standing or {}
-    of = [_debt(row, known.get(row.id, Standing()), on, kind) for row in rows if row.balance_fen >= 0]
-    debts = [debt for debt in of if debt.open_fen]
+    debts = debts_of(rows, standing or {}, on, kind)
     there = {debt.id for debt in debts}
 
     def named(claims: Sequence[int]) -> list[str]:
         return [str(claim) for claim in claims if str(claim) in there]
 
     return allocate(amount_fen, debts, on=on, designated=named(designated), agreed=named(agreed), order=order)
-
-
-def _debt(row: ClaimRow, standing: Standing, on: date, kind: str) -> Debt:
-    sums = item_sums(owed_by(standing.charges, on) if kind != "credit_note" else ())
-    return Debt(
-        str(row.id), row.balance_fen, sums["costs"], sums["interest"], row.due_on, burden_percent=standing.burden,
-        expired=standing.expired(on), covered=standing.covered, joint=standing.joint,
-    )  # fmt: skip
 
 
 def open_claims_of(desk: Desk, debtor: str, currency: str = "CNY") -> list[ClaimRow]:
@@ -107,7 +97,7 @@ def book_for_claim(
             raise Refused(Problem("unknown_id", {"what": "claim", "id": str(claim)}, str(claim)))
         (row,) = rows
         standing = Standing(charges=open_charges(desk.store, [claim]).get(claim, ()))
-        most = _debt(row, standing, day, kind).open_fen if row.balance_fen >= 0 else 0
+        most = sum(debt.open_fen for debt in debts_of([row], {claim: standing}, day, kind))
         with desk.act("book_receipt") as unit:
             money = Money(row.debtor_id, row.currency, amount_fen, day, memo, kind=kind)
             done = book_shared(desk, unit, money, {row.id: min(amount_fen, most)}, "for_one")

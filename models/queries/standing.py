@@ -18,13 +18,12 @@ from models.queries.interest import house_of
 from models.queries.limitations import Limitations
 from models.queries.published import rates_of
 from models.queries.terms import TermsBook
+from models.rules.allocation import Debt
 from models.rules.bank_memo import Numbers, OpenClaim
 from models.rules.burden import burden_percent
-from models.rules.charges import OpenCharge, after, owed_by, taken_apart
+from models.rules.charges import OpenCharge, after, item_sums, owed_by, taken_apart
+from models.rules.limitation import SHORTEST_PERIOD_DAYS
 from models.store import Store
-
-SHORTEST_PERIOD_DAYS = 365
-"""No limitation is shorter than a year (海商法 257); nothing due later can have run out."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +73,23 @@ def standings(store: Store, rows: Sequence[ClaimRow], today: date) -> dict[int, 
         )
         for row in rows
     }  # fmt: skip
+
+
+def debts_of(
+    rows: Iterable[ClaimRow], known: Mapping[int, Standing], on: date, kind: str = "payment"
+) -> list[Debt]:
+    """The open claims as debts that money of a day could pay; a credit note gives up principal alone."""
+    found = []
+    for row in rows:
+        standing = known.get(row.id, Standing())
+        sums = item_sums(owed_by(standing.charges, on) if kind != "credit_note" else ())
+        debt = Debt(
+            str(row.id), row.balance_fen, sums["costs"], sums["interest"], row.due_on, burden_percent=standing.burden,
+            expired=standing.expired(on), covered=standing.covered, joint=standing.joint,
+        )  # fmt: skip
+        if row.balance_fen >= 0 and debt.open_fen:
+            found.append(debt)
+    return found
 
 
 class _Burdens:

@@ -87,6 +87,42 @@ class Allocation:
     passed_over: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Ranked:
+    """A debt in the order in which a payment goes through them; those of one ``place`` share in proportion.
+
+    ``because`` is what puts it behind the place before: ``first`` | ``agreed`` | ``designated`` | ``due_first`` |
+    ``least_secured`` | ``heavier_burden`` | ``earlier_due``, or ``pro_rata`` within a place, or ``expired``, which no
+    payment reaches of itself.
+    """
+
+    place: int
+    debt: Debt
+    because: str
+
+
+def ranking(
+    debts: Sequence[Debt], on: date, *, designated: Sequence[str] = (), agreed: Sequence[str] = ()
+) -> tuple[Ranked, ...]:
+    """All of them in the order of ``allocate``, each with what decided it; the expired stand last."""
+    chosen = dict.fromkeys([*agreed, *designated])
+    found: list[Ranked] = []
+    for place, group in enumerate(_groups(debts, on, list(chosen)), 1):
+        for debt in group:
+            if debt.id in chosen:
+                because = "agreed" if debt.id in agreed else "designated"
+            elif found and found[-1].place == place:
+                because = "pro_rata"
+            elif found and found[-1].debt.id not in chosen:
+                because = _difference(_key(found[-1].debt, on), _key(debt, on))
+            else:
+                because = "first"
+            found.append(Ranked(place, debt, because))
+    left = [debt for debt in debts if debt.expired and debt.id not in chosen]
+    last = found[-1].place + 1 if found else 1
+    return (*found, *(Ranked(last, debt, "expired") for debt in left))
+
+
 def allocate(
     amount_fen: int,
     debts: Sequence[Debt],
@@ -104,13 +140,8 @@ def allocate(
     """
     _check(amount_fen, debts, [*agreed, *designated])
     check_order(order)
-    named = {debt.id: debt for debt in debts}
-    chosen = [named[each] for each in dict.fromkeys([*agreed, *designated])]
-    rest = [debt for debt in debts if debt not in chosen]
-    others = sorted((debt for debt in rest if not debt.expired), key=lambda debt: _key(debt, on))
-    groups = [[debt] for debt in chosen] + [
-        list(each) for _, each in groupby(others, lambda debt: _key(debt, on))
-    ]
+    chosen = list(dict.fromkeys([*agreed, *designated]))
+    groups = _groups(debts, on, chosen)
     shares: list[Share] = []
     left = amount_fen
     for group in groups:
@@ -118,8 +149,20 @@ def allocate(
         left -= sum(paid)
         shares += [_within(debt, fen, order) for debt, fen in zip(group, paid, strict=True) if fen]
     rule = _chosen_rule(agreed, designated, groups) or _rule(amount_fen, groups, on)
-    passed_over = tuple(debt.id for debt in rest if debt.expired and debt.open_fen)
+    passed_over = tuple(debt.id for debt in debts if debt.expired and debt.open_fen and debt.id not in chosen)
     return Allocation(tuple(shares), left, rule, Reason(f"allocation_{rule}"), passed_over)
+
+
+def _groups(debts: Sequence[Debt], on: date, chosen: Sequence[str]) -> list[list[Debt]]:
+    """Those chosen one by one, then the others by rank; what has expired only where it was chosen."""
+    named = {debt.id: debt for debt in debts}
+    others = sorted(
+        (debt for debt in debts if debt.id not in chosen and not debt.expired),
+        key=lambda debt: _key(debt, on),
+    )
+    return [[named[each]] for each in chosen] + [
+        list(each) for _, each in groupby(others, lambda debt: _key(debt, on))
+    ]
 
 
 def _check(amount_fen: int, debts: Sequence[Debt], designated: Iterable[str]) -> None:

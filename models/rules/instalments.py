@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from models.rules.day_count import USUAL, Terms, span
+from models.rules.day_count import USUAL, Span, Terms, span
 from models.rules.interest import accrued
 from models.rules.money import divided_half_up as _half_up
 from models.rules.money import grouped
@@ -53,6 +53,19 @@ class Instalment:
     published: bool = True
 
 
+@dataclass(frozen=True)
+class Borne:
+    """What an instalment's interest was reckoned on: the open principal, from ``start`` to ``end``, which bears none.
+
+    ``part`` is the part of a year it counts as.
+    """
+
+    base_fen: int
+    start: date
+    end: date
+    part: Span
+
+
 def schedule(
     total_fen: int,
     count: int,
@@ -80,7 +93,7 @@ def schedule(
     _check_terms(count, every, annual_rate_bp)
     days = _days(count, first_on, every)
     level = shape == "annuity"
-    counted = terms or (BY_MONTHS if level and every in _MONTHS else USUAL)
+    counted = terms or counting_of(shape, every)
     since = interest_from or (_before(first_on, every) if level else first_on)
     bare = _dated(days, roll)
     if level:
@@ -119,6 +132,22 @@ def free(
         replace(each, principal_fen=fen) for each, fen in zip(_dated(days, roll), principals, strict=True)
     ]
     return _carried_forward(bare, total_fen, annual_rate_bp, interest_from or days[0], terms)
+
+
+def counting_of(shape: str, every: Rhythm) -> Terms:
+    """How interest is counted unless told otherwise: an annuity in months by months, all else by days over 365."""
+    return BY_MONTHS if shape == "annuity" and every in _MONTHS else USUAL
+
+
+def borne(instalments: Sequence[Instalment], total_fen: int, since: date, terms: Terms) -> tuple[Borne, ...]:
+    """On what and for which days each instalment's interest was reckoned."""
+    balance, found = total_fen, []
+    for each in instalments:
+        until = max(since, _interest_day(each, terms))
+        found.append(Borne(max(0, balance), since, until, span(since, until, terms)))
+        balance -= each.principal_fen
+        since = until
+    return tuple(found)
 
 
 def _dated(days: Sequence[date], roll: Calendar | None) -> list[Instalment]:
@@ -279,11 +308,9 @@ def _carried_forward(
     """The same instalments with interest on the open principal and the balance after each."""
     balance, percent = total_fen, Fraction(annual_rate_bp, 100)
     carried = []
-    for each in instalments:
-        until = max(since, _interest_day(each, terms))
-        fen = accrued(max(0, balance), since, until, percent, terms)
+    for each, on in zip(instalments, borne(instalments, total_fen, since, terms), strict=True):
+        fen = accrued(on.base_fen, on.start, on.end, percent, terms)
         balance -= each.principal_fen
-        since = until
         interest_fen = _half_up(fen.numerator, fen.denominator)
         carried.append(replace(each, interest_fen=interest_fen, balance_after_fen=balance))
     return tuple(carried)

@@ -206,7 +206,7 @@ class CalculatorWindow(Copies):
 
     def table_text(self) -> str:
         """The table of the page shown."""
-        return self.answers.table_text() if self.answers else super().table_text()
+        return self.answers.table.copied() if self.answers else super().table_text()
 
     def sentences(self) -> list[tuple[str, str]]:
         """The sentences of the page shown."""

@@ -8,9 +8,10 @@ from models.queries.published import calendar_of
 from models.rules.money import grouped
 from models.rules.uppercase import says, uppercase
 from models.rules.workdays import YEARS
+from ui.common.answer_table import Head
 from ui.common.fields import DateEdit, Field, MoneyEdit
 from ui.context import AppContext
-from ui.interest.answer_page import AnswerPage, Head
+from ui.interest.answer_page import AnswerPage
 from ui.problems import LANGUAGES, worded
 from ui.sum_words import bill_day_row, capital_rows, fee_rows, fee_sentence, workday_rows, workday_sentence
 

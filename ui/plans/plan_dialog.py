@@ -20,6 +20,7 @@ from models.rules.problems import Problem, Refused
 from reports.plan_values import clause_texts, plan_gaps
 from ui.common import ask
 from ui.common.buttons import Button
+from ui.common.how_window import open_how
 from ui.common.marks import AgingPill
 from ui.common.record import RecordDialog
 from ui.common.scrolling import scrolling
@@ -39,6 +40,7 @@ from ui.plans.facts import (
 )
 from ui.plans.fields_row import FREE, FieldsRow
 from ui.plans.guarantor_box import GuarantorBox
+from ui.plans.how import how_scheduled
 from ui.plans.notes import GapRow, HolidayRow
 from ui.plans.preview import PagesWindow
 from ui.plans.saved_page import SavedPage
@@ -121,6 +123,7 @@ class PlanDialog(RecordDialog):
         self.stack.addWidget(self.area)
         self.stack.addWidget(self.saved_page)
         self.body.addWidget(self.stack)
+        self.how = self.add_button(self.tr("怎么算的"), "sheet", "Alt+Y")
         self.look = self.add_button(self.tr("预览协议"), "file-text", "Ctrl+P")
         self.say(self.tr("双方签字盖章并登记扫描件后，协议才生效"))
 
@@ -137,6 +140,7 @@ class PlanDialog(RecordDialog):
             part.changed.connect(self._touch)
         self.context.bus.changed.connect(self._news)
         self.look.clicked.connect(self.preview)
+        self.how.clicked.connect(self.show_how)
         self.amend.clicked.connect(self.make_supplement)
         self.gaps.creditor_wanted.connect(self.creditor_requested)
         self.gaps.debtor_wanted.connect(self._ask_for_debtor)
@@ -322,6 +326,13 @@ class PlanDialog(RecordDialog):
             found.append(Problem("late_rate_missing"))
         return found
 
+    def show_how(self) -> None:
+        """How the days, sums and interest of the schedule came about."""
+        fields = self.fields.fields
+        if self.subject is not None and fields is not None and self.lines:
+            formats, asked = self.context.formats, replace(fields, by_hand=self.by_hand, own=self.own)
+            open_how(formats, how_scheduled(self.subject, asked, self.lines, formats), self)
+
     def preview(self) -> None:
         """Show the pages as they would be printed."""
         problems = self._problems()
@@ -354,16 +365,9 @@ class PlanDialog(RecordDialog):
 
         def work(_progress: Progress) -> Made:
             return make_plan(
-                desk,
-                claims,
-                lines,
-                context.render,
-                terms=terms,
-                guarantor=guarantor,
-                language=subject.language,
-                replaces=self.replaces,
-                annual_rate_bp=self.fields.rate.bp or 0,
-            )
+                desk, claims, lines, context.render, terms=terms, guarantor=guarantor, language=subject.language,
+                replaces=self.replaces, annual_rate_bp=self.fields.rate.bp or 0,
+            )  # fmt: skip
 
         self.keep(work, self.tr("正在保存协议"))
 

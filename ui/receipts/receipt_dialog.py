@@ -23,12 +23,14 @@ from models.rules.problems import Problem
 from ui.common.buttons import Button
 from ui.common.choices import ChoiceRow
 from ui.common.fields import DateEdit, Field, MoneyEdit
+from ui.common.how_window import How
 from ui.common.record import RecordDialog
 from ui.common.text import text, tip
 from ui.context import AppContext
 from ui.problems import sentence, worded
 from ui.receipts.booked_table import BookedTable
 from ui.receipts.facts import ReceiptFacts, read_facts
+from ui.receipts.how import Payment, how_shared
 from ui.receipts.sharing import Sharing
 from ui.theme import current
 
@@ -72,6 +74,7 @@ class ReceiptDialog(RecordDialog):
         self.order = ChoiceRow([("principal", self.tr("约定先还本金"), "Alt P")])
         tip(self.order, self.tr("不选时先抵费用，再抵利息和违约金，后抵本金（民法典第 561 条）。"))
         self.sharing = Sharing(context.formats, self.tr("，余 %1 记为预收"))
+        self.sharing.explain = self._how
         self.late = text("", size=12, tone="warn", wrap=True)
         self.booked = BookedTable(context.formats)
         self.account = Button(self.tr("对账明细"), "file-text", "Alt T", kind="ghost")
@@ -211,6 +214,22 @@ class ReceiptDialog(RecordDialog):
             kind=self.kind.value or "payment",
         )  # fmt: skip
         return found, more
+
+    def _how(self) -> How | None:
+        """How the shares proposed came about."""
+        facts, day = self.facts, self.day.day
+        told = self._proposal(facts) if facts else None
+        if facts is None or day is None or told is None:
+            return None
+        wish, kind = self._wish, self.kind.value or "payment"
+        named = wish.designated
+        if named is None:
+            named = designated_by(facts.letters, facts.rows, self.memo.text())
+        asked = Payment(
+            facts.debtor, self.amount.fen or 0, facts.currency, day, facts.rows, facts.standing, kind, tuple(named),
+            tuple(wish.agreed), principal_first=wish.order == PRINCIPAL_FIRST,
+        )  # fmt: skip
+        return how_shared(asked, *told, self.context.formats)
 
     def _propose(self) -> None:
         """Share the amount as the rules say; what was changed by hand goes."""

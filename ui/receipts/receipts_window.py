@@ -12,16 +12,19 @@ from PySide6.QtWidgets import QWidget
 from models.actions.proofs import prove
 from models.actions.receipts import reverse
 from models.changes import Changes
+from models.queries.claims import claim_rows
 from models.queries.receipts import ReceiptRow, receipt_rows
 from models.rules.problems import Problem
 from ui.common.buttons import Button
 from ui.common.cards import EmptyState
 from ui.common.choices import Choice
+from ui.common.how_window import open_how
 from ui.common.table import RowsModel
 from ui.common.table_page import TablePage
 from ui.common.text import set_tone, text
 from ui.context import AppContext
 from ui.problems import sentences
+from ui.receipts.how import how_booked
 from ui.receipts.receipt_columns import ReceiptColumns
 from ui.theme import current
 
@@ -56,10 +59,11 @@ class ReceiptsWindow(TablePage):
         self.slip = Button(self.tr("附回单"), "paperclip", "E")
         self.back = Button(self.tr("冲回"), "undo", "Delete")
         self.account = Button(self.tr("对账明细"), "file-text", "T")
+        self.how = Button(self.tr("怎么算的"), "sheet", "Y")
         self.told = text("", size=12, tone="text2", wrap=True)
         self.told.setContentsMargins(20, 6, 20, 10)
         self.add_filters(self.unproved)
-        self.add_buttons(self.account, self.slip, self.back)
+        self.add_buttons(self.how, self.account, self.slip, self.back)
         self.add_foot(self.told)
 
     def _connect(self) -> None:
@@ -71,9 +75,16 @@ class ReceiptsWindow(TablePage):
         self.slip.clicked.connect(self.attach)
         self.back.clicked.connect(self.reverse)
         self.account.clicked.connect(self.show_account)
+        self.how.clicked.connect(self.show_how)
         self.context.bus.changed.connect(self.refresh)
         self.bind(
-            {"E": self.attach, "T": self.show_account, "U": self.unproved.toggle, "Delete": self.reverse}
+            {
+                "E": self.attach,
+                "T": self.show_account,
+                "U": self.unproved.toggle,
+                "Y": self.show_how,
+                "Delete": self.reverse,
+            }
         )
         QShortcut(QKeySequence("Escape"), self, self.close)
 
@@ -127,6 +138,7 @@ class ReceiptsWindow(TablePage):
         self.back.setEnabled(row is not None and row.can_be_reversed)
         self.slip.setEnabled(row is not None and row.can_be_reversed and row.kind == "payment")
         self.account.setEnabled(row is not None)
+        self.how.setEnabled(row is not None)
 
     def _menu(self, _receipt: object, where: Any) -> None:
         menu = self.row_menu()
@@ -135,6 +147,7 @@ class ReceiptsWindow(TablePage):
         )
         menu.addAction(self.tr("附回单\tE"), self.attach).setEnabled(self.slip.isEnabled())
         menu.addAction(self.tr("对账明细\tT"), self.show_account)
+        menu.addAction(self.tr("怎么算的\tY"), self.show_how)
         menu.addAction(self.tr("冲回\tDelete"), self.reverse).setEnabled(self.back.isEnabled())
         menu.popup(where)
 
@@ -152,6 +165,17 @@ class ReceiptsWindow(TablePage):
         """The account of the debtor."""
         if self.current is not None:
             self.account_requested.emit(self.current.debtor_id)
+
+    def show_how(self) -> None:
+        """By which rule the current receipt was shared, and what it paid on each claim."""
+        row, store, today = self.current, self.context.store, self.context.today
+        if row is None:
+            return
+        paid = row.whole_shares
+        due = {each.id: each.due_on for each in claim_rows(store, today, today, claims=paid, settled=True)}
+        open_how(
+            self.context.formats, how_booked(row, due, self.columns.basis(row), self.context.formats), self
+        )
 
     def attach(self) -> None:
         """File the bank's slip of the current receipt."""

@@ -14,13 +14,16 @@ from models.actions.receipts import Wish, propose
 from models.actions.settling import ADVANCE, SetOff, set_off, set_off_of
 from models.queries.parties import debtor
 from models.queries.standing import Standing, standings
+from models.rules.allocation import Allocation
 from models.rules.problems import Problem
 from ui.common.fields import Field, MoneyEdit
+from ui.common.how_window import How
 from ui.common.record import RecordDialog
 from ui.common.table import Column, FrozenTable, Paint, RowsModel
 from ui.common.text import text
 from ui.context import AppContext
 from ui.problems import sentence, worded
+from ui.receipts.how import Payment, how_shared
 from ui.receipts.sharing import Sharing
 from ui.theme import current
 
@@ -70,6 +73,7 @@ class SetOffDialog(RecordDialog):
         self.sources.setMaximumHeight(current().px(34) * 5)
         self.amount, self.memo = MoneyEdit(), QLineEdit()
         self.sharing = Sharing(formats, self.tr("，余 %1 不抵销"))
+        self.sharing.explain = self._how
         self._lay_out()
         self.amount.changed.connect(lambda _: self._propose())
         self.model.ticks_changed.connect(self._ticked)
@@ -124,13 +128,28 @@ class SetOffDialog(RecordDialog):
         self.amount.set_fen(self.most_fen or None)
         self._propose()
 
+    def _proposal(self, facts: SetOffFacts) -> Allocation | None:
+        fen, claims = self.amount.fen or 0, facts.known.claims
+        if fen <= 0 or not claims:
+            return None
+        return propose(fen, claims, self.context.today, standing=facts.standing)
+
+    def _how(self) -> How | None:
+        """How the shares proposed came about."""
+        found = self._proposal(self.facts) if self.facts else None
+        if self.facts is None or found is None:
+            return None
+        known = self.facts.known
+        asked = Payment(
+            known.debtor.name, self.amount.fen or 0, self.currency, self.context.today, known.claims,
+            self.facts.standing,
+        )  # fmt: skip
+        return how_shared(asked, found, "", self.context.formats)
+
     def _propose(self) -> None:
         if self.facts is None:
             return
-        fen, found = self.amount.fen or 0, None
-        if fen > 0 and self.facts.known.claims:
-            found = propose(fen, self.facts.known.claims, self.context.today, standing=self.facts.standing)
-        self.sharing.show_proposal(found, fen, self.currency)
+        self.sharing.show_proposal(self._proposal(self.facts), self.amount.fen or 0, self.currency)
         self.amount_field.set_error("")
 
     def save(self) -> None:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.queries.claims import ClaimRow
 from models.queries.standing import Standing
 from models.rules.allocation import Allocation
+from ui.common.buttons import Button
 from ui.common.fields import Field
 from ui.common.formats import Formats
+from ui.common.how_window import How, open_how
 from ui.common.text import set_tone, text, tip
 from ui.problems import worded
 from ui.receipts.shares_table import SharesTable
 
 
 class Sharing(QWidget):
-    """``changed`` comes when the clerk changed a share. ``left_words`` says what becomes of what no claim takes."""
+    """``changed`` comes when the clerk changed a share. ``left_words`` says what becomes of what no claim takes.
+
+    ``explain`` is set by the window: how the shares proposed came about.
+    """
 
     changed = Signal()
 
@@ -28,6 +34,7 @@ class Sharing(QWidget):
         self.formats, self.left_words = formats, left_words
         self.amount_fen, self.currency = 0, "CNY"
         self.proposed: dict[int, int] = {}
+        self.explain: Callable[[], How | None] = lambda: None
         self.parts = ""
         self.rule = text("", size=12, tone="text2", wrap=True)
         self.table = SharesTable(formats)
@@ -39,6 +46,9 @@ class Sharing(QWidget):
         self.head.setSpacing(8)
         self.head.addWidget(text(self.tr("抵充"), bold=True))
         self.head.addWidget(self.rule, 1)
+        self.how = Button(self.tr("怎么算的"), key="Alt+Y", kind="ghost", bind=True)
+        self.how.clicked.connect(self.show_how)
+        self.head.addWidget(self.how, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -77,6 +87,13 @@ class Sharing(QWidget):
         self.rule.setText(gap.join(part for part in said if part))
         self.table.show_shares(self.proposed)
         self._show()
+
+    def show_how(self) -> None:
+        """Every debt in its order, with what it gets and why."""
+        how = self.explain()
+        if how is not None:
+            hand = worded("how_allocation_hand", self.formats.language)
+            open_how(self.formats, replace(how, rules=(*how.rules, hand)) if self.by_hand else how, self)
 
     def _parts(self, found: Allocation | None) -> str:
         """What of it pays costs and interest; nothing where all of it is principal."""

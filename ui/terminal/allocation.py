@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
-from models.rules.allocation import Debt, Share, allocate
+from models.rules.allocation import Debt, Share, allocate, ranking
 from models.rules.money import yuan
 from models.rules.problems import Problem, Refused
 from ui.interest_words import said
+from ui.problems import worded
 from ui.terminal import given
 
 Json = dict[str, object]
@@ -30,19 +31,28 @@ def allocate_file(args: argparse.Namespace) -> Json:
     told = _json(_text(args.file))
     debts = [_debt(each, number) for number, each in enumerate(_list(told, "debts"))]
     amount = given.fen(_field(told, "amount"), "amount")
-    found = allocate(
-        amount,
-        debts,
-        on=given.day(_field(told, "on"), "on"),
-        agreed=_named(told, "agreed"),
-        designated=_named(told, "designated"),
+    on, agreed, designated = (
+        given.day(_field(told, "on"), "on"),
+        _named(told, "agreed"),
+        _named(told, "designated"),
     )
+    found = allocate(amount, debts, on=on, agreed=agreed, designated=designated)
+    language = args.lang or "zh_CN"
     return {
         "shares": [_share(share) for share in found.shares],
         "left": yuan(found.left),
         "rule": found.rule,
-        "why": said(found.why, args.lang or "zh_CN"),
+        "why": said(found.why, language),
         "passed_over": list(found.passed_over),
+        "order": [
+            {
+                "debt": each.debt.id,
+                "place": each.place,
+                "because": each.because,
+                "why": worded(f"how_because_{each.because}", language),
+            }
+            for each in ranking(debts, on, agreed=agreed, designated=designated)
+        ],
     }
 
 

