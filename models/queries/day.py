@@ -44,20 +44,16 @@ class Handled:
 class Day:
     """A day on its way: ``open`` in the list's order, ``handled`` likewise.
 
-    ``promised_fen``: promised for today and not in yet; ``received_fen``: payments of this month; both in yuan only.
+    ``open_fen``: owed on the claims of the open rows, each once; ``promised_fen``: promised for today and not in yet;
+    ``received_fen``: payments of this month; all in yuan only.
     """
 
     list: Worklist
     open: tuple[WorkItem, ...]
     handled: tuple[Handled, ...]
+    open_fen: int
     promised_fen: int
     received_fen: int
-
-    @property
-    def open_fen(self) -> int:
-        """What the debtors of the open rows owe on the claims concerned, each claim once, yuan only."""
-        claims = {claim for item in self.open if item.currency == "CNY" for claim in item.claims}
-        return sum(self.list.rows[claim].balance_fen for claim in claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,12 @@ def day_of(store: Store, today: date) -> Day:
         promised = sum(
             _due(item, today) for item in still if item.reason == "promise_due" and item.currency == "CNY"
         )
-        return Day(found, still, tuple(handled), promised, _received(store, today))
+        return Day(found, still, tuple(handled), _owed(found, still), promised, _received(store, today))
+
+
+def _owed(found: Worklist, still: Iterable[WorkItem]) -> int:
+    claims = {claim for item in still if item.currency == "CNY" for claim in item.claims}
+    return sum(found.rows[claim].balance_fen for claim in claims)
 
 
 def _matter(mark: Mark) -> Matter:

@@ -81,6 +81,9 @@ class TodayWorkspace(QWidget):
         self.later.setSingleShot(True)
         self.later.setInterval(LATER_MS)
         self.later.timeout.connect(self.refresh)
+        self.framed = QTimer(self)
+        self.framed.setSingleShot(True)
+        self.framed.timeout.connect(self._catch_up)
         self._build()
         self._connect()
         self._bind_keys()
@@ -136,12 +139,12 @@ class TodayWorkspace(QWidget):
         self.score = text("", size=12, tone="text2")
         self.score.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row.addWidget(self.score, 1)
-        return row
-
-    def _connect(self) -> None:
         self.how = Button(self.tr("怎么算的"), key="Y", kind="ghost")
         self.how.clicked.connect(self.show_how)
         row.addWidget(self.how)
+        return row
+
+    def _connect(self) -> None:
         self.head.segment_changed.connect(lambda _: self._show_lines())
         self.head.focus_wanted.connect(self.toggle_focus)
         self.head.print_wanted.connect(self.print_sheet)
@@ -161,10 +164,10 @@ class TodayWorkspace(QWidget):
             key.Key_L: self._asker(self.letter_requested), key.Key_R: self._asker(self.reminder_requested),
             key.Key_P: self._asker(self.plan_requested), key.Key_M: self._asker(self.receipt_requested),
             key.Key_G: self.show_guarantors, key.Key_D: self.letters_shown.emit, key.Key_N: self.write_note,
+            key.Key_Y: self.show_how,
             key.Key_Return: self.open_row, key.Key_Enter: self.open_row, key.Key_Escape: self.leave_focus,
         }  # fmt: skip
         for letter, command in names.items():
-            key.Key_Y: self.show_how,
             self.table.commands[_PLAIN, letter] = command
         self.table.commands[_SHIFT, key.Key_L] = self.write_letters
         for sequence, command in (("F6", self.toggle_focus), ("Ctrl+P", self.print_sheet)):
@@ -221,8 +224,9 @@ class TodayWorkspace(QWidget):
         self.later.stop()
         store, today = self.context.store, self.context.today
 
-        def work(_progress: Progress) -> Day:
-            return day_of(store, today)
+        def work(_progress: Progress) -> tuple[Day, Lines]:
+            day = day_of(store, today)
+            return day, lines_of(day)
 
         self.context.jobs.read(work, self._loaded, owner=self)
 
@@ -238,7 +242,7 @@ class TodayWorkspace(QWidget):
         if self.day is None:
             return
         before, place = self.row, self.table.currentIndex().row()
-        lines = lines_of(self.day, self.head.segment.value)
+        lines = lines or lines_of(self.day, self.head.segment.value)
         self.model.set_lines(lines)
         self.head.show_day(self.day, lines)
         self._go_on(before, place)
@@ -286,10 +290,6 @@ class TodayWorkspace(QWidget):
         told = "" if row is None or self.day is None else self.words.score(row.top, self.day.list.weights)
         self.score.setText(told)
         tip(self.score, told)
-
-    # --- acts ------------------------------------------------------------------------------------
-
-    def act(self) -> None:
         self.how.setEnabled(bool(told))
 
     def show_how(self) -> None:
@@ -299,6 +299,10 @@ class TodayWorkspace(QWidget):
             rule = self.words.why(item)
             how = how_scored(item, self.day.list.weights, rule, self.context.today, formats)
             open_how(formats, how, self)
+
+    # --- acts ------------------------------------------------------------------------------------
+
+    def act(self) -> None:
         """The button of the row in hand."""
         if self.row is None:
             return
