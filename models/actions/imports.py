@@ -125,10 +125,7 @@ def _debtors(desk: Desk, unit: Unit, comparison: Comparison) -> list[int]:
     """The debtor of each line; unknown ones are made, blanks of known ones filled."""
     rows = [line.row for line in comparison.lines]
     names = comparison.debtors_of(rows)
-    told: dict[str, LedgerRow] = {}
-    for name, row in zip(names, rows, strict=True):
-        if name not in told:
-            told[name] = row
+    told = dict(zip(reversed(names), reversed(rows), strict=True))  # by the first row of each name
     keys: dict[str, int] = {}
     for key, name, *held in desk.store.database.execute_sql(_HELD_DEBTORS):
         if name in told:
@@ -136,7 +133,7 @@ def _debtors(desk: Desk, unit: Unit, comparison: Comparison) -> list[int]:
             blanks = _blanks(told[name], _FILLED_DEBTOR.items(), held)
             if blanks:
                 unit.change(Debtor, key, **blanks)
-    fresh = [name for name in told if name not in keys]
+    fresh = [name for name in dict.fromkeys(names) if name not in keys]
     made = unit.add_columns(Debtor, _debtor_columns(fresh, [told[name] for name in fresh]))
     keys.update(zip(fresh, made, strict=True))
     return [keys[name] for name in names]

@@ -86,14 +86,16 @@ class Comparison:
 
     def debtor_of(self, row: LedgerRow) -> str:
         """The name of the debtor under whom a row is booked."""
-        name = row.debtor.strip()
+        return self._own_name(row.debtor)
+
+    def _own_name(self, written: str) -> str:
+        name = written.strip()
         return self.taken_for.get(name, name)
 
     def debtors_of(self, rows: Sequence[LedgerRow]) -> list[str]:
         """As ``debtor_of``, for many rows: each name is looked up once, as names repeat."""
         written = [row.debtor for row in rows]
-        first = dict(zip(written, rows, strict=True))
-        owners = {name: self.debtor_of(row) for name, row in first.items()}
+        owners = {name: self._own_name(name) for name in dict.fromkeys(written)}
         return [owners[name] for name in written]
 
     def count(self, outcome: str) -> int:
