@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import unicodedata
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from models.rules.problems import Problem
@@ -60,8 +59,8 @@ def wait_left(wrong: int, last: datetime, now: datetime) -> int:
 
     A clock that stands before ``last`` was set back: nothing has passed.
     """
-    passed = max(0.0, (now - last).total_seconds())
-    return max(0, math.ceil(wait_after(wrong) - passed))
+    left = timedelta(seconds=wait_after(wrong)) - max(now - last, timedelta())
+    return max(0, -(-left // timedelta(seconds=1)))
 
 
 def _is_run(told: str) -> bool:

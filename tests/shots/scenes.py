@@ -343,6 +343,7 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "settings-people": section("people"),
     "settings-watch": section("watch"),
     "settings-data": section("data"),
+    "settings-safety": section("safety"),
     "settings-about": section("about"),
     "journal": over("JournalWindow", lambda window, _: window.rooms.journal()),
     "disclosures": over("DisclosuresWindow", lambda window, _: window.rooms.disclosures()),

@@ -116,7 +116,7 @@ class LockPage(QWidget):
         self.unlock.setEnabled(not self.seconds)
         left = self.tr("请等 %1 秒再试。").replace("%1", str(self.seconds)) if self.seconds else ""
         self.field.set_hint("")
-        self.field.set_error(f"{self.wrong}{left}")
+        self.field.set_error("\n".join(filter(None, (self.wrong, left))))
 
     def _tick(self) -> None:
         self.seconds = max(0, self.seconds - 1)

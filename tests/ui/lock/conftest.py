@@ -1,6 +1,7 @@
 """A main window on books with three claims, guarded by a lock whose guesses cost next to nothing."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from models.store.app_lock import AppLock
 from models.store.passphrase import Cost
@@ -26,3 +27,8 @@ def guarded(context, keys, lock, windows):
     windows.show(window)
     yield window, guard
     guard.stop()
+
+
+def unlock(qtbot, guard, phrase=PHRASE):
+    guard.page.edit.setText(phrase)
+    qtbot.keyClick(guard.page.edit, Qt.Key.Key_Return)

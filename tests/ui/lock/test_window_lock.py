@@ -1,19 +1,12 @@
 """The window while it is locked: nothing of the books is seen or reached, and nothing that was typed is lost."""
 
-from datetime import timedelta
-
-import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QHelpEvent, QKeyEvent, QWindowStateChangeEvent
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QDragEnterEvent, QHelpEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from models.actions.claims import set_owner
-from models.actions.settings import choose
-from models.changes import Changes
-from models.settings import LOCK_MINIMISED
-from tests.ui.lock.conftest import PHRASE
-from tests.ui.rooms import At, opened
+from tests.ui.lock.conftest import PHRASE, unlock
+from tests.ui.rooms import opened
 from ui.calls.call_dialog import CallDialog
 from ui.common.ask import ask_text
 from ui.lock.window_lock import WindowLock
@@ -36,11 +29,6 @@ def seen():
         if hasattr(widget, "model") and widget.model is not None:
             found.append("a table of the books")
     return "\n".join(found)
-
-
-def unlock(qtbot, guard, phrase=PHRASE):
-    guard.page.edit.setText(phrase)
-    qtbot.keyClick(guard.page.edit, KEY.Key_Return)
 
 
 def test_a_locked_window_shows_no_word_of_the_books(guarded, qtbot):
@@ -96,7 +84,7 @@ def test_after_five_wrong_phrases_the_right_one_waits_too(guarded, qtbot):
     guard.lock()
     for _ in range(5):
         unlock(qtbot, guard, "not the phrase")
-    assert guard.page.field.note.text() == "口令不对。请等 30 秒再试。"
+    assert guard.page.field.note.text() == "口令不对。\n请等 30 秒再试。"
     assert not guard.page.edit.isEnabled()
     unlock(qtbot, guard)
     assert guard.locked
@@ -336,75 +324,3 @@ def test_who_forgot_the_phrase_is_told_what_the_lock_is_and_is_not(guarded):
     guard.page.lost.click()
     assert "没有给数据加密" in guard.page.help.text()
     assert "lock --reset" in guard.page.help.text()
-
-
-# --- when it locks -----------------------------------------------------------------------------------------
-
-
-class Later(At):
-    """A clock that is put on."""
-
-    def __init__(self, first):
-        super().__init__(first.fixed_today)
-        object.__setattr__(self, "gone", timedelta())
-
-    def now(self):
-        return self.instant + self.gone
-
-    def pass_(self, **time):
-        object.__setattr__(self, "gone", self.gone + timedelta(**time))
-
-
-@pytest.fixture
-def clock(context):
-    context.clock = Later(context.clock)
-    return context.clock
-
-
-def test_it_locks_when_nobody_did_anything_for_five_minutes(clock, guarded):
-    _, guard = guarded
-    clock.pass_(minutes=4, seconds=59)
-    guard.idle.look()
-    assert not guard.locked
-    clock.pass_(seconds=2)
-    guard.idle.look()
-    assert guard.locked
-
-
-def test_a_key_begins_the_five_minutes_anew_but_an_event_of_the_program_does_not(clock, guarded):
-    window, guard = guarded
-    clock.pass_(minutes=4)
-    QTest.keyClick(window.windowHandle(), KEY.Key_Shift)
-    assert guard.idle.idle_s < 1
-    clock.pass_(minutes=4)
-    pressed = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Shift, MOD.NoModifier)
-    QApplication.sendEvent(window.windowHandle(), pressed)
-    assert guard.idle.idle_s >= 240
-
-
-def test_minimising_locks_where_that_was_chosen(guarded, context):
-    window, guard = guarded
-    window.setWindowState(Qt.WindowState.WindowMinimized)
-    QApplication.sendEvent(window, QWindowStateChangeEvent(Qt.WindowState.WindowNoState))
-    assert not guard.locked
-    choose(context.desk, LOCK_MINIMISED, True)
-    QApplication.sendEvent(window, QWindowStateChangeEvent(Qt.WindowState.WindowNoState))
-    assert guard.locked
-
-
-def test_a_lock_that_is_set_while_the_window_is_open_watches_from_then_on(context, keys, lock, windows):
-    window, guard = MainWindow(context), WindowLock()
-    guard.guard(context, window)
-    assert not guard.idle.timer.isActive()
-    lock.put(PHRASE)
-    context.bus.changed.emit(Changes(settings=True))
-    assert guard.idle.timer.isActive()
-    guard.stop()
-
-
-def test_a_lock_taken_away_by_command_lets_the_clerk_in(guarded, lock, qtbot):
-    _, guard = guarded
-    guard.lock()
-    lock.take_away()
-    unlock(qtbot, guard, "anything")
-    assert not guard.locked
