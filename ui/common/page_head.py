@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -17,12 +17,12 @@ EDGE = 20
 GAP = 8
 FINDER = (120, 180)
 """Narrowest and usual width of the field that finds."""
-_FIRST = 100
-"""The field has its usual width before the subtitle gets more than its least."""
+FIRST, THEN, LAST = 10_000, 100, 1
+"""Who gets room beyond the least: the subtitle as far as its words go, then the field, then nobody."""
 
 
 class PageHead(QHBoxLayout):
-    """``subtitle`` and ``finder`` give way first, then the buttons fold from the left; the last one always stays."""
+    """``finder`` gives way first, then ``subtitle``; then the buttons fold from the left, and the last one stays."""
 
     def __init__(self, title: str, finder: SearchEdit | None = None, widest: int = FINDER[1]) -> None:
         super().__init__()
@@ -32,13 +32,20 @@ class PageHead(QHBoxLayout):
         self.buttons = FoldingButtons()
         self.addWidget(text(title, size=20, bold=True))
         self.addSpacing(4)
-        self.addWidget(self.subtitle, 1)
+        self.addWidget(self.subtitle, FIRST)
+        self.addStretch(LAST)
         if finder is not None:
             finder.setMinimumWidth(current().px(FINDER[0]))
             finder.setMaximumWidth(current().px(widest))
             finder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            self.addWidget(finder, _FIRST)
+            self.addWidget(finder, THEN)
         self.addWidget(self.buttons)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """The subtitle takes no more than its words."""
+        words = self.subtitle.fontMetrics().horizontalAdvance(self.subtitle.text())
+        self.subtitle.setMaximumWidth(words + 2)
+        super().setGeometry(rect)
 
 
 class FoldingButtons(QWidget):

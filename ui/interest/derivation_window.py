@@ -14,17 +14,12 @@ from models.rules.late_terms import Proposal
 from ui.common.buttons import Button
 from ui.common.cards import Card
 from ui.common.fields import DateEdit, Field
-from ui.common.scrolling import scrolling
 from ui.common.text import text
 from ui.context import AppContext
 from ui.interest.copies import Copies
 from ui.interest.result_view import ResultView, Shown
 from ui.interest_sheet import reckoning_of, sheet
 from ui.interest_words import said, spec_said
-from ui.theme import current
-
-_GROUND = 150
-"""What the rate rests on may take so many px; more of it is scrolled."""
 
 
 class DerivationWindow(Copies):
@@ -50,13 +45,12 @@ class DerivationWindow(Copies):
         self.card = Card("sunken", edge=False, padding=12)
         self.source = text("", bold=True, wrap=True, selectable=True)
         self.why = text("", size=12, tone="text2", wrap=True, selectable=True)
-        self.card.column.addWidget(self.source)
-        self.card.column.addWidget(self.why)
+        for label in (self.source, self.why):
+            # As high as its lines at this width: the factory's policy asks for what they need in a narrow window.
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            self.card.column.addWidget(label)
         self.body.addLayout(head)
-        self.ground = scrolling(self.card)
-        self.ground.setMaximumHeight(current().px(_GROUND))
-        self.ground.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.body.addWidget(self.ground)
+        self.body.addWidget(self.card)
         self.body.addWidget(self.view, 1)
         self.on.changed.connect(lambda _: self.refresh())
         context.bus.changed.connect(self.refresh)
@@ -79,7 +73,7 @@ class DerivationWindow(Copies):
             self.view.show_nothing(found.doubts)
         else:
             self.view.show_result(Shown(told, found.steps, found.doubts), row.currency)
-        self.ground.setVisible(found.bearing is not None)
+        self.card.setVisible(found.bearing is not None)
         if found.bearing is not None:
             self._explain(found, found.bearing.proposal)
 
