@@ -4,78 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 
 from models.rules.minutes import MinuteItem, MinutesFacts
 from models.rules.money import grouped
-from reports.blocks import Lines, ragged, spaced
+from reports.blocks import spaced
 from reports.flow import Section, Strip
-from reports.ink import Inked
 from reports.inline import Text
-from reports.landscape import (
-    HEAD,
-    RIGHT,
-    SIDE,
-    SUBTITLE,
-    WIDTH,
-    LandscapePages,
-    heading_strip,
-    signature_strips,
-    title_strip,
-)
-from reports.style import FOLIO, Language, Look
+from reports.landscape import RIGHT, WIDTH, signature_strips
+from reports.sheet import AFTER, BODY, ROW_MM, Sheet, day, money
+from reports.style import Language
 from reports.tables import Column, table
 from reports.wording import Value, Wording, wording
 
-_HEADING = Look("sans-bold", 10.5)
-_BODY = Look("sans", 8.3)
 _MINUS = "−"
-_AFTER = "\u3000"
-"""Room between figures and the text in the column after them."""
 
 
 @dataclass(frozen=True)
-class Minutes:
+class Minutes(Sheet):
     """Minutes about to be set."""
 
     facts: MinutesFacts
-    language: Language
-
-    @cached_property
-    def words(self) -> Wording:
-        """Their words."""
-        return wording("minutes", self.language)
-
-    def values(self, **more: Value) -> dict[str, Value]:
-        """What every sentence may name, and more."""
-        facts = self.facts
-        told: dict[str, Value] = {
-            "term": (Text(facts.month, whole=True),),
-            "as_of": (Text(facts.as_of.isoformat(), whole=True),),
-            "person": facts.signed_by,
-            "made_on": facts.signed_on.isoformat() if facts.signed_on else None,
-            "title": self.words.text("title"),
-        }
-        return told | more
-
-    def say(self, key: str, **more: Value) -> str:
-        """A sentence of the minutes."""
-        return self.words.text(key, self.values(**more))
-
-    def line(self, key: str, look: Look, **more: Value) -> Sequence[Inked]:
-        """A sentence as one line of glyphs."""
-        return ragged(self.words.inlines(key, self.values(**more)), look, self.language, WIDTH)[0]
 
 
 def minutes_section(facts: MinutesFacts, language: Language) -> Section:
     """The minutes on as many landscape pages as they take."""
-    minutes = Minutes(facts, language)
-    state = "signed" if facts.signed_by else "draft"
+    words = wording("minutes", language)
+    minutes = Minutes(words, language, _values(facts, words), facts)
     strips = [
-        title_strip(
-            minutes.say("title"), language, minutes.line("subtitle", SUBTITLE), minutes.line(state, RIGHT)
-        ),
         *_sums(minutes),
         *_moves(minutes),
         *_claims(minutes, "bad", facts.bad),
@@ -83,17 +38,18 @@ def minutes_section(facts: MinutesFacts, language: Language) -> Section:
         *_supplements(minutes),
         *_signature(minutes),
     ]
-    running, made = minutes.line("running", HEAD), minutes.line("made", FOLIO)
-    return Section(strips, LandscapePages(facts.creditor_name, language, running, made), SIDE)
+    state = minutes.line("signed" if facts.signed_by else "draft", RIGHT)
+    return minutes.section(facts.creditor_name, strips, state)
 
 
-def _heading(minutes: Minutes, key: str, **more: Value) -> Strip:
-    return heading_strip(minutes.line(key, _HEADING, **more))
-
-
-def _paragraph(minutes: Minutes, key: str, look: Look = _BODY, **more: Value) -> list[Strip]:
-    lines = ragged(minutes.words.inlines(key, minutes.values(**more)), look, minutes.language, WIDTH)
-    return spaced(Lines(lines, 12.4).strips(WIDTH), 4.0)
+def _values(facts: MinutesFacts, words: Wording) -> dict[str, Value]:
+    return {
+        "term": (Text(facts.month, whole=True),),
+        "as_of": (Text(facts.as_of.isoformat(), whole=True),),
+        "person": facts.signed_by,
+        "made_on": facts.signed_on.isoformat() if facts.signed_on else None,
+        "title": words.text("title"),
+    }
 
 
 def _sums(minutes: Minutes) -> list[Strip]:
@@ -113,7 +69,7 @@ def _sums(minutes: Minutes) -> list[Strip]:
             _figures(words.text("head.change"), changes),
         ]
     rows = table(columns, words.text("total"), (), WIDTH, minutes.language)
-    return [_heading(minutes, "sums"), *rows, *_tie(minutes), *_others(minutes)]
+    return [minutes.heading("sums"), *rows, *_tie(minutes), *_others(minutes)]
 
 
 def _figures(head: str, values: Sequence[int], *, plain: bool = False) -> Column:
@@ -128,15 +84,15 @@ def _tie(minutes: Minutes) -> list[Strip]:
     amount = sum(each.fen for each in facts.sums)
     credit = wording("common", minutes.language).text("credit")
     paid = f"{_MINUS} {credit} {grouped(abs(facts.credit_fen))}"
-    values = minutes.values(
+    tie = minutes.inlines(
+        "tie",
         amount=grouped(amount),
         paid=paid,
         figures=grouped(amount + facts.credit_fen),
         debts=grouped(facts.ledger_fen),
     )
-    told = (Text(minutes.say("tie_head"), bold=True), *minutes.words.inlines("tie", values))
-    lines = Lines(ragged(told, _BODY, minutes.language, WIDTH), 12.4)
-    return [*spaced(lines.strips(WIDTH), 5.0), *_paragraph(minutes, "definitions", _BODY.at(7.8).grey())]
+    told = (Text(minutes.say("tie_head"), bold=True), *tie)
+    return [*spaced(minutes.set(told), 5.0), *minutes.paragraph("definitions", BODY.at(7.8).grey())]
 
 
 def _others(minutes: Minutes) -> list[Strip]:
@@ -151,13 +107,13 @@ def _others(minutes: Minutes) -> list[Strip]:
         if each.count
     ]  # fmt: skip
     between = ", " if minutes.language == "en" else "，"
-    return _paragraph(minutes, "others", line=between.join(told)) if told else []
+    return minutes.paragraph("others", line=between.join(told)) if told else []
 
 
 def _moves(minutes: Minutes) -> list[Strip]:
     facts, words = minutes.facts, minutes.words
     if facts.before_month is None:
-        return [_heading(minutes, "moves_none"), *_paragraph(minutes, "first")]
+        return [minutes.heading("moves_none"), *minutes.paragraph("first")]
     columns = [
         Column(words.text("head.from"), cells=[words.text(f"class.{move.before}") for move in facts.moves]),
         Column(words.text("head.to"), cells=[words.text(f"class.{move.after}") for move in facts.moves]),
@@ -165,28 +121,28 @@ def _moves(minutes: Minutes) -> list[Strip]:
         _figures(words.text("head.sum_before"), [move.before_fen for move in facts.moves]),
         _figures(words.text("head.sum"), [move.fen for move in facts.moves]),
     ]
-    heading = _heading(minutes, "moves", term=(Text(facts.before_month, whole=True),))
-    return [heading, *table(columns, words.text("total"), (), WIDTH, minutes.language, row_mm=5.6)]
+    heading = minutes.heading("moves", term=(Text(facts.before_month, whole=True),))
+    return [heading, *table(columns, words.text("total"), (), WIDTH, minutes.language, row_mm=ROW_MM)]
 
 
 def _claims(minutes: Minutes, key: str, items: Sequence[MinuteItem]) -> list[Strip]:
-    heading = _heading(minutes, key)
+    heading = minutes.heading(key)
     if not items:
-        return [heading, *_paragraph(minutes, "nothing")]
+        return [heading, *minutes.paragraph("nothing")]
     words, own = minutes.words, [item for item in items if item.currency == "CNY"]
     columns = [
         Column(words.text("head.debtor"), cells=[item.debtor for item in items]),
         Column(words.text("head.number"), cells=[item.number or "" for item in items]),
         Column(
-            words.text("head.balance"), True, [_balance(item) for item in items],
+            words.text("head.balance"), True, [money(item.currency, item.balance_fen) for item in items],
             grouped(sum(item.balance_fen for item in own)),
         ),
         *_when(minutes, key, items),
         Column(words.text("head.owner"), cells=[item.owner or "" for item in items]),
-        Column(words.text("head.by"), cells=[_day(item.measure_on) for item in items]),
+        Column(words.text("head.by"), cells=[day(item.measure_on) for item in items]),
         Column(words.text("head.note"), cells=[item.note or "" for item in items]),
     ]  # fmt: skip
-    return [heading, *table(columns, words.text("total"), (), WIDTH, minutes.language, row_mm=5.6)]
+    return [heading, *table(columns, words.text("total"), (), WIDTH, minutes.language, row_mm=ROW_MM)]
 
 
 def _when(minutes: Minutes, key: str, items: Sequence[MinuteItem]) -> Iterable[Column]:
@@ -194,23 +150,11 @@ def _when(minutes: Minutes, key: str, items: Sequence[MinuteItem]) -> Iterable[C
     words = minutes.words
     if key == "bad":
         yield Column(words.text("head.days"), True, [f"{item.days_overdue:,}" for item in items])
-        yield Column(_AFTER + words.text("head.cause"), cells=[_AFTER + (item.cause or "") for item in items])
+        yield Column(AFTER + words.text("head.cause"), cells=[AFTER + (item.cause or "") for item in items])
     else:
-        yield Column(_AFTER + words.text("head.due"), cells=[_AFTER + _day(item.due_on) for item in items])
+        yield Column(AFTER + words.text("head.due"), cells=[AFTER + day(item.due_on) for item in items])
     head = words.text("head.measure" if key == "bad" else "head.plan")
     yield Column(head, cells=[item.measure or "" for item in items])
-
-
-def _balance(item: MinuteItem) -> str:
-    return (
-        grouped(item.balance_fen)
-        if item.currency == "CNY"
-        else f"{item.currency} {grouped(item.balance_fen)}"
-    )
-
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 def _supplements(minutes: Minutes) -> list[Strip]:
@@ -220,13 +164,17 @@ def _supplements(minutes: Minutes) -> list[Strip]:
     columns = [
         Column(words.text("head.debtor"), cells=[each.item.debtor for each in found]),
         Column(words.text("head.number"), cells=[each.item.number or "" for each in found]),
-        Column(words.text("head.balance"), True, [_balance(each.item) for each in found]),
+        Column(
+            words.text("head.balance"),
+            True,
+            [money(each.item.currency, each.item.balance_fen) for each in found],
+        ),
         Column(words.text("head.from"), cells=[words.text(f"class.{each.before}") for each in found]),
         Column(words.text("head.to"), cells=[words.text(f"class.{each.after}") for each in found]),
         Column(words.text("head.why"), cells=[each.why for each in found]),
         Column(words.text("head.who"), cells=[f"{each.by} {each.on.isoformat()}" for each in found]),
     ]
-    return [_heading(minutes, "supplements"), *table(columns, "", (), WIDTH, minutes.language, row_mm=5.6)]
+    return [minutes.heading("supplements"), *table(columns, "", (), WIDTH, minutes.language, row_mm=ROW_MM)]
 
 
 def _signature(minutes: Minutes) -> list[Strip]:
@@ -234,6 +182,6 @@ def _signature(minutes: Minutes) -> list[Strip]:
     facts = minutes.facts
     places = [
         (minutes.say("sign_person"), facts.signed_by or ""),
-        (minutes.say("sign_day"), _day(facts.signed_on)),
+        (minutes.say("sign_day"), day(facts.signed_on)),
     ]
-    return signature_strips(places, _BODY)
+    return signature_strips(places, BODY)
