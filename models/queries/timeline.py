@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from models.clock import CHINA, china_day, instant
+from models.queries.agreed import Notice, accelerations
 from models.queries.conduct import promises
 from models.queries.settings import setting
 from models.rules.money import grouped
@@ -267,28 +268,60 @@ def _letter(
         yield Entry("letter", china_day(when), when, title, lines=tuple(lines[:1]), text=why)
 
 
+_PLANS = """
+SELECT p.id, p.number, p.total_fen, p.currency, p.made_at, p.draft_id, d.name, p.sent_on, p.signed_on,
+       p.signed_id, f.name,
+       p.voided_at, p.void_why, (SELECT count(*) FROM instalment i WHERE i.plan_id = p.id),
+       e.number, s.number, s.signed_on
+FROM plan p JOIN evidence d ON d.id = p.draft_id LEFT JOIN evidence f ON f.id = p.signed_id
+LEFT JOIN plan e ON e.id = p.replaces_id
+LEFT JOIN plan s ON s.replaces_id = p.id AND s.signed_on IS NOT NULL AND s.voided_at IS NULL
+WHERE {of}
+"""
+
+
 def _plans(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
-    for number, fen, currency, made, draft, name, signed_on, scan, scan_name, voided, why, count in scope.ask(
-        store,
-        "SELECT p.number, p.total_fen, p.currency, p.made_at, p.draft_id, d.name, p.signed_on, p.signed_id, s.name, "
-        "p.voided_at, p.void_why, (SELECT count(*) FROM instalment i WHERE i.plan_id = p.id) "
-        "FROM plan p JOIN evidence d ON d.id = p.draft_id LEFT JOIN evidence s ON s.id = p.signed_id WHERE {of}",
-        "p.id IN (SELECT plan_id FROM plan_claim WHERE claim_id = ?)",
-        "p.debtor_id = ?",
-    ):
-        about, at = Reason("timeline_plan"), instant(made)
-        terms = {"number": number, "amount": money(fen, currency), "count": str(count)}
-        lines, void = (Reason("timeline_plan_terms", terms),), voided is not None
-        files: tuple[Attachment, ...] = (Attachment(draft, name),)
-        title = (about, Reason("timeline_plan_made"))
-        yield Entry("plan", china_day(at), at, title, lines, None, "text2", files, void)
-        if signed_on:
-            files = (Attachment(scan, scan_name),) if scan else ()
-            title = (about, Reason("timeline_plan_signed"))
-            yield Entry("plan", _day(signed_on), None, title, (), None, "ok", files, void)
-        if voided:
-            when = instant(voided)
-            yield Entry("plan", china_day(when), when, (about, Reason("timeline_plan_voided")), text=why)
+    rows = scope.ask(
+        store, _PLANS, "p.id IN (SELECT plan_id FROM plan_claim WHERE claim_id = ?)", "p.debtor_id = ?"
+    )
+    notices = accelerations(store) if rows else {}
+    for key, *row in rows:
+        yield from _plan(notices.get(key), *row)
+
+
+def _plan(
+    notice: Notice | None, number: str, fen: int, currency: str, made: str, draft: int, name: str, sent: str | None,
+    signed: str | None, scan: int | None, scan_name: str | None, voided: str | None, why: str | None, count: int,
+    changes: str | None, supplement: str | None, replaced: str | None,
+) -> Iterator[Entry]:  # fmt: skip
+    """One plan: drawn up, given to the debtor, signed, called due as a whole, replaced, declared void."""
+    about, at, void = Reason("timeline_plan"), instant(made), voided is not None
+    lines = [
+        Reason("timeline_plan_terms", {"number": number, "amount": money(fen, currency), "count": str(count)})
+    ]
+    lines += [Reason("timeline_plan_changes", {"number": changes})] if changes else []
+
+    def told(on: date, code: str, tone: str, line: Reason | None = None, *files: Attachment) -> Entry:
+        title = (about, Reason(f"timeline_plan_{code}"))
+        return Entry("plan", on, None, title, (line,) if line else (), None, tone, files, void)
+
+    title = (about, Reason("timeline_plan_made"))
+    drawn = (Attachment(draft, name),)
+    yield Entry("plan", china_day(at), at, title, tuple(lines), None, "text2", drawn, void)
+    if sent:
+        yield told(_day(sent), "sent", "info")
+    if signed:
+        yield told(
+            _day(signed), "signed", "ok", None, *((Attachment(scan, scan_name or ""),) if scan else ())
+        )
+    if notice and notice.arrived_on:
+        by = Reason("timeline_plan_notice", {"number": notice.number})
+        yield told(notice.arrived_on, "accelerated", "warn", by)
+    if replaced and supplement:
+        yield told(_day(replaced), "replaced", "text2", Reason("timeline_plan_by", {"number": supplement}))
+    if voided:
+        when = instant(voided)
+        yield Entry("plan", china_day(when), when, (about, Reason("timeline_plan_voided")), text=why)
 
 
 def _legal(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
