@@ -9827,7 +9827,7 @@
     </message>
     <message>
         <source>未打印</source>
-        <translation>Not printed</translation>
+        <translation>To print</translation>
     </message>
     <message>
         <source>已交寄</source>
