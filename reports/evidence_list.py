@@ -175,7 +175,8 @@ def _rows(listed: ListedBundle) -> list[Strip]:
     columns = [
         Column(listed.words.text(f"columns.{name}"), figures=name in ("copies", "pages")) for name in names
     ]
-    layout = _Wide(columns, rows, [""] * len(names), MEASURE, TABLE)
+    layout = Layout(columns, rows, [""] * len(names), MEASURE, TABLE)
+    layout.widths = _court_widths(layout.natural)
     groups = [each.group for each in listed.facts.exhibits] + ([_INTEREST] if listed.interest else [])
     strips: list[Strip] = []
     numbered = enumerate(groupby(zip(groups, rows, strict=True), key=lambda pair: pair[0]), 1)
@@ -189,23 +190,12 @@ def _rows(listed: ListedBundle) -> list[Strip]:
     return [head, *strips, foot]
 
 
-class _Wide(Layout):
-    """Columns as a court wants them: the two that hold sentences take what the short ones leave."""
-
-    def __init__(
-        self,
-        columns: Sequence[Column],
-        rows: Sequence[Sequence[str]],
-        total: Sequence[str],
-        measure: float,
-        look: Look,
-    ) -> None:
-        super().__init__(columns, rows, total, measure, look)
-        natural = [self._natural(place, column, rows) for place, column in enumerate(columns)]
-        short = [min(width, 62.0) for width in natural]
-        short[0], short[4], short[5] = short[0] + 2, short[4] + 8, short[5] + 6
-        left = measure - sum(short[place] for place in (0, 2, 3, 4, 5))
-        self.widths = [short[0], left * 0.46, short[2], short[3], short[4], short[5], left * 0.54]
+def _court_widths(natural: Sequence[float]) -> list[float]:
+    """As a court wants them: the two columns that hold sentences take what the short ones leave."""
+    short = [min(width, 62.0) for width in natural]
+    short[0], short[4], short[5] = short[0] + 2, short[4] + 8, short[5] + 6
+    left = MEASURE - sum(short[place] for place in (0, 2, 3, 4, 5))
+    return [short[0], left * 0.46, short[2], short[3], short[4], short[5], left * 0.54]
 
 
 def _cells(listed: ListedBundle, exhibit: ExhibitFacts) -> list[str]:
@@ -291,7 +281,8 @@ def hash_strips(listed: ListedBundle) -> list[Strip]:
         [str(each.number), drawable(each.name), f"{each.bytes:,}", in_groups(each.sha256)]
         for each in listed.facts.exhibits
     ]
-    layout = _Hashed(columns, rows, [""] * 4, MEASURE, TABLE.at(7.4))
+    layout = Layout(columns, rows, [""] * 4, MEASURE, TABLE.at(7.4))
+    layout.widths = _hash_widths(layout)
     strips = [row_strip(layout, row, listed.language, 6.0 * MM) for row in rows]
     head, foot = head_strip(layout), rule_strip(MEASURE, 0.9)
     for strip in strips:
@@ -303,18 +294,8 @@ def hash_strips(listed: ListedBundle) -> list[Strip]:
     return [title(words.text("hashes_title"), text, MEASURE, 34), head, *strips, foot, *spaced(note, 5.0)]
 
 
-class _Hashed(Layout):
+def _hash_widths(layout: Layout) -> list[float]:
     """A hash on two lines, the name in what is left."""
-
-    def __init__(
-        self,
-        columns: Sequence[Column],
-        rows: Sequence[Sequence[str]],
-        total: Sequence[str],
-        measure: float,
-        look: Look,
-    ) -> None:
-        super().__init__(columns, rows, total, measure, look)
-        digest = advance(ink(in_groups("8" * 32) + " ", look)) + 8
-        size = max(self._natural(2, columns[2], rows), 40.0)
-        self.widths = [26.0, measure - 26.0 - size - digest, size, digest]
+    digest = advance(ink(in_groups("8" * 32) + " ", layout.look)) + 8
+    size = max(layout.natural[2], 40.0)
+    return [26.0, layout.measure - 26.0 - size - digest, size, digest]

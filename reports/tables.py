@@ -28,7 +28,10 @@ class Column(NamedTuple):
 
 
 class Layout:
-    """Column widths for given cells: as wide as their content, what is left shared out, long texts wrapped."""
+    """Column widths for given cells: as wide as their content, what is left shared out, long texts wrapped.
+
+    ``natural`` are the widths the columns would like, in pt; ``widths``, which add up to the measure, may be set anew.
+    """
 
     def __init__(
         self,
@@ -41,12 +44,12 @@ class Layout:
         """Measure all cells; the label of the total may run over its neighbours and is not measured."""
         self.columns, self.look, self.measure = columns, look, measure
         self.total = ["", *total[1:]]
-        natural = [self._natural(place, column, rows) for place, column in enumerate(columns)]
+        self.natural = [self._natural(place, column, rows) for place, column in enumerate(columns)]
         floors = [
             width if column.figures else min(width, _floor((row[place] for row in rows), look))
-            for place, (column, width) in enumerate(zip(columns, natural, strict=True))
+            for place, (column, width) in enumerate(zip(columns, self.natural, strict=True))
         ]
-        self.widths = _shared(natural, floors, measure)
+        self.widths = _shared(self.natural, floors, measure)
 
     def _natural(self, place: int, column: Column, rows: Sequence[Sequence[str]]) -> float:
         head = max(_wide(line, self.look.bold()) for line in column.head.split("\n"))
