@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QWidget
 from shiboken6 import isValid
@@ -18,6 +18,8 @@ _FORBIDDEN = frozenset(
         QEvent.Type.ContextMenu,
     )
 )
+_PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+"""Menus and tips: nobody misses them afterwards."""
 
 
 class Curtain(QObject):
@@ -86,6 +88,9 @@ class Curtain(QObject):
 
     def _put_away(self, window: QWidget) -> None:
         if not isValid(window) or not window.isVisible():
+            return
+        if window.windowType() in _PASSING:
+            window.close()
             return
         if isinstance(window, QDialog) and window.isModal() and not isinstance(window, Question):
             window.reject()

@@ -41,6 +41,7 @@ class Idle(QObject):
     ) -> None:
         super().__init__(parent)
         self.limit_s, self.now, self.ticks = limit_s, now, ticks
+        self.watching = False
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self.look)
@@ -49,7 +50,8 @@ class Idle(QObject):
     def start(self) -> None:
         """Somebody is here now; begin to watch."""
         app = QGuiApplication.instance()
-        if not self.timer.isActive():
+        if not self.watching:
+            self.watching = True
             app.focusWindowChanged.connect(self._listen)  # type: ignore[union-attr]
             self._listen(QGuiApplication.focusWindow())
         self._note()
@@ -57,7 +59,8 @@ class Idle(QObject):
 
     def stop(self) -> None:
         """Watch no more."""
-        if self.timer.isActive():
+        if self.watching:
+            self.watching = False
             self.timer.stop()
             QGuiApplication.instance().focusWindowChanged.disconnect(self._listen)  # type: ignore[union-attr]
 

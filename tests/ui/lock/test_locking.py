@@ -73,10 +73,10 @@ def test_minimising_locks_where_that_was_chosen(guarded, context):
 def test_a_lock_that_is_set_while_the_window_is_open_watches_from_then_on(context, keys, lock, windows):
     window, guard = MainWindow(context), WindowLock()
     guard.guard(context, window)
-    assert not guard.idle.timer.isActive()
+    assert not guard.idle.watching
     lock.put(PHRASE)
     context.bus.changed.emit(Changes(settings=True))
-    assert guard.idle.timer.isActive()
+    assert guard.idle.watching
     guard.stop()
 
 

@@ -100,3 +100,37 @@ def test_a_person_is_named_no_longer_where_no_claim_holds_the_name(run: Commands
     assert run("verify")["ok"]
     assert run("erase-person", "没有", "--why", "x", status=1).codes == ["no_such_person"]
     assert run("erase-person", "王建国", "--why", " ", status=1).codes == ["no_reason"]
+
+
+def test_an_export_leaves_in_the_clear_only_for_a_purpose(run: Commands, tmp_path: Path) -> None:
+    run("debtor", "甲公司", "--phone", "13812345678")
+    file = tmp_path / "j.xlsx"
+    assert run("journal", "--xlsx", file, "--unmasked", status=1).codes == ["no_purpose"]
+    assert not file.exists()
+    run("claims", "--xlsx", file, "--with-personal-data", " ", status=2)
+    run("journal", "--xlsx", file, "--with-personal-data", "年度审计")
+    sheet = load_workbook(file).active
+    assert sheet is not None
+    assert "13812345678" in {str(cell.value) for line in sheet.iter_rows() for cell in line}
+    (made,) = run("disclosures")["disclosures"]
+    assert (made["personal"], made["purpose"]) == (True, "年度审计")
+
+
+def test_texts_that_name_a_person_are_told_and_why_they_stay(run: Commands) -> None:
+    known(run)
+    run(
+        "call",
+        "1",
+        "--outcome",
+        "connected",
+        "--person",
+        "李会",
+        "--confirmed",
+        "full",
+        "--note",
+        "王建国已离职",
+    )
+    told = {(each["table"], each["column"]): each["why"] for each in run("person-data", "王建国")["mentions"]}
+    assert told[("call", "note")] == "conduct"
+    kept = run("erase-person", "王建国", "--why", "本人要求")["kept"]
+    assert {(each["table"], each["column"]) for each in kept} == {("call", "note"), ("journal", "body")}
