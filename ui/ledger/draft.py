@@ -14,6 +14,7 @@ from models.actions.names import keep_apart
 from models.ledger.decoding import Choice
 from models.ledger.grid import Grid
 from models.ledger.reading import encodings_of, grid_of_clipboard, read_grid
+from models.ledger.statement_headings import looks_like_statement
 from models.ledger.understanding import understand
 from models.progress import Progress, silent
 from models.queries.comparison import Comparison, compare
@@ -49,9 +50,10 @@ class Draft:
 
     ``mapping`` is {field: heading}, None leaving a field out; None where the headings spoke for themselves.
     ``remembered`` says it was known from an earlier ledger of this shape; ``encodings`` are the ways to read a text
-    file. What the clerk has said: ``corrections`` {cell: text}, ``left_out`` the rows not wanted, ``settlements`` {row
-    of a receipt: rows of the invoices it pays}, ``same_as`` {name of the ledger: debtor}, ``answers`` on missing
-    claims by their key, ``typed_total_fen`` the sum of the balances by another source.
+    file; ``like_statement``: it looks like a bank's statement. What the clerk has said: ``corrections`` {cell: text},
+    ``left_out`` the rows not wanted, ``settlements`` {row of a receipt: rows of the invoices it pays}, ``same_as``
+    {name of the ledger: debtor}, ``answers`` on missing claims by their key, ``typed_total_fen`` the sum of the
+    balances by another source.
     """
 
     source: Source
@@ -60,6 +62,7 @@ class Draft:
     mapping: FieldMapping | None = None
     remembered: bool = False
     encodings: tuple[Choice, ...] = ()
+    like_statement: bool = False
     corrections: Mapping[str, str] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
     settlements: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
@@ -113,7 +116,8 @@ def opened(
     if mapping is not None and mapping != dict(proposal.columns):
         proposal = understand(grid, mapping)
     comparison = compare(store, proposal, today)
-    return Draft(source, grid, comparison, mapping, mapping is not None, encodings)
+    like_statement = source.path is not None and mapping is None and looks_like_statement(grid)
+    return Draft(source, grid, comparison, mapping, mapping is not None, encodings, like_statement)
 
 
 def reread(store: Store, today: date, draft: Draft) -> Draft:

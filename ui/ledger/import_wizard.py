@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from models.actions.imports import Imported, undo
 from models.actions.settings import remember
 from models.ledger.error_copy import write_error_copy
-from models.ledger.statement_headings import looks_like_statement
 from models.queries.receipt_twins import Twin, twins
 from models.queries.unfinished import IMPORT_UNDER_WAY
 from models.rules.problems import Problem
@@ -127,8 +126,6 @@ class ImportWizard(WizardShell):
         page.change_wanted.connect(lambda: self.go(CHOOSE))
         self.add_page(page)
 
-    # --- reading -----------------------------------------------------------------------------------
-
     @property
     def draft(self) -> Draft | None:
         """The ledger as it is read now."""
@@ -169,7 +166,7 @@ class ImportWizard(WizardShell):
     def _is_handed_over(self, draft: Draft) -> bool:
         """Offer to take a bank's statement for one; whether the clerk wants that."""
         path = draft.source.path
-        if path is None or draft.remembered or not looks_like_statement(draft.grid):
+        if path is None or not draft.like_statement:
             return False
         words = self.tr("按流水导入，会认出每笔到账是谁付的；按台账导入，会把这些金额当成欠款。")
         act, instead = self.tr("按银行流水导入"), self.tr("仍按台账导入")
@@ -198,13 +195,18 @@ class ImportWizard(WizardShell):
         made = self.reader.made
         if made is not None:
             self.match_page.show_draft(made.draft)
-            self.difference_page.show_made(made)
+            if self.step == DIFFERENCES:
+                self.difference_page.show_made(made)
             self._say_what_happens()
 
     def _not_changed(self, problems: tuple[Problem, ...]) -> None:
         self.difference_page.say_wrong(sentences(problems, self.context.language))
 
-    # --- what the buttons say -------------------------------------------------------------------------
+    def go(self, step: int) -> None:
+        """Show a step; the differences are filled in when somebody comes to look at them."""
+        if step == DIFFERENCES and self.reader.made is not None:
+            self.difference_page.show_made(self.reader.made)
+        super().go(step)
 
     def _stepped(self, step: int) -> None:
         self.back.setVisible(step in (MATCH, DIFFERENCES))
@@ -288,8 +290,6 @@ class ImportWizard(WizardShell):
             self.context.jobs.write(
                 lambda _: remember(desk, IMPORT_UNDER_WAY, told), on_problem=lambda _: None
             )
-
-    # --- acting -----------------------------------------------------------------------------------------
 
     def _primary(self) -> None:
         acts = {
