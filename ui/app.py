@@ -31,9 +31,13 @@ from models.store import Store, open_store
 from models.store.database import SCHEMA
 from models.store.folder import DataFolder
 from models.store.generations import keep_before_migration
+from models.store.keys import read_keys
 from models.store.locks import FolderLock
+from models.store.tries import Tries
+from models.vault.key import Key
 from ui import i18n, theme
 from ui.common.ask import confirm, tell
+from ui.common.key_dialog import KeyDialog, asked_key
 from ui.common.mishap import Mishaps
 from ui.context import AppContext, Render
 from ui.faults import CRASH, RunMark, fault_handler, report
@@ -98,6 +102,7 @@ class Session(QObject):
         self.faults: logging.Handler | None = None
         self.crash_file: IO[str] | None = None
         self.broke_off = False
+        self.unlocked = False
         self.trust: TrustDesk | None = None
         self.lock = WindowLock(self)
 
@@ -141,11 +146,20 @@ class Session(QObject):
         return self.parsed.data or Path(user_data_dir("Qingzhang", appauthor=False))
 
     def _open(self, root: Path) -> bool:
-        """Open a folder unless another window has it; that one is raised, or named."""
+        """Open a folder unless another window has it; that one is raised, or named.
+
+        The window that has encrypted books comes up for a second start without their key.
+        """
+        folder = DataFolder(root)
+        single = SingleInstance(root, FolderLock(folder.window_lock))
+        self.unlocked = folder.encrypted
+        key = None
+        if folder.encrypted and (single.raise_other() or (key := self._asked_key(folder)) is None):
+            self.jobs.close()
+            return False
         store = open_store(
-            root, before_migration=lambda folder: keep_before_migration(folder, self.clock.now())
+            root, key=key, before_migration=lambda older: keep_before_migration(older, self.clock.now())
         )
-        single = SingleInstance(root, FolderLock(DataFolder(root).window_lock))
         if store.writable and not single.take():
             store.close()
             if not single.raise_other():
@@ -158,6 +172,12 @@ class Session(QObject):
         if store.writable:
             self._log_to(store)
         return True
+
+    def _asked_key(self, folder: DataFolder) -> Key | None:
+        """The key of encrypted books, for which their pass phrase is asked; None where nobody gives it."""
+        context = AppContext(None, self.clock, self.render, declared, self.jobs, language=i18n.language())
+        told = self.tr("“%1”里的数据已加密。").replace("%1", folder.root.name)
+        return asked_key(KeyDialog(context, read_keys(folder.root), told, Tries(folder)))
 
     def _log_to(self, store: Store) -> None:
         """Keep faults in the data folder, without what the books hold; tell whether the last run broke off."""
@@ -274,7 +294,7 @@ class Session(QObject):
             old.arrivals.stop()
             old.hide()
             old.deleteLater()
-        self.lock.guard(self.context, self.window)
+        self.lock.guard(self.context, self.window, opened=self.unlocked)
         self.window.begin()
         self._keep_safe(first=old is None)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from models.actions.desk import Desk
 from models.progress import Progress, silent
-from models.store.backup import restore
+from models.store.backup import keys_in, restore
 from models.store.generations import IMPORT, keep, keep_somewhere, restore_generation
-from models.store.keys import NO_KEYS, Ring
-from models.store.series import Generation, backup_place
+from models.store.keys import NO_KEYS, KeyFile, Ring
+from models.store.series import Generation, backup_place, generation
 
 
 def keep_generation(desk: Desk, why: str, progress: Progress = silent) -> Generation | None:
@@ -45,6 +45,17 @@ def restore_beside(
     if source.is_dir():
         return restore_generation(source, root, now, progress, ring)
     return restore(source, root, now, ring)
+
+
+def keys_of(source: Path) -> KeyFile | None:
+    """The wrapped key of an encrypted backup, one file or a generation's folder; None for a plain one.
+
+    Refused: ``not_a_backup``, ``key_file_damaged``.
+    """
+    if source.is_dir():
+        one = generation(source)
+        return one.keys if one else None
+    return keys_in(source)
 
 
 def prove_backup(

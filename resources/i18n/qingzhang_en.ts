@@ -923,6 +923,49 @@
     </message>
 </context>
 <context>
+    <name>BooksDialog</name>
+    <message>
+        <source>更改数据的口令</source>
+        <translation>Change the pass phrase of the books</translation>
+    </message>
+    <message>
+        <source>解密数据</source>
+        <translation>Decrypt the books</translation>
+    </message>
+    <message>
+        <source>数据和今后的备份用新口令打开；恢复密钥不变。以前另存的备份文件仍用当时的口令。</source>
+        <translation>Books and backups made by the program open with the new one; the recovery key stays. Backup files saved elsewhere keep the one they were made with.</translation>
+    </message>
+    <message>
+        <source>解密后，拿到这台电脑的人不用口令就能读到数据。已加密的备份不变，仍用口令打开。</source>
+        <translation>Decrypted, the books can be read by whoever gets this computer. Encrypted backups stay so and open with the pass phrase.</translation>
+    </message>
+    <message>
+        <source>现在的口令或恢复密钥</source>
+        <translation>Present pass phrase or recovery key</translation>
+    </message>
+    <message>
+        <source>至少 %1 个字符，几个不相干的词最好记</source>
+        <translation>At least %1 characters; a few unrelated words are easiest to remember</translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation>New pass phrase</translation>
+    </message>
+    <message>
+        <source>再输一遍</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>两次输入的新口令不一样。</source>
+        <translation>The two new pass phrases differ.</translation>
+    </message>
+    <message>
+        <source>正在核对口令</source>
+        <translation>Trying the pass phrase</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message>
         <source>取消选择</source>
@@ -4528,6 +4571,61 @@
     </message>
 </context>
 <context>
+    <name>EncryptionCard</name>
+    <message>
+        <source>数据加密</source>
+        <translation>Encryption</translation>
+    </message>
+    <message>
+        <source>加密数据</source>
+        <translation>Encrypt</translation>
+    </message>
+    <message>
+        <source>更改口令</source>
+        <translation>Change pass phrase</translation>
+    </message>
+    <message>
+        <source>换新恢复密钥</source>
+        <translation>New recovery key</translation>
+    </message>
+    <message>
+        <source>解密</source>
+        <translation>Decrypt</translation>
+    </message>
+    <message>
+        <source>数据库、证据文件和备份都加密，没有口令的人拿到文件也读不到。导出和打印的文件不加密；清账开着时，坐到电脑前的人看得到窗口，请另设窗口锁。</source>
+        <translation>Database, documents and backups are encrypted: without the pass phrase the files tell nobody anything. What is exported or printed is not. While Qingzhang is open, whoever sits down sees the window; set the lock for that.</translation>
+    </message>
+    <message>
+        <source>删除未加密的备份</source>
+        <translation>Delete backups in clear</translation>
+    </message>
+    <message>
+        <source>这些备份没有加密，删除后不能找回：%1</source>
+        <translation>These backups are not encrypted, and deleted they do not come back: %1</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>正在删除未加密的备份</source>
+        <translation>Deleting backups in clear</translation>
+    </message>
+    <message>
+        <source>已加密：打开时要口令。</source>
+        <translation>Encrypted: the pass phrase is asked for at the start.</translation>
+    </message>
+    <message>
+        <source>没有加密：拿到这台电脑或备份盘的人能读到数据。</source>
+        <translation>Not encrypted: whoever gets this computer or a disk with backups can read the books.</translation>
+    </message>
+    <message>
+        <source>加密以前的备份仍可直接读到：%1。另外存到别处的备份文件请自己删除。</source>
+        <translation>Backups from before can still be read by anybody: %1. Delete those saved elsewhere yourself.</translation>
+    </message>
+</context>
+<context>
     <name>EntryDialog</name>
     <message>
         <source>记入专案</source>
@@ -6165,27 +6263,27 @@
     <name>KeyDialog</name>
     <message>
         <source>请输入口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass phrase</translation>
     </message>
     <message>
         <source>打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>口令或恢复密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass phrase or recovery key</translation>
     </message>
     <message>
         <source>口令忘了，就输入打印出来的恢复密钥（八组，横线可以不写）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Forgotten? Enter the recovery key that was printed: eight groups, with or without dashes.</translation>
     </message>
     <message>
         <source>正在核对口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Trying the pass phrase</translation>
     </message>
     <message>
         <source>请等 %1 秒再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait %1 seconds before the next try.</translation>
     </message>
 </context>
 <context>
@@ -9261,6 +9359,121 @@
     </message>
 </context>
 <context>
+    <name>RecoveryWizard</name>
+    <message>
+        <source>口令</source>
+        <translation>Pass phrase</translation>
+    </message>
+    <message>
+        <source>恢复密钥</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>抄回两组</source>
+        <translation>Two groups back</translation>
+    </message>
+    <message>
+        <source>加密数据</source>
+        <translation>Encrypt</translation>
+    </message>
+    <message>
+        <source>换新恢复密钥</source>
+        <translation>New recovery key</translation>
+    </message>
+    <message>
+        <source>换新后，原来那张恢复密钥作废；口令不变。</source>
+        <translation>The sheet before is void then; the pass phrase stays.</translation>
+    </message>
+    <message>
+        <source>现在的口令或恢复密钥</source>
+        <translation>Present pass phrase or recovery key</translation>
+    </message>
+    <message>
+        <source>加密后，没有口令的人拿到这台电脑或备份盘，也读不到数据和证据文件。以后每次打开清账都要输入口令。</source>
+        <translation>Encrypted, books and documents tell nothing to whoever gets this computer or a disk with backups. The pass phrase is asked for each time Qingzhang is opened.</translation>
+    </message>
+    <message>
+        <source>至少 %1 个字符，几个不相干的词最好记</source>
+        <translation>At least %1 characters; a few unrelated words are easiest to remember</translation>
+    </message>
+    <message>
+        <source>口令和恢复密钥都丢失时，谁也打不开数据。下一步会打印恢复密钥。</source>
+        <translation>Where both pass phrase and recovery key are lost, nobody opens the books. The recovery key is printed next.</translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation>New pass phrase</translation>
+    </message>
+    <message>
+        <source>再输一遍</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>忘记口令时，只有它能打开数据。请打印或存为 PDF，密封后放在上锁的地方；程序不会再显示它。</source>
+        <translation>Where the pass phrase is forgotten, only this opens the books. Print it or save it as PDF, seal it and keep it under lock; it is not shown again.</translation>
+    </message>
+    <message>
+        <source>第 %1 组 %2</source>
+        <translation>Group %1: %2</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>请对照纸面输入下面两组，确认它可以读清。</source>
+        <translation>Type these two groups from the sheet, to make sure that it can be read.</translation>
+    </message>
+    <message>
+        <source>第 %1 组</source>
+        <translation>Group %1</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>先打印或存为 PDF。</source>
+        <translation>Print it or save it as PDF first.</translation>
+    </message>
+    <message>
+        <source>恢复密钥.pdf</source>
+        <translation>recovery key.pdf</translation>
+    </message>
+    <message>
+        <source>已存到 %1，打印后请删除。</source>
+        <translation>Saved as %1; delete it once it is printed.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机，请存为 PDF。</source>
+        <translation>This computer has no printer; save it as PDF.</translation>
+    </message>
+    <message>
+        <source>已送到打印机</source>
+        <translation>Sent to the printer</translation>
+    </message>
+    <message>
+        <source>没有成功（%1），请换个位置再试。</source>
+        <translation>That did not work (%1); try another place.</translation>
+    </message>
+    <message>
+        <source>正在核对口令</source>
+        <translation>Trying the pass phrase</translation>
+    </message>
+    <message>
+        <source>两次输入的新口令不一样。</source>
+        <translation>The two new pass phrases differ.</translation>
+    </message>
+    <message>
+        <source>正在加密，完成并核对无误后才会替换</source>
+        <translation>Encrypting; the books are replaced once all was checked</translation>
+    </message>
+</context>
+<context>
     <name>RegistrationColumns</name>
     <message>
         <source>债务人</source>
@@ -9605,7 +9818,7 @@
     </message>
     <message>
         <source>这份备份已加密。请输入做备份时的口令；恢复密钥同样有效。</source>
-        <translation type="unfinished"></translation>
+        <translation>This backup is encrypted. Enter the pass phrase it was made with, or the recovery key.</translation>
     </message>
 </context>
 <context>
@@ -10246,7 +10459,7 @@
     </message>
     <message>
         <source>“%1”里的数据已加密。</source>
-        <translation type="unfinished"></translation>
+        <translation>The books in “%1” are encrypted.</translation>
     </message>
 </context>
 <context>

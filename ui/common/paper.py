@@ -65,7 +65,7 @@ class KeptPaper(QObject):
         if printer is not None:
             vault, sha256 = self.context.store.folder.vault, row.sha256
             self.context.jobs.aside(
-                lambda _progress: _print_content(vault.read(sha256), printer),
+                lambda _progress: print_content(vault.read(sha256), printer),
                 lambda _: self.said.emit(self.tr("已送到打印机"), "ok"),
                 title=self.tr("正在打印"),
                 owner=self,
@@ -117,7 +117,8 @@ class KeptPaper(QObject):
         self.context.jobs.read(work, done, owner=self)
 
 
-def _print_content(content: bytes, printer: Any) -> None:
+def print_content(content: bytes, printer: Any) -> None:
+    """Print a PDF from its bytes, which lie in no file. OSError where the printer takes no page."""
     painter = QPainter()
     if not painter.begin(printer):
         raise OSError("the printer takes no page")

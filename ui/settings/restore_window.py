@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QProcess, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from models.actions.backups import prove_backup, restore_beside
+from models.actions.backups import keys_of, prove_backup, restore_beside
 from models.progress import Progress
 from models.rules.problems import Problem, Refused
 from models.store.backup import contained
 from models.store.folder import DataFolder
-from models.store.series import Generation, backup_place, generation, generations, place_beside, series
+from models.store.keys import Ring
+from models.store.series import Generation, backup_place, every_series, generation, generations, place_beside
+from models.vault.key import Key
 from ui.common.ask import choose_file, choose_folder
 from ui.common.buttons import Button
 from ui.common.cards import EmptyState, KeyValues
 from ui.common.dialog import DialogShell
+from ui.common.key_dialog import KeyDialog
 from ui.common.marks import ProgressLine
 from ui.common.table import Column, RowsModel
 from ui.common.table_page import TablePage
@@ -60,6 +63,8 @@ class RestoreWindow(DialogShell):
         self.target = _free_name(folder.root, context)
         self.job: Job | None = None
         self.restored: Path | None = None
+        self.ring = Ring(context.store.folder.key if context.store else folder.key)
+        self.again: Callable[[], object] = self.try_it
         self.primary.set_words(self.tr("恢复到新目录"))
         self.cancel.set_words(self.tr("关闭"))
         self.test = self.add_button(self.tr("只验证"), "scan", "Ctrl+T")
@@ -130,7 +135,12 @@ class RestoreWindow(DialogShell):
 
         def work(_progress: Progress) -> list[Offer]:
             places = dict.fromkeys((backup_place(folder), place_beside(folder)))
-            found = [Offer.of(one) for place in places for one in generations(series(folder, place))]
+            found = [
+                Offer.of(one)
+                for place in places
+                for of_one_key in every_series(folder, place)
+                for one in generations(of_one_key)
+            ]
             return sorted(found, key=lambda offer: offer.made_at, reverse=True)
 
         self.context.jobs.read(work, self._loaded, self._refused, owner=self)
@@ -198,8 +208,10 @@ class RestoreWindow(DialogShell):
         """Restore it into a folder that goes again, and verify it there."""
         offer, root, now = self.current, self.folder.root, self.context.clock.now()
         if offer is not None:
+            ring = self.ring
+            self.again = self.try_it
             self._start(
-                lambda progress: prove_backup(offer.source, root, now, progress),
+                lambda progress: prove_backup(offer.source, root, now, progress, ring),
                 self._tried,
                 self.tr("正在验证备份"),
             )
@@ -211,8 +223,10 @@ class RestoreWindow(DialogShell):
             QProcess.startDetached(sys.executable, [str(MAIN), "--data", str(self.restored)])
             self.close()
         elif offer is not None and self.job is None:
+            ring = self.ring
+            self.again = self.press_primary
             self._start(
-                lambda progress: restore_beside(offer.source, target, now, progress),
+                lambda progress: restore_beside(offer.source, target, now, progress, ring),
                 self._restored,
                 self.tr("正在恢复"),
             )
@@ -256,7 +270,25 @@ class RestoreWindow(DialogShell):
         return words
 
     def _refused(self, problems: tuple[Problem, ...]) -> None:
+        offer = self.current
+        if offer is not None and problems[0].code == "backup_locked":
+            self.ask_key(offer)
         self._tell(sentences(problems, self.context.language), "bad")
+
+    def ask_key(self, offer: Offer) -> None:
+        """Ask for what opens an encrypted backup, then do what was asked for."""
+        keys = keys_of(offer.source)
+        if keys is None:
+            return
+        told = self.tr("这份备份已加密。请输入做备份时的口令；恢复密钥同样有效。")
+        self.asking = KeyDialog(self.context, keys, told, None, self)
+        self.asking.opened.connect(self._opened)
+        self.asking.show()
+
+    def _opened(self, key: Key) -> None:
+        self.ring = Ring(key)
+        # What was refused is still ending its job.
+        QTimer.singleShot(0, self, self.again)
 
     def _tell(self, words: str, tone: str) -> None:
         self.told.setText(words)

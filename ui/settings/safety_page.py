@@ -11,6 +11,7 @@ from ui.common.buttons import Button
 from ui.common.cards import Card
 from ui.common.text import set_tone, text
 from ui.context import AppContext
+from ui.settings.encryption_card import EncryptionCard
 from ui.settings.lock_dialog import CHANGE, REMOVE, SET, LockDialog
 from ui.settings.section import Section
 
@@ -21,6 +22,8 @@ class SafetyPage(Section):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context, self.tr("安全"), resets=False)
         self.lock = lock_of(context.store)
+        self.encryption = EncryptionCard(context)
+        self.column.addWidget(self.encryption)
         self._lock_card()
         self.add_number(
             LOCK_MINUTES, self.tr("多少分钟没有操作就锁定"), self.tr("1 到 10 分钟；只算键盘和鼠标的操作。")
