@@ -21,6 +21,7 @@ from reports.wording import Value, Wording, wording
 Range = tuple[int, int]
 """First and last page, counted from 1 through the whole bundle, inclusive."""
 
+_Told = tuple[str, Text | None]
 _BAND = "0.952 0.958 0.966 rg"
 _INTEREST = "interest"
 
@@ -73,6 +74,7 @@ class ListedBundle:
 def cover_strips(listed: ListedBundle) -> list[Strip]:
     """Cause, case number, parties, how much, for whom, when; the seal's place."""
     look = listed.text.look
+    day = ragged(say.day(listed.facts.made_on, listed.language), look, listed.language, MEASURE)[0]
     head = title(listed.words.text("cover"), listed.text, MEASURE, 60)
     head.above = 0.0
     space = Strip(110, _nothing)
@@ -87,7 +89,7 @@ def cover_strips(listed: ListedBundle) -> list[Strip]:
             listed.on_screen,
         )
         paper.text(x + MEASURE * 0.72, y + 62, listed.facts.creditor.name, look, "center")
-        paper.text(x + MEASURE * 0.72, y + 84, say.day(listed.facts.made_on, listed.language), look, "center")
+        paper.inked(x + MEASURE * 0.72, y + 84, day, "center")
 
     return [space, head, Strip(60, _nothing), *rows, Strip(150, seal, above=90)]
 
@@ -96,23 +98,24 @@ def _nothing(_paper: Paper, _x: float, _y: float) -> None:
     """White."""
 
 
-def _cover_told(listed: ListedBundle) -> list[tuple[str, str | None]]:
+def _cover_told(listed: ListedBundle) -> list[_Told]:
+    """Names to the character; where nothing is known, a line to write on."""
     facts, words, values = listed.facts, listed.words, listed.values()
     others = ("、" if listed.language == "zh_CN" else ", ").join(facts.opponents)
     return [
-        (words.text("cause_label"), listed.named("cause", facts.item.kind)),
-        (words.text("number_label"), facts.case_number),
-        (words.text("party_label"), facts.creditor.name),
-        (words.text("debtor_label"), others),
-        (words.text("count_label"), words.text("count", values)),
-        (words.text("copies_label"), words.text("copies", values)),
-        (words.text("day_label"), say.day(facts.made_on, listed.language)),
+        (words.text("cause_label"), Text(listed.named("cause", facts.item.kind))),
+        (words.text("number_label"), Text(facts.case_number, name=True) if facts.case_number else None),
+        (words.text("party_label"), Text(facts.creditor.name, name=True)),
+        (words.text("debtor_label"), Text(others, name=True)),
+        (words.text("count_label"), Text(words.text("count", values))),
+        (words.text("copies_label"), Text(words.text("copies", values))),
+        (words.text("day_label"), Text(say.day(facts.made_on, listed.language))),
     ]
 
 
-def _cover_row(listed: ListedBundle, label: str, value: str | None) -> Strip:
+def _cover_row(listed: ListedBundle, label: str, value: Text | None) -> Strip:
     look, left = listed.text.look.at(14), (42 if listed.language == "zh_CN" else 50) * MM
-    inlines = (Text(value, name=True),) if value else (Blank(70 * MM),)
+    inlines = (value or Blank(70 * MM),)
     lines = Lines(ragged(inlines, look, listed.language, MEASURE - left - 8 * MM), 22)
 
     def draw(paper: Paper, x: float, y: float) -> None:
@@ -147,12 +150,12 @@ def _parties(listed: ListedBundle) -> list[Strip]:
     return kept([_pair(listed, left, right) for left, right in pairs])
 
 
-def _pair(listed: ListedBundle, left: tuple[str, str | None], right: tuple[str, str | None]) -> Strip:
+def _pair(listed: ListedBundle, left: _Told, right: _Told) -> Strip:
     look, half = listed.text.look.at(10.5), MEASURE * 0.52
     cells = []
     for at, (label, value) in ((0.0, left), (half, right)):
         indent = (23 if listed.language == "zh_CN" else 27) * MM
-        inlines = (Text(value, name=True),) if value else (Blank(40 * MM),)
+        inlines = (value or Blank(40 * MM),)
         cells.append(
             (at, label, indent, Lines(ragged(inlines, look, listed.language, half - indent - 4), 16))
         )
@@ -193,7 +196,8 @@ def _rows(listed: ListedBundle) -> list[Strip]:
 def _court_widths(natural: Sequence[float]) -> list[float]:
     """As a court wants them: the two columns that hold sentences take what the short ones leave."""
     short = [min(width, 62.0) for width in natural]
-    short[0], short[4], short[5] = short[0] + 2, short[4] + 8, short[5] + 6
+    for place, more in ((0, 2.0), (3, 8.0), (4, 8.0), (5, 6.0)):
+        short[place] += more
     left = MEASURE - sum(short[place] for place in (0, 2, 3, 4, 5))
     return [short[0], left * 0.46, short[2], short[3], short[4], short[5], left * 0.54]
 
