@@ -78,6 +78,8 @@ class RecoveryWizard(WizardShell):
             label.setAccessibleName(self.tr("第 %1 组 %2").replace("%1", str(place + 1)).replace("%2", group))
             grid.addWidget(text(str(place + 1), size=12, tone="text3"), place // 4, 2 * (place % 4))
             grid.addWidget(label, place // 4, 2 * (place % 4) + 1)
+        for column in range(1, 8, 2):
+            grid.setColumnStretch(column, 1)
         shown = QWidget()
         shown.setLayout(grid)
         self.save = Button(self.tr("存为 PDF"), "save", "Ctrl+S", bind=True)
