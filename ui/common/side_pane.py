@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from ui.common.cards import EmptyState
 from ui.common.marks import Tag
@@ -12,6 +12,7 @@ from ui.common.text import set_tone, text
 from ui.theme import current
 
 NARROWEST = 352
+_SCROLL_BAR = QStyle.PixelMetric.PM_ScrollBarExtent
 
 
 class SidePane(QWidget):
@@ -25,21 +26,19 @@ class SidePane(QWidget):
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.width_wanted = width
-        self.setMinimumWidth(current().px(NARROWEST))
         self.setMaximumWidth(current().px(widest))
         self.name = text(size=16, bold=True, wrap=True, selectable=True)
         self.state = Tag("")
         self.state.hide()
         self.said = text(size=12, tone="text2", wrap=True, selectable=True)
-        self.stack = QStackedWidget()
+        self.stack, self.inner = QStackedWidget(), QWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
 
     def lay_out(self, hint: str, icon: str, *parts: QWidget | QLayout) -> None:
         """Name and state, the parts, what was said; ``hint`` stands there while no row is current."""
-        inner = QWidget()
-        column = QVBoxLayout(inner)
+        column = QVBoxLayout(self.inner)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(self._head())
@@ -50,7 +49,7 @@ class SidePane(QWidget):
                 column.addWidget(part)
         column.addStretch(1)
         self.stack.addWidget(EmptyState(hint, icon=icon))
-        self.stack.addWidget(scrolling(inner))
+        self.stack.addWidget(scrolling(self.inner))
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -63,9 +62,16 @@ class SidePane(QWidget):
         """The width wanted where there is room."""
         return QSize(current().px(self.width_wanted), 600)
 
+    def minimumSizeHint(self) -> QSize:
+        """Never so narrow that a row of its buttons is cut off: what is in it scrolls up and down only."""
+        least = super().minimumSizeHint()
+        wide = self.inner.minimumSizeHint().width() + self.style().pixelMetric(_SCROLL_BAR)
+        return QSize(min(self.maximumWidth(), max(current().px(NARROWEST), wide)), least.height())
+
     def show_content(self, shown: bool) -> None:
         """The row in full, or the hint."""
         self.stack.setCurrentIndex(1 if shown else 0)
+        self.updateGeometry()
 
     def show_state(self, words: str, tone: str) -> None:
         """How the row stands, beside its name."""
