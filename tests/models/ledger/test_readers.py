@@ -188,6 +188,27 @@ def test_a_torn_binary_workbook_ends_in_a_sentence(tmp_path: Path, part: str, co
         propose(tmp_path / "x.xlsb")
 
 
+@pytest.mark.parametrize(
+    ("bytes_at", "code"),
+    [
+        ({43: 25}, "ledger_part_missing"),  # a sheet by a name under which there is none
+        ({29: 154, 34: 71, 43: 214}, "ledger_cut_short"),  # a text longer than its record
+    ],
+)
+def test_a_damaged_binary_workbook_says_what_is_wrong_with_it(
+    tmp_path: Path, bytes_at: dict[int, int], code: str
+) -> None:
+    def damaged(name: str, content: bytes) -> bytes:
+        if name != "xl/workbook.bin":
+            return content
+        return bytes(bytes_at.get(at, byte) for at, byte in enumerate(content))
+
+    write_xlsb(tmp_path / "x.xlsb", ROWS)
+    altered(tmp_path / "x.xlsb", damaged)
+    with pytest.raises(Refused, match=code):
+        propose(tmp_path / "x.xlsb")
+
+
 NAMES = st.text(st.characters(exclude_categories=("C", "Z"), max_codepoint=0xFFFF), min_size=1, max_size=20)
 CLAIMS = st.lists(
     st.tuples(
