@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QDialog
 from main import render
 from models.queries.day import day_of
 from models.queries.letters import letters
+from models.store.app_lock import lock_of
 from tests.shots.sample import USER
 from tests.shots.stage import Stage
 from ui.call_sheet import sheet_of
 from ui.common.dialog import DialogShell
 from ui.common.pages import PdfPages
 from ui.jobs import Job
+from ui.lock.window_lock import WindowLock
 from ui.main_window import MainWindow
 
 LEDGER = Path(__file__).resolve().parents[2] / "resources" / "sample" / "ledger_2026-10.xlsx"
@@ -251,6 +253,17 @@ def call_sheet(stage: Stage) -> QPixmap:
     return QPixmap.fromImage(pages.picture(0, PAPER_PX))
 
 
+def locked(stage: Stage) -> QPixmap:
+    """What a locked window shows; the next scene finds no lock."""
+    window, lock, guard = stage.window(), lock_of(stage.store), WindowLock()
+    lock.put("correct horse battery")
+    guard.guard(window.context, window)
+    picture = stage.grab(window)
+    guard.stop()
+    lock.take_away()
+    return picture
+
+
 def section(name: str) -> Callable[[Stage], QPixmap]:
     """A page of the settings."""
     return over("SettingsWindow", lambda window, _: window.rooms.settings(name))
@@ -344,6 +357,7 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "settings-watch": section("watch"),
     "settings-data": section("data"),
     "settings-safety": section("safety"),
+    "locked": locked,
     "settings-about": section("about"),
     "journal": over("JournalWindow", lambda window, _: window.rooms.journal()),
     "disclosures": over("DisclosuresWindow", lambda window, _: window.rooms.disclosures()),
