@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from array import array
 from base64 import b64decode, b64encode
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import count
 from typing import Any
 
 from models.ledger.grid import Value
@@ -36,7 +38,7 @@ def packed(values: Sequence[Value]) -> Packed:
     if kinds == {int} and all(-(2**63) <= value < 2**63 for value in (min(values), max(values))):  # type: ignore[type-var,operator]
         return ["q", _bytes(array("q", values))]
     if (kinds <= _REPEATING or kinds == {bool}) and len(set(values[:_TRIED])) < min(_TRIED, len(values)):
-        places = {value: at for at, value in enumerate(dict.fromkeys(values))}
+        places: defaultdict[Value, int] = defaultdict(count().__next__)
         where = array("I", map(places.__getitem__, values))
         return ["table", _said(list(places), kinds), _bytes(where)]
     return ["list", _said(values, kinds)]
