@@ -1654,7 +1654,7 @@
     </message>
     <message>
         <source>补地址</source>
-        <translation>Add address</translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>不寄</source>
@@ -7448,7 +7448,7 @@
     </message>
     <message>
         <source>请对方提供最能补强的证据</source>
-        <translation>Ask for the document that would help most</translation>
+        <translation>Ask for the best missing proof</translation>
     </message>
     <message>
         <source>仍要寄送的理由</source>
