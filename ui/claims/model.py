@@ -41,6 +41,8 @@ class ClaimsModel(TableModel):
         self.criteria = Criteria()
         self._sorted: list[int] = []
         self._shown: list[int] = []
+        self._found: dict[str, list[int]] = {}
+        """What each word shown since the last arranging has found."""
 
     def set_portfolio(self, portfolio: Portfolio) -> None:
         """Show what was read anew, by the order and filters in force. Ticks of vanished claims go."""
@@ -75,8 +77,14 @@ class ClaimsModel(TableModel):
         old, self.find_words = self.find_words, new
         if new == old:
             return
+        self._found[old] = self._shown
         self.beginResetModel()
-        self._find(self._shown if old and new.startswith(old) else self._sorted)
+        if new in self._found:  # a letter taken back
+            self._shown = self._found[new]
+        else:
+            self._find(self._shown if old and new.startswith(old) else self._sorted)
+        if not new:
+            self._found.clear()
         self.endResetModel()
         self.arranged.emit()
 
@@ -93,6 +101,7 @@ class ClaimsModel(TableModel):
             let = set(self._filtered())
             places = [place for place in places if place in let]
         self._sorted = places
+        self._found.clear()
         self._find(places)
 
     def _order(self) -> tuple[list[int], list[int]]:

@@ -67,6 +67,21 @@ def test_a_cell_shows_its_band_and_shift_adds_another(workspace):
     assert len(numbers(workspace)) == 6
 
 
+def test_a_letter_taken_back_finds_what_it_found_before_and_what_came_since(workspace, claim):
+    find = workspace.filter_row.search
+    find.setText("h")
+    before = numbers(workspace)
+    find.setText("hr")
+    assert len(numbers(workspace)) < len(before)
+    find.setText("h")
+    assert numbers(workspace) == before
+    find.setText("hr")
+    claim("宁波海晟机电设备有限公司", number="H9")
+    workspace.refresh(None)
+    find.setText("h")
+    assert sorted(numbers(workspace)) == sorted([*before, "H9"])
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [("恒锐", ["L1", "O1"]), ("szhr", ["L1", "O1"]), ("c1", ["C1"]), ("92350.50", ["C1"]), ("没有", [])],
