@@ -276,6 +276,7 @@ class _CommandList(QObject):
         rooms = self.window_of.rooms
         rows = [
             ("calculator", self.tr("利息计算器"), "I", "interest", "F9"),
+            ("judgment", self.tr("判决后的利息"), "J", "judgment", ""),
             ("fees", self.tr("诉讼费用"), "F", "fees", ""),
             ("capitals", self.tr("金额大写"), "C", "uppercase", ""),
             ("workday", self.tr("工作日"), "W", "workday", ""),

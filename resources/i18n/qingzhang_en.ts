@@ -1053,6 +1053,10 @@
         <translation>Interest</translation>
     </message>
     <message>
+        <source>判决后</source>
+        <translation>After judgment</translation>
+    </message>
+    <message>
         <source>诉讼费用</source>
         <translation>Court fees</translation>
     </message>
@@ -1107,6 +1111,10 @@
     <message>
         <source>债权性质</source>
         <translation>Kind of debt</translation>
+    </message>
+    <message>
+        <source>破产申请受理日，可不填</source>
+        <translation>Bankruptcy petition accepted on (optional)</translation>
     </message>
     <message>
         <source>方案</source>
@@ -6222,6 +6230,49 @@
     <message>
         <source>正在导出日志</source>
         <translation>Exporting the journal</translation>
+    </message>
+</context>
+<context>
+    <name>JudgmentPage</name>
+    <message>
+        <source>判决后</source>
+        <translation>After judgment</translation>
+    </message>
+    <message>
+        <source>付款，日期=金额，用分号隔开</source>
+        <translation>Payments, day=amount, parted by semicolons</translation>
+    </message>
+    <message>
+        <source>判决本金</source>
+        <translation>Judged principal</translation>
+    </message>
+    <message>
+        <source>判决的费用、违约金</source>
+        <translation>Judged costs, penalties</translation>
+    </message>
+    <message>
+        <source>利息起算日</source>
+        <translation>Interest from</translation>
+    </message>
+    <message>
+        <source>履行期届满次日</source>
+        <translation>Late from</translation>
+    </message>
+    <message>
+        <source>截止日</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>判决的利率</source>
+        <translation>Judged rate</translation>
+    </message>
+    <message>
+        <source>破产申请受理日，可不填</source>
+        <translation>Petition accepted on (optional)</translation>
+    </message>
+    <message>
+        <source>请写成 2026-11-02=100000</source>
+        <translation>Write 2026-11-02=100000</translation>
     </message>
 </context>
 <context>
@@ -11782,6 +11833,10 @@
     <message>
         <source>利息计算器</source>
         <translation>Interest calculator</translation>
+    </message>
+    <message>
+        <source>判决后的利息</source>
+        <translation>Interest after judgment</translation>
     </message>
     <message>
         <source>诉讼费用</source>

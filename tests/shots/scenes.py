@@ -336,6 +336,7 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "interest": over("DerivationWindow", lambda window, stage: window.rooms.interest(stage.claims[0])),
     "terms": over("TermsDialog", lambda window, _: window.rooms.terms(debtor_of(window))),
     "calculator": over("CalculatorWindow", lambda window, _: window.rooms.calculator()),
+    "judgment": over("CalculatorWindow", lambda window, _: window.rooms.calculator("judgment")),
     "fees": over("CalculatorWindow", lambda window, _: window.rooms.calculator("fees")),
     "capitals": over("CalculatorWindow", lambda window, _: window.rooms.calculator("uppercase")),
     "workday": over("CalculatorWindow", lambda window, _: window.rooms.calculator("workday")),

@@ -38,9 +38,15 @@ class AnswerTable(FrozenTable):
         super().__init__(self.answers)
 
     def show_rows(self, rows: list[list[Entry]]) -> None:
-        """These and no others."""
-        self.rows = rows
-        self.answers.set_rows([_Row(place, self._cells(row)) for place, row in enumerate(rows, 1)])
+        """These and no others; a whole number is a sum only in a column of sums."""
+        self.rows = [
+            [
+                cell if head.money or cell is None else str(cell)
+                for head, cell in zip(self.heads, row, strict=True)
+            ]
+            for row in rows
+        ]
+        self.answers.set_rows([_Row(place, self._cells(row)) for place, row in enumerate(self.rows, 1)])
 
     def copied(self) -> str:
         """The rows for a workbook, between tabs; empty where there are none."""
@@ -57,8 +63,7 @@ class AnswerTable(FrozenTable):
 
     def _cells(self, row: Sequence[Entry]) -> tuple[str, ...]:
         return tuple(
-            self.formats.amount(cell) if isinstance(cell, int) else "" if cell is None else str(cell)
-            for cell in row
+            self.formats.amount(cell) if isinstance(cell, int) else str(cell) if cell else "" for cell in row
         )
 
     def _words(self, head: Head) -> str:

@@ -24,7 +24,7 @@ class AnswerPage(QWidget):
         self.first, self.language = first, formats.language
         self.name = self.asked = ""
         self.said: list[tuple[str, str]] = []
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self.fields = QHBoxLayout()

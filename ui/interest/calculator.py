@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,12 +20,11 @@ from PySide6.QtWidgets import (
 from models.ledger.sheet_out import Table
 from models.queries.published import rates_of
 from models.rules.interest_doubts import Circumstances
-from models.rules.money import parse_yuan, yuan
+from models.rules.money import yuan
 from models.rules.problems import Refused
 from models.rules.reckoning import Answer, Question, reckon
 from ui.common.buttons import Button
 from ui.common.choices import Segment
-from ui.common.day_words import parse_day
 from ui.common.fields import DateEdit, Field, MoneyEdit
 from ui.common.scrolling import scrolling
 from ui.common.table import Column, FrozenTable, Paint, RowsModel
@@ -35,6 +32,8 @@ from ui.context import AppContext
 from ui.interest.answer_page import AnswerPage
 from ui.interest.copies import Copies
 from ui.interest.counting import Counting
+from ui.interest.judgment_page import JudgmentPage
+from ui.interest.paid_edit import PaidEdit
 from ui.interest.rate_choice import RateChoice, narrow
 from ui.interest.result_view import ResultView, Shown
 from ui.interest.sum_pages import CapitalsPage, FeesPage, WorkdayPage
@@ -43,9 +42,8 @@ from ui.interest_words import Reckoning, spec_said
 from ui.theme import current
 
 TRADE, LOAN, SMALL = "trade", "loan", "small"
-INTEREST, FEES, CAPITALS, WORKDAY = "interest", "fees", "uppercase", "workday"
+INTEREST, JUDGED, FEES, CAPITALS, WORKDAY = "interest", "judgment", "fees", "uppercase", "workday"
 """The pages, called as the commands are."""
-_PAYMENT = re.compile(r"\s*([^=\s]+)\s*=\s*([\d,，.]+)\s*")
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class _Variant:
 class CalculatorWindow(Copies):
     """Reckons while the clerk types. The numbers are those of the commands that the pages are called after.
 
-    Ctrl+1 to Ctrl+4 turn to a page.
+    Ctrl+1 to Ctrl+5 turn to a page.
     """
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
@@ -69,8 +67,8 @@ class CalculatorWindow(Copies):
         self.start = DateEdit(lambda: context.today, date(context.today.year, 1, 1), past=True)
         self.end = DateEdit(lambda: context.today, context.today)
         self.rate, self.counting = RateChoice(), Counting()
-        self.paid, self.costs = QLineEdit(), MoneyEdit()
-        self.paid.setPlaceholderText("2026-11-02=100000")
+        self.paid, self.costs = PaidEdit(lambda: context.today), MoneyEdit()
+        self.bankrupt = DateEdit(lambda: context.today, past=True)
         self.debt, self.contract_on = QComboBox(), DateEdit(lambda: context.today, past=True)
         self.view = ResultView(context.formats)
         self.variants: list[_Variant] = []
@@ -82,6 +80,7 @@ class CalculatorWindow(Copies):
         self.which = Segment(
             [
                 (INTEREST, self.tr("逾期利息")),
+                (JUDGED, self.tr("判决后")),
                 (FEES, self.tr("诉讼费用")),
                 (CAPITALS, self.tr("金额大写")),
                 (WORKDAY, self.tr("工作日")),
@@ -117,6 +116,7 @@ class CalculatorWindow(Copies):
             (self.paid_field,),
             (Field(self.tr("债权性质"), self.debt),),
             (self.contract_field,),
+            (Field(self.tr("破产申请受理日，可不填"), self.bankrupt),),
             (self.keep_variant,),
         )
         for place, widgets in enumerate(rows):
@@ -174,6 +174,7 @@ class CalculatorWindow(Copies):
             self.start.changed,
             self.end.changed,
             self.contract_on.changed,
+            self.bankrupt.changed,
             self.rate.changed,
             self.counting.changed,
             self.paid.textEdited,
@@ -196,7 +197,7 @@ class CalculatorWindow(Copies):
     def turn_to(self, name: str) -> None:
         """Show a page; each is built when it is first wanted."""
         self.which.set_value(name)
-        made = {FEES: FeesPage, CAPITALS: CapitalsPage, WORKDAY: WorkdayPage}.get(name)
+        made = {JUDGED: JudgmentPage, FEES: FeesPage, CAPITALS: CapitalsPage, WORKDAY: WorkdayPage}.get(name)
         if made and name not in self.pages:
             self.pages[name] = made(self.context)
             self.stack.addWidget(self.pages[name])
@@ -227,7 +228,7 @@ class CalculatorWindow(Copies):
     def question(self) -> Question | None:
         """What is typed; None while something is missing."""
         principal, start, end, spec = self.principal.fen, self.start.day, self.end.day, self.rate.spec
-        paid = self._paid()
+        paid = self.paid.payments
         self.paid_field.set_error("" if paid is not None else self.tr("请写成 2026-11-02=100000"))
         if principal is None or start is None or end is None or not spec or paid is None:
             return None
@@ -237,25 +238,16 @@ class CalculatorWindow(Copies):
             day if self.debt.currentData() == SMALL else None,
         )
         return Question(
-            principal, start, end, spec, self.counting.terms, self.costs.fen or 0, paid, known=known
+            principal,
+            start,
+            end,
+            spec,
+            self.counting.terms,
+            self.costs.fen or 0,
+            paid,
+            known=known,
+            bankrupt_on=self.bankrupt.day,
         )
-
-    def _paid(self) -> list[tuple[date, int]] | None:
-        """The payments typed; None where one cannot be read."""
-        found = []
-        for part in re.split(r"[;；\n]", self.paid.text()):
-            if not part.strip():
-                continue
-            match = _PAYMENT.fullmatch(part)
-            day = parse_day(match[1], self.context.today, past=True) if match else None
-            try:
-                fen = parse_yuan(match[2].replace("，", ",")) if match else 0
-            except ValueError:
-                return None
-            if day is None:
-                return None
-            found.append((day, fen))
-        return found
 
     def reckon(self, _typed: object = None) -> None:
         """Reckon what is typed."""
@@ -296,6 +288,7 @@ class CalculatorWindow(Copies):
         kind = LOAN if known.loan_on else SMALL if known.sme_on else TRADE
         self.debt.setCurrentIndex(self.debt.findData(kind))
         self.contract_on.set_day(known.loan_on or known.sme_on)
+        self.bankrupt.set_day(asked.bankrupt_on)
         self.rate.set_spec(asked.spec)
         self.counting.set_terms(asked.terms)
         self.reckon()

@@ -13,7 +13,7 @@ from models.actions.published import add_holidays
 from models.rules.fees import fee_steps
 from models.rules.money import yuan
 from ui.common import ask
-from ui.interest.calculator import CAPITALS, FEES, INTEREST, WORKDAY, CalculatorWindow
+from ui.interest.calculator import CAPITALS, FEES, INTEREST, JUDGED, WORKDAY, CalculatorWindow
 
 COPY = (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -31,9 +31,10 @@ def typed(edit, words):
 
 def test_ctrl_and_a_figure_turn_to_a_page_and_its_edit_takes_the_keys(calculator, windows):
     for key, name in (
-        (Qt.Key.Key_2, FEES),
-        (Qt.Key.Key_3, CAPITALS),
-        (Qt.Key.Key_4, WORKDAY),
+        (Qt.Key.Key_2, JUDGED),
+        (Qt.Key.Key_3, FEES),
+        (Qt.Key.Key_4, CAPITALS),
+        (Qt.Key.Key_5, WORKDAY),
         (Qt.Key.Key_1, INTEREST),
     ):
         windows.press(calculator, (key, CTRL))
@@ -128,3 +129,65 @@ def test_holidays_entered_meanwhile_are_reckoned_with(calculator, context):
     assert calculator.answers.rows[0][1] == "工作日"
     context.bus.changed.emit(add_holidays(context.desk, "元旦：2027年1月4日放假", year=2027).changes)
     assert calculator.answers.rows[0][1] == "休息日"
+
+
+@pytest.fixture
+def judged(calculator):
+    """domain.md V11: 1,013,800 late by 90 days bears a doubled part of 15,967.35."""
+    calculator.turn_to(JUDGED)
+    page = calculator.answers
+    page.principal.set_fen(101_380_000)
+    page.start.set_day(date(2026, 1, 1))
+    page.late.set_day(date(2026, 3, 1))
+    page.end.set_day(date(2026, 5, 30))
+    page.rate.set_spec("year:6")
+    page.reckon()
+    return page
+
+
+def test_the_doubled_part_after_a_judgment_is_that_of_the_command(judged, capsys):
+    line = [
+        "judgment",
+        "--principal",
+        "1013800",
+        "--interest-from",
+        "2026-01-01",
+        "--late-from",
+        "2026-03-01",
+    ]
+    assert main(["--json", *line, "--to", "2026-05-30", "--rate", "year:6"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["doubled"] == "15967.35"
+    doubled = judged.rows[-1]
+    assert (doubled[3], doubled[6]) == ("90", 1_596_735)
+    assert "0.0175% × 90" in doubled[7]
+    assert "第264条" in doubled[8]
+    assert yuan(judged.rows[0][6]) == told["interest"]
+    assert f"{told['total_left'][:3]}" in judged.note.text().replace(",", "")
+
+
+def test_after_the_last_verified_rate_the_page_of_judgments_says_so(judged):
+    judged.rate.set_spec("lpr1y")
+    judged.end.set_day(date(2026, 11, 20))
+    judged.reckon()
+    assert "2026-09-20" in judged.note.text()
+
+
+def test_from_the_acceptance_of_a_bankruptcy_petition_nothing_accrues(judged, calculator):
+    judged.bankrupt.set_day(date(2026, 3, 31))
+    judged.reckon()
+    assert judged.rows[-1][3] == "30"
+    calculator.turn_to(INTEREST)
+    calculator.start.set_day(date(2026, 1, 1))
+    calculator.end.set_day(date(2026, 11, 20))
+    calculator.rate.set_spec("day:0.05")
+    calculator.bankrupt.set_day(date(2026, 1, 11))
+    calculator.reckon()
+    assert calculator.answer.result.days == 10
+    assert "2026-01-11" in calculator.view.doubts.text()
+
+
+def test_what_is_missing_for_a_judgment_is_asked_for(calculator):
+    calculator.turn_to(JUDGED)
+    assert calculator.answers.rows == []
+    assert "履行期届满次日" in calculator.answers.note.text()
