@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import fields
 from typing import Any
 
 from models.actions import calls
@@ -98,34 +99,10 @@ def set_party(desk: Desk, args: argparse.Namespace) -> Json:
 
 def log_call(desk: Desk, args: argparse.Namespace) -> Json:
     """Log a call; tells the clocks of its claim afterwards."""
-    promised_fen, promised_on = next(iter(args.promise), (None, None))
     logged = calls.log_call(
         desk,
         [args.claim],
-        calls.Talk(
-            outcome=args.outcome,
-            person=args.person,
-            role=args.role,
-            confirmed=args.confirmed,
-            amount_fen=args.amount,
-            reason=args.reason,
-            promise_fen=promised_fen,
-            promise_on=promised_on,
-            recording=args.recording,
-            recording_announced=args.recording_announced,
-            note=args.note,
-            at=args.at,
-            channel=args.channel,
-            identity_checked=args.identity_checked,
-            more_promises=tuple(args.promise[1:]),
-            asked=args.asked,
-            asks_payment=args.asks_payment,
-            override_why=args.override_why,
-            reached=args.reached,
-            sent_from=args.sent_from,
-            place=args.place,
-            present=args.present,
-        ),
+        _talk(args),
         args.render if args.memo else None,
         args.lang,
     )
@@ -136,6 +113,14 @@ def log_call(desk: Desk, args: argparse.Namespace) -> Json:
         **clocks(desk, args.claim),
         "doubts": list(logged.doubts),
     }
+
+
+def _talk(args: argparse.Namespace) -> calls.Talk:
+    """What was said; but for the sum and the promises an option is called as what it tells."""
+    promised_fen, promised_on = next(iter(args.promise), (None, None))
+    named = {each.name: getattr(args, each.name) for each in fields(calls.Talk) if hasattr(args, each.name)}
+    told = {"amount_fen": args.amount, "promise_fen": promised_fen, "promise_on": promised_on}
+    return calls.Talk(**named, **told, more_promises=tuple(args.promise[1:]))
 
 
 def file_memo(desk: Desk, args: argparse.Namespace) -> Json:

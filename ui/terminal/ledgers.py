@@ -1,30 +1,23 @@
-"""Commands that read ledgers and claims."""
+"""Commands that read ledgers."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from functools import partial
 from typing import Any
 
 from models.actions.backups import keep_before_import
 from models.actions.desk import Desk
-from models.actions.exports import export_aging_paper, export_aging_workbook, export_claims
 from models.actions.imports import take_over, undo
 from models.ledger.error_copy import write_error_copy
 from models.ledger.proposal import CellProblem, Proposal, Settlement
 from models.ledger.reading import propose, read_grid
 from models.ledger.template import write_template
 from models.ledger.totals import differences
-from models.queries.charges import open_charges
-from models.queries.claims import AgingRow, ClaimRow, aging, claim_rows
 from models.queries.comparison import Comparison, compare
-from models.queries.documents import aging_facts
 from models.queries.receipt_twins import twins
 from models.queries.settings import kept_under
-from models.queries.views import ClaimView, Views
-from models.rules.ageing import CREDIT, action_bands, bands_from_ends
 from models.rules.money import grouped
 from models.rules.problems import Problem, Refused
 from models.store.backup import file_hash
@@ -32,11 +25,11 @@ from ui.ledger.troubles import doubts_of, troubles_of
 from ui.problems import worded
 from ui.terminal import names
 from ui.terminal.mapping_file import MappingFile, read_mapping
-from ui.terminal.values import Json, add_cells, add_openly, amount, day, file, iso, key, money
+from ui.terminal.values import Json, add_cells, amount, day, file, iso, key, money
 
 
 def add_commands(commands: Any) -> None:
-    """import, template, undo, claims, aging."""
+    """import, template, undo."""
     take = commands.add_parser("import", help="read a ledger into the books")
     take.add_argument("file", type=file)
     take.add_argument("--sheet")
@@ -57,32 +50,6 @@ def add_commands(commands: Any) -> None:
     back = commands.add_parser("undo", help="take an import back as a whole")
     back.add_argument("batch", type=key)
     back.set_defaults(work=undo_batch, reads=False)
-    show = commands.add_parser("claims", help="list claims")
-    show.add_argument("--as-of", type=day, dest="as_of")
-    show.add_argument("--find")
-    show.add_argument("--band", choices=(*action_bands().names, CREDIT))
-    show.add_argument("--class", dest="classification", choices=("normal", "watch", "bad"))
-    show.add_argument("--all", action="store_true")
-    show.add_argument("--xlsx", type=file)
-    add_openly(show)
-    show.set_defaults(work=list_claims, reads=lambda parsed: not parsed.xlsx)
-    table = commands.add_parser("aging", help="sums by age")
-    table.add_argument("--as-of", type=day, dest="as_of")
-    table.add_argument("--by", choices=("claim", "debtor", "industry", "owner"), default="debtor")
-    table.add_argument("--bands", type=_ends)
-    table.add_argument("--xlsx", type=file)
-    table.add_argument("--pdf", type=file)
-    add_openly(table)
-    table.set_defaults(work=show_aging, reads=lambda parsed: not (parsed.xlsx or parsed.pdf))
-
-
-def _ends(text: str) -> tuple[int, ...]:
-    try:
-        ends = tuple(int(part) for part in text.split(","))
-        bands_from_ends(ends)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"rising whole days between commas: {text}") from error
-    return ends
 
 
 def save_template(args: argparse.Namespace) -> Json:
@@ -231,98 +198,3 @@ def undo_batch(desk: Desk, args: argparse.Namespace) -> Json:
     undone = undo(desk, args.batch)
     told: Json = {"removed": undone.removed, "restored": undone.restored}
     return told | ({"kept": list(undone.kept)} if undone.kept else {})
-
-
-def list_claims(desk: Desk, args: argparse.Namespace) -> Json:
-    """Claims as of a day, filtered."""
-    as_of = args.as_of or desk.today
-    rows = claim_rows(desk.store, as_of, desk.today, settled=args.all)
-    views = [view for view in Views(desk.store, as_of).all(rows) if _wanted(view, args)]
-    if args.xlsx:
-        export_claims(desk, args.xlsx, [view.row for view in views], as_of, args.lang, args.openly or "")
-    totals = _totals(view.row for view in views)
-    beside = open_charges(desk.store)
-    answer: Json = {
-        "count": len(views),
-        "balance": money(totals.get("CNY", 0)),
-        "claims": [_claim(view, sum(each.fen for each in beside.get(view.row.id, ()))) for view in views],
-    }
-    others = {currency: money(fen) for currency, fen in totals.items()}
-    return answer | ({"totals": others} if set(others) - {"CNY"} else {})
-
-
-def _wanted(view: ClaimView, args: argparse.Namespace) -> bool:
-    row = view.row
-    if args.band and view.band != args.band:
-        return False
-    if args.classification and view.classification != args.classification:
-        return False
-    text = (args.find or "").strip().lower()
-    return not text or any(
-        text in (part or "").lower() for part in (row.debtor, row.initials, row.number, row.contract)
-    )
-
-
-def _totals(rows: Any) -> dict[str, int]:
-    totals: dict[str, int] = {}
-    for row in rows:
-        totals[row.currency] = totals.get(row.currency, 0) + row.balance_fen
-    return totals
-
-
-def _claim(view: ClaimView, charges_fen: int) -> Json:
-    row: ClaimRow = view.row
-    told: Json = {
-        "id": str(row.id),
-        "debtor": row.debtor,
-        "number": row.number,
-        "amount": money(row.amount_fen),
-        "paid": money(row.paid_fen),
-        "balance": money(row.balance_fen),
-        "currency": row.currency,
-        "issued_on": iso(row.issued_on),
-        "due_on": iso(row.due_on),
-        "days_overdue": row.days_overdue,
-        "band": view.band,
-        "classification": view.classification,
-        "stage": view.stage,
-        "owner": row.owner,
-        "disputed": row.disputed_fen > 0,
-        "limitation_on": iso(view.limitation_on),
-        "provable_on": iso(view.provable_on),
-        "evidence": f"{sum(view.evidence)}/{len(view.evidence)}",
-    }
-    return told | ({"charges": money(charges_fen)} if charges_fen else {})
-
-
-def show_aging(desk: Desk, args: argparse.Namespace) -> Json:
-    """Sums by age on a day; with a file named, also as a workbook or on paper."""
-    as_of: date = args.as_of or desk.today
-    bands = bands_from_ends(args.bands) if args.bands else action_bands()
-    with desk.store.reading():
-        rows = claim_rows(desk.store, as_of, desk.today)
-        table = aging(rows, as_of, args.by, bands)
-        facts = aging_facts(desk.store, table, args.by)
-    if args.xlsx:
-        export_aging_workbook(desk, args.xlsx, facts, rows, args.openly or "")
-    if args.pdf:
-        export_aging_paper(desk, args.pdf, facts, args.render, args.lang, args.openly or "")
-    names = [band for band in table.bands if band != CREDIT or any(CREDIT in row.bands for row in table.rows)]
-    answer: Json = {
-        "as_of": iso(as_of),
-        "bands": names,
-        "rows": [_aging_row(row, names) for row in table.rows],
-        "total": _sums(table.total, names),
-    }
-    if table.others:
-        answer["totals"] = {row.currency: _sums(row, names) for row in (table.total, *table.others)}
-    return answer
-
-
-def _aging_row(row: AgingRow, names: list[str]) -> Json:
-    told = {"name": row.name, **_sums(row, names)}
-    return told if row.currency == "CNY" else {**told, "currency": row.currency}
-
-
-def _sums(row: AgingRow, names: list[str]) -> Json:
-    return {"bands": {band: money(row.bands.get(band, 0)) for band in names}, "total": money(row.total_fen)}
