@@ -39,6 +39,7 @@ from ui import i18n, theme
 from ui.common.ask import confirm, tell
 from ui.common.key_dialog import KeyDialog, asked_key
 from ui.common.mishap import Mishaps
+from ui.common.scratch import sweep_scratch
 from ui.context import AppContext, Render
 from ui.faults import CRASH, RunMark, fault_handler, report
 from ui.jobs import Jobs
@@ -170,6 +171,7 @@ class Session(QObject):
         single.raised.connect(self._raise)
         self.store, self.single = store, single if store.writable else None
         if store.writable:
+            sweep_scratch(root)
             self._log_to(store)
         return True
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
-import shutil
-import tempfile
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +15,7 @@ from models.progress import Progress
 from models.queries.evidence import EvidenceRow, piece
 from ui.common import ask
 from ui.common.pages import PdfPages
+from ui.common.scratch import scratch_folder
 from ui.context import AppContext
 
 DPI = 300
@@ -92,7 +89,9 @@ class KeptPaper(QObject):
         """Show a read-only copy in the system's own program; the original never leaves the vault."""
         if self.row is not None:
             desk, key = self.context.desk, self.row.id
-            self._copy(lambda: copy_to_open(desk, key, _reading_folder()), self._open)
+            self._copy(
+                lambda: copy_to_open(desk, key, scratch_folder(desk.store.folder.root, "open")), self._open
+            )
 
     def _open(self, file: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
@@ -128,11 +127,3 @@ def print_content(content: bytes, printer: Any) -> None:
     finally:
         painter.end()
         pages.close()
-
-
-@cache
-def _reading_folder() -> Path:
-    """Where copies to be read lie while the program runs."""
-    folder = tempfile.mkdtemp(prefix="qingzhang-open-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Path(folder)

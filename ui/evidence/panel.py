@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from ui.common import ask
 from ui.common.buttons import Button, icon_button
 from ui.common.cards import Banner, DropZone
 from ui.common.marks import Tag
+from ui.common.scratch import scratch_folder
 from ui.common.scrolling import scrolling
 from ui.common.text import text, tip
 from ui.context import AppContext
@@ -55,7 +55,7 @@ class EvidencePanel(QWidget):
         self._acts = {Qt.Key.Key_E: self.add, Qt.Key.Key_S: self.scans, Qt.Key.Key_B: self.bundle}
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        folder = self._scratch = Path(tempfile.mkdtemp(prefix="qingzhang-paste-"))
+        folder = self._scratch = scratch_folder(context.store.folder.root, "paste")
         self.destroyed.connect(lambda: shutil.rmtree(folder, ignore_errors=True))
         self._lay_out()
         context.bus.changed.connect(self.refresh)

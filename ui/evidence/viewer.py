@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from ui.common.cards import EmptyState
 from ui.common.dialog import DialogShell
 from ui.common.marks import Tag
 from ui.common.pages import PageView, PdfPages
+from ui.common.scratch import scratch_folder
 from ui.common.text import text, tip
 from ui.context import AppContext
 from ui.evidence.facts_dialog import FactsDialog
@@ -99,7 +99,7 @@ class EvidenceViewer(DialogShell):
         self.out = self.add_button(self.tr("导出副本"), "export", "Ctrl+E")
         self.facts = self.add_button(self.tr("材料信息"), "edit", "Ctrl+I")
         self.facts.clicked.connect(lambda: FactsDialog(context, evidence, self).show())
-        self._scratch = tempfile.mkdtemp(prefix="qingzhang-open-")
+        self._scratch = scratch_folder(context.store.folder.root, "view")
         self._lay_out()
         self.saved.connect(self.open_outside)
         self.out.clicked.connect(self.export)
@@ -216,7 +216,7 @@ class EvidenceViewer(DialogShell):
         """Hand a read-only copy to the program the system has for it."""
         if self.content is None or self.primary.isHidden():
             return
-        desk, evidence, folder = self.context.desk, self.evidence, Path(self._scratch)
+        desk, evidence, folder = self.context.desk, self.evidence, self._scratch
 
         def copy(_progress: Progress) -> Path:
             return copy_to_open(desk, evidence, folder)
