@@ -53,7 +53,7 @@ class JudgmentPage(AnswerPage):
             self.fields.addWidget(Field(words, edit))
         second = QHBoxLayout()
         second.setSpacing(12)
-        second.addWidget(Field(self.tr("判决的利率"), self.rate))
+        second.addWidget(Field(self.tr("判决的利率"), self.rate), 1)
         second.addWidget(self.paid_field, 1)
         second.addWidget(Field(self.tr("破产申请受理日，可不填"), self.bankrupt))
         self.column.insertLayout(1, second)

@@ -91,6 +91,21 @@ def test_months_and_years_are_counted_as_such(
     assert yuan(accrued(principal, start, end, rate, terms).total_fen) == total
 
 
+@pytest.mark.parametrize(
+    ("basis", "count_end", "total"),
+    [
+        (365, True, "179937.61"),
+        (360, True, "182436.75"),
+        (365, False, "178948.95"),
+        (360, False, "181434.35"),
+    ],
+)
+def test_v2_by_days_the_basis_and_the_last_day_decide(*, basis: int, count_end: bool, total: str) -> None:
+    terms = Terms(basis, count_end)
+    found = accrued("6973215.42", "2023-09-01", "2024-02-29", "year:5.175", terms)
+    assert yuan(found.total_fen) == total
+
+
 def test_the_days_of_each_calendar_year_are_divided_by_its_own() -> None:
     # 31 days of 2023 over 365 and 60 of 2024 over 366, at 10 %
     result = accrued("133590", "2023-12-01", "2024-03-01", "year:10", Terms(ACTUAL))
