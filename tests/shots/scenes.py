@@ -324,6 +324,7 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "post": of_letters("PostWindow", "post"),
     "delivery": of_letters("DeliveryDialog", "deliver"),
     "effect": of_letters("EffectWindow", "show_effect"),
+    "runs": of_letters("RunsWindow", "show_runs"),
     "bundle": over("BundleDialog", lambda window, _: window.claims.detail.bundle()),
     "statement": over("StatementDialog", lambda window, _: window.rooms.statement()),
     "account": over("AccountWindow", lambda window, stage: window.rooms.account_of(stage.claims[0])),
