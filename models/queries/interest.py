@@ -82,9 +82,18 @@ def interest_of(store: Store, claim: int, on: date, today: date) -> ClaimInteres
 def interest_of_rows(store: Store, rows: Sequence[ClaimRow], on: date, today: date) -> list[ClaimInterest]:
     """The interest of these claims until a day, each with its derivation."""
     fixed, penalties = fixed_until(store, "interest", on), fixed_until(store, "penalty", on)
-    book, ground = TermsBook(store), _Ground(rates_of(store), house_of(store), today, fixed, penalties)
+    ground = _Ground(rates_of(store), house_of(store), today, fixed, penalties, _bankrupt(store))
+    book = TermsBook(store)
     paid = _paid(store, on, [row.id for row in rows])
     return [_explained(row, book.of(row), ground, paid.get(row.id, []), on) for row in rows]
+
+
+_BANKRUPT = "SELECT debtor_id FROM debtor_flag WHERE kind = 'bankrupt' AND ended_at IS NULL"
+
+
+def _bankrupt(store: Store) -> frozenset[int]:
+    """Debtors known to be in bankruptcy: nothing accrues from the acceptance of the petition (企业破产法 46)."""
+    return frozenset(debtor for (debtor,) in store.database.execute_sql(_BANKRUPT))
 
 
 def house_of(store: Store) -> House:
@@ -102,6 +111,7 @@ class _Ground:
     today: date
     fixed: Mapping[int, Fixed]
     penalties: Mapping[int, Fixed]
+    bankrupt: frozenset[int]
 
 
 def _explained(
@@ -210,7 +220,9 @@ def _run(
 
 
 def _fixed_doubts(row: ClaimRow, ground: _Ground) -> Iterable[Problem]:
-    """What was fixed beside what accrues: interest that stands for its days, a penalty that may."""
+    """What bounds it: bankruptcy, interest fixed for its days, a penalty that may stand for the same loss."""
+    if row.debtor_id in ground.bankrupt:
+        yield Problem("claim_interest_bankrupt", {}, str(row.id))
     for code, held in (("fixed", ground.fixed), ("penalty", ground.penalties)):
         if found := held.get(row.id):
             said = {"until": found.until.isoformat(), "amount": grouped(found.fen), "source": found.source}

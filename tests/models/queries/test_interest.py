@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from models.actions.charges import ChargeDraft, book_charge, void_charge
 from models.actions.claims import ClaimDraft, register
+from models.actions.contacts import end_flag, set_flag
 from models.actions.desk import Desk
 from models.actions.receipts import book_for_claim, reverse
 from models.actions.settings import choose
@@ -184,3 +185,13 @@ def test_a_penalty_that_was_fixed_stops_nothing_and_is_said(desk: Desk, claim: C
     book_charge(desk, key, ChargeDraft("penalty", 5_000_00, "合同第九条", date(2026, 10, 1)))
     assert found(desk, key).total_fen == before
     assert "claim_interest_penalty" in {doubt.code for doubt in found(desk, key).doubts}
+
+
+def test_a_debtor_marked_bankrupt_is_said_beside_its_interest(desk: Desk, claim: Claim) -> None:
+    key = claim()
+    assert "claim_interest_bankrupt" not in {doubt.code for doubt in found(desk, key).doubts}
+    (row,) = claim_rows(desk.store, desk.today, desk.today, claims=[key])
+    set_flag(desk, row.debtor_id, "bankrupt", "法院公告")
+    assert "claim_interest_bankrupt" in {doubt.code for doubt in found(desk, key).doubts}
+    end_flag(desk, row.debtor_id, "bankrupt")
+    assert "claim_interest_bankrupt" not in {doubt.code for doubt in found(desk, key).doubts}
