@@ -21,6 +21,7 @@ from models.store.migrating import migrate
 from models.store.twins import settle
 from models.store.unit import Unit, journal_head
 from models.tables import database as table_database
+from models.vault.durable import sweep_parts
 from models.vault.key import Key
 
 
@@ -95,7 +96,8 @@ class Store:
             return 0
         try:
             rows = self.database.execute_sql("SELECT DISTINCT sha256 FROM evidence").fetchall()
-            return self.folder.vault.sweep(frozenset(row[0] for row in rows))
+            known = frozenset(row[0] for row in rows)
+            return self.folder.vault.sweep(known) + sweep_parts(self.folder.root)
         finally:
             self.lock.release()
 
