@@ -13,6 +13,7 @@ from models.store.verify import verify
 from ui.common.ask import answering
 from ui.settings.books_dialog import CHANGE, DECRYPT
 from ui.settings.recovery_wizard import BACK, PHRASE, SHEET
+from ui.settings.restore_window import RestoreWindow
 from ui.settings.safety_page import SafetyPage
 
 WORDS, OTHER = "四月的雨落在码头上", "五月的风吹过仓库顶"
@@ -154,3 +155,18 @@ def test_backups_from_before_are_named_and_deleted(card, qtbot, windows, context
     assert not before.exists()
     assert card.found == []
     assert not card.drop.isVisible()
+
+
+def test_a_backup_under_another_key_is_tried_with_its_pass_phrase(card, qtbot, windows, context, tmp_path):
+    encrypted(card, qtbot, windows, tmp_path)
+    keep_generation(context.desk, ASKED)
+    dialog = card.ask(DECRYPT)
+    dialog.old.setText(WORDS)
+    dialog.press_primary()
+    window = windows.show(RestoreWindow(context, context.store.folder))
+    (one,) = [offer for offer in window.offers if ".key-" in str(offer.source)]
+    window.list.table.go_to_id(str(one.source))
+    window.try_it()
+    window.asking.edit.setText(WORDS)
+    window.asking.press_primary()
+    qtbot.waitUntil(lambda: "这份备份完好" in window.told.text())
