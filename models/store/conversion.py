@@ -135,7 +135,8 @@ def _copy_rows(source: DataFolder, target: DataFolder, beat: Progress) -> None:
         for done, (name, made) in enumerate(tables):
             copy.execute(made)
             _copy_table(held, copy, name, partial(beat, done, len(tables)))
-        copy.execute("DELETE FROM sqlite_sequence")  # what the rows made of it: keys of removed rows would come again
+        # The rows have made one of their own, by which the keys of removed rows would come again.
+        copy.execute("DELETE FROM sqlite_sequence")
         _copy_table(held, copy, "sqlite_sequence", partial(beat, len(tables), len(tables)))
         for (made,) in held.execute(_REST):
             copy.execute(made)
