@@ -11,7 +11,7 @@ from models.actions.exports import export_call_sheet
 from models.progress import Progress
 from models.queries.day import Day
 from ui.call_sheet import sheet_of
-from ui.common.leaving import place_to_export
+from ui.common.ask import save_file
 from ui.day_notice import DayNotice
 
 
@@ -55,16 +55,14 @@ class TodayDesk(QObject):
         """The open rows as a call sheet, where the clerk says."""
         context = self.window_of.context
         name = self.tr("催收单") + f"_{context.today:%Y%m%d}.pdf"
-        title = self.tr("打印催收单")
-        place = place_to_export(context, self.window_of, "export_call_sheet", title, name, "PDF")
-        if place is None:
+        target = save_file(self.window_of, self.tr("打印催收单"), name, "PDF (*.pdf)")
+        if target is None:
             return
-        target, openly = place.file, place.openly
         desk, render, language = context.desk, context.render, context.language
 
         def work(_progress: Progress) -> Path:
             sheet = sheet_of(desk.store, day, desk.who, language)
-            export_call_sheet(desk, target, sheet, render, language, openly)
+            export_call_sheet(desk, target, sheet, render, language)
             return target
 
         def done(file: Path) -> None:

@@ -84,13 +84,12 @@ def export_call_sheet(
     facts: CallSheetFacts,
     render: Callable[..., bytes],
     language: str,
-    openly: str = "",
 ) -> None:
-    """The day's list as a PDF to print and write on, whole under its name."""
+    """The day's list as a PDF to print and write on, whole under its name; with telephones, for whom it is to reach."""
     with desk.act("export_call_sheet") as unit:
         _try_place(target)
-        write_bytes_whole(target, render("call_sheet", shown(facts, openly), language))
-        disclose(unit, target, openly, rows=len(facts.lines), as_of=facts.on.isoformat())
+        write_bytes_whole(target, render("call_sheet", facts, language))
+        unit.state("export", file=sayable(target.name), rows=len(facts.lines), as_of=facts.on.isoformat())
 
 
 def export_backup(desk: Desk, target: Path, progress: Progress = silent) -> BackedUp:

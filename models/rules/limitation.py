@@ -51,7 +51,6 @@ PERIODS: Mapping[str, Period] = {
     "charter": Period("charter", 24, "海商法 286", demand_interrupts=False),
 }
 """By kind of claim; every other has the general one. At sea a setting says whether a demand counts (海商法 267)."""
-
 SHORTEST_PERIOD_DAYS = 365
 """No period is shorter than a year (海商法 284)."""
 
@@ -368,9 +367,8 @@ class _Walk:
         if not kind.demand:
             return _Effect("limitation_not_started")
         # A suit leaves no grace: the clock starts on the earliest day it can.
-        days = 0 if kind.procedure else self.grace_days
-        self.start = self.base = event.on + timedelta(days=days)
-        self.in_grace = days > 0
+        self.in_grace = not kind.procedure and self.grace_days > 0
+        self.start = self.base = event.on + timedelta(days=self.grace_days if self.in_grace else 0)
         return _Effect("limitation_starts", {"start": self.base})
 
     def _refusal(self, event: ClaimEvent) -> _Effect:
@@ -398,6 +396,5 @@ class _Walk:
         if last:
             params["last_day"] = last.isoformat()
         why = Reason(effect.code, params)
-        return JudgedEvent(
-            event.code, event.on, effect.interrupts, why, effect.revives, effect.suspends, event
-        )
+        interrupts, revives, suspends = effect.interrupts, effect.revives, effect.suspends
+        return JudgedEvent(event.code, event.on, interrupts, why, revives, suspends, event)

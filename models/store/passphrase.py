@@ -7,8 +7,6 @@ import hmac
 import os
 from dataclasses import dataclass
 
-from argon2.low_level import Type, hash_secret_raw
-
 from models.rules.phrase import tidied, weakness
 from models.rules.problems import refuse_if
 
@@ -60,6 +58,8 @@ def new_salt() -> bytes:
 
 def derive(phrase: str, salt: bytes, cost: Cost = USUAL) -> bytes:
     """The 32 bytes a phrase makes with a salt, the same whichever way its accents were typed (NFC)."""
+    from argon2.low_level import Type, hash_secret_raw  # only where somebody says a phrase
+
     secret = tidied(phrase).encode("utf-8", "surrogatepass")
     return hash_secret_raw(secret, salt, cost.passes, cost.memory_kib, cost.lanes, KEY_BYTES, Type.ID)
 

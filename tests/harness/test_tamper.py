@@ -273,10 +273,8 @@ def test_a_thousand_blows_against_the_vault_are_found(store: Store) -> None:
 def _said(path: Path) -> list[Any]:
     """Every row of every table, and what the tables are; not the instants at which they were made."""
     with closing(sqlite3.connect(path)) as base:
-        tables = (
-            "SELECT name, iif(name = 'schema_migration', 'name', '*') FROM sqlite_master WHERE type = 'table'"
-        )
-        said = base.execute(tables).fetchall()
+        what = "name, iif(name = 'schema_migration', 'name', '*')"
+        said = base.execute(f"SELECT {what} FROM sqlite_master WHERE type = 'table'").fetchall()
         rows = [base.execute(f"SELECT {what} FROM {name} ORDER BY 1").fetchall() for name, what in said]
         built = [base.execute(f"PRAGMA table_info({name})").fetchall() for name, _ in said]
         return [rows, built]

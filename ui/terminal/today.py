@@ -21,7 +21,7 @@ from models.rules.problems import Problem, Refused
 from models.rules.scoring import Weights
 from ui.call_sheet import sheet_of
 from ui.problems import worded
-from ui.terminal.values import Json, add_openly, day, file, iso, money
+from ui.terminal.values import Json, day, file, iso, money
 
 
 def add_commands(commands: Any) -> None:
@@ -29,7 +29,6 @@ def add_commands(commands: Any) -> None:
     commands.add_parser("worklist", help="what to do today").set_defaults(work=show_worklist, reads=True)
     whole = commands.add_parser("day", help="how the day goes: done, open, put off, what comes")
     whole.add_argument("--pdf", type=file, help="the open rows as a call sheet")
-    add_openly(whole)
     whole.set_defaults(work=show_day, reads=lambda parsed: not parsed.pdf)
     for name, help_text in (
         ("snooze", "put a matter of the list off"),
@@ -82,7 +81,7 @@ def show_day(desk: Desk, args: argparse.Namespace) -> Json:
     found = day_of(desk.store, desk.today)
     if args.pdf:
         sheet = sheet_of(desk.store, found, desk.who, args.lang)
-        export_call_sheet(desk, args.pdf, sheet, args.render, args.lang, args.openly or "")
+        export_call_sheet(desk, args.pdf, sheet, args.render, args.lang)
     language, weights = args.lang, found.list.weights
     return {
         "done": [

@@ -59,15 +59,15 @@ def test_a_number_behind_a_name_is_masked_in_the_list_of_claims(desk, claim, tmp
     assert told.count(PHONE) == 1, "the number of a claim stays"
 
 
-def test_the_call_sheet_shows_telephones_only_for_a_purpose(desk, claim, sent, tmp_path):
+def test_the_call_sheet_shows_the_telephones_it_is_made_for_and_the_log_says_so(desk, claim, sent, tmp_path):
     from ui.call_sheet import sheet_of
 
     claim("甲公司")
     set_debtor(desk, "甲公司", contact_person="王五", phone=PHONE)
     facts = sheet_of(desk.store, day_of(desk.store, desk.today), desk.who, "zh_CN")
     export_call_sheet(desk, tmp_path / "a.pdf", facts, sent, "zh_CN")
-    export_call_sheet(desk, tmp_path / "a.pdf", facts, sent, "zh_CN", "今天打电话")
-    assert [each.lines[0].phone for each in sent.asked] == [MASKED, PHONE]
+    assert [each.lines[0].phone for each in sent.asked] == [PHONE]
+    assert [each.personal for each in disclosures(desk.store)] == [True]
 
 
 def test_notes_in_the_minutes_are_masked(desk, sent, tmp_path):
