@@ -78,6 +78,8 @@ def plan_values(facts: PlanFacts, language: Language) -> dict[str, Value]:
         "court": facts.terms.court,
         "arbitration": facts.terms.arbitration,
         "extra": facts.terms.extra,
+        "debtor_spouse": say.name(facts.terms.debtor_spouse) if facts.terms.debtor_spouse else None,
+        "guarantor_spouse": say.name(facts.terms.guarantor_spouse) if facts.terms.guarantor_spouse else None,
     }
 
 
