@@ -39,6 +39,9 @@ UNITS = re.compile(
 """Words and figures that no line end may part."""
 
 
+_SHARED = -0.999
+"""Gap in em of ）（ that share one em: the second begins a hair to the right of the first, or what is copied may begin
+with it."""
 _ENDS = frozenset(",.;:!?)]}%”’")
 _BEGINS = frozenset("([{“‘-/#")
 """Latin marks that cling to the Chinese before or after them."""
@@ -304,7 +307,7 @@ def _mixed_gap(
 def _mark_gap(before: Kind, after: Kind) -> tuple[float, float]:
     """Gap and shrink in em: ）（ share one em, ）。 and （《 close their half em of white."""
     if before.closing and after.opening:
-        return -1.0, 0.0
+        return _SHARED, 0.0
     if (before.closing and after.closing) or (before.opening and after.opening):
         return -0.5, 0.0
     return 0.0, (0.2 if before.closing or after.opening else 0.0)

@@ -12,14 +12,17 @@ import pytest
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.money import grouped
 from reports.blocks import set_lines
+from reports.breaking import Line
 from reports.checks import missing_glyphs
 from reports.faces import can_draw
+from reports.ink import Paper, ink_line
 from reports.inline import Text
 from reports.render import render
-from reports.style import MEASURE, Look
+from reports.setting import set_pieces
+from reports.style import A4, MEASURE, Look
 from reports.wording import letter_wording
 from tests.reports import samples
-from tests.reports.reading import text_of
+from tests.reports.reading import pages_of, text_of
 
 NO_START = set("，。；：、？！）》」』〕】”’%…—·,.;:?!)]}")
 NO_END = set("（《「『〔【“‘¥([{")
@@ -73,6 +76,18 @@ def test_over_5000_lines_no_end_is_forbidden_and_no_number_split() -> None:
         wrong += [(line, "") for line in found if line[0] in NO_START or line[-1] in NO_END]
         wrong += [pair for pair in pairwise(found) if SPLIT.search("\n".join(pair))]
     assert wrong == []
+
+
+@pytest.mark.parametrize("text", ["（甲））（乙）丙", "甲。』」（乙", "江𠮷》（甲）", "《甲》（乙）"])
+def test_marks_that_share_one_em_are_copied_in_their_order(text: str) -> None:
+    chance, paper = random.Random(5), Paper(A4, "", "")
+    for row in range(80):
+        look = Look("serif", chance.choice((7.6, 8.2, 9.0, 10.5, 12.0)))
+        setting = set_pieces((Text(text),), look, "zh_CN", MEASURE)
+        inked = ink_line(setting, Line(0, len(setting.pieces)))
+        paper.inked(chance.uniform(20, 400), 10 * (row + 1), inked)
+    paper.new_page()
+    assert "".join(pages_of(paper.finish())[0].split()) == text * 80
 
 
 def hostile(chance: random.Random) -> str:
