@@ -160,7 +160,9 @@ def account(letter: Letter, text: Body) -> Strip:
 
 def _closing(letter: Letter, text: Body) -> list[Strip]:
     """What happens otherwise; the last paragraph stays with the signature."""
-    found = [paragraph(inlines, text, MEASURE) for inlines in letter.words.paragraphs("closing", letter.values)]
+    found = [
+        paragraph(inlines, text, MEASURE) for inlines in letter.words.paragraphs("closing", letter.values)
+    ]
     if found and letter.parts[-1] != "closing":
         kept(found[-1])
     return spaced([strip for strips in found for strip in strips], 6.0)
@@ -185,7 +187,9 @@ def _signing(letter: Letter, text: Body) -> list[Strip]:
     look = text.look.at(10.5)
     width = MEASURE * 0.55
     left = [labelled_lines(_enclosed(letter), look, language, width, 16)]
-    for asked in words.paragraphs("request", letter.values):  # beside the seal, where it takes no room of its own
+    for asked in words.paragraphs(
+        "request", letter.values
+    ):  # beside the seal, where it takes no room of its own
         left.insert(0, Lines(ragged(asked, look, language, width), 16))
     if "prevails" in words:
         left.append(Lines(ragged(words.text("prevails"), look.at(8.4).grey(), language, width), 11))

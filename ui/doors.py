@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -12,16 +13,18 @@ from ui.context import AppContext
 from ui.debtors.debtor_dialog import DebtorDialog
 from ui.evidence.viewer import EvidenceViewer
 
+_Window = TypeVar("_Window", bound=QWidget)
+
 
 class Doors:
     """What opens a window over ``over`` and remembers it while it is ``open``, by its subject."""
 
     context: AppContext
     over: QWidget
-    open: dict[Hashable, QWidget]
+    open: dict[Hashable, Any]
 
-    def _show(self, key: Hashable, make: Callable[[], QWidget]) -> QWidget:
-        found = self.open.get(key)
+    def _show(self, key: Hashable, make: Callable[[], _Window]) -> _Window:
+        found: _Window | None = self.open.get(key)
         if found is None:
             found = self.open[key] = make()
             found.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

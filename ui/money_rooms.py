@@ -58,7 +58,7 @@ class MoneyRooms(Doors):
 
         found = self._show("receipts", make)
         if receipt is not None:
-            found.go_to(receipt)  # type: ignore[attr-defined]
+            found.go_to(receipt)
 
     def account(self, debtor: int) -> None:
         """The account of a debtor in order of day."""

@@ -69,7 +69,7 @@ def end(session):
     session.end()
 
 
-@pytest.mark.parametrize("words", [PHRASE, written(SECRET)])
+@pytest.mark.parametrize("words", [PHRASE, written(SECRET)], ids=["phrase", "recovery key"])
 def test_the_pass_phrase_or_the_recovery_key_opens_them(qapp, qtbot, root, words):
     session, begun, said = start(qapp, qtbot, root, [words])
     assert begun, said

@@ -12,8 +12,9 @@ from models.rules.problems import Problem
 from ui.common.cards import EmptyState
 from ui.common.choices import Segment
 from ui.common.dialog import DialogShell
+from ui.common.page_head import EDGE
 from ui.common.table import Column, Paint, RowsModel
-from ui.common.table_page import EDGE, TablePage
+from ui.common.table_page import TablePage
 from ui.common.text import text
 from ui.context import AppContext
 from ui.problems import sentences, worded
