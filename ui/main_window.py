@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
         first.file_chosen.connect(lambda file: self.rooms.ledger(Path(file)))
         first.manual_requested.connect(lambda: self.rooms.claim(None))
         first.demo_requested.connect(self.demo_requested)
+        first.encrypt_requested.connect(self.rooms.encrypt)
         self.rooms.exported.connect(lambda words: self.toast.say(words, undoable=False))
         self.history.told.connect(lambda words, undoable: self.toast.say(words, undoable=undoable))
         self.toast.undo.connect(self.history.undo)

@@ -24,6 +24,7 @@ from ui.ledger.import_wizard import ImportWizard
 from ui.letters.letter_wizard import LetterWizard
 from ui.money_rooms import MoneyRooms
 from ui.plans.plan_dialog import PlanDialog
+from ui.settings.recovery_wizard import RecoveryWizard
 from ui.settings.settings_window import SettingsWindow
 from ui.trust_rooms import TrustRooms
 
@@ -111,6 +112,10 @@ class Rooms(QObject, MoneyRooms, ClockRooms, CaseRooms, TrustRooms):
     def settings(self, section: str = "") -> None:
         """The settings, at a section."""
         self._show("settings", lambda: SettingsWindow(self.context, section or None, self.over))
+
+    def encrypt(self) -> None:
+        """Encrypt books that are plain."""
+        self._show("encrypt", lambda: RecoveryWizard(self.context, fresh=True, parent=self.over))
 
     def export_claims(self, claims: Sequence[int]) -> None:
         """These claims as a workbook."""

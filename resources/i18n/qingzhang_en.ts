@@ -5378,6 +5378,18 @@
         <translation>Try sample data</translation>
     </message>
     <message>
+        <source>先加密数据</source>
+        <translation>Encrypt the books first</translation>
+    </message>
+    <message>
+        <source>数据还没有加密：拿到这台电脑的人能读到。</source>
+        <translation>Not encrypted yet: whoever gets this computer can read the books.</translation>
+    </message>
+    <message>
+        <source>数据已加密：打开时要口令。</source>
+        <translation>The books are encrypted: a pass phrase opens them.</translation>
+    </message>
+    <message>
         <source>台账</source>
         <translation>Ledgers</translation>
     </message>

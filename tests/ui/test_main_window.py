@@ -21,6 +21,7 @@ from ui.common.ask import answering
 from ui.context import AppContext
 from ui.ledger.import_wizard import ImportWizard
 from ui.main_window import MainWindow
+from ui.settings.recovery_wizard import RecoveryWizard
 from ui.shortcut_sheet import ShortcutSheet
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -58,6 +59,13 @@ def test_before_there_is_any_claim_the_window_shows_how_to_begin(window, claim):
     made.context.bus.changed.emit(set_owner(made.context.desk, [1], "林晓"))
     assert made.stack.currentWidget() is made.claims
     assert made.sidebar.view_box.isVisible()
+
+
+def test_new_books_are_encrypted_from_the_page_on_which_one_begins(window, qtbot):
+    made = window()
+    qtbot.keyClick(made.first_run.encrypt, Qt.Key.Key_Space)
+    (wizard,) = made.findChildren(RecoveryWizard)
+    assert (wizard.isVisible(), wizard.fresh) == (True, True)
 
 
 def test_only_workspaces_that_work_are_in_the_navigation(window, claim):

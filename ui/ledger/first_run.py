@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.changes import Changes
 from models.ledger.template import write_template
 from models.rules.problems import Problem
 from ui.common.ask import choose_file, save_file
@@ -23,13 +24,15 @@ WIDTH = 620
 class FirstRun(QWidget):
     """``file_chosen`` carries a path; ``manual_requested`` and ``demo_requested`` the other ways to begin.
 
-    ``template_requested`` comes once a template was written, with its path.
+    ``template_requested`` comes once a template was written, with its path; ``encrypt_requested`` asks for the
+    books to be encrypted before anything is in them.
     """
 
     file_chosen = Signal(object)
     template_requested = Signal(object)
     manual_requested = Signal()
     demo_requested = Signal()
+    encrypt_requested = Signal()
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,12 +49,15 @@ class FirstRun(QWidget):
         column.addWidget(text(promise, tone="text2", wrap=True))
         column.addWidget(self._zone())
         column.addLayout(self._other_ways())
+        column.addLayout(self._safety())
         self.said = text("", size=12, tone="text2", wrap=True)
         column.addWidget(self.said)
         column.addStretch(1)
         outer.addLayout(column)
         outer.addStretch(1)
         self.setFocusProxy(self.pick)
+        context.bus.changed.connect(self._changed)
+        self._show_safety()
 
     def _zone(self) -> DropZone:
         zone = self.zone = DropZone(SUFFIXES)
@@ -83,6 +89,29 @@ class FirstRun(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         return row
+
+    def _safety(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.stands = text("", size=12, tone="text2")
+        self.encrypt = Button(self.tr("先加密数据"), "lock", kind="ghost")
+        self.encrypt.clicked.connect(self.encrypt_requested)
+        row.addWidget(self.stands)
+        row.addWidget(self.encrypt)
+        row.addStretch(1)
+        return row
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.settings or changes.everything:
+            self._show_safety()
+
+    def _show_safety(self) -> None:
+        store = self.context.store
+        there = store.folder.encrypted
+        plain = self.tr("数据还没有加密：拿到这台电脑的人能读到。")
+        self.stands.setText(self.tr("数据已加密：打开时要口令。") if there else plain)
+        set_tone(self.stands, "ok" if there else "text2")
+        self.encrypt.setVisible(store.writable and not there)
 
     def choose(self) -> None:
         """Ask the system for a ledger."""
