@@ -1,11 +1,12 @@
 """Clerks who never stop: each acts on a folder until killed, in a process of its own.
 
 ``python -m tests.harness.clerk`` reads one life after the other from standard input (JSON: data, out, seed, when,
-without, seconds), forks for it, and answers how it ended and what was told. A fork costs a fiftieth of a start.
+without, sealed, seconds), forks for it, and answers how it ended and what was told. A fork costs a fiftieth of a start.
 
 ``when``: ``fsync:N`` kills before the n-th call of ``os.fsync``, ``statement:N`` before the n-th SQL statement,
 ``write:N`` and ``sync:N`` before the n-th write and sync of SQLite itself, ``clock`` after ``seconds``. ``without``
-takes one promise out (``fsync``, ``transaction``), so that the harness can be seen to fail.
+takes one promise out (``fsync``, ``transaction``), so that the harness can be seen to fail. ``sealed`` lives are lived
+on encrypted books, whose SQLite has no tap.
 """
 
 from __future__ import annotations
@@ -25,13 +26,16 @@ from typing import Any
 
 from models.actions.desk import Desk
 from models.clock import Clock
-from models.store import Store, Unit, open_store
+from models.store import Store, Unit
 from models.vault import durable
 from tests.harness.acts import ACTS, TODAY, Clerk
+from tests.harness.books import KEY, books
 from tests.harness.wired import tapped
 
 
-def live(data: str, out: str, seed: int, when: str, without: str, tell: Callable[[Any], object]) -> None:
+def live(
+    data: str, out: str, seed: int, when: str, without: str, sealed: bool, tell: Callable[[Any], object]
+) -> None:
     """One life, without end."""
     kind, _, number = when.partition(":")
     left = {kind: int(number or 0)}
@@ -46,7 +50,9 @@ def live(data: str, out: str, seed: int, when: str, without: str, tell: Callable
     with ExitStack() as taps:
         if kind in ("write", "sync"):
             taps.enter_context(tapped(Path(data) / "qingzhang.db", count))
-        clerk = Clerk(Desk(open_store(Path(data), wait_s=10), Clock(TODAY), "clerk"), Path(out), seed, tell)
+        clerk = Clerk(
+            Desk(books(Path(data), KEY if sealed else None), Clock(TODAY), "clerk"), Path(out), seed, tell
+        )
         count_syncs(count, tell)
         clerk.desk.store.database.connection().set_trace_callback(lambda _: count("statement"))
         take_out(without)
@@ -87,12 +93,13 @@ def take_out(promise: str) -> None:
 
 def warm_up() -> None:
     """Do every act once, so that each fork finds its modules loaded."""
-    with tempfile.TemporaryDirectory() as room:
-        store = open_store(Path(room) / "data")
-        clerk = Clerk(Desk(store, Clock(TODAY), "clerk"), Path(room) / "out", 0, lambda _: None)
-        for act in ACTS:
-            clerk.act(act)
-        store.close()
+    for key in (None, KEY):
+        with tempfile.TemporaryDirectory() as room:
+            store = books(Path(room) / "data", key)
+            clerk = Clerk(Desk(store, Clock(TODAY), "clerk"), Path(room) / "out", 0, lambda _: None)
+            for act in ACTS:
+                clerk.act(act)
+            store.close()
 
 
 def fork(order: dict[str, Any]) -> dict[str, Any]:

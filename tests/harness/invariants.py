@@ -11,9 +11,11 @@ from typing import Any
 from models.actions.backups import prove_backup
 from models.store import Store, open_store
 from models.store.folder import DataFolder
+from models.store.keys import Ring
 from models.store.series import backup_place, generations, series
 from models.store.verify import verify
 from models.vault.durable import sweep_parts
+from models.vault.key import Key
 from tests.harness.acts import BACKED_UP, INSTALMENTS, ROWS, Told
 
 Ask = Callable[..., Any]
@@ -29,23 +31,23 @@ def must(holds: object, *what: object) -> None:
         raise Broken(*what)
 
 
-def check(data: Path, acts: Iterable[Told] = (), out: Path | None = None) -> None:
+def check(data: Path, acts: Iterable[Told] = (), out: Path | None = None, key: Key | None = None) -> None:
     """Every promise, after the next start of the program on this folder. ``out`` is where letters are copied to."""
-    store = open_store(data, bind=False)
+    store = open_store(data, key=key, bind=False)
     try:
         check_store(store, acts, out)
     finally:
         store.close()
 
 
-def check_backups(data: Path, acts: Iterable[Told]) -> None:
+def check_backups(data: Path, acts: Iterable[Told], key: Key | None = None) -> None:
     """The newest backup can be brought back, and holds the journal up to the last that was acknowledged."""
     seq = max((act["seq"] for act in acts if act["act"] == BACKED_UP), default=0)
-    folder = DataFolder(data)
+    folder = DataFolder(data, key)
     made = generations(series(folder, backup_place(folder)))
     must(seq == 0 or (made and made[0].seq >= seq), "a backup is lost", seq)
     if made:
-        prove_backup(made[0].folder, data, datetime.now(UTC))
+        prove_backup(made[0].folder, data, datetime.now(UTC), ring=Ring(key))
 
 
 def check_store(store: Store, acts: Iterable[Told] = (), out: Path | None = None) -> None:

@@ -7,7 +7,6 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,24 +19,17 @@ from models.store.backup import backup
 from models.store.conversion import decrypt, encrypt
 from models.store.folder import DataFolder
 from models.store.generations import ASKED, keep
-from models.store.keys import new_keys
-from models.store.passphrase import Cost
 from models.store.series import backup_place, generations, series
 from models.vault import durable
 from models.vault.key import Key
 from tests.harness.acts import ACTS, TODAY, Clerk
+from tests.harness.books import KEY, KEYS, NOW, books
 from tests.harness.invariants import check_store, must
-
-KEY = Key(bytes(range(32)))
-KEYS = new_keys(KEY, "苏州河边三只鸭子", Cost(1, 64, 1))
-NOW = datetime(2026, 11, 30, 4, tzinfo=UTC)
 
 
 def worked(room: Path, key: Key | None) -> Store:
     """Books in which every act was done once, encrypted before the first where there is a key."""
-    store = open_store(room / "data")
-    if key:
-        encrypt(store, key, KEYS, NOW)
+    store = books(room / "data", key)
     clerk = Clerk(Desk(store, Clock(TODAY), "林晓"), room / "out", 1, lambda _: None)
     for act in ACTS:
         clerk.act(act)

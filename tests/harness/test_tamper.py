@@ -25,6 +25,8 @@ from models.store.backup import backup, restore
 from models.store.unit import GENESIS, entry_hash
 from models.tables import ACCOUNTED, Journal, Table
 from tests.harness.acts import ACTS, TODAY, Clerk
+from tests.harness.blows import missed_files
+from tests.harness.books import KEY, books
 
 NOW = Clock().now()
 verifying = verify
@@ -37,14 +39,19 @@ def found(store: Store) -> Found:
     return [(each.what, each.where) for each in verifying.verify(store, NOW).damage]
 
 
+def _work(store: Store, out: Path) -> Clerk:
+    clerk = Clerk(Desk(store, Clock(TODAY), "clerk"), out, 1, lambda _: None)
+    for act in (*ACTS, "attach", "attach", "attach"):
+        clerk.act(act)
+    return clerk
+
+
 @pytest.fixture(scope="module")
 def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which every act was done and every table has rows."""
     root = tmp_path_factory.mktemp("worked")
     store = open_store(root / "data")
-    clerk = Clerk(Desk(store, Clock(TODAY), "clerk"), root / "out", 1, lambda _: None)
-    for act in (*ACTS, "attach", "attach", "attach"):
-        clerk.act(act)
+    clerk = _work(store, root / "out")
     store.database.execute_sql("PRAGMA foreign_keys = 0")
     with clerk.desk.act("fill") as unit:
         for table in ACCOUNTED:
@@ -78,6 +85,15 @@ def store(worked: Path, tmp_path: Path) -> Iterator[Store]:
     shutil.copytree(worked, tmp_path / "data")
     opened = open_store(tmp_path / "data", bind=False)
     opened.database.execute_sql("PRAGMA foreign_keys = 0")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sealed(tmp_path: Path) -> Iterator[Store]:
+    """Encrypted books in which every act was done, open."""
+    opened = books(tmp_path / "data", KEY)
+    _work(opened, tmp_path / "out")
     yield opened
     opened.close()
 
@@ -227,47 +243,18 @@ def test_whatever_is_done_to_the_journal_is_found(store: Store) -> None:
     assert missed_in_journal(store) == []
 
 
-def _damage(path: Path, others: list[Path], how: str, chance: random.Random) -> None:
-    content = bytearray(path.read_bytes())
-    path.chmod(0o600)
-    if how == "delete":
-        path.unlink()
-    elif how == "swap":
-        other = chance.choice(others)
-        path.write_bytes(other.read_bytes())
-    elif how == "flip":
-        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
-        path.write_bytes(content)
-    else:
-        path.write_bytes(content[: chance.randrange(len(content))] if how == "truncate" else content + b"\0")
-
-
-def missed_files(store: Store, blows: int, seed: int) -> list[str]:
-    """Damage to files of the vault that was not found, or not named as that file and no other."""
-    chance, missed = random.Random(seed), []
-    vault = store.folder.vault
-    paths = [vault.path_of(name) for name in vault.contents()]
-    for n in range(blows):
-        how = ("flip", "truncate", "delete", "swap", "append")[n % 5]
-        path = chance.choice(paths)
-        sound = path.read_bytes()
-        _damage(path, [other for other in paths if other != path], how, chance)
-        told = found(store)
-        if not (told and all(what == "file" and path.name[:12] in where for what, where in told)):
-            missed.append(f"{how} {path.name}")
-        path.unlink(missing_ok=True)
-        path.write_bytes(sound)
-    return missed
-
-
-def test_damage_to_a_file_of_the_vault_is_found_and_that_file_named(store: Store) -> None:
-    assert missed_files(store, 60, seed=1) == []
+@pytest.mark.parametrize("kind", ["store", "sealed"])
+def test_damage_to_a_file_of_the_vault_is_found_and_that_file_named(
+    request: pytest.FixtureRequest, kind: str
+) -> None:
+    assert missed_files(request.getfixturevalue(kind), found, 60, seed=1) == []
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3600)
-def test_a_thousand_blows_against_the_vault_are_found(store: Store) -> None:
-    assert missed_files(store, 1000, seed=2) == []
+@pytest.mark.parametrize("kind", ["store", "sealed"])
+def test_a_thousand_blows_against_the_vault_are_found(request: pytest.FixtureRequest, kind: str) -> None:
+    assert missed_files(request.getfixturevalue(kind), found, 1000, seed=2) == []
 
 
 def _said(path: Path) -> list[Any]:
@@ -367,7 +354,7 @@ def _few_rows(store: Store) -> list[str]:
 
 
 def _ten_files(store: Store) -> list[str]:
-    return missed_files(store, 10, seed=3)
+    return missed_files(store, found, 10, seed=3)
 
 
 _GONE = "vault.holds(sha256):\n        return "
