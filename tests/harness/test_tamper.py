@@ -22,6 +22,7 @@ from models.clock import Clock
 from models.rules.problems import Refused
 from models.store import Store, open_store, verify
 from models.store.backup import backup, restore
+from models.store.keys import Ring
 from models.store.unit import GENESIS, entry_hash
 from models.tables import ACCOUNTED, Journal, Table
 from tests.harness.acts import ACTS, TODAY, Clerk
@@ -311,7 +312,7 @@ def missed_backups(store: Store, room: Path, blows: int, seed: int) -> list[int]
     """Places of a backup whose damage let another portfolio be restored."""
     file = backup(store, room / "b.qzbackup", NOW).file
     whole, chance, missed = file.read_bytes(), random.Random(seed), []
-    head = store.journal_head()
+    head, key = store.journal_head(), store.folder.key
     for n in range(blows):
         place = chance.randrange(len(whole))
         changed = bytearray(whole)
@@ -319,12 +320,12 @@ def missed_backups(store: Store, room: Path, blows: int, seed: int) -> list[int]
         file.write_bytes(changed if n % 2 else whole[:place])
         target = room / "restored"
         try:
-            restore(file, target, NOW)
+            restore(file, target, NOW, Ring(key))
         except Refused:
             if target.exists() and any(target.iterdir()):
                 missed.append(place)
             continue
-        again = open_store(target, bind=False)
+        again = open_store(target, key=key, bind=False)
         if again.journal_head() != head or found(again):
             missed.append(place)
         again.close()
@@ -332,8 +333,11 @@ def missed_backups(store: Store, room: Path, blows: int, seed: int) -> list[int]
     return missed
 
 
-def test_a_damaged_backup_restores_nothing_or_all(store: Store, tmp_path: Path) -> None:
-    assert missed_backups(store, tmp_path, 60, seed=1) == []
+@pytest.mark.parametrize("kind", ["store", "sealed"])
+def test_a_damaged_backup_restores_nothing_or_all(
+    request: pytest.FixtureRequest, kind: str, tmp_path: Path
+) -> None:
+    assert missed_backups(request.getfixturevalue(kind), tmp_path, 60, seed=1) == []
 
 
 @pytest.mark.long
