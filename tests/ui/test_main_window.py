@@ -41,6 +41,9 @@ def window(context, qtbot):
         made.begin()
         made.resize(1440, 900)
         made.watch.stop()
+        qtbot.waitUntil(
+            lambda: not (made.today.isVisible() and made.today.stale)
+        )  # painted before it is read
         return made
 
     return make
