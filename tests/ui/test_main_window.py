@@ -41,9 +41,8 @@ def window(context, qtbot):
         made.begin()
         made.resize(1440, 900)
         made.watch.stop()
-        qtbot.waitUntil(
-            lambda: not (made.today.isVisible() and made.today.stale)
-        )  # painted before it is read
+        # The day is read once its frame is painted.
+        qtbot.waitUntil(lambda: not (made.today.isVisible() and made.today.stale))
         return made
 
     return make
