@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -39,7 +40,7 @@ class Rooms(QObject, MoneyRooms, ClockRooms, CaseRooms, TrustRooms):
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.context, self.over = context, parent
-        self.open: dict[Hashable, QWidget] = {}
+        self.open: dict[Hashable, Any] = {}
         self.choose_claim = self.claim_chosen.emit
 
     def call(self, claims: Sequence[int], after: Callable[[], object] | None = None) -> None:
