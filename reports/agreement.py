@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from models.rules.facts import PlanFacts
-from models.rules.money import grouped
 from models.rules.plan_clauses import PENALTIES, clause_names
-from reports import values as say
 from reports.blocks import Lines, bullet, kept, paragraph, ragged, spaced, title
 from reports.flow import Section, Strip, paginate
 from reports.furniture import LetterPages
@@ -21,12 +18,9 @@ from reports.inline import Box, Text
 from reports.items import items_table
 from reports.parties import parties_block, signatures
 from reports.plan_values import agreement_title, named_items, plan_values
+from reports.schedule import schedule_table
 from reports.style import MEASURE, SIDE, TABLE, Body, Language, body
-from reports.tables import Column, table
 from reports.wording import Value, Wording, merged, wording
-
-_MANY = 8
-"""From more instalments on the rows are lower."""
 
 
 @dataclass(frozen=True)
@@ -105,37 +99,7 @@ def _origin(plan: Agreement) -> list[Strip]:
 
 
 def _schedule(plan: Agreement) -> list[Strip]:
-    """The instalments; interest and its sum only where interest is charged."""
-    lines = plan.facts.instalments
-    principal = [line.principal_fen for line in lines]
-    interest = [line.interest_fen for line in lines]
-    columns = [
-        _column(plan, "place", [str(line.number) for line in lines]),
-        _column(plan, "due_on", [_due(plan, line.due_on) for line in lines]),
-        _sums(plan, "principal", principal),
-    ]
-    if any(interest):
-        columns.append(_sums(plan, "interest", interest))
-        columns.append(
-            _sums(plan, "sum", [part + more for part, more in zip(principal, interest, strict=True)])
-        )
-    balances = [grouped(line.balance_after_fen) for line in lines]
-    columns.append(_column(plan, "balance", balances, figures=True))
-    height_mm = 6.0 if len(lines) > _MANY else 6.4
-    label = plan.words.text("total", plan.values)
-    return spaced(table(columns, label, (), MEASURE, plan.language, height_mm), 4.0)
-
-
-def _due(plan: Agreement, on: date) -> str:
-    return f"{on.isoformat()}\u3000{say.weekday(on, plan.language)}"
-
-
-def _column(plan: Agreement, key: str, cells: list[str], figures: bool = False, total: str = "") -> Column:
-    return Column(plan.words.text(f"columns.{key}", plan.values), figures, cells, total)
-
-
-def _sums(plan: Agreement, key: str, fens: list[int]) -> Column:
-    return _column(plan, key, [grouped(fen) for fen in fens], figures=True, total=grouped(sum(fens)))
+    return spaced(schedule_table(plan.facts.instalments, plan.values, plan.language), 4.0)
 
 
 def _penalty(plan: Agreement) -> list[Strip]:

@@ -27,6 +27,7 @@ from reports.letter_forms import choices, confirmation, debtor_signing
 from reports.letter_head import opening
 from reports.letter_tables import contested_table, missed_table, moves_table, summary_table
 from reports.letter_values import letter_values, with_interest_table
+from reports.schedule import schedule_table
 from reports.style import MEASURE, SIDE, Body, Language, Look, body
 from reports.wording import Value, Wording, letter_wording, wording
 
@@ -113,6 +114,14 @@ def _moves(letter: Letter, _text: Body) -> list[Strip]:
 
 def _missed(letter: Letter, _text: Body) -> list[Strip]:
     return spaced(missed_table(letter.facts, letter.words, letter.values, letter.language), 4.0)
+
+
+def _schedule(letter: Letter, _text: Body) -> list[Strip]:
+    changed = letter.facts.changed
+    if changed is None:
+        return []
+    total = say.in_words(changed.total_fen, letter.facts.currency, letter.language)
+    return spaced(schedule_table(changed.instalments, letter.values | {"words": total}, letter.language), 4.0)
 
 
 def _contested(letter: Letter, _text: Body) -> list[Strip]:
@@ -224,6 +233,7 @@ _PARTS: Mapping[Part, Callable[[Letter, Body], list[Strip]]] = {
     "moves": _moves,
     "items": _items,
     "missed": _missed,
+    "schedule": _schedule,
     "contested": _contested,
     "notes": _notes,
     "body": _body,

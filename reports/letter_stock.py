@@ -45,5 +45,5 @@ def _stock(kind: str, language: Language, sender: CreditorFacts, named: str) -> 
 def _beside(kind: str) -> tuple[str, ...]:
     """The wordings that letters of a kind use beside their own."""
     held = LETTER_KINDS[kind]
-    also = (("slip", held.with_slip), ("law", held.cites_law), ("interest", held.interest == "always"))
+    also = ((held.slip, held.with_slip), ("law", held.cites_law), ("interest", held.interest == "always"))
     return ("letter", "common", *(name for name, there in also if there))

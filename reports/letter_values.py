@@ -28,6 +28,7 @@ def letter_values(facts: LetterFacts, language: Language, words: Wording) -> dic
         **_of_plan(facts, language),
         **_to_write_on(language),
         **interest_values(facts, language),
+        **_of_change(facts, language),
         **_said(facts, language),
         **_of_charges(facts, language),
     }
@@ -207,6 +208,22 @@ def _of_plan(facts: LetterFacts, language: Language) -> dict[str, Value]:
         "missed_total": say.amount(sum(each.amount_fen - each.paid_fen for each in agreed.missed), *money),
         "after_days": None if agreed.after_days is None else str(agreed.after_days),
         "after_count": say.how_many(agreed.after_count, language),
+    }
+
+
+def _of_change(facts: LetterFacts, language: Language) -> dict[str, Value]:
+    """The supplement a guarantor did not sign, and the agreement it changed."""
+    changed = facts.changed
+    if changed is None:
+        return {}
+    return {
+        "earlier": (Text(changed.earlier.number, whole=True),),
+        "earlier_on": (Text(say.day(changed.earlier.signed_on, language), whole=True),),
+        "plan_number": (Text(changed.number, whole=True),),
+        "plan_signed": (Text(say.day(changed.signed_on, language), whole=True),),
+        "plan_total": say.amount(changed.total_fen, facts.currency, language),
+        "count": str(len(changed.instalments)),
+        "last_due": (Text(say.day(changed.instalments[-1].due_on, language), whole=True),),
     }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.rules.facts import LetterFacts
+from models.rules.letter_kinds import LETTER_KINDS
 from reports.blocks import (
     Lines,
     baseline,
@@ -36,11 +37,11 @@ _SIDE_NOTE = Look("sans", 8.2, GREY)
 
 
 def slip_section(facts: LetterFacts, language: Language, on_screen: bool) -> Section:
-    """One page, counted on its own, that the debtor signs and sends back.
+    """One page, counted on its own, that the debtor, or a guarantor asked for its consent, signs and sends back.
 
-    It acknowledges what is fixed; interest that still accrues is kept apart by its words.
+    The debtor's acknowledges what is fixed; interest that still accrues is kept apart by its words.
     """
-    words = wording("slip", language)
+    words = wording(LETTER_KINDS[facts.kind].slip, language)
     letter = letter_wording(facts.kind, language, facts.words)
     values = letter_values(replace(facts, interest=None), language, letter) | {"title": letter.text("title")}
     pages = LetterPages(
@@ -80,14 +81,15 @@ class _Slip:
     def __init__(
         self, facts: LetterFacts, words: Wording, values: dict[str, Value], text: Body, on_screen: bool
     ) -> None:
-        self.person = facts.debtor.is_person
+        self.person = (facts.guarantor or facts.debtor).is_person
         self.words, self.values, self.text, self.on_screen = words, values, text, on_screen
 
     def strips(self) -> list[Strip]:
         """All of it, tied together."""
         words, values, text = self.words, self.values, self.text
         ends = _opening(words, values, text), _return(words, values, text)
-        return kept([*ends[0], *self.receipt(), *self.promise(), *ends[1]])
+        receipt = self.receipt() if "received" in words else []
+        return kept([*ends[0], *receipt, *self.promise(), *ends[1]])
 
     def receipt(self) -> list[Strip]:
         """Part one: who received the letter and when, nothing else."""

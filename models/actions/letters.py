@@ -30,7 +30,7 @@ from models.vault.pile import piled
 Render = Callable[[str, LetterFacts, str], bytes]
 Key = tuple[int, str, int]
 """Debtor, currency and guarantor (0: none), as ``Recipient.key`` has them."""
-_NO_DEMAND = ("dispute_reply", "acknowledgement", "assignment", "lawyer_draft")
+_NO_DEMAND = ("guarantor_change", "dispute_reply", "acknowledgement", "assignment", "lawyer_draft")
 """Letters that fill no place of a demand in the chain of evidence."""
 
 

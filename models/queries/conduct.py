@@ -162,10 +162,10 @@ def _take_payments(
 
 
 def _letters(store: Store, found: dict[int, Conduct], before: date) -> None:
-    """The last letter that asked for the money, else the last reminder."""
+    """The last letter to the debtor that asked for the money, else the last reminder."""
     for claim, kind, on, pay_by in store.database.execute_sql(
         "SELECT lc.claim_id, l.kind, l.issued_on, l.pay_by FROM letter l JOIN letter_claim lc ON lc.letter_id = l.id "
-        "WHERE l.voided_at IS NULL AND l.issued_on < ? ORDER BY l.issued_on, l.id",
+        "WHERE l.voided_at IS NULL AND l.guarantor_id IS NULL AND l.issued_on < ? ORDER BY l.issued_on, l.id",
         (before.isoformat(),),
     ):
         standing = found[claim]

@@ -11,7 +11,13 @@ from models.queries.charges import open_charges, payable_rows
 from models.queries.claims import Aging, ClaimRow
 from models.queries.gaps import wanted_of_debtor
 from models.queries.interest import ClaimInterest, interest_of_rows
-from models.queries.letter_subjects import account_facts, agreed_facts, contested_facts, guarantor_facts
+from models.queries.letter_subjects import (
+    account_facts,
+    agreed_facts,
+    changed_facts,
+    contested_facts,
+    guarantor_facts,
+)
 from models.queries.letter_wording import look_of, wording_of
 from models.queries.letters import Recipient
 from models.queries.parties import creditor_facts, debtor_facts
@@ -104,7 +110,7 @@ def letter_facts(
         currency=recipient.currency,
         total_fen=recipient.total_fen,
         disputed_fen=sum(row.disputed_fen for row in rows),
-        deadline=pay_by or deadline(store, issued_on),
+        deadline=None if rule.states == "changed" else pay_by or deadline(store, issued_on),
         claim_kind=kinds.pop() if len(kinds) == 1 else "other",
         journal_head=store.journal_head()[1][:16],
         waiting_fen=recipient.waiting_fen,
@@ -120,7 +126,8 @@ def letter_facts(
         account=_account(store, recipient, rows, issued_on)
         if {"summary", "moves"} & set(rule.parts)
         else None,
-        agreed=agreed_facts(recipient.plan, issued_on) if recipient.plan else None,
+        agreed=agreed_facts(recipient.plan, issued_on) if recipient.plan and rule.states == "plan" else None,
+        changed=changed_facts(recipient.plan) if recipient.plan and rule.states == "changed" else None,
         contested=contested_facts(store, rows, issued_on) if "contested" in rule.parts else (),
         said=tuple((said or {}).items()),
         words=tuple({**wording_of(store, kind, language).words, **(own_words or {})}.items()),

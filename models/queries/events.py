@@ -168,14 +168,18 @@ def _items_of_letter(outcome: str, address: str | None, carrier: str, *there: in
 
 
 def letters_to_guarantors(store: Store) -> dict[int, list[ClaimEvent]]:
-    """Letters that reached a guarantor, by guarantor: each claims from that very one (CC 693), with its proof."""
+    """Letters that claimed from a guarantor and reached it, by guarantor (CC 693), with their proof.
+
+    A letter that only tells of a change of the debt claims nothing.
+    """
     owners = dict(
         store.database.execute_sql(
-            "SELECT id, guarantor_id FROM letter WHERE guarantor_id IS NOT NULL AND voided_at IS NULL"
+            "SELECT id, guarantor_id FROM letter "
+            "WHERE guarantor_id IS NOT NULL AND kind = 'guarantor' AND voided_at IS NULL"
         ).fetchall()
     )
     found: dict[int, dict[tuple[int, date], ClaimEvent]] = defaultdict(dict)
-    arrivals = _ARRIVALS.format(some="AND l.guarantor_id IS NOT NULL")
+    arrivals = _ARRIVALS.format(some="AND l.guarantor_id IS NOT NULL AND l.kind = 'guarantor'")
     for _, on, key, _, *told in store.database.execute_sql(arrivals) if owners else ():
         items = _items_of_letter(*told)
         if items is not None:

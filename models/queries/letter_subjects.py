@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import accumulate
 
 from models.queries.claims import ClaimRow
 from models.queries.disputes import OPEN, disputes
@@ -14,8 +15,10 @@ from models.queries.statement import statement_of
 from models.rules.facts import (
     AccountFacts,
     AgreedFacts,
+    ChangedFacts,
     ContestedFacts,
     GuarantorFacts,
+    InstalmentFacts,
     MissedFacts,
     MovementFacts,
 )
@@ -60,6 +63,30 @@ def broken_plans(store: Store, today: date) -> dict[tuple[int, str], PlanRow]:
         if plan.state == "broken":
             found.setdefault((plan.debtor_id, plan.currency), plan)
     return found
+
+
+def changed_plans(store: Store, today: date) -> dict[int, PlanRow]:
+    """The supplement in force that its guarantor did not sign, by the key of the plan it supplements."""
+    plans = plan_rows(store, today)
+    keys = {plan.number: plan.id for plan in plans}
+    return {
+        keys[plan.amends.number]: plan for plan in plans if plan.in_force and plan.amends and plan.unasked
+    }
+
+
+def changed_facts(plan: PlanRow) -> ChangedFacts:
+    """What a letter says of a supplement: what it changed, and its instalments as they were agreed."""
+    assert plan.signed_on is not None  # noqa: S101 (only a signed supplement changes anything)
+    assert plan.amends is not None  # noqa: S101
+    lines = plan.instalments
+    paid = accumulate(line.principal_fen for line in lines)
+    told = tuple(
+        InstalmentFacts(
+            line.number, line.due_on, line.principal_fen, line.interest_fen, plan.total_fen - sofar
+        )
+        for line, sofar in zip(lines, paid, strict=True)
+    )
+    return ChangedFacts(plan.amends, plan.number, plan.signed_on, told)
 
 
 def agreed_facts(plan: PlanRow, today: date) -> AgreedFacts:

@@ -13,7 +13,7 @@ from models.queries.bank import Waiting, waiting_money
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.guarantors import GuarantorRow
 from models.queries.guard import LettersGuard
-from models.queries.letter_subjects import broken_plans, guarantors_of
+from models.queries.letter_subjects import Stood, broken_plans, changed_plans, guarantors_of
 from models.queries.parties import DebtorRow
 from models.queries.parties import debtor as debtor_of
 from models.queries.plans import PlanRow
@@ -39,7 +39,7 @@ class Recipient:
     ``asks_reason``: the contact guard forbids it, and a reason would open it.
     ``letter`` is the key of the very same letter if it was already issued today. ``waiting_fen`` is what the
     debtor has paid that the bank shows and the books do not have yet; ``maybe_waiting_fen`` is likely of this debtor.
-    ``guarantor`` is who is written to in the debtor's stead, ``plan`` the broken plan a letter speaks of.
+    ``guarantor`` is who is written to in the debtor's stead, ``plan`` the plan a letter speaks of.
     """
 
     debtor_id: int
@@ -135,7 +135,7 @@ def due_claims(store: Store, kind: str, today: date) -> list[int]:
     told, told_today = _told(store, kind, today)
     states, rests = LETTER_KINDS[kind].states, _postponed(store, kind, today)
     planned = {claim for claims in plans_in_force(store).values() for claim in claims}
-    left = told if states in ("plan", "open", "account") and kind != "reminder" else told | planned
+    left = told if states in ("plan", "changed", "open", "account") and kind != "reminder" else told | planned
     rows = [
         row for row in claim_rows(store, today, today) if row.id not in left and row.debtor_id not in rests
     ]
@@ -167,7 +167,7 @@ def _is_due(row: ClaimRow, kind: str, today: date, from_day: int) -> bool:
         return False
     if kind == "reminder":
         return today <= row.due_on <= today + timedelta(days=REMIND_DAYS_BEFORE)
-    if states in ("open", "plan", "account"):
+    if states in ("open", "plan", "changed", "account"):
         return True
     return row.days_overdue >= from_day
 
@@ -177,6 +177,10 @@ def _only(store: Store, kind: str, today: date) -> set[int] | None:
     if LETTER_KINDS[kind].states == "plan":
         broken = broken_plans(store, today).values()
         return {claim for plan in broken if _may_say(plan, kind, today) for claim in plan.claims}
+    if LETTER_KINDS[kind].states == "changed":
+        return {
+            claim for plan in changed_plans(store, today).values() if plan.untold for claim in plan.claims
+        }
     if LETTER_KINDS[kind].to_guarantor:
         standing = Guarantor.select().where(Guarantor.voided_at.is_null()).execute(store.database)
         backed = {row.debtor_id for row in standing}
@@ -230,22 +234,24 @@ class _Asked:
         self.store, self.kind, self.today, self.again = store, kind, today, again
         self.rule = LETTER_KINDS[kind]
         self.plans = broken_plans(store, today) if self.rule.states == "plan" else {}
+        self.changed = changed_plans(store, today) if self.rule.states == "changed" else {}
 
     def recipients(self, key: tuple[int, str], rows: Sequence[ClaimRow]) -> list[Recipient]:
         """Who is written to about the claims of one debtor: it, or each of its guarantors."""
         if not self.rule.to_guarantor:
             return [self._recipient(key, rows, None)]
         behind = guarantors_of(self.store, [row for row in rows if self._fits(row, None)], self.today)
-        if not behind:
+        asked = [each for each in behind if self.rule.states != "changed" or each[0].plan in self.changed]
+        if not asked:
             held = debtor_of(self.store, key[0])
             assert held is not None  # noqa: S101 (a claim's debtor cannot be gone)
-            return [Recipient(key[0], held.name, key[1], tuple(rows), why_not="no_guarantor")]
-        return [self._guarantor(key, claims, who, free=free) for who, claims, free in behind]
+            why = "plan_not_changed" if behind else "no_guarantor"
+            return [Recipient(key[0], held.name, key[1], tuple(rows), why_not=why)]
+        return [self._guarantor(key, each) for each in asked]
 
-    def _guarantor(
-        self, key: tuple[int, str], claims: Sequence[ClaimRow], who: GuarantorRow, *, free: bool
-    ) -> Recipient:
-        found = self._recipient(key, claims, who)
+    def _guarantor(self, key: tuple[int, str], stood: Stood) -> Recipient:
+        who, claims, free = stood
+        found = replace(self._recipient(key, claims, who), plan=self.changed.get(who.plan or 0))
         return replace(found, why_not="guarantor_free") if free else found
 
     def _recipient(
@@ -272,7 +278,7 @@ class _Asked:
         states = self.rule.states
         if states == "disputed":
             return row.disputed_fen > 0
-        if states == "account":
+        if states in ("account", "changed"):
             return row.balance_fen > 0
         if row.called_fen <= 0:
             return False

@@ -53,11 +53,11 @@ class InstalmentRow:
 class PlanRow:
     """One plan. ``state`` is one of ``models.rules.plan_standing.STATES``.
 
-    Payments on its claims since it was made pay its instalments in their order. ``callable_from``: since when, or from
-    when on, the whole rest may be called due; ``notice`` is the letter that did. ``replaces`` is the number of the plan
-    it supplements, ``replaced_by`` of the signed supplement that took its place. ``steps`` are those of signing,
-    ``checked`` the codes of those seen to. ``untold`` is who stands behind the plan it supplements, did not sign this
-    one and got no letter since it was signed.
+    Payments on its claims since it was made pay its instalments in their order. ``callable_from``: since when, or
+    from when on, the whole rest may be called due; ``notice`` is the letter that did. ``amends`` is the plan it
+    supplements, ``replaced_by`` the number of the signed supplement that took its place. ``steps`` are those of
+    signing, ``checked`` the codes of those seen to. ``told_on``: when the guarantor of the plan it supplements was
+    last told of a change.
     """
 
     id: int
@@ -80,11 +80,11 @@ class PlanRow:
     sent_on: date | None = None
     callable_from: date | None = None
     notice: Notice | None = None
-    replaces: str | None = None
+    amends: EarlierPlan | None = None
     replaced_by: str | None = None
     steps: tuple[Step, ...] = ()
     checked: frozenset[str] = frozenset()
-    untold: str | None = None
+    told_on: date | None = None
 
     @property
     def next(self) -> InstalmentRow | None:
@@ -107,11 +107,28 @@ class PlanRow:
         return self.state in IN_FORCE
 
     def notice_due(self, today: date) -> str | None:
-        """The kind of letter it calls for: the whole rest where it may be called, what was missed, or the guarantor."""
+        """The kind of letter it calls for: the whole rest where it may be called, what was missed, or a change."""
         if self.state == "broken":
             may_call = self.callable_from is not None and self.callable_from <= today
             return "acceleration" if may_call else "plan_default"
-        return "guarantor" if self.state == "running" and self.untold else None
+        return "guarantor_change" if self.state == "running" and self.untold else None
+
+    @property
+    def replaces(self) -> str | None:
+        """The number of the plan it supplements."""
+        return self.amends.number if self.amends else None
+
+    @property
+    def unasked(self) -> str | None:
+        """Who stands behind the plan that it changed and did not sign it."""
+        held = self.amends.guaranteed_by if self.amends and self.signed_on else None
+        return None if self.guarantor is not None and self.guarantor.name == held else held
+
+    @property
+    def untold(self) -> str | None:
+        """The same, while no letter since it was signed told of the change and asked for consent."""
+        told = self.told_on is not None and self.signed_on is not None and self.told_on >= self.signed_on
+        return None if told else self.unasked
 
     @property
     def unchecked(self) -> tuple[Step, ...]:
@@ -150,10 +167,9 @@ class _Books:
     lines: dict[int, list[Instalment]] = field(default_factory=lambda: defaultdict(list))
     claims: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     checks: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
-    numbers: dict[int, str] = field(default_factory=dict)
+    earlier: dict[int, EarlierPlan] = field(default_factory=dict)
     supplements: dict[int, str] = field(default_factory=dict)
-    guarantors: dict[int, str] = field(default_factory=dict)
-    written_to: dict[int, date] = field(default_factory=dict)
+    told: dict[int, date] = field(default_factory=dict)
 
 
 def plan_rows(store: Store, today: date) -> list[PlanRow]:
@@ -201,25 +217,25 @@ def _read(store: Store, plans: list[Any]) -> _Books:
         books.claims[link.plan_id].append(link.claim_id)
     for check in SigningCheck.select().execute(store.database):
         books.checks[check.plan_id].add(check.step)
-    books.numbers = {plan.id: plan.number for plan in plans}
     books.supplements = {
         plan.replaces_id: plan.number
         for plan in plans
         if plan.replaces_id and plan.signed_on is not None and plan.voided_at is None
     }
-    for behind in (
-        Guarantor.select()
-        .where(Guarantor.plan.is_null(False), Guarantor.voided_at.is_null())
-        .execute(store.database)
-    ):
-        books.guarantors[behind.plan_id] = behind.name
+    standing = Guarantor.select().where(Guarantor.plan.is_null(False), Guarantor.voided_at.is_null())
+    behind = {row.plan_id: row.name for row in standing.execute(store.database)}
+    books.earlier = {
+        plan.id: EarlierPlan(plan.number, plan.signed_on, behind.get(plan.id))
+        for plan in plans
+        if plan.signed_on is not None
+    }
     query = (
         Letter.select(Guarantor.plan, fn.MAX(Letter.issued_on))
         .join(Guarantor)
-        .where(Letter.voided_at.is_null(), Guarantor.plan.is_null(False))
+        .where(Letter.kind == "guarantor_change", Letter.voided_at.is_null(), Guarantor.plan.is_null(False))
         .group_by(Guarantor.plan)
     )
-    books.written_to = dict(query.tuples().execute(store.database))
+    books.told = dict(query.tuples().execute(store.database))
     return books
 
 
@@ -246,18 +262,9 @@ def _row(plan: Any, books: _Books, paid: Any, notice: Notice | None, today: date
         plan.made_by, plan.signed_on, plan.void_why, state, tuple(books.claims[plan.id]),
         tuple(map(lambda line, stands: _line(line, stands, today), lines, standing)), plan.draft_id, plan.signed_id,
         terms, guarantor, plan.sent_on, callable_from(standing, terms, today) if state == "broken" else None, notice,
-        books.numbers.get(plan.replaces_id), books.supplements.get(plan.id), told, frozenset(books.checks[plan.id]),
-        _untold(plan, guarantor, books),
+        books.earlier.get(plan.replaces_id), books.supplements.get(plan.id), told, frozenset(books.checks[plan.id]),
+        books.told.get(plan.replaces_id),
     )  # fmt: skip
-
-
-def _untold(plan: Any, signs: GuarantorFacts | None, books: _Books) -> str | None:
-    """The guarantor of the plan before who neither signed this one nor was written to since."""
-    held = books.guarantors.get(plan.replaces_id)
-    if held is None or plan.signed_on is None or (signs is not None and signs.name == held):
-        return None
-    written = books.written_to.get(plan.replaces_id)
-    return None if written is not None and written >= plan.signed_on else held
 
 
 def _line(line: Instalment, standing: Standing, today: date) -> InstalmentRow:

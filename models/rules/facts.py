@@ -188,6 +188,21 @@ class AgreedFacts:
 
 
 @dataclass(frozen=True)
+class ChangedFacts:
+    """The supplement ``number`` that changed ``earlier``, which a guarantor signed, without that guarantor."""
+
+    earlier: EarlierPlan
+    number: str
+    signed_on: date
+    instalments: tuple[InstalmentFacts, ...]
+
+    @property
+    def total_fen(self) -> int:
+        """Principal that the supplement spreads over its instalments."""
+        return sum(line.principal_fen for line in self.instalments)
+
+
+@dataclass(frozen=True)
 class ContestedFacts:
     """What a debtor contests of one claim, ``reason`` of ``models.rules.disputes.REASONS``."""
 
@@ -247,6 +262,7 @@ class LetterFacts:
     guarantor: GuarantorFacts | None = None
     account: AccountFacts | None = None
     agreed: AgreedFacts | None = None
+    changed: ChangedFacts | None = None
     contested: tuple[ContestedFacts, ...] = ()
     said: tuple[tuple[str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()

@@ -23,10 +23,11 @@ NEEDS = (
 )
 """Facts without which no letter is printed; any other unknown fact is left out with its label."""
 
+_NEEDS_NO_MONEY = tuple(name for name in NEEDS if name not in ("creditor.bank", "creditor.account"))
 
 Part = Literal[
-    "recital", "summary", "moves", "items", "missed", "contested", "notes", "body", "deadline", "account", "closing",
-    "choices", "confirm", "signing", "debtor_signing",
+    "recital", "summary", "moves", "items", "missed", "schedule", "contested", "notes", "body", "deadline", "account",
+    "closing", "choices", "confirm", "signing", "debtor_signing",
 ]  # fmt: skip
 """A block of a letter; a kind names its blocks in their order."""
 
@@ -39,11 +40,11 @@ class LetterKind:
 
     ``needs`` are dotted names of facts, ``asks`` the fields the clerk fills in for each letter. ``interest``: whether
     late-payment interest stands beside the principal, with its reckoning as an annex where it always does.
-    ``with_slip``: the reply slip with its acknowledgement and promise goes along. ``cites_law``: the articles of
+    ``with_slip``: a paper to sign and send back goes along, see ``slip``. ``cites_law``: the articles of
     ``legal_basis`` are printed. ``source`` is the law the kind itself rests on. ``states`` is what it lists: ``due``
-    claims, every ``open`` one, ``disputed`` ones, those of a broken ``plan``, or the debtor's whole ``account``,
-    whichever of its claims were asked for. ``draft``: for a lawyer's eyes, never posted. ``item`` is what its waybill
-    calls a letter that is no demand.
+    claims, every ``open`` one, ``disputed`` ones, those of a broken ``plan``, of one ``changed`` by a supplement that
+    its guarantor did not sign, or the debtor's whole ``account``, whichever of its claims were asked for. ``draft``:
+    for a lawyer's eyes, never posted. ``item`` is what its waybill calls a letter that is no demand.
     """
 
     kind: str
@@ -57,10 +58,15 @@ class LetterKind:
     parts: tuple[Part, ...] = _DEMANDING
     asks: tuple[str, ...] = ()
     source: str = ""
-    states: Literal["due", "open", "plan", "disputed", "account"] = "due"
+    states: Literal["due", "open", "plan", "changed", "disputed", "account"] = "due"
     to_guarantor: bool = False
     draft: bool = False
     item: str = ""
+
+    @property
+    def slip(self) -> str:
+        """The wording of what is signed and sent back: a guarantor's consent, else the debtor's reply."""
+        return "consent" if self.to_guarantor else "slip"
 
     @property
     def with_charges(self) -> bool:
@@ -119,6 +125,17 @@ LETTER_KINDS: Mapping[str, LetterKind] = {
             source="CC 687, 688, 691-694; 诉讼时效规定 8",
             to_guarantor=True,
             item="保证责任通知函",
+        ),
+        LetterKind(
+            "guarantor_change",
+            "guarantor",
+            needs=(*_NEEDS_NO_MONEY, "guarantor.name", "guarantor.address"),
+            with_slip=True,
+            parts=("recital", "schedule", "body", "closing", "signing"),
+            source="CC 695",
+            states="changed",
+            to_guarantor=True,
+            item="债务变更告知函",
         ),
         _demand(
             "acceleration",

@@ -12,11 +12,13 @@ from models.rules.facts import (
     AgingFacts,
     AgingLine,
     AgreedFacts,
+    ChangedFacts,
     ContestedFacts,
     CreditorFacts,
     Deadline,
     DebtorFacts,
     EarlierLetter,
+    EarlierPlan,
     GuarantorFacts,
     InstalmentFacts,
     InterestBasis,
@@ -223,6 +225,12 @@ MISSED = (
     MissedFacts(3, date(2026, 10, 26), 2_880_000, 880_000),
 )
 AGREED = AgreedFacts("苏精还字〔2026〕第0021号", date(2026, 7, 28), 18_640_000, 10_880_000, MISSED, 5)
+CHANGED = ChangedFacts(
+    EarlierPlan("苏精还字〔2026〕第0009号", date(2026, 7, 28), GUARANTOR.name),
+    "苏精还字〔2026〕第0021号",
+    date(2026, 11, 18),
+    SCHEDULE,
+)
 ACCOUNT = AccountFacts(
     date(2026, 8, 1),
     TODAY,
@@ -265,6 +273,7 @@ def of_kind(kind: str, **more: object) -> LetterFacts:
         "said": SAID.get(kind, ()),
         "guarantor": BEHIND if LETTER_KINDS[kind].to_guarantor else None,
         "agreed": AGREED if states == "plan" else None,
+        "changed": CHANGED if states == "changed" else None,
         "account": ACCOUNT if kind.startswith("statement_") else None,
         "contested": CONTESTED if states == "disputed" else (),
     }

@@ -12,6 +12,7 @@ from models.reference import lexicon
 from models.rules.facts import LetterLook
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.lexicon import hits
+from models.rules.money import grouped
 from models.rules.problems import Refused
 from reports.letter_values import letter_gaps
 from reports.render import render
@@ -67,6 +68,27 @@ def test_a_general_guarantor_is_not_told_to_pay() -> None:
     assert "第六百八十八条" not in words
     assert "现就保证范围内债务的全部" not in words
     assert "第六百八十八条第二款" in said("guarantor")
+
+
+def test_a_guarantor_told_of_a_change_is_asked_for_consent_and_never_to_pay() -> None:
+    words = said("guarantor_change")
+    assert "不要求您支付任何款项" in words
+    assert "第六百九十五条" in words
+    assert "工商银行" not in words
+    for line in samples.SCHEDULE:
+        assert line.due_on.isoformat() in words
+        assert grouped(line.principal_fen) in words
+    slip = words[words.index("对债务变更的意见") :]
+    assert "同意上述变更" in slip
+    assert "本人签名" in slip
+
+
+def test_where_the_consent_is_sent_to_is_a_gap_while_nobody_knows_it() -> None:
+    facts = samples.of_kind("guarantor_change", creditor=replace(samples.CREDITOR, address=None))
+    assert [problem.where for problem in letter_gaps(facts)] == ["creditor.address"]
+    assert "【待补】" in text_of(render("guarantor_change", facts, "zh_CN", on_screen=True))
+    with pytest.raises(Refused, match="letter_gap"):
+        render("guarantor_change", facts, "zh_CN")
 
 
 def test_a_letter_to_a_guarantor_is_addressed_to_it_and_names_the_debtor() -> None:

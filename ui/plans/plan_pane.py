@@ -238,7 +238,7 @@ class PlanPane(SidePane):
 
     def _untold(self, row: PlanRow) -> str:
         """Who still has to be told that the plan was changed."""
-        if row.notice_due(self.today()) != "guarantor":
+        if row.notice_due(self.today()) != "guarantor_change":
             return ""
         words = self.tr("原协议保证人 %1 没有签署本补充协议，仍按原协议承担保证责任：按 N 致函保证人")
         return words.replace("%1", row.untold or "")

@@ -16,12 +16,14 @@ from models.actions.post import deliver, mail
 from models.actions.receipts import book_for_claim
 from models.actions.undoing import undo
 from models.queries.claims import claim_rows
+from models.queries.conduct import conduct
+from models.queries.events import claim_events
 from models.queries.guarantors import Guarantees, guarantor_rows
 from models.queries.letters import due_claims, recipients
 from models.queries.limitations import Limitations
 from models.queries.plans import PlanRow, lost_by_supplement, plan_row, plans_over
 from models.queries.views import Views
-from models.rules.facts import GuarantorFacts, PlanFacts, PlanTerms
+from models.rules.facts import GuarantorFacts, LetterFacts, PlanFacts, PlanTerms
 from models.rules.guarantee import GuaranteeClock
 from models.rules.instalments import schedule
 from models.rules.problems import Refused
@@ -216,12 +218,59 @@ def test_a_guarantor_who_did_not_sign_the_supplement_is_written_to_next(
     later = made(desk, claim, 4, date(2026, 11, 30), replaces=plan).plan
     assert row(desk, later).untold is None
     sign(desk, later, scan)
-    assert (row(desk, later).untold, row(desk, later).notice_due(desk.today)) == (BEHIND.name, "guarantor")
-    (letter,) = issue(desk, "guarantor", [claim], pdf).letters
+    assert (row(desk, later).untold, row(desk, later).notice_due(desk.today)) == (
+        BEHIND.name,
+        "guarantor_change",
+    )
+    issue(desk, "guarantor", [claim], pdf)
+    assert row(desk, later).untold == BEHIND.name
+    assert due_claims(desk.store, "guarantor_change", desk.today) == [claim]
+    (letter,) = issue(desk, "guarantor_change", [claim], pdf).letters
     assert letter.debtor == BEHIND.name
     assert row(desk, later).notice_due(desk.today) is None
     void_letter(desk, letter.letter, "地址有误")
-    assert row(desk, later).notice_due(desk.today) == "guarantor"
+    assert row(desk, later).notice_due(desk.today) == "guarantor_change"
+
+
+def test_the_letter_of_a_supplement_says_its_sums_and_days_and_moves_no_clock(
+    agreed: tuple[int, int], on: Callable[[date], Desk], scan: Path
+) -> None:
+    """It claims nothing: neither guarantee nor limitation nor the ladder is touched by its arrival (CC 693, 695)."""
+    claim, plan = agreed
+    desk = on(date(2026, 10, 20))
+    later = made(desk, claim, 4, date(2026, 11, 30), replaces=plan).plan
+    sign(desk, later, scan)
+    stood, (kept,) = claim_events(desk.store), behind(desk, claim)
+    before = conduct(desk.store, desk.today)[claim]
+    papers: list[LetterFacts] = []
+
+    def kept_paper(kind: str, facts: LetterFacts, language: str) -> bytes:
+        papers.append(facts)
+        return f"{kind} {facts.number} {language}".encode()
+
+    (letter,) = issue(desk, "guarantor_change", [claim], kept_paper).letters
+    changed = papers[0].changed
+    assert changed is not None
+    assert (changed.earlier.number, changed.number) == (row(desk, plan).number, row(desk, later).number)
+    assert [(line.due_on, line.principal_fen) for line in changed.instalments] == [
+        (line.due_on, line.principal_fen) for line in row(desk, later).instalments
+    ]
+    assert (changed.total_fen, changed.instalments[-1].balance_after_fen) == (row(desk, later).total_fen, 0)
+    assert papers[0].deadline is None
+    mail(desk, letter.letter, "1234567890123", desk.today, "agreed")
+    deliver(desk, letter.letter, "signed_addressee", desk.today)
+    assert claim_events(desk.store) == stood
+    assert behind(desk, claim) == [kept]
+    assert conduct(desk.store, desk.today)[claim] == before
+
+
+def test_nobody_is_asked_to_consent_where_the_guarantor_signed(
+    agreed: tuple[int, int], on: Callable[[date], Desk]
+) -> None:
+    claim, _ = agreed
+    (nobody,) = recipients(on(MADE).store, "guarantor_change", [claim], date(2026, 10, 12))
+    assert nobody.why_not == "plan_not_changed"
+    assert due_claims(on(MADE).store, "guarantor_change", date(2026, 10, 12)) == []
 
 
 def test_a_guarantor_who_signed_the_supplement_needs_no_letter(

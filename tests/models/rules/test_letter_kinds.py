@@ -51,7 +51,9 @@ def test_a_persons_waybill_says_nothing_of_the_sum() -> None:
     assert "186" not in item_name(facts("HR-2026-031", is_person=True))
 
 
-def test_only_what_asks_for_payment_interrupts_and_only_demands_carry_the_slip() -> None:
+def test_only_what_asks_for_payment_interrupts_and_only_demands_and_a_request_for_consent_carry_a_slip() -> (
+    None
+):
     assert {kind: (each.interrupts, each.with_slip) for kind, each in LETTER_KINDS.items()} == {
         "reminder": (None, False),
         "statement": ("D3", False),
@@ -61,6 +63,7 @@ def test_only_what_asks_for_payment_interrupts_and_only_demands_carry_the_slip()
         "demand2": ("D3", True),
         "final": ("D3", True),
         "guarantor": (None, False),
+        "guarantor_change": (None, True),
         "acceleration": ("D3", False),
         "plan_default": ("D3", False),
         "dispute_reply": (None, False),

@@ -251,4 +251,4 @@ def test_the_guarantor_who_did_not_sign_a_supplement_is_written_to_by_one_key(
     assert "赵立新 没有签署本补充协议" in room.pane.next.text()
     with qtbot.waitSignal(room.notice_requested) as asked:
         windows.press(room, (Qt.Key.Key_N,))
-    assert asked.args == [list(keys[:2]), "guarantor"]
+    assert asked.args == [list(keys[:2]), "guarantor_change"]

@@ -223,7 +223,7 @@ def test_a_supplement_without_the_guarantor_warns_of_what_is_lost(owing: Command
     assert "supplement_guarantor_untold" in owing("signed", "2", scan).codes
     told = owing("plans")["plans"]
     assert [(each["state"], each["notice_due"]) for each in told] == [
-        ("running", "guarantor"),
+        ("running", "guarantor_change"),
         ("replaced", None),
     ]
 
