@@ -1,7 +1,7 @@
 """The reply slip 回执 of a demand: receipt and, signed apart from it, acknowledgement with a promise to pay.
 
 Two parts because a bare "received" on an expired debt revives nothing; only agreement to pay does
-(诉讼时效规定 19, CC 192).
+(诉讼时效规定 19, CC 192). A guarantor told of a change of the debt gets one part alone: whether it consents (CC 695).
 """
 
 from __future__ import annotations

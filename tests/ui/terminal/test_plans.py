@@ -245,3 +245,18 @@ def test_a_spouse_signs_beside_a_person_only(owing: Commands) -> None:
     owing(*line[:-2], *behind)
     (told,) = owing("plans")["plans"]
     assert {"step": "guarantor_spouse", "must": True, "source": "CC 1064", "done": False} in told["signing"]
+
+
+def test_the_letter_that_a_signed_supplement_calls_for_is_made_by_its_command(
+    firm: Commands, tmp_path: Path
+) -> None:
+    scan, out = tmp_path / "signed.pdf", tmp_path / "letters"
+    scan.write_bytes(b"seal")
+    behind = ("--guarantor", "丙", "--guarantor-address", "苏州市澄湖里7幢")
+    firm("plan", "1", "--instalments", "2", "--first", "2027-01-15", *behind)
+    firm("signed", "1", scan)
+    firm("plan", "1", "--instalments", "4", "--first", "2027-01-15", "--supplements", "1")
+    firm("signed", "2", scan)
+    told = firm("letters", "--kind", "guarantor_change", "--claims", "1", "--out", out)
+    assert len(told["letters"]) == len(list(out.iterdir())) == 1
+    assert [each["notice_due"] for each in firm("plans")["plans"]] == [None, None]
