@@ -261,6 +261,7 @@ def test_the_letter_of_a_supplement_says_its_sums_and_days_and_moves_no_clock(
     deliver(desk, letter.letter, "signed_addressee", desk.today)
     assert claim_events(desk.store) == stood
     assert behind(desk, claim) == [kept]
+    assert [each.acts for each in guarantor_rows(desk.store)] == [()]
     assert conduct(desk.store, desk.today)[claim] == before
 
 
