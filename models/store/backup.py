@@ -122,6 +122,7 @@ class Contained:
 
 def keys_in(file: Path) -> KeyFile | None:
     """The wrapped key of an encrypted backup; None for a plain one. Refused: ``not_a_backup``."""
+    _refuse_no_backup(file)
     import zipfile
 
     try:
@@ -141,6 +142,7 @@ def is_plain(file: Path) -> bool:
 
 def contained(file: Path) -> Contained:
     """What the manifest of a backup file says; nothing of it is proved. Refused: ``not_a_backup``."""
+    _refuse_no_backup(file)
     import zipfile
 
     try:
@@ -152,13 +154,18 @@ def contained(file: Path) -> Contained:
         raise Refused(Problem("not_a_backup", {"file": file.name}, str(file))) from error
 
 
+def _refuse_no_backup(file: Path) -> None:
+    """Refused for a folder, and for a pipe, which would be waited at for ever."""
+    if not file.is_file():
+        raise Refused(Problem("not_a_backup", {"file": file.name}, str(file)))
+
+
 def unpack(file: Path, root: Path) -> None:
     """Lay a backup out as a data folder, its manifest checked file by file.
 
     Refused: ``not_a_backup``, ``backup_damaged``, and ``disk_full`` or ``folder_read_only`` of the place to lay it out.
     """
-    if not file.is_file():
-        raise Refused(Problem("not_a_backup", {"file": file.name}, str(file)))
+    _refuse_no_backup(file)
     import zipfile  # a moment to load, and most who come here keep generations
 
     DataFolder(root).make()

@@ -59,6 +59,9 @@ def test_clauses_are_there_on_their_conditions() -> None:
     assert clause_names(bare) == [clause.name for clause in CLAUSES if clause.must]
     earlier = EarlierPlan("1", samples.TODAY)
     full = samples.plan(
-        terms=PlanTerms(security="bill", security_object="票据", notarise=True, extra="附"), earlier=earlier
+        terms=PlanTerms(
+            security="bill", security_object="票据", notarise=True, extra="附", debtor_spouse="周宁"
+        ),
+        earlier=earlier,
     )
     assert clause_names(full) == [clause.name for clause in CLAUSES]
