@@ -20,7 +20,7 @@ PHONE, MASKED = "13812345678", "138****5678"
 def words(file):
     return "\n".join(
         str(cell)
-        for sheet in load_workbook(file, read_only=True)
+        for sheet in load_workbook(file)
         for row in sheet.iter_rows(values_only=True)
         for cell in row
     )

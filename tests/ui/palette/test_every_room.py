@@ -31,6 +31,8 @@ FROM_A_ROW = {
     "proof": "one event of a clock",
 }
 """Rooms that speak of one row of another window, and which."""
+FROM_A_SETTING = {"encrypt": "safety"}
+"""Rooms that a page of the settings opens, which the palette finds by its name."""
 OF_A_PAGE = {"post", "deliver", "effect", "bundle"}
 """Windows that a page of the main window opens, each by its command."""
 
@@ -52,6 +54,6 @@ def test_every_room_has_a_command_or_a_row_it_opens_from(store, dressed, inline_
     qtbot.addWidget(window)
     window.watch.stop()
     rooms = public(Rooms, Doors, MoneyRooms, ClockRooms, CaseRooms)
-    assert rooms == {*COMMANDS, *OF_A_DEBTOR, *FROM_A_ROW}
+    assert rooms == {*COMMANDS, *OF_A_DEBTOR, *FROM_A_ROW, *FROM_A_SETTING}
     assert {*COMMANDS.values(), *OF_A_PAGE} <= {command.name for command in window.commands}
     assert set(OF_A_DEBTOR.values()) <= {act.name for act in debtor_acts()}
