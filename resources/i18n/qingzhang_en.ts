@@ -5323,6 +5323,14 @@
         <translation>Dunning levels and grace</translation>
     </message>
     <message>
+        <source>每月评审与登记</source>
+        <translation>Monthly review and registration</translation>
+    </message>
+    <message>
+        <source>用户、负责人与权限</source>
+        <translation>Users, owners and what each may do</translation>
+    </message>
+    <message>
         <source>函件模板与编号</source>
         <translation>Letter templates and numbers</translation>
     </message>
@@ -5333,6 +5341,10 @@
     <message>
         <source>数据位置、备份与恢复</source>
         <translation>Data folder, backup and restore</translation>
+    </message>
+    <message>
+        <source>锁定、口令与加密</source>
+        <translation>Lock, pass phrase, encryption</translation>
     </message>
     <message>
         <source>快捷键一览</source>

@@ -134,9 +134,12 @@ class Finding(QObject):
             ("general", self.tr("语言、主题、字号")),
             ("creditor", self.tr("本单位资料、账户、经办人")),
             ("policy", self.tr("催收节点与宽限")),
+            ("review", self.tr("每月评审与登记")),
+            ("people", self.tr("用户、负责人与权限")),
             ("letters", self.tr("函件模板与编号")),
             ("watch", self.tr("自动导入文件夹")),
             ("data", self.tr("数据位置、备份与恢复")),
+            ("safety", self.tr("锁定、口令与加密")),
             ("keys", self.tr("快捷键一览")),
             ("about", self.tr("关于与版本")),
         ]

@@ -10,7 +10,9 @@ from ui.debtors.acts import debtor_acts
 from ui.doors import Doors
 from ui.main_window import MainWindow
 from ui.money_rooms import MoneyRooms
+from ui.palette.finding import Finding
 from ui.rooms import Rooms
+from ui.settings.settings_window import SettingsWindow
 
 COMMANDS = {
     "account": "account", "account_of": "account", "aging": "aging", "approvals": "approvals",
@@ -57,3 +59,14 @@ def test_every_room_has_a_command_or_a_row_it_opens_from(store, dressed, inline_
     assert rooms == {*COMMANDS, *OF_A_DEBTOR, *FROM_A_ROW, *FROM_A_SETTING}
     assert {*COMMANDS.values(), *OF_A_PAGE} <= {command.name for command in window.commands}
     assert set(OF_A_DEBTOR.values()) <= {act.name for act in debtor_acts()}
+
+
+def test_every_page_of_the_settings_is_found(store, dressed, inline_jobs, qtbot):
+    context = AppContext(
+        store, Clock(TODAY), lambda *_, **__: b"%PDF-1.4", settings, inline_jobs, user="林晓"
+    )
+    window = SettingsWindow(context)
+    qtbot.addWidget(window)
+    found = Finding(context, (), (), lambda *_: None, lambda *_: None)
+    assert {name for name, _ in found.places()} == set(window.items)
+    assert set(FROM_A_SETTING.values()) <= set(window.items)
