@@ -1,10 +1,13 @@
-"""Damage done to the files of a vault from outside, one file at a time, and what of it went unseen."""
+"""Damage done to the files of a vault and the bytes of a database from outside, and what of it went unseen."""
 
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from models.store import Store
 
@@ -50,3 +53,37 @@ def _damage(path: Path, others: list[Path], how: str, chance: random.Random) -> 
         path.write_bytes(content)
     else:
         path.write_bytes(content[: chance.randrange(len(content))] if how == "truncate" else content + b"\0")
+
+
+def said_by(path: Path) -> list[Any]:
+    """Every row of every table, by itself and along each index, and what the tables are; not when they were made."""
+    with closing(sqlite3.connect(path)) as base:
+        what = "name, iif(name = 'schema_migration', 'name', '*')"
+        said = base.execute(f"SELECT {what} FROM sqlite_master WHERE type = 'table'").fetchall()
+        rows = [base.execute(f"SELECT {what} FROM {name} ORDER BY 1").fetchall() for name, what in said]
+        built = [base.execute(f"PRAGMA table_info({name})").fetchall() for name, _ in said]
+        return [rows, built, _along_indexes(base)]
+
+
+def _along_indexes(base: sqlite3.Connection) -> list[Any]:
+    """What each index says of its table: the program finds and sums along them."""
+    parts = base.execute(
+        "SELECT m.name, l.name, group_concat(c.name) FROM sqlite_master m, pragma_index_list(m.name) l, "
+        "pragma_index_info(l.name) c WHERE m.type = 'table' GROUP BY l.name ORDER BY l.name"
+    ).fetchall()
+    return [_along(base, *part) for part in parts]
+
+
+def _along(base: sqlite3.Connection, table: str, name: str, columns: str) -> list[Any]:
+    try:
+        asked = f"SELECT rowid, {columns} FROM {table} INDEXED BY {name} ORDER BY {columns}"
+        return base.execute(asked).fetchall()
+    except sqlite3.DatabaseError as trouble:
+        return [str(trouble)]
+
+
+def ends_of_indexes(store: Store) -> list[int]:
+    """The last byte of an entry in each index: it tells which row is meant."""
+    run = store.database.execute_sql
+    (size,) = run("PRAGMA page_size").fetchone()
+    return [page * size - 1 for (page,) in run("SELECT rootpage FROM sqlite_master WHERE type = 'index'")]

@@ -26,7 +26,7 @@ from models.store.keys import Ring
 from models.store.unit import GENESIS, entry_hash
 from models.tables import ACCOUNTED, Journal, Table
 from tests.harness.acts import ACTS, TODAY, Clerk
-from tests.harness.blows import missed_files
+from tests.harness.blows import ends_of_indexes, missed_files, said_by
 from tests.harness.books import KEY, books
 
 NOW = Clock().now()
@@ -258,30 +258,22 @@ def test_a_thousand_blows_against_the_vault_are_found(request: pytest.FixtureReq
     assert missed_files(request.getfixturevalue(kind), found, 1000, seed=2) == []
 
 
-def _said(path: Path) -> list[Any]:
-    """Every row of every table, and what the tables are; not the instants at which they were made."""
-    with closing(sqlite3.connect(path)) as base:
-        what = "name, iif(name = 'schema_migration', 'name', '*')"
-        said = base.execute(f"SELECT {what} FROM sqlite_master WHERE type = 'table'").fetchall()
-        rows = [base.execute(f"SELECT {what} FROM {name} ORDER BY 1").fetchall() for name, what in said]
-        built = [base.execute(f"PRAGMA table_info({name})").fetchall() for name, _ in said]
-        return [rows, built]
-
-
-def missed_bytes(store: Store, room: Path, blows: int, seed: int) -> list[int]:
-    """Bytes of the database whose change altered what it says and went unseen."""
+def missed_bytes(
+    store: Store, room: Path, blows: int, seed: int, among: Sequence[int] | None = None
+) -> list[int]:
+    """Bytes of the database, any or ``among`` some, whose change altered what it says and went unseen."""
     with closing(sqlite3.connect(room / "whole.db")) as copy:
         store.database.connection().backup(copy)
-    whole, said = (room / "whole.db").read_bytes(), _said(room / "whole.db")
+    whole, said = (room / "whole.db").read_bytes(), said_by(room / "whole.db")
     chance, missed = random.Random(seed), []
     target = room / "again"
     for _ in range(blows):
         shutil.copytree(store.folder.root, target, ignore=shutil.ignore_patterns("*-wal", "*-shm"))
-        place = chance.randrange(len(whole))
+        place = chance.choice(among or range(len(whole)))
         changed = bytearray(whole)
         changed[place] ^= 1 << chance.randrange(8)
         (target / "qingzhang.db").write_bytes(changed)
-        if not _is_noticed(target) and _said(target / "qingzhang.db") != said:
+        if not _is_noticed(target) and said_by(target / "qingzhang.db") != said:
             missed.append(place)
         shutil.rmtree(target)
     return missed
@@ -296,6 +288,10 @@ def _is_noticed(data: Path) -> bool:
         return bool(found(opened))
     finally:
         opened.close()
+
+
+def test_an_index_that_means_another_row_is_found(store: Store, tmp_path: Path) -> None:
+    assert missed_bytes(store, tmp_path, 20, seed=1, among=ends_of_indexes(store)) == []
 
 
 def test_a_flipped_bit_of_the_database_is_found_or_changes_nothing(store: Store, tmp_path: Path) -> None:
@@ -346,7 +342,7 @@ def test_a_thousand_damaged_backups_restore_nothing_or_all(store: Store, tmp_pat
     assert missed_backups(store, tmp_path, 1000, seed=2) == []
 
 
-Battery = Callable[[Store], list[str]]
+Battery = Callable[[Store], Sequence[object]]
 
 
 def _few_columns(store: Store) -> list[str]:
@@ -355,6 +351,10 @@ def _few_columns(store: Store) -> list[str]:
 
 def _few_rows(store: Store) -> list[str]:
     return missed_rows(store, ACCOUNTED[:4])
+
+
+def _ten_indexes(store: Store) -> list[int]:
+    return missed_bytes(store, store.folder.root.parent, 10, seed=3, among=ends_of_indexes(store))
 
 
 def _ten_files(store: Store) -> list[str]:
@@ -369,6 +369,7 @@ MUTANTS: dict[str, tuple[str, str, Battery]] = {
     "hashes are believed": ("told_prev) != told_hash", "told_prev) == ''", missed_in_journal),
     "gaps are passed over": ("damage += [(\"journal\", f\"{gone}\")", "_ = [(\"journal\", f\"{gone}\")", _gaps),
     "the last good check is forgotten": ("if not seen_last:", "if False:", missed_in_journal),
+    "indexes are believed": ('"integrity_check"', '"quick_check"', _ten_indexes),
     "tables are taken as they are": ("if not quick:\n", "if False:\n", missed_building),
     "files are not hashed": ("vault.digest(sha256) == sha256", "True", _ten_files),
     "files are not missed": (f"{_GONE}False", f"{_GONE}True", _ten_files),
@@ -384,7 +385,7 @@ def test_a_weakened_verifier_is_found_out(store: Store, monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, verifying.__name__, weakened)
     exec(source.replace(sound, weak), weakened.__dict__)
     monkeypatch.setattr(sys.modules[__name__], "verifying", weakened)
-    assert battery(store) != []
+    assert list(battery(store)) != []
 
 
 def test_the_journal_has_no_other_columns_than_those_tried() -> None:
