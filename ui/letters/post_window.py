@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSizeF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -31,7 +31,7 @@ from ui.common.buttons import Button
 from ui.common.dialog import DialogShell
 from ui.common.fields import Field
 from ui.common.pages import PageView, PdfPages
-from ui.common.paper import print_pages
+from ui.common.paper import print_content
 from ui.common.text import text
 from ui.context import AppContext
 from ui.letters.form_editor import FormEditor
@@ -271,15 +271,5 @@ class PostWindow(DialogShell):
 
 def _print(content: bytes, printer: Any, size: tuple[float, float]) -> None:
     """Each page at its own size, from the very corner of the paper."""
-    from PySide6.QtGui import QPageSize
-
     printer.setPageSize(QPageSize(QSizeF(*size), QPageSize.Unit.Millimeter))
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise OSError("the printer takes no page")
-    pages = PdfPages(content)
-    try:
-        print_pages(painter, printer, pages, fresh=True)
-    finally:
-        painter.end()
-        pages.close()
+    print_content(content, printer)
