@@ -12,7 +12,7 @@ from models.store import engine
 from models.vault.key import Key
 
 APPLICATION_ID = 0x515A4C47  # "QZLG"
-SCHEMA = 9
+SCHEMA = 10
 """``user_version`` of this program: the number of its migrations."""
 
 _FULL = 2

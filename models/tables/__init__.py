@@ -14,24 +14,25 @@ from models.tables.plans import Instalment, Plan, PlanClaim, SigningCheck
 from models.tables.post import DebtorAddress, Delivery, LetterProof, Posting
 from models.tables.receipts import BankLine, Receipt, Share
 from models.tables.system import Counter, Journal, Preference, Setting
-from models.tables.terms import Deadline, Guarantor, GuarantorAct, Security, Terms
+from models.tables.terms import Deadline, Guarantor, GuarantorAct, GuarantorConsent, Security, Terms
 from models.tables.work import Approval, DayMark, Person, PolicyVersion, Review, ReviewLine, SignOff
 
 ACCOUNTED: tuple[type[Table], ...] = (
     Creditor, Debtor, OtherName, NamesApart, DebtorAccount, Contact, DebtorFlag, Batch, Arrival, Claim, Receipt,
     Share, BankLine, Evidence, EvidenceClaim, Custody, Scan, Charge, ChargeShare, Call, CallClaim, Promise, Note,
-    LegalEvent, Plan, PlanClaim, Instalment, SigningCheck, Terms, Guarantor, GuarantorAct, WordingVersion, LetterRun,
-    Letter, LetterClaim, LetterRunLine, Security, Deadline, Dispute, DisputeEntry, TaskCase, CaseMember, CaseEntry,
-    PolicyVersion, DayMark, Person, Approval, SignOff, Review, ReviewLine, DebtorAddress, Posting, Delivery,
-    LetterProof, Setting, Counter,
+    LegalEvent, Plan, PlanClaim, Instalment, SigningCheck, Terms, Guarantor, GuarantorAct, GuarantorConsent,
+    WordingVersion, LetterRun, Letter, LetterClaim, LetterRunLine, Security, Deadline, Dispute, DisputeEntry,
+    TaskCase, CaseMember, CaseEntry, PolicyVersion, DayMark, Person, Approval, SignOff, Review, ReviewLine,
+    DebtorAddress, Posting, Delivery, LetterProof, Setting, Counter,
 )  # fmt: skip
 
 __all__ = [
     "ACCOUNTED", "Approval", "Arrival", "BankLine", "Batch", "Call", "CallClaim", "CaseEntry", "CaseMember", "Charge",
     "ChargeShare", "Claim", "Contact", "Counter", "Creditor", "Custody", "DayMark", "Deadline", "Debtor",
     "DebtorAccount", "DebtorAddress", "DebtorFlag", "Delivery", "Dispute", "DisputeEntry", "Evidence",
-    "EvidenceClaim", "Guarantor", "GuarantorAct", "Instalment", "Journal", "LegalEvent", "Letter", "LetterClaim",
-    "LetterProof", "LetterRun", "LetterRunLine", "NamesApart", "Note", "OtherName", "Person", "Plan", "PlanClaim",
-    "PolicyVersion", "Posting", "Preference", "Promise", "Receipt", "Review", "ReviewLine", "Scan", "Security",
-    "Setting", "Share", "SignOff", "SigningCheck", "Table", "TaskCase", "Terms", "WordingVersion", "database",
+    "EvidenceClaim", "Guarantor", "GuarantorAct", "GuarantorConsent", "Instalment", "Journal", "LegalEvent", "Letter",
+    "LetterClaim", "LetterProof", "LetterRun", "LetterRunLine", "NamesApart", "Note", "OtherName", "Person", "Plan",
+    "PlanClaim", "PolicyVersion", "Posting", "Preference", "Promise", "Receipt", "Review", "ReviewLine", "Scan",
+    "Security", "Setting", "Share", "SignOff", "SigningCheck", "Table", "TaskCase", "Terms", "WordingVersion",
+    "database",
 ]  # fmt: skip

@@ -45,6 +45,7 @@ class Letter(Table):
     ``wording`` is the version of the firm's own words it was set in, ``own_words`` the JSON of what was changed for
     this letter alone, ``said`` the JSON of what the clerk filled in. ``waybill`` to ``proof`` and ``outcome`` are
     those of the attempt it stands by (``models.tables.post``). ``plan`` is the broken agreement it speaks of.
+    ``copied_at``, ``copied_by``: when a copy of it was put into the file, and by whom.
     """
 
     run = ForeignKeyField(LetterRun, on_delete="RESTRICT")
@@ -73,6 +74,8 @@ class Letter(Table):
     printed_at = InstantField(null=True)
     outcome = TextField(null=True)
     plan = ForeignKeyField(Plan, null=True, on_delete="RESTRICT")
+    copied_at = InstantField(null=True)
+    copied_by = TextField(null=True)
 
 
 class LetterClaim(Table):

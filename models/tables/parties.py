@@ -91,6 +91,7 @@ class DebtorFlag(Table):
     """What binds everybody who writes to or calls a debtor, until it is ended.
 
     ``kind``: minor | ill | bereaved | complaint | bankrupt | lawyer | illegal_debt; ``why`` says whence it is known.
+    Of a bankruptcy ``accepted_on`` is the day on which ``court`` accepted the petition, under ``case_number``.
     """
 
     debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
@@ -99,3 +100,6 @@ class DebtorFlag(Table):
     set_at = InstantField()
     set_by = TextField()
     ended_at = InstantField(null=True)
+    accepted_on = DateField(null=True)
+    court = TextField(null=True)
+    case_number = TextField(null=True)

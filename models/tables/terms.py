@@ -83,6 +83,25 @@ class GuarantorAct(Table):
     void_why = TextField(null=True)
 
 
+class GuarantorConsent(Table):
+    """A guarantor's written consent to a plan it did not sign (CC 695), as the slip came back on ``returned_on``.
+
+    ``until_on`` is the end of the guarantee period written on it; left blank, what was agreed of it stays.
+    """
+
+    guarantor = ForeignKeyField(Guarantor, on_delete="RESTRICT")
+    plan = ForeignKeyField(Plan, on_delete="RESTRICT")
+    signed_on = DateField()
+    returned_on = DateField()
+    until_on = DateField(null=True)
+    evidence = ForeignKeyField(Evidence, null=True, on_delete="RESTRICT")
+    note = TextField(null=True)
+    entered_at = InstantField()
+    entered_by = TextField()
+    voided_at = InstantField(null=True)
+    void_why = TextField(null=True)
+
+
 class Security(Table):
     """A thing or right that secures a debtor's debts: mortgage | pledge | retention | lien | deposit | insurance."""
 

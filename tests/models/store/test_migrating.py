@@ -29,5 +29,26 @@ def test_a_portfolio_of_every_earlier_schema_still_opens_whole(kept: Path, tmp_p
     store.close()
 
 
+@pytest.mark.parametrize(
+    "blow",
+    [
+        "UPDATE letter SET copied_at = '2026-11-20T04:00:00Z' WHERE id = 1",
+        "UPDATE letter SET copied_by = 'x' WHERE id = 1",
+        "UPDATE debtor_flag SET accepted_on = '2026-11-02'",
+        "UPDATE debtor_flag SET court = 'x'",
+        "UPDATE debtor_flag SET case_number = 'x'",
+        "INSERT INTO guarantor_consent (guarantor_id, plan_id, signed_on, returned_on, entered_at, entered_by)"
+        " VALUES (1, 2, '2026-11-18', '2026-11-20', '2026-11-20T04:00:00Z', 'x')",
+    ],
+)
+def test_what_a_migration_made_room_for_is_watched_in_rows_from_before(blow: str, tmp_path: Path) -> None:
+    restore(KEPT[-1], tmp_path / "data", Clock().now())
+    store = open_store(tmp_path / "data", bind=False)
+    store.database.execute_sql(blow)
+    (found,) = verify(store, Clock().now()).damage
+    assert (found.what, found.where.split()[0]) == ("row", blow.split()[blow.startswith("INSERT") + 1])
+    store.close()
+
+
 def test_every_schema_has_its_step() -> None:
     assert len(list(STEPS.glob("0*.py"))) == SCHEMA
