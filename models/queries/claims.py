@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from models.progress import collector_at_rest
 from models.rules.ageing import CREDIT, UNDATED, Bands, action_bands, days_overdue
 from models.store import Store
 
@@ -101,7 +102,7 @@ def claim_rows(
     """
     wanted = None if claims is None else set(claims)
     if wanted is None and debtor is None and as_of >= today:
-        with store.reading():
+        with store.reading(), collector_at_rest():
             rows = store.kept("claims", as_of, lambda held: _all_rows(store, as_of, held))
         return [row for row in rows if settled or row.amount_fen != row.paid_fen]
     some = among("c.id", wanted) + ("" if debtor is None else f"AND c.debtor_id = {int(debtor)}")

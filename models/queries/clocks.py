@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from models.progress import collector_at_rest
 from models.queries.claims import ClaimRow
 from models.queries.guarantors import Guarantee, Guarantees, SecurityRow, security_rows
 from models.queries.limitations import Limitations, limitations_of
@@ -79,8 +80,9 @@ class Clocks:
             self._instalments,
             self._mail,
         )
-        found = [row for source in sources for row in source(within)]
-        return sorted(found, key=lambda row: (row.left, -row.balance_fen, row.id))
+        with collector_at_rest():
+            found = [row for source in sources for row in source(within)]
+            return sorted(found, key=lambda row: (row.left, -row.balance_fen, row.id))
 
     def _limitation(self, within: int | None) -> Iterator[ClockRow]:
         """The cheap path: two days a claim; the rest only for those shown."""

@@ -305,11 +305,11 @@ class Interests:
             start, accrual, delay = self._late.get(key) or self._lateness(key, row, row.due_on, held)
             if accrual is None:
                 return None
-            fixed = self._fixed.get(row.id)
-            if fixed or row.id in self._paid:
-                paid = [each[:2] for each in self._paid.get(row.id, ())]
+            paid, fixed = self._paid.get(row.id), self._fixed.get(row.id)
+            if paid or fixed:
+                sums = [each[:2] for each in paid or ()]
                 since = fixed.until + timedelta(days=1) if fixed else None
-                return accrual.falling(row.amount_fen, start, self.on, paid, since)
+                return accrual.falling(row.amount_fen, start, self.on, sums, since)
             return delay.fen(row.amount_fen) if delay else accrual.fen(row.amount_fen, start, self.on)
         except Refused:
             return None

@@ -30,8 +30,10 @@ class Delay(NamedTuple):
 
     def fen(self, base_fen: int) -> int:
         """Interest on a base above zero."""
-        twice = 2 * self.divisor
-        return sum([(2 * base_fen * factor + self.divisor) // twice for factor in self.factors])
+        divisor, total = self.divisor, 0
+        for factor in self.factors:
+            total += (2 * base_fen * factor + divisor) // (2 * divisor)
+        return total
 
 
 class Accrual:
@@ -95,11 +97,13 @@ class Accrual:
         if found is None or first < found.starts[0]:
             return self._reckoned(principal_fen, start, end, paid, since)
         total, day, base = 0, max(first, since.toordinal() if since else first), principal_fen
-        for on, fen in (*sorted(paid), (date.fromordinal(stop), 0)):
-            until = max(day, min(on.toordinal(), stop))
-            total += self._part(found, day, until, first).fen(base)
-            day, base = until, max(0, base - fen)
-        return total
+        for on, fen in sorted(paid):
+            until = min(on.toordinal(), stop)
+            if until > day:
+                total += self._part(found, day, until, first).fen(base)
+                day = until
+            base = max(0, base - fen)
+        return total + self._part(found, day, stop, first).fen(base) if base and stop > day else total
 
     def _reckoned(
         self,
