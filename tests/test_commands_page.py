@@ -13,7 +13,7 @@ COMMANDS = (
     *("scans", "file-scan", "scan-aside", "proof", "bundle"),
     *("waybills", "delivery-proof", "delivery", "open-post", "address", "post", "post-forms", "post-offset"),
     *("posting-list", "mail-csv", "letter-effect"),
-    *("letter-runs", "letter-run", "wording", "letterhead"),
+    *("letter-runs", "letter-run", "letter-copied", "wording", "letterhead"),
     *("plans", "plan-sent", "plan-step", "plan-void"),
     *("bank", "bank-lines", "book-line", "assign-line", "set-aside"),
     *("names", "merge", "unmerge", "apart", "forget", "missing"),

@@ -164,7 +164,7 @@ _CHOICES = (
     "join_claims", "part_claims", "finish_deadline", "void_deadline", "void_event", "void_terms", "void_guarantor",
     "void_guarantor_act", "void_security", "void_charge", "decide_review", "redate_review", "finish_measure",
     "amend_case", "set_case_member", "keep_post_form", "drop_post_form", "set_post_offset", "add_address",
-    "end_address", "send_plan", "check_signing",
+    "end_address", "send_plan", "check_signing", "keep_copies", "drop_copies",
 )  # fmt: skip
 _ENTERED = (
     "attach_evidence", "enter_event", "prove_event", "add_deadline", "add_guarantor", "replace_guarantor",

@@ -1,16 +1,16 @@
-"""Runs of letters with what became of everyone they proposed, and what of them is still to be printed."""
+"""Runs of letters with what became of everyone they proposed, and what of them is still to be printed or copied."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from peewee import JOIN
 
 from models.queries.letter_rows import LetterRow, letter_rows
 from models.store import Store
-from models.tables import Debtor, Guarantor, LetterRun, LetterRunLine
+from models.tables import Debtor, Guarantor, Letter, LetterRun, LetterRunLine
 
 OUTCOMES = ("issued", "left_out", "postponed", "barred")
 
@@ -19,8 +19,8 @@ OUTCOMES = ("issued", "left_out", "postponed", "barred")
 class RunRow:
     """One run; ``counts`` says how many of those proposed had which outcome.
 
-    Of its letters that stand ``unprinted`` wait for the printer, ``posted`` are on their way or there, ``answered``
-    have a result of the post; ``voided`` do not stand any more.
+    Of its letters that stand ``unprinted`` wait for the printer, ``uncopied`` for their copy in the file, ``posted``
+    are on their way or there, ``answered`` have a result of the post; ``voided`` do not stand any more.
     """
 
     id: int
@@ -30,6 +30,7 @@ class RunRow:
     override_why: str | None
     counts: dict[str, int]
     unprinted: int
+    uncopied: int
     posted: int
     answered: int
     voided: int
@@ -43,6 +44,11 @@ class RunRow:
     def printed(self) -> int:
         """How many of those that stand came out of a printer."""
         return self.letters - self.voided - self.unprinted
+
+    @property
+    def copied(self) -> int:
+        """Of how many of those that stand a copy is in the file."""
+        return self.letters - self.voided - self.uncopied
 
 
 @dataclass(frozen=True)
@@ -59,10 +65,18 @@ class LineRow:
     letter: int | None
 
 
-_NONE = (0, 0, 0, 0, 0)
+@dataclass(frozen=True)
+class FileCopy:
+    """The copy of a letter in the firm's file: since when, and who put it there."""
+
+    at: datetime
+    by: str
+
+
+_NONE = (0, 0, 0, 0, 0, 0)
 _LETTERS = """
-SELECT run_id, count(*), sum(stands AND printed_at IS NULL), sum(stands AND mailed_on IS NOT NULL),
-       sum(stands AND result IS NOT NULL), sum(NOT stands)
+SELECT run_id, count(*), sum(stands AND printed_at IS NULL), sum(stands AND copied_at IS NULL),
+       sum(stands AND mailed_on IS NOT NULL), sum(stands AND result IS NOT NULL), sum(NOT stands)
 FROM (SELECT *, voided_at IS NULL AS stands FROM letter) GROUP BY run_id
 """
 
@@ -103,13 +117,25 @@ def run_lines(store: Store, run: int) -> list[LineRow]:
     ]  # fmt: skip
 
 
-def letters_of_run(store: Store, run: int, *, unprinted: bool = False) -> list[LetterRow]:
-    """The letters of a run that stand, in the order in which they were issued; only those not printed yet if asked."""
-    where = "AND printed_at IS NULL" if unprinted else ""
+def letters_of_run(
+    store: Store, run: int, *, unprinted: bool = False, uncopied: bool = False
+) -> list[LetterRow]:
+    """The letters of a run that stand, in the order of issuing; if asked, only those still to be done."""
+    where = ("AND printed_at IS NULL " if unprinted else "") + ("AND copied_at IS NULL" if uncopied else "")
     sql = f"SELECT id FROM letter WHERE run_id = ? AND voided_at IS NULL {where} ORDER BY id"  # noqa: S608 (own words)
     keys = [key for (key,) in store.database.execute_sql(sql, (run,))]
     rows = {row.id: row for row in letter_rows(store, keys)}
     return [rows[key] for key in keys]
+
+
+def copies_of(store: Store, letters: Iterable[int]) -> dict[int, FileCopy]:
+    """Of which of these letters a copy is in the file."""
+    query = Letter.select(Letter.id, Letter.copied_at, Letter.copied_by).where(
+        Letter.copied_at.is_null(False)
+    )
+    wanted = set(letters)
+    rows = query.tuples().execute(store.database)
+    return {key: FileCopy(at, by) for key, at, by in rows if key in wanted}
 
 
 def printed_before(store: Store, letters: Sequence[int]) -> int:

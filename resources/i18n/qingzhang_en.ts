@@ -10118,6 +10118,10 @@
         <translation>To print</translation>
     </message>
     <message>
+        <source>已留底</source>
+        <translation>Filed</translation>
+    </message>
+    <message>
         <source>已交寄</source>
         <translation>Posted</translation>
     </message>
@@ -10158,6 +10162,10 @@
         <translation>Print</translation>
     </message>
     <message>
+        <source>留底</source>
+        <translation>File copy</translation>
+    </message>
+    <message>
         <source>邮件单号</source>
         <translation>Mail number</translation>
     </message>
@@ -10180,6 +10188,10 @@
     <message>
         <source>不能出具</source>
         <translation>Barred</translation>
+    </message>
+    <message>
+        <source>未留底</source>
+        <translation>Not filed</translation>
     </message>
     <message>
         <source>推迟到 %1</source>
@@ -10211,6 +10223,27 @@
         <translation>
             <numerusform>Print %1 letter again</numerusform>
             <numerusform>Print %1 letters again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>继续留底 %1 封</source>
+        <translation>
+            <numerusform>File %1 more copy</numerusform>
+            <numerusform>File %1 more copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>登记留底 %1 封</source>
+        <translation>
+            <numerusform>File %1 copy</numerusform>
+            <numerusform>File %1 copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>取消留底 %1 封</source>
+        <translation>
+            <numerusform>Unfile %1 copy</numerusform>
+            <numerusform>Unfile %1 copies</numerusform>
         </translation>
     </message>
     <message>

@@ -1,4 +1,4 @@
-"""函件批次: every run of letters, what became of everyone it proposed; its letters printed, copied out, registered."""
+"""函件批次: every run of letters, what became of everyone it proposed; its letters printed, filed, registered."""
 
 from __future__ import annotations
 
@@ -8,10 +8,19 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from models.actions.file_copies import drop_copies, keep_copies
 from models.actions.letters import copy_out
 from models.changes import Changes
 from models.queries.letter_rows import LetterRow, letter_rows
-from models.queries.letter_runs import LineRow, RunRow, letters_of_run, run_lines, run_rows
+from models.queries.letter_runs import (
+    FileCopy,
+    LineRow,
+    RunRow,
+    copies_of,
+    letters_of_run,
+    run_lines,
+    run_rows,
+)
 from models.queries.settings import setting
 from models.rules.problems import Problem
 from models.settings import REPEAT_DAYS
@@ -42,13 +51,14 @@ class _Line:
     told: LineRow
     letter: LetterRow | None
     printed: bool
+    copied: FileCopy | None
 
 
 class RunsWindow(DialogShell):
     """Runs above, the newest first; below, everyone the current one proposed.
 
     What is done acts on the ticked letters of the run, else on all of them that stand: printing goes on with the first
-    that was not printed.
+    that was not printed, and of those that have no copy in the file yet one is noted.
     """
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
@@ -89,6 +99,7 @@ class RunsWindow(DialogShell):
         )
         self.body.addWidget(self.stack, 1)
         self.copy = self.add_button(self.tr("导出"), "export", "Ctrl+Shift+E")
+        self.file = self.add_button("", "folder", "Ctrl+L")
         self.register = self.add_button(self.tr("登记单号"), "barcode", "Ctrl+R")
 
     def _run_columns(self) -> list[Column]:
@@ -106,11 +117,12 @@ class RunsWindow(DialogShell):
             number("letters", self.tr("出具"), 64, lambda row: row.letters),
             number("printed", self.tr("已打印"), 76, lambda row: row.printed),
             number("unprinted", self.tr("未打印"), 76, lambda row: row.unprinted),
+            number("copied", self.tr("已留底"), 76, lambda row: row.copied),
             number("posted", self.tr("已交寄"), 76, lambda row: row.posted),
             number("answered", self.tr("有结果"), 76, lambda row: row.answered),
             number("voided", self.tr("已作废"), 76, lambda row: row.voided),
             number("left", self.tr("未出具"), 76, _left_out),
-            Column("why", self.tr("放行理由"), 200, lambda row: row.override_why or "", Paint.FAINT,
+            Column("why", self.tr("放行理由"), 150, lambda row: row.override_why or "", Paint.FAINT,
                    tip=lambda row: row.override_why or ""),
         ]  # fmt: skip
 
@@ -121,7 +133,7 @@ class RunsWindow(DialogShell):
             return formats.money(row.letter.total_fen, row.letter.currency) if row.letter else ""
 
         return [
-            Column("who", self.tr("收件人"), 236, lambda row: row.told.guarantor or row.told.debtor, Paint.NAME,
+            Column("who", self.tr("收件人"), 200, lambda row: row.told.guarantor or row.told.debtor, Paint.NAME,
                    tip=lambda row: row.told.debtor),
             Column("outcome", self.tr("结果"), 110, lambda row: self._outcome(row).words, Paint.STEP,
                    value=self._outcome),
@@ -129,8 +141,9 @@ class RunsWindow(DialogShell):
             Column("total", self.tr("金额"), 120, total, Paint.MONEY,
                    sort_key=lambda row: row.letter.total_fen if row.letter else 0),
             Column("printed", self.tr("打印"), 80, lambda row: self._printed(row), Paint.FAINT),
+            Column("copied", self.tr("留底"), 150, self._copied, Paint.FAINT, tip=self._copied),
             Column("waybill", self.tr("邮件单号"), 140, lambda row: (row.letter.waybill or "") if row.letter else ""),
-            Column("why", self.tr("原因"), 190, self._why, tip=self._why),
+            Column("why", self.tr("原因"), 120, self._why, tip=self._why),
         ]  # fmt: skip
 
     def _connect(self) -> None:
@@ -140,6 +153,7 @@ class RunsWindow(DialogShell):
         self.lines.commands[Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Backspace] = self.runs.setFocus
         self.line_model.ticks_changed.connect(self._offer)
         self.copy.clicked.connect(self.copy_letters)
+        self.file.clicked.connect(self.file_copies)
         self.register.clicked.connect(lambda: self._wizard(REGISTER))
         self.context.bus.changed.connect(self._news)
 
@@ -162,6 +176,13 @@ class RunsWindow(DialogShell):
         if row.letter is None or row.letter.voided:
             return ""
         return self.tr("已打印") if row.printed else self.tr("未打印")
+
+    def _copied(self, row: _Line) -> str:
+        """Since when a copy is in the file, and who put it there."""
+        if row.letter is None or row.letter.voided:
+            return ""
+        formats, copy = self.context.formats, row.copied
+        return formats.joined([formats.moment(copy.at), copy.by]) if copy else self.tr("未留底")
 
     def _why(self, row: _Line) -> str:
         """The clerk's reason, the day it was put off to, or what forbade the letter."""
@@ -211,28 +232,33 @@ class RunsWindow(DialogShell):
             self.heading.setText(formats.joined([formats.day(run.issued_on), kind, people]))
         self._offer()
 
-    def chosen(self) -> list[int]:
-        """The ticked letters that stand, else all of the run, in the order they were issued."""
+    def _chosen(self) -> list[_Line]:
+        """The ticked lines whose letter stands, else all of the run, in the order they were issued."""
         rows = [row for row in self.line_model.rows if row.letter is not None and not row.letter.voided]
-        ticked = [row for row in rows if row.id in self.line_model.ticks]
-        return [row.letter.id for row in ticked or rows]
+        return [row for row in rows if row.id in self.line_model.ticks] or rows
+
+    def chosen(self) -> list[int]:
+        """Their letters."""
+        return [row.letter.id for row in self._chosen() if row.letter]
 
     def _offer(self) -> None:
-        letters = self.chosen()
-        waiting = [
-            row for row in self.line_model.rows if row.letter and row.letter.id in letters and not row.printed
-        ]
-        left = len(waiting)
+        rows = self._chosen()
+        total, left = len(rows), sum(not row.printed for row in rows)
+        words = self.tr("继续打印 %1 封", "", left) if 0 < left < total else self.tr("打印 %1 封", "", left)
+        if not left:
+            left, words = total, self.tr("重新打印 %1 封", "", total)
+        self.primary.set_words(words.replace("%1", self.context.formats.count(left)))
+        self._offer_copies(total, sum(row.copied is None for row in rows))
+        for button in (self.primary, self.copy, self.file, self.register):
+            button.setEnabled(bool(rows))
+
+    def _offer_copies(self, total: int, left: int) -> None:
         words = (
-            self.tr("继续打印 %1 封", "", left)
-            if 0 < left < len(letters)
-            else self.tr("打印 %1 封", "", left)
+            self.tr("继续留底 %1 封", "", left) if 0 < left < total else self.tr("登记留底 %1 封", "", left)
         )
         if not left:
-            left, words = len(letters), self.tr("重新打印 %1 封", "", len(letters))
-        self.primary.set_words(words.replace("%1", self.context.formats.count(left)))
-        for button in (self.primary, self.copy, self.register):
-            button.setEnabled(bool(letters))
+            left, words = total, self.tr("取消留底 %1 封", "", total)
+        self.file.set_words(words.replace("%1", self.context.formats.count(left)))
 
     # --- acting -------------------------------------------------------------------------------------------
 
@@ -261,6 +287,14 @@ class RunsWindow(DialogShell):
                 owner=self,
             )
 
+    def file_copies(self) -> None:
+        """Note that copies are in the file, of those that have none yet; take the note back where all have one."""
+        rows, desk = self._chosen(), self.context.desk
+        keys = [row.letter.id for row in rows if row.letter]
+        left = [row.letter.id for row in rows if row.letter and row.copied is None]
+        act = (lambda _: keep_copies(desk, left)) if left else (lambda _: drop_copies(desk, keys))
+        self.context.act(act, None, self._not_done, owner=self)
+
     def open_letter(self) -> None:
         """Open a copy of the current line's PDF."""
         place = self.lines.current_place
@@ -282,9 +316,12 @@ def _lines(store: Store, run: int) -> list[_Line]:
     with store.reading():
         told = run_lines(store, run)
         waiting = {row.id for row in letters_of_run(store, run, unprinted=True)}
-        rows = {row.id: row for row in letter_rows(store, [line.letter for line in told if line.letter])}
+        keys = [line.letter for line in told if line.letter]
+        rows, copies = {row.id: row for row in letter_rows(store, keys)}, copies_of(store, keys)
     return [
-        _Line(place, line, letter, letter is not None and letter.id not in waiting)
+        _Line(
+            place, line, letter, letter is not None and letter.id not in waiting, copies.get(line.letter or 0)
+        )
         for place, line in enumerate(told)
         for letter in (rows.get(line.letter) if line.outcome == "issued" and line.letter else None,)
     ]

@@ -9,7 +9,7 @@ from types import ModuleType
 ROOMS: dict[str, tuple[str, ...]] = {
     "sums": (
         "interest", "judgment", "rate", "schedule", "limitation", "guarantee", "workday", "fees", "uppercase",
-        "allocate",
+        "allocate", "claim-filing",
     ),
     "published": ("holidays", "lpr"),
     "ledgers": ("import", "template", "undo"),
@@ -31,7 +31,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "clocks", "event", "prove", "joint", "guarantor", "guarantors", "guarantor-act", "security", "deadline",
     ),
     "terms": ("terms", "interest-of"),
-    "letter_runs": ("letters", "letter-runs", "letter-run", "wording", "letterhead"),
+    "letter_runs": ("letters", "letter-runs", "letter-run", "letter-copied", "wording", "letterhead"),
     "post": (
         "mailed", "waybills", "address", "delivered", "delivery-proof", "delivery", "open-post", "post", "post-forms",
         "post-offset", "posting-list", "mail-csv", "letter-effect",

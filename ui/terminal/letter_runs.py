@@ -9,9 +9,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from models.actions import letters, wording
+from models.actions import file_copies, letters, wording
 from models.actions.desk import Desk
-from models.queries.letter_runs import LineRow, RunRow, letters_of_run, run_lines, run_rows
+from models.clock import instant_text
+from models.queries.letter_runs import (
+    FileCopy,
+    LineRow,
+    RunRow,
+    copies_of,
+    letters_of_run,
+    run_lines,
+    run_rows,
+)
 from models.queries.letter_wording import ENTRIES, program_words, word_problems, wording_of, wording_versions
 from models.queries.letters import Recipient, due_claims, recipients
 from models.queries.published import calendar_of
@@ -24,7 +33,7 @@ from ui.terminal.values import Json, day, file, iso, key, keys, money
 
 
 def add_commands(commands: Any) -> None:
-    """letters, letter-runs, letter-run, wording, letterhead."""
+    """letters, letter-runs, letter-run, letter-copied, wording, letterhead."""
     issue = commands.add_parser("letters", help="issue letters as a run")
     issue.add_argument("--kind", choices=tuple(LETTER_KINDS), required=True)
     whom = issue.add_mutually_exclusive_group(required=True)
@@ -46,7 +55,12 @@ def add_commands(commands: Any) -> None:
     run = commands.add_parser("letter-run", help="what a run made of everyone it proposed")
     run.add_argument("run", type=key)
     run.add_argument("--unprinted", action="store_true", help="only the letters still to be printed")
+    run.add_argument("--uncopied", action="store_true", help="only the letters without a copy in the file")
     run.set_defaults(work=show_run, reads=True)
+    copied = commands.add_parser("letter-copied", help="copies of letters are in the file now")
+    copied.add_argument("letters", type=keys)
+    copied.add_argument("--undo", action="store_true", help="there are none after all")
+    copied.set_defaults(work=keep_copies, reads=False)
     _add_wording(commands)
 
 
@@ -214,6 +228,7 @@ def _run(row: RunRow) -> Json:
         "by": row.issued_by,
         "outcomes": row.counts,
         "unprinted": row.unprinted,
+        "uncopied": row.uncopied,
         "posted": row.posted,
         "answered": row.answered,
         "voided": row.voided,
@@ -224,12 +239,27 @@ def show_run(desk: Desk, args: argparse.Namespace) -> Json:
     """What a run made of everyone, and its letters."""
     if args.run not in {row.id for row in run_rows(desk.store)}:
         raise Refused(Problem("unknown_id", {"what": "run", "id": str(args.run)}, str(args.run)))
-    rows = letters_of_run(desk.store, args.run, unprinted=args.unprinted)
+    rows = letters_of_run(desk.store, args.run, unprinted=args.unprinted, uncopied=args.uncopied)
+    copies = copies_of(desk.store, [row.id for row in rows])
     return {
         "run": str(args.run),
         "lines": [_line(line) for line in run_lines(desk.store, args.run)],
-        "letters": [{"letter": str(row.id), "number": row.number, "sha256": row.sha256} for row in rows],
+        "letters": [
+            {"letter": str(row.id), "number": row.number, "sha256": row.sha256} | _copy(copies.get(row.id))
+            for row in rows
+        ],
     }
+
+
+def keep_copies(desk: Desk, args: argparse.Namespace) -> Json:
+    """Note that copies of letters are in the file, or that there are none after all."""
+    (file_copies.drop_copies if args.undo else file_copies.keep_copies)(desk, args.letters)
+    copies = copies_of(desk.store, args.letters)
+    return {"letters": [{"letter": str(each)} | _copy(copies.get(each)) for each in args.letters]}
+
+
+def _copy(held: FileCopy | None) -> Json:
+    return {"copied_at": instant_text(held.at) if held else None, "copied_by": held.by if held else None}
 
 
 def _line(line: LineRow) -> Json:

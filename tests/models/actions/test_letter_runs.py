@@ -7,11 +7,13 @@ from datetime import date
 import pytest
 
 from models.actions.evidence import PieceFacts, attach
+from models.actions.file_copies import keep_copies
 from models.actions.guarantors import GuarantorDraft, add_guarantor
-from models.actions.letters import Order, Triage, issue, mark_printed
+from models.actions.letters import Order, Triage, issue, mark_printed, void
 from models.actions.post import mail
+from models.actions.undoing import undo
 from models.queries.letter_rows import letter_rows
-from models.queries.letter_runs import letters_of_run, run_lines, run_rows
+from models.queries.letter_runs import copies_of, letters_of_run, run_lines, run_rows
 from models.queries.letters import due_claims, recipients
 from models.rules.problems import Problem, Refused
 
@@ -104,6 +106,28 @@ def test_printing_goes_on_with_the_next_letter_that_was_not_printed(firm, claim)
     assert [(row.id, row.unprinted, row.counts) for row in run_rows(firm.store)] == [
         (run.run, 1, {"issued": 3})
     ]
+
+
+def test_copies_for_the_file_go_on_with_the_letter_that_has_none(firm, claim):
+    run = issue(firm, "demand", [claim(name) for name in ("甲公司", "乙公司", "丙公司")], pdf)
+    keys = [each.letter for each in run.letters]
+    keep_copies(firm, keys[:2])
+    first = copies_of(firm.store, keys)
+    assert (list(first), {copy.by for copy in first.values()}) == (keys[:2], {"林晓"})
+    assert [row.id for row in letters_of_run(firm.store, run.run, uncopied=True)] == keys[2:]
+    keep_copies(firm, keys)
+    assert {key: copies_of(firm.store, keys)[key] for key in keys[:2]} == first
+    assert [(row.copied, row.uncopied) for row in run_rows(firm.store)] == [(3, 0)]
+
+
+def test_copies_noted_by_mistake_are_taken_back_and_of_a_voided_letter_none_is_noted(firm, claim):
+    (letter,) = issue(firm, "demand", [claim()], pdf).letters
+    keep_copies(firm, [letter.letter])
+    undo(firm, firm.store.journal_head()[0])
+    assert copies_of(firm.store, [letter.letter]) == {}
+    void(firm, letter.letter, "改函")
+    with pytest.raises(Refused, match="copy_of_voided"):
+        keep_copies(firm, [letter.letter])
 
 
 def test_each_guarantor_gets_a_letter_of_its_own(firm, claim):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from models.actions.letters import Triage, issue, mark_printed, void
 from models.actions.post import mail
+from models.queries.letter_runs import copies_of
 from models.queries.letters import recipients
 from ui.common.ask import answering
 from ui.letters.letter_wizard import PRINT, REGISTER
@@ -76,6 +77,22 @@ def test_printing_goes_on_with_the_first_that_was_not_printed(window, run, qtbot
     page = window.window_open.print_page
     assert window.window_open.step == PRINT
     assert ([each.id for each in page.printing.letters], page.printing.printed) == (run, 2)
+
+
+def test_copies_are_noted_line_by_line_and_the_next_time_the_rest(context, window, run, qtbot):
+    press(qtbot, window.runs, Qt.Key.Key_Return)
+    press(qtbot, window.lines, Qt.Key.Key_Space)
+    assert window.file.text() == "登记留底 1 封"
+    qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
+    assert window.file.text() == "继续留底 2 封"
+    told = [cells(window.line_model, place)["copied"] for place in range(3)]
+    assert told[0].endswith("林晓")
+    assert told[1:] == ["未留底", "未留底"]
+    qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
+    assert cells(window.run_model, 0)["copied"] == "3"
+    assert window.file.text() == "取消留底 3 封"
+    qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
+    assert copies_of(context.store, run) == {}
 
 
 def test_a_ticked_letter_is_printed_once_more_alone(window, run, qtbot):

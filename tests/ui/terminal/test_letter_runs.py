@@ -31,6 +31,17 @@ def test_a_run_is_triaged_and_told_again(firm: Commands, out: Path) -> None:
     assert len(told["letters"]) == 1
 
 
+def test_copies_for_the_file_are_noted_told_and_taken_back(firm: Commands, out: Path) -> None:
+    firm("letters", "--kind", "demand", "--claims", "1,3", "--out", out)
+    (told,) = firm("letter-copied", "1")["letters"]
+    assert told["copied_at"] is not None
+    assert firm("letter-runs")["runs"][0]["uncopied"] == 1
+    assert [each["letter"] for each in firm("letter-run", "1", "--uncopied")["letters"]] == ["2"]
+    firm("letter-copied", "1", "--undo")
+    copies = firm("letter-run", "1")["letters"]
+    assert [(each["copied_at"], each["copied_by"]) for each in copies] == [(None, None)] * 2
+
+
 def test_whom_nobody_proposed_cannot_be_left_out(firm: Commands, out: Path) -> None:
     answer = firm(
         "letters", "--kind", "demand", "--claims", "1", "--out", out, "--leave-out", "没有=x", status=1
