@@ -24,7 +24,7 @@ from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
 from models.tables import Counter, Letter, LetterClaim, LetterRun, LetterRunLine
-from models.vault.durable import part_beside, sweep_parts, write_whole
+from models.vault.durable import part_beside, write_whole
 from models.vault.pile import piled
 
 Render = Callable[[str, LetterFacts, str], bytes]
@@ -320,7 +320,7 @@ def draw_number(desk: Desk, unit: Unit, series: str) -> str:
 def copy_out(desk: Desk, letters: Sequence[int], folder: Path) -> list[Path]:
     """Copy stored PDFs into a folder, one file a letter, whole under their names; what is there stays.
 
-    Repeatable: interrupted copying goes on with what is missing. Leftovers of an earlier try are swept first.
+    Repeatable: interrupted copying goes on with what is missing. What a crash left of it is swept first.
     """
     with desk.store.acting():
         sweep(desk, folder)
@@ -347,7 +347,7 @@ def sweep(desk: Desk, folder: Path) -> None:
     with desk.store.acting():
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            sweep_parts(folder)
+            desk.store.sweep_copies(folder)
             probe = part_beside(folder / "probe")
             probe.touch()
             probe.unlink()

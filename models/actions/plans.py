@@ -33,7 +33,6 @@ from models.rules.problems import Problem, Refused, refuse_if
 from models.settings import PLAN_LIMIT
 from models.store import Unit
 from models.tables import Guarantor, Instalment, Plan, PlanClaim, SigningCheck
-from models.vault.durable import sweep_parts
 
 Render = Callable[[str, PlanFacts, str], bytes]
 
@@ -255,7 +254,7 @@ def copy_out(desk: Desk, plan: int, target: Path) -> Path:
     row = the_plan(desk, plan)
     target.parent.mkdir(parents=True, exist_ok=True)
     with desk.store.acting():
-        sweep_parts(target.parent)
+        desk.store.sweep_copies(target.parent)
         desk.store.folder.vault.copy_out(row.draft.sha256, target)
     return target
 

@@ -36,6 +36,7 @@ class Store:
         self.why_not = "folder_read_only"
         self.lock = FolderLock(folder.act_lock)
         self._kept = Kept()
+        self._swept: set[Path] = set()
 
     @contextmanager
     def unit(self, verb: str, who: str, at: datetime, wait_s: float | None = None) -> Iterator[Unit]:
@@ -100,6 +101,16 @@ class Store:
             return self.folder.vault.sweep(known) + sweep_parts(self.folder.root)
         finally:
             self.lock.release()
+
+    def sweep_copies(self, place: Path) -> None:
+        """Take away what a crash left in a folder that copies go to.
+
+        Once while the books are open: only a crash leaves anything, and a folder of ten thousand letters takes long to
+        look through.
+        """
+        if place.resolve() not in self._swept:
+            sweep_parts(place)
+            self._swept.add(place.resolve())
 
     def turn_to(self, folder: DataFolder) -> None:
         """Go on with the same books in the other kind of file, the tables too where they speak of these books."""

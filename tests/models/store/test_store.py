@@ -113,6 +113,21 @@ def test_leftovers_are_swept_at_the_next_start(store: Store) -> None:
     assert list(vault.root.glob(".qz-*")) == []
 
 
+def test_a_folder_of_copies_is_swept_once_while_the_books_are_open(store: Store, tmp_path: Path) -> None:
+    crashed, later = tmp_path / ".qz-1-letter.pdf.part", tmp_path / ".qz-2-letter.pdf.part"
+    crashed.write_bytes(b"half")
+    store.sweep_copies(tmp_path)
+    assert not crashed.exists()
+    later.write_bytes(b"half")
+    store.sweep_copies(tmp_path / "data" / "..")
+    assert later.exists()
+    store.close()
+    again = open_store(store.folder.root)
+    again.sweep_copies(tmp_path)
+    again.close()
+    assert not later.exists()
+
+
 def test_what_is_acknowledged_is_there_after_opening_again(store: Store) -> None:
     set_debtor(Desk(store, Clock(TODAY), "a"), "<ACME> GmbH", address="x")
     store.close()
