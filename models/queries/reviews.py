@@ -10,12 +10,12 @@ from typing import Any
 
 from models.clock import china_day
 from models.queries.claims import claim_rows
-from models.queries.conduct import promises
+from models.queries.conduct import all_promises
 from models.queries.published import calendar_of
 from models.queries.settings import setting
 from models.rules.problems import Problem, Refused
 from models.rules.review import Decision, Line, Standing, Terms, last_day, month_of, reviewed
-from models.settings import PROMISE_GRACE_DAYS, REVIEW_BIG_YUAN, REVIEW_MEASURE_DAYS, WATCH_DAYS
+from models.settings import REVIEW_BIG_YUAN, REVIEW_MEASURE_DAYS, WATCH_DAYS
 from models.store import Store
 from models.tables import Review, SignOff
 
@@ -147,7 +147,7 @@ def _standings(store: Store, as_of: date, today: date) -> list[Standing]:
     told = _told(store)
     broken = {
         claim
-        for promise in promises(store, as_of, setting(store, PROMISE_GRACE_DAYS))
+        for promise in all_promises(store, as_of)
         if promise.state == "broken" and promise.until < as_of
         for claim in promise.claims
     }
