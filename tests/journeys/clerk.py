@@ -6,13 +6,16 @@ system does; which widget, shortcut or popup takes it is the program's affair.
 
 from __future__ import annotations
 
-import time
+import sys
+import threading
+import traceback
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QWindow
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -20,9 +23,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.app import Session
 from ui.common.ask import answering
+from ui.common.key_dialog import KeyDialog
 
-PATIENCE_S = 20.0
-"""So long a lane may work before the test gives up; nothing waits for it to pass."""
+PATIENCE = 15_000
+"""So many looks, a millisecond and more apart, are taken before the test gives up on a lane; nothing waits for them to
+pass. Looks and not seconds: a machine with no time for the lane has none for the looks either."""
 
 
 class Clerk:
@@ -124,11 +129,12 @@ class Clerk:
         self.until(self._quiet)
 
     def until(self, true: Callable[[], object]) -> None:
-        """Until it holds; fails where it does not within patience."""
-        began = time.monotonic()
-        while not true():
-            assert time.monotonic() - began < PATIENCE_S, "it never came to rest"
+        """Until it holds; fails where it does not within patience, and says what every thread is at."""
+        for _ in range(PATIENCE):
+            if true():
+                return
             QTest.qWait(1)
+        raise AssertionError("it never came to rest\n" + "\n".join(_at_work()))
 
     def _quiet(self) -> bool:
         for _ in range(3):
@@ -160,6 +166,34 @@ class Clerk:
     def status(self, name: str) -> str:
         """What the bar below the table says of ``shown``, ``ticked``, ``sum``, ``mean``, ``latest``."""
         return str(self.window.claims.status.values[name].text())
+
+
+def _at_work() -> Iterator[str]:
+    for thread in threading.enumerate():
+        frame = sys._current_frames().get(thread.ident or 0)
+        yield f"{thread.name}: " + " < ".join(
+            f"{each.filename}:{each.lineno}" for each in reversed(traceback.extract_stack(frame)[-8:])
+        )
+
+
+@contextmanager
+def giving(phrase: str) -> Iterator[None]:
+    """While this lasts, the window that asks for the pass phrase of encrypted books is given it."""
+
+    def give() -> None:
+        for each in QApplication.topLevelWidgets():
+            if isinstance(each, KeyDialog) and each.isVisible() and each.edit.isEnabled():
+                each.edit.setText(phrase)
+                QTest.keyClick(each.edit, Qt.Key.Key_Return)
+
+    timer = QTimer()
+    timer.setInterval(20)
+    timer.timeout.connect(give)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.stop()
 
 
 def pdf_printer(target: Path) -> QPrinter:

@@ -13,7 +13,7 @@ pytest.importorskip("PySide6.QtWidgets")
 from PySide6.QtWidgets import QApplication
 
 from main import render
-from tests.journeys.clerk import Clerk, asked_for
+from tests.journeys.clerk import Clerk, asked_for, giving
 from ui.app import Session
 
 pytest.register_assert_rewrite("tests.journeys.month")
@@ -29,13 +29,14 @@ def ledger() -> Callable[[str], Path]:
 
 @pytest.fixture
 def seated(qapp: QApplication) -> Iterator[Callable[..., Clerk]]:
-    """Sit down before the window on a data folder."""
+    """Sit down before the window on a data folder, which may be encrypted with a pass phrase."""
     open_now: list[Clerk] = []
     hook = sys.excepthook
 
-    def sit(data: Path, today: str = "2026-11-30", language: str = "zh_CN") -> Clerk:
+    def sit(data: Path, today: str = "2026-11-30", language: str = "zh_CN", phrase: str = "") -> Clerk:
         session = Session(qapp, asked_for(data, today, language), render)
-        assert session.begin()
+        with giving(phrase):
+            assert session.begin()
         sys.excepthook = hook  # what nobody catches fails the test instead of being shown
         session.jobs.failed.connect(lambda trouble: pytest.fail(f"a lane failed: {trouble!r}"))
         clerk = Clerk(session)

@@ -10,29 +10,40 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 KEYS = (
     *"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", *("Tab", "Shift+Tab", "Up", "Down", "Left", "Right", "Home", "End"),
     *("PgUp", "PgDown", "Space", "Return", "Return", "Escape", "Escape", "Delete", "Backspace", "F1", "F2", "F5", "F6"),
     *(f"Ctrl+{letter}" for letter in "ABCDEFGHIKLNOPRSTUVXYZ123456789"), "Ctrl+Return", "Ctrl+Shift+C", "Ctrl+Shift+E",
     *("Shift+L", "Shift+Down", "Ctrl+Down", "Ctrl+F6", "Alt+Down", "Menu", "?", "/", ",", ".", "-", "="),
+    *("Ctrl+Alt+L", "Ctrl+Alt+L"),
 )  # fmt: skip
 WORDS = ("1234.56", "2026-12-31", "<b>甲</b>", "公司", "%s", "-1", "'; --", "\u202e12", "99999999999999999")
 BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
 _LOOK_MS = 15
+_MISTYPED = "wrong"
+"""Too short to become the pass phrase where a new one is asked for."""
 
 
 class Monkey:
-    """Presses, types and clicks; a window that holds everything up is answered by a key or shut."""
+    """Presses, types and clicks; a window that holds everything up is answered by a key or shut.
 
-    def __init__(self, seed: int) -> None:
+    Where a pass phrase is asked for it is mostly given, as whoever is locked out does nothing else any more.
+    """
+
+    def __init__(self, seed: int, phrase: str = "") -> None:
         self.chance = random.Random(seed)
+        self.phrase = phrase
         self.trail: deque[str] = deque(maxlen=40)
 
     def act(self, main: QWidget) -> None:
         """One thing, in one of the windows that can be reached."""
         window = self.chance.choice(self._windows(main))
+        asked = _secret(window) if self.phrase else None
+        if asked is not None and self.chance.random() < 0.6:
+            self._unlock(asked)
+            return
         do = self.chance.choices((self._press, self._click, self._type), weights=(5, 4, 1))[0]
         do(window)
 
@@ -84,6 +95,13 @@ class Monkey:
             if character.isascii():
                 QTest.keyClick(target, character)
 
+    def _unlock(self, edit: QLineEdit) -> None:
+        words = self.phrase if self.chance.random() < 0.8 else _MISTYPED
+        self._note(f"{words!r} into {edit}")
+        edit.selectAll()
+        QTest.keyClicks(edit, words)
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+
     def _unblock(self) -> None:
         menu, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if menu is not None:
@@ -99,6 +117,18 @@ class Monkey:
 
     def _note(self, what: str) -> None:
         self.trail.append(what)
+
+
+def _secret(window: QWidget) -> QLineEdit | None:
+    """Where a pass phrase is typed into that window now."""
+    return next(
+        (
+            edit
+            for edit in window.findChildren(QLineEdit)
+            if edit.echoMode() == QLineEdit.EchoMode.Password and edit.isVisible() and edit.isEnabled()
+        ),
+        None,
+    )
 
 
 def put_away(main: QWidget) -> None:
