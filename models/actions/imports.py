@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress
-from operator import attrgetter
 
 from models.actions.desk import Desk
 from models.actions.evidence import sayable
@@ -18,10 +17,12 @@ from models.actions.restoring import set_back
 from models.actions.settings import keep_value
 from models.changes import Changes
 from models.clock import instant_text
+from models.ledger.ledger_rows import LedgerRows
 from models.ledger.proposal import LedgerRow
 from models.progress import Progress, collector_at_rest, silent
 from models.queries.batches import BELONGS, Done, done_by, later_answers, refuse_later_work, unlike_added
-from models.queries.comparison import Comparison, Line, compare
+from models.queries.comparison import Comparison, compare
+from models.queries.ledger_lines import Lines
 from models.queries.missing import Answers, MissingAnswer
 from models.rules.problems import Problem, Refused
 from models.store import Unit
@@ -116,35 +117,38 @@ def _remember_names(unit: Unit, comparison: Comparison, owners: Sequence[int]) -
     chosen = {name.strip() for name in comparison.chosen} & set(comparison.taken_for)
     if not chosen:
         return
-    found = {line.row.debtor.strip(): owner for line, owner in zip(comparison.lines, owners, strict=True)}
+    written = map(str.strip, comparison.lines.rows.column("debtor"))
+    found = dict(zip(written, owners, strict=True))
     for name in sorted(chosen & set(found)):
         same_debtor(unit, name, found[name])
 
 
 def _debtors(desk: Desk, unit: Unit, comparison: Comparison) -> list[int]:
     """The debtor of each line; unknown ones are made, blanks of known ones filled."""
-    rows = [line.row for line in comparison.lines]
-    names = comparison.debtors_of(rows)
-    told = dict(zip(reversed(names), reversed(rows), strict=True))  # by the first row of each name
+    rows, names = comparison.lines.rows, comparison.debtors()
+    first = dict(zip(reversed(names), reversed(range(len(names))), strict=True))
     keys: dict[str, int] = {}
     for key, name, *held in desk.store.database.execute_sql(_HELD_DEBTORS):
-        if name in told:
+        if name in first:
             keys[name] = key
-            blanks = _blanks(told[name], _FILLED_DEBTOR.items(), held)
+            blanks = _blanks(rows[first[name]], _FILLED_DEBTOR.items(), held)
             if blanks:
                 unit.change(Debtor, key, **blanks)
     fresh = [name for name in dict.fromkeys(names) if name not in keys]
-    made = unit.add_columns(Debtor, _debtor_columns(fresh, [told[name] for name in fresh]))
+    made = unit.add_columns(Debtor, _debtor_columns(fresh, rows, [first[name] for name in fresh]))
     keys.update(zip(fresh, made, strict=True))
     return [keys[name] for name in names]
 
 
-def _debtor_columns(names: Sequence[str], rows: Sequence[LedgerRow]) -> Columns:
+def _debtor_columns(names: Sequence[str], rows: LedgerRows, first: Sequence[int]) -> Columns:
     """The columns of new debtors, each told by the first row of its name."""
     return {
         "name": names,
-        **{column: list(map(attrgetter(field), rows)) for column, field in _FILLED_DEBTOR.items()},
-        "is_person": [0] * len(rows),
+        **{
+            column: list(map(rows.column(field).__getitem__, first))
+            for column, field in _FILLED_DEBTOR.items()
+        },
+        "is_person": [0] * len(names),
         "initials": list(map(initials_of, names)),
     }
 
@@ -161,30 +165,32 @@ def _blanks(row: LedgerRow, fields: Iterable[tuple[str, str]], held: Iterable[Pl
 def _claims(desk: Desk, unit: Unit, batch: int, comparison: Comparison, owners: Sequence[int]) -> list[int]:
     """Key of the claim of every line; new ones are made, changed ones changed."""
     lines = comparison.lines
-    new = [line.held is None for line in lines]
-    fresh = list(compress(lines, new))
-    columns = _claim_columns(fresh, list(compress(owners, new)), desk.today, batch)
+    held = lines.column("held")
+    columns = _claim_columns(lines, owners, desk.today, batch)
+    if any(held):
+        new = [each is None for each in held]
+        columns = {name: list(compress(values, new)) for name, values in columns.items()}
     made = iter(unit.add_columns(Claim, columns))
-    if len(fresh) < len(lines):
+    if any(held):
         _amend(desk, unit, lines)
-    return [line.held.id if line.held else next(made) for line in lines]
+    return [each.id if each else next(made) for each in held]
 
 
-def _claim_columns(lines: Sequence[Line], owners: Sequence[int], today: date, batch: int) -> Columns:
-    """What the ledger says of new claims, column by column."""
-    count, rows = len(lines), [line.row for line in lines]
+def _claim_columns(lines: Lines, owners: Sequence[int], today: date, batch: int) -> Columns:
+    """What the ledger says of claims, column by column."""
+    count, told = len(lines), lines.rows.column
     return {
         "debtor_id": owners,
-        "number": [row.number for row in rows],
-        "kind": [row.kind or "sale" for row in rows],
-        "contract": [row.contract for row in rows],
-        "issued_on": _day_texts([row.issued_on for row in rows]),
-        "due_on": _day_texts([row.due_on for row in rows]),
-        "amount_fen": [line.amount_fen for line in lines],
-        "currency": [row.currency for row in rows],
-        "owner": [row.owner for row in rows],
-        "memo": [row.memo for row in rows],
-        "disputed": [int(row.disputed) for row in rows],
+        "number": told("number"),
+        "kind": [kind or "sale" for kind in told("kind")],
+        "contract": told("contract"),
+        "issued_on": _day_texts(told("issued_on")),
+        "due_on": _day_texts(told("due_on")),
+        "amount_fen": lines.column("amount_fen"),
+        "currency": told("currency"),
+        "owner": told("owner"),
+        "memo": told("memo"),
+        "disputed": list(map(int, told("disputed"))),
         "stage_set": [None] * count,
         "registered_on": [day_text(today)] * count,
         "batch_id": [batch] * count,
@@ -197,7 +203,7 @@ def _day_texts(days: Sequence[date | None]) -> list[str | None]:
     return [texts[day] for day in days]
 
 
-def _amend(desk: Desk, unit: Unit, lines: Sequence[Line]) -> None:
+def _amend(desk: Desk, unit: Unit, lines: Lines) -> None:
     """Bring known claims up to what the ledger says of them; what is blank in the ledger stays."""
     found = desk.store.database.execute_sql(_HELD_CLAIMS)
     books = {key: (amount, due_on, rest) for key, amount, due_on, *rest in found}
@@ -223,17 +229,18 @@ def _receipts(
     claims: Sequence[int],
 ) -> None:
     """What the ledger says was paid beyond the books, as receipts of its day, or of the day it gives."""
-    paid = [at for at, line in enumerate(comparison.lines) if line.more_paid_fen]
-    rows = [comparison.lines[at].row for at in paid]
-    fen = [comparison.lines[at].more_paid_fen for at in paid]
+    more, rows = comparison.lines.column("more_paid_fen"), comparison.lines.rows
+    days, currencies = rows.column("settled_on"), rows.column("currency")
+    paid = [at for at, fen in enumerate(more) if fen]
+    fen = [more[at] for at in paid]
     as_of, count = day_text(comparison.as_of), len(paid)
     columns: Columns = {
         "debtor_id": [owners[at] for at in paid],
-        "received_on": [day_text(row.settled_on) if row.settled_on else as_of for row in rows],
+        "received_on": [day_text(days[at]) if days[at] else as_of for at in paid],
         "amount_fen": fen,
-        "currency": [row.currency for row in rows],
+        "currency": [currencies[at] for at in paid],
         "source": ["ledger"] * count,
-        "day_known": [int(row.settled_on is not None) for row in rows],
+        "day_known": [int(days[at] is not None) for at in paid],
         "batch_id": [batch] * count,
         "posted_at": [instant_text(unit.at)] * count,
         "posted_by": [desk.who] * count,

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 from models.ledger.files import read_file
 from models.ledger.transport import Message, grid_messages, line_of, proposal_messages
-from models.ledger.understanding import understood
+from models.ledger.understanding import understand
 from models.rules.problems import Problem, Refused
 
 CHILD_FLAG = "--read-ledger"
@@ -97,7 +97,7 @@ def _read(request: dict[str, Any]) -> Iterator[Message]:
     if request["want"] == "grid":
         yield from grid_messages(grid)
     else:
-        proposal = understood(grid, mapping, request["corrections"], _by_row(request["settlements"]))
+        proposal = understand(grid, mapping, request["corrections"], _by_row(request["settlements"]))
         del grid
         yield {"progress": 80}
         yield from proposal_messages(proposal)

@@ -33,9 +33,9 @@ _KINDS = [
 
 def proposal_messages(proposal: Proposal) -> Iterator[Message]:
     """The rows column by column, then everything else."""
-    rows = proposal.rows
-    yield from _column_messages(rows.columns if isinstance(rows, LedgerRows) else columns_of(rows), len(rows))
-    rest = vars(proposal) | {"rows": len(proposal.rows)}
+    rows = LedgerRows.of(proposal.rows)
+    yield from _column_messages(rows.columns, len(rows))
+    rest = vars(proposal) | {"rows": len(rows)}
     for name in ("skipped", "problems", "warnings", "headings"):
         rest[name] = [vars(item) for item in rest[name]]
     rest["as_of"] = proposal.as_of and proposal.as_of.isoformat()
@@ -62,13 +62,13 @@ def _take_column(message: Message, columns: list[Column]) -> None:
         columns.append(unpacked(message["column"], message["count"]))
 
 
-def _rows(columns: Sequence[Column], count: int) -> tuple[LedgerRow, ...]:
+def _rows(columns: Sequence[Column], count: int) -> LedgerRows:
     if count and len(columns) != len(_KINDS):
         raise ValueError(f"{len(columns)} columns")
     for name, kinds, (_, found) in zip(LedgerRow._fields, _KINDS, columns, strict=False):
         if not found <= kinds:
             raise TypeError(name)
-    return tuple(map(LedgerRow._make, zip(*(values for values, _ in columns), strict=True)))
+    return LedgerRows([values for values, _ in columns] or [()] * len(_KINDS))
 
 
 def _proposal(rest: Message, columns: Sequence[Column]) -> Proposal:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import compress
 
@@ -44,17 +43,6 @@ def understand(
     the claims it pays}) go before what the postings seem to mean. Pure: the same grid gives the same
     proposal. Raises Refused where no heading row is found.
     """
-    proposal = understood(grid, mapping, corrections, settlements)
-    return replace(proposal, rows=tuple(proposal.rows))
-
-
-def understood(
-    grid: Grid,
-    mapping: Mapping[str, str | None] | None,
-    corrections: Mapping[str, str] | None,
-    settlements: Mapping[int, Sequence[int]] | None,
-) -> Proposal:
-    """As ``understand``; the rows are told column by column and not yet put together."""
     typed = corrections or {}
     grid = without_reasons(grid).corrected(typed)
     layout = find_layout(grid, mapping)

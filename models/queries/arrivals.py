@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from models.clock import CHINA, instant
-from models.queries.comparison import Comparison, Line
+from models.queries.comparison import Comparison
+from models.queries.ledger_lines import Line
 from models.rules.problems import Problem
 from models.store import Store
 

@@ -7,50 +7,17 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
+from models.ledger.ledger_rows import LedgerRows
 from models.ledger.proposal import CellProblem, LedgerRow, Proposal
 from models.progress import collector_at_rest
+from models.queries.ledger_lines import Held, Line, Lines, sums
 from models.queries.missing import MissingAnswer, left_open
 from models.queries.names import Alike, Names, names_of
 from models.store import Store
 from models.tables import Batch
 
 Key = tuple[str, str | None]
-
-
-class Held(NamedTuple):
-    """A claim of the books as the comparison sees it; ``paid_fen`` is what receipts up to the ledger's day paid.
-
-    Among them is what later ledgers said was paid on a day unknown.
-    ``batch`` is the import it came with, None where it was entered by hand.
-    """
-
-    id: int
-    debtor: str
-    number: str | None
-    amount_fen: int
-    due_on: date | None
-    paid_fen: int
-    open_fen: int
-    currency: str = "CNY"
-    batch: int | None = None
-
-
-class Line(NamedTuple):
-    """One row of the ledger against the books.
-
-    ``outcome``: new | changed | same. ``amount_fen`` and ``paid_fen`` are the row's sums as they are booked: a credit
-    is booked with what is left of it. ``more_paid_fen`` becomes a receipt by ledger. ``doubts`` are codes.
-    """
-
-    row: LedgerRow
-    outcome: str
-    held: Held | None
-    amount_fen: int
-    paid_fen: int
-    more_paid_fen: int
-    doubts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -67,7 +34,7 @@ class Comparison:
 
     proposal: Proposal
     as_of: date
-    lines: tuple[Line, ...]
+    lines: Lines
     missing: tuple[Held, ...]
     problems: tuple[CellProblem, ...]
     seq: int = 0
@@ -81,7 +48,7 @@ class Comparison:
     def used_up(self) -> frozenset[int]:
         """Missing open credits of debtors the ledger names: it is likely that claims have used them up."""
         credits = [held for held in self.missing if held.open_fen < 0]
-        named = {self.debtor_of(line.row) for line in self.lines} if credits else set()
+        named = set(self.debtors()) if credits else set()
         return frozenset(held.id for held in credits if held.debtor in named)
 
     def debtor_of(self, row: LedgerRow) -> str:
@@ -92,20 +59,24 @@ class Comparison:
         name = written.strip()
         return self.taken_for.get(name, name)
 
-    def debtors_of(self, rows: Sequence[LedgerRow]) -> list[str]:
-        """As ``debtor_of``, for many rows: each name is looked up once, as names repeat."""
-        written = [row.debtor for row in rows]
+    def debtors(self) -> list[str]:
+        """As ``debtor_of``, for every line: each name is looked up once, as names repeat."""
+        written = self.lines.rows.column("debtor")
         owners = {name: self._own_name(name) for name in dict.fromkeys(written)}
         return [owners[name] for name in written]
 
     def count(self, outcome: str) -> int:
         """How many rows are new, changed or the same."""
-        return sum(line.outcome == outcome for line in self.lines)
+        return self.lines.column("outcome").count(outcome)
 
     @property
     def doubtful(self) -> int:
         """How many rows a person should look at."""
-        return sum(bool(line.doubts) for line in self.lines)
+        return sum(map(bool, self.lines.column("doubts")))
+
+    def doubtful_lines(self) -> list[Line]:
+        """Those rows, in the order of the sheet."""
+        return [self.lines[at] for at, doubts in enumerate(self.lines.column("doubts")) if doubts]
 
 
 def compare(
@@ -138,14 +109,14 @@ def _compared(
     if spent:
         gone = {row.row for row in spent}
         proposal = replace(proposal, skipped=tuple(each for each in proposal.skipped if each.row not in gone))
-        rows += spent
-    spelled = {name: names.debtor(name) for name in {row.debtor for row in rows}}
+        rows = LedgerRows.of([*rows, *spent])
+    spelled = {name: names.debtor(name) for name in set(rows.column("debtor"))}
     lines = _lines(rows, books, spelled, _paid_later(store, rows, day))
-    missing = _missing(books, {line.held.id for line in lines if line.held}, rows)
+    missing = _missing(books, {held.id for held in lines.column("held") if held}, rows)
     return Comparison(
         proposal,
         day,
-        tuple(_with_name_doubts(lines, alike)),
+        lines.with_doubts({each.rows[0]: each.why for each in alike}),
         missing,
         (*proposal.problems, *problems),
         seq,
@@ -157,11 +128,9 @@ def _compared(
     )
 
 
-def _missing(
-    books: Mapping[Key, Sequence[Held]], matched: Set[int], rows: Sequence[LedgerRow]
-) -> tuple[Held, ...]:
+def _missing(books: Mapping[Key, Sequence[Held]], matched: Set[int], rows: LedgerRows) -> tuple[Held, ...]:
     """Open claims that no row names; of a currency the ledger does not use it says nothing."""
-    currencies = {row.currency for row in rows}
+    currencies = set(rows.column("currency"))
     return tuple(
         held
         for group in books.values()
@@ -203,11 +172,12 @@ def _elsewhere(
     )
 
 
-def _sieve(proposal: Proposal, today: date) -> tuple[list[LedgerRow], list[CellProblem]]:
+def _sieve(proposal: Proposal, today: date) -> tuple[LedgerRows, list[CellProblem]]:
     """Rows that can be booked; one that was settled on a day to come cannot."""
-    ahead = [row for row in proposal.rows if row.settled_on is not None and row.settled_on > today]
+    rows = LedgerRows.of(proposal.rows)
+    ahead = [at for at, day in enumerate(rows.column("settled_on")) if day is not None and day > today]
     if not ahead:
-        return list(proposal.rows), []
+        return rows, []
     column = column_letters(proposal, "settled_on")
     problems = [
         CellProblem(
@@ -217,10 +187,10 @@ def _sieve(proposal: Proposal, today: date) -> tuple[list[LedgerRow], list[CellP
             {"today": str(today)},
             row.row,
         )
-        for row in ahead
+        for row in map(rows.__getitem__, ahead)
     ]
-    gone = {row.row for row in ahead}
-    return [row for row in proposal.rows if row.row not in gone], problems
+    gone = set(ahead)
+    return LedgerRows.of([row for at, row in enumerate(rows) if at not in gone]), problems
 
 
 def column_letters(proposal: Proposal, field: str) -> str:
@@ -260,10 +230,10 @@ Later = dict[int, list[tuple[date, int]]]
 """Per claim: what was received after the ledger's day, by day."""
 
 
-def _paid_later(store: Store, rows: Sequence[LedgerRow], as_of: date) -> Later:
+def _paid_later(store: Store, rows: LedgerRows, as_of: date) -> Later:
     """Receipts after the ledger's day; only asked where it names a settlement after its own day."""
     found: Later = defaultdict(list)
-    if any(row.settled_on is not None and row.settled_on > as_of for row in rows):
+    if any(day is not None and day > as_of for day in rows.column("settled_on")):
         for claim, on, fen in store.database.execute_sql(
             "SELECT s.claim_id, r.received_on, s.fen FROM share s JOIN receipt r ON r.id = s.receipt_id "
             "WHERE r.received_on > ?",
@@ -274,13 +244,13 @@ def _paid_later(store: Store, rows: Sequence[LedgerRow], as_of: date) -> Later:
 
 
 def _lines(
-    rows: Sequence[LedgerRow], books: Mapping[Key, list[Held]], spelled: Mapping[str, str], later: Later
-) -> list[Line]:
+    rows: LedgerRows, books: Mapping[Key, list[Held]], spelled: Mapping[str, str], later: Later
+) -> Lines:
     """Every row against the claim it speaks of; ``spelled`` are the debtors' own names by those of the rows."""
-    keys = [(spelled[row.debtor], row.number) for row in rows]
+    keys = list(zip(map(spelled.__getitem__, rows.column("debtor")), rows.column("number"), strict=True))
     often = Counter(keys)
     if len(often) == len(rows) and books.keys().isdisjoint(often):
-        return [_new_line(row) for row in rows]
+        return Lines.all_new(rows)
     groups: dict[Key, list[LedgerRow]] = defaultdict(list)
     for row, key in zip(rows, keys, strict=True):
         if key in books or often[key] > 1:
@@ -296,7 +266,9 @@ def _lines(
             )
         if len(group) > 1:
             twins.update(_twins(group))
-    return [_line(row, _held_on(row, pairs.get(row.row), later), twins.get(row.row)) for row in rows]
+    return Lines.of(
+        [_line(row, _held_on(row, pairs.get(row.row), later), twins.get(row.row)) for row in rows]
+    )
 
 
 def _pairs(group: Sequence[LedgerRow], candidates: Sequence[Held]) -> dict[int, Held]:
@@ -304,7 +276,7 @@ def _pairs(group: Sequence[LedgerRow], candidates: Sequence[Held]) -> dict[int, 
     left = list(candidates)
     pairs: dict[int, Held] = {}
     for row in group:
-        mark = (row.currency, sums(row)[0], row.due_on)
+        mark = (row.currency, _booked(row)[0], row.due_on)
         exact = next((held for held in left if (held.currency, held.amount_fen, held.due_on) == mark), None)
         if exact is not None:
             pairs[row.row] = exact
@@ -343,17 +315,11 @@ def _twins(group: Sequence[LedgerRow]) -> dict[int, str]:
     return found
 
 
-def _new_line(row: LedgerRow, doubts: tuple[str, ...] = ()) -> Line:
-    """A row of which the books know nothing: what it says was paid is all new."""
-    amount, paid = sums(row)
-    return Line(row, "new", None, amount, paid, paid, doubts)
-
-
 def _line(row: LedgerRow, held: Held | None, twin: str | None) -> Line:
     doubts: tuple[str, ...] = (twin,) if twin else ()
+    amount, paid = _booked(row)
     if held is None:
-        return _new_line(row, doubts)
-    amount, paid = sums(row)
+        return Line(row, "new", None, amount, paid, paid, doubts)
     more = paid - held.paid_fen
     # An older ledger read after a newer one never pays more than what is still open.
     still_open = max(0, amount - held.amount_fen + held.open_fen)
@@ -366,22 +332,5 @@ def _line(row: LedgerRow, held: Held | None, twin: str | None) -> Line:
     return Line(row, "changed" if changed else "same", held, amount, paid, max(0, more), doubts)
 
 
-def sums(row: LedgerRow) -> tuple[int, int]:
-    """Amount and paid as they are booked, in fen: their difference is the row's balance.
-
-    A credit, and a balance above its own amount, is booked with its balance: nothing was paid on it.
-    """
-    if row.amount_fen <= 0 or row.paid_fen < 0 or row.balance_fen < 0:
-        return row.balance_fen, 0
-    return row.amount_fen, row.paid_fen
-
-
-def _with_name_doubts(lines: list[Line], alike: Sequence[Alike]) -> list[Line]:
-    """Mark the first row of each name that may be a debtor known under another spelling."""
-    first = {each.rows[0]: each.why for each in alike}
-    if not first:
-        return lines
-    return [
-        line._replace(doubts=(*line.doubts, first[line.row.row])) if line.row.row in first else line
-        for line in lines
-    ]
+def _booked(row: LedgerRow) -> tuple[int, int]:
+    return sums(row.amount_fen, row.paid_fen, row.balance_fen)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from models.ledger.proposal import LedgerRow
+from models.ledger.ledger_rows import LedgerRows
 from models.rules.problems import Problem, refuse_if
 from models.store import Store
 from models.tables import Debtor, NamesApart, OtherName
@@ -88,7 +88,7 @@ class Names:
         self._apart = apart
         self._owners: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
 
-    def choose(self, same_as: Mapping[str, int | str], rows: Iterable[LedgerRow]) -> None:
+    def choose(self, same_as: Mapping[str, int | str], rows: LedgerRows) -> None:
         """Take a ledger's names for the debtors the clerk names, by key or by another name of that ledger.
 
         Refused: ``unknown_debtor`` for a key or name that is neither in the books nor in the ledger.
@@ -96,7 +96,7 @@ class Names:
         if not same_as:
             return
         named = {key: name for name, key in self.ids.items()}
-        told = {row.debtor.strip() for row in rows} | set(self.ids)
+        told = set(map(str.strip, rows.column("debtor"))) | set(self.ids)
         chosen = {
             name.strip(): named.get(other, str(other)) if isinstance(other, int) else other.strip()
             for name, other in same_as.items()
@@ -138,13 +138,12 @@ class Names:
     def _may_be(self, name: str, other: str) -> bool:
         return name != other and pair(name, other) not in self._apart
 
-    def alike(self, rows: Sequence[LedgerRow]) -> tuple[Alike, ...]:
+    def alike(self, rows: LedgerRows) -> tuple[Alike, ...]:
         """One suggestion for each name of a ledger that is no debtor's but looks like one, or like an earlier name."""
-        # The first code and USCC that stand beside a name count.
-        codes = {row.debtor: row.debtor_code for row in reversed(rows) if row.debtor_code}
-        usccs = {row.debtor: row.uscc for row in reversed(rows) if row.uscc}
+        spellings = rows.column("debtor")
+        codes, usccs = (_first_told(spellings, rows.column(name)) for name in ("debtor_code", "uscc"))
         found: dict[str, Alike] = {}
-        for spelling in dict.fromkeys(row.debtor for row in rows):
+        for spelling in dict.fromkeys(spellings):
             name = spelling.strip()
             one = self.learn(name, self.ids.get(name), codes.get(spelling), usccs.get(spelling))
             if one is not None and name not in self.ids and name not in self.taken_for:
@@ -152,8 +151,14 @@ class Names:
         return tuple(each._replace(rows=_rows_of(each.name, rows)) for each in found.values())
 
 
-def _rows_of(name: str, rows: Iterable[LedgerRow]) -> tuple[int, ...]:
-    return tuple(row.row for row in rows if row.debtor.strip() == name)
+def _first_told(names: Sequence[str], marks: Sequence[str | None]) -> dict[str, str]:
+    """The first code that stands beside each name."""
+    return {name: mark for name, mark in zip(reversed(names), reversed(marks), strict=True) if mark}
+
+
+def _rows_of(name: str, rows: LedgerRows) -> tuple[int, ...]:
+    told = zip(rows.column("row"), rows.column("debtor"), strict=True)
+    return tuple(row for row, debtor in told if debtor.strip() == name)
 
 
 _LOOSE = re.compile(r"[\W_]+")

@@ -60,7 +60,7 @@ def control_of(draft: Draft) -> Control:
         claims=len(lines),
         skipped=sum(each.row > below for each in proposal.skipped) + len(draft.comparison.lines) - len(lines),
         problems=len(bad),
-        read_fen=sum(line.row.balance_fen for line in lines if line.row.currency == totals.currency),
+        read_fen=lines.balance_fen(totals.currency),
         stated_fen=totals.stated_fen,
         currency=totals.currency,
         typed_fen=totals.typed_fen,

@@ -45,7 +45,7 @@ class Outcome:
             same=counts["same"],
             errors=counts["problem"],
             doubtful=sum(row.doubtful for row in rows),
-            paid=sum(bool(line.more_paid_fen) for line in draft.to_book.lines)
+            paid=sum(map(bool, draft.to_book.lines.column("more_paid_fen")))
             + sum(answer.kind != OPEN for answer in answers.values()),
             answered=len(answers),
             missing=counts["missing"] - len(answers),

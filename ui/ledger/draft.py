@@ -18,6 +18,7 @@ from models.ledger.statement_headings import looks_like_statement
 from models.ledger.understanding import understand
 from models.progress import Progress, silent
 from models.queries.comparison import Comparison, compare
+from models.queries.ledger_lines import Lines
 from models.queries.missing import MissingAnswer, fits
 from models.queries.settings import kept_under
 from models.rules.problems import Refused
@@ -73,8 +74,10 @@ class Draft:
     @property
     def to_book(self) -> Comparison:
         """The comparison without the rows left out."""
-        lines = tuple(line for line in self.comparison.lines if line.row.row not in self.left_out)
-        return replace(self.comparison, lines=lines)
+        if not self.left_out:
+            return self.comparison
+        lines = [line for line in self.comparison.lines if line.row.row not in self.left_out]
+        return replace(self.comparison, lines=Lines.of(lines))
 
     @property
     def standing_answers(self) -> dict[int, MissingAnswer]:

@@ -10,7 +10,8 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from models.ledger.proposal import CellProblem, Proposal
-from models.queries.comparison import Comparison, Held, Line
+from models.queries.comparison import Comparison
+from models.queries.ledger_lines import Held, Line
 from models.queries.missing import MissingAnswer
 from models.rules.money import grouped
 from ui.ledger.draft import Draft

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -34,11 +35,9 @@ def pairs_of(comparison: Comparison) -> list[NamePair]:
     open_ones = [
         NamePair(each.name, each.known, each.debtor_id, each.why, len(each.rows)) for each in comparison.alike
     ]
-    counts = {
-        name: sum(line.row.debtor.strip() == name for line in comparison.lines) for name in comparison.chosen
-    }
+    written = Counter(map(str.strip, comparison.lines.rows.column("debtor"))) if comparison.chosen else {}
     settled = [
-        NamePair(name, comparison.taken_for.get(name, ""), None, "", counts[name], merged=True)
+        NamePair(name, comparison.taken_for.get(name, ""), None, "", written.get(name, 0), merged=True)
         for name in comparison.chosen
     ]
     return open_ones + settled

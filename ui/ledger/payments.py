@@ -35,6 +35,8 @@ class Payment:
 def payments_of(draft: Draft, language: str) -> list[Payment]:
     """Every receipt in the order of the sheet; none where the ledger is one of open items."""
     proposal = draft.comparison.proposal
+    if not proposal.settlements:
+        return []
     by_row = {row.row: row for row in proposal.rows}
     shares: dict[int, list[Settlement]] = defaultdict(list)
     for settlement in proposal.settlements:

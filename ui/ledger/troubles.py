@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from models.ledger.error_copy import Trouble
 from models.ledger.proposal import CellProblem
-from models.queries.comparison import Comparison, Line, column_letters
+from models.queries.comparison import Comparison, column_letters
+from models.queries.ledger_lines import Line
 from ui.problems import worded
 
 
@@ -19,7 +20,9 @@ def troubles_of(comparison: Comparison, language: str) -> list[Trouble]:
         for each in proposal.warnings
         if each.row > proposal.heading_row and each.code != "total_differs"
     ]
-    found += [_told(each, language) for line in comparison.lines for each in doubts_of(comparison, line)]
+    found += [
+        _told(each, language) for line in comparison.doubtful_lines() for each in doubts_of(comparison, line)
+    ]
     return sorted(found, key=lambda trouble: trouble.row)
 
 

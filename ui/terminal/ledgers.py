@@ -157,10 +157,10 @@ def _told(comparison: Comparison, language: str) -> Json:
         "settlements": [_settlement(each) for each in proposal.settlements],
         "problems": [_cell(each, language) for each in comparison.problems],
         "warnings": [_cell(each, language) for each in proposal.warnings] + _doubts(comparison, language),
-        "total": money(_total(comparison, "CNY")),
+        "total": money(comparison.lines.balance_fen("CNY")),
         "as_of": iso(comparison.as_of),
     }
-    totals = {currency: money(_total(comparison, currency)) for currency in sorted(proposal.totals)}
+    totals = {currency: money(comparison.lines.balance_fen(currency)) for currency in sorted(proposal.totals)}
     return answer | ({"totals": totals} if set(totals) - {"CNY"} else {})
 
 
@@ -172,10 +172,6 @@ def _in_sheet(proposal: Proposal, row: int) -> Json:
 
 def _settlement(each: Settlement) -> Json:
     return {"row": each.row, "claim_row": each.claim_row, "amount": money(each.fen), "how": each.how}
-
-
-def _total(comparison: Comparison, currency: str) -> int:
-    return sum(line.row.balance_fen for line in comparison.lines if line.row.currency == currency)
 
 
 def _problem(told: CellProblem) -> Problem:
@@ -190,7 +186,11 @@ def _cell(told: CellProblem, language: str, sentence: str | None = None) -> Json
 
 def _doubts(comparison: Comparison, language: str) -> list[Json]:
     """What a person should look at, row by row, at the cell that shows it."""
-    return [_cell(doubt, language) for line in comparison.lines for doubt in doubts_of(comparison, line)]
+    return [
+        _cell(doubt, language)
+        for line in comparison.doubtful_lines()
+        for doubt in doubts_of(comparison, line)
+    ]
 
 
 def undo_batch(desk: Desk, args: argparse.Namespace) -> Json:

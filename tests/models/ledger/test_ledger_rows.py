@@ -16,3 +16,10 @@ def test_rows_told_by_their_columns_are_the_same_rows() -> None:
 def test_no_rows_have_every_column() -> None:
     assert list(LedgerRows.of([])) == []
     assert not LedgerRows.of([]).column("number")
+
+
+def test_rows_are_equal_however_they_are_kept() -> None:
+    assert LedgerRows.of(ROWS) == ROWS
+    assert LedgerRows.of(ROWS) == LedgerRows.of(tuple(ROWS))
+    assert LedgerRows.of(ROWS) != ROWS[:2]
+    assert LedgerRows.of(ROWS) != [*ROWS[:2], ROWS[1]]
