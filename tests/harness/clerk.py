@@ -6,7 +6,7 @@ without, sealed, seconds), forks for it, and answers how it ended and what was t
 ``when``: ``fsync:N`` kills before the n-th call of ``os.fsync``, ``statement:N`` before the n-th SQL statement,
 ``write:N`` and ``sync:N`` before the n-th write and sync of SQLite itself, ``clock`` after ``seconds``. ``without``
 takes one promise out (``fsync``, ``transaction``), so that the harness can be seen to fail. ``sealed`` lives are lived
-on encrypted books, whose SQLite has no tap.
+on encrypted books.
 """
 
 from __future__ import annotations
@@ -27,10 +27,11 @@ from typing import Any
 from models.actions.desk import Desk
 from models.clock import Clock
 from models.store import Store, Unit
+from models.store.folder import DataFolder
 from models.vault import durable
 from tests.harness.acts import ACTS, TODAY, Clerk
 from tests.harness.books import KEY, books
-from tests.harness.wired import tapped
+from tests.harness.wired_sealed import tapped_books
 
 
 def live(
@@ -38,7 +39,7 @@ def live(
 ) -> None:
     """One life, without end."""
     kind, _, number = when.partition(":")
-    left = {kind: int(number or 0)}
+    left, key = {kind: int(number or 0)}, KEY if sealed else None
     armed = [False]
 
     def count(what: str) -> None:
@@ -49,10 +50,8 @@ def live(
 
     with ExitStack() as taps:
         if kind in ("write", "sync"):
-            taps.enter_context(tapped(Path(data) / "qingzhang.db", count))
-        clerk = Clerk(
-            Desk(books(Path(data), KEY if sealed else None), Clock(TODAY), "clerk"), Path(out), seed, tell
-        )
+            taps.enter_context(tapped_books(DataFolder(Path(data), key), count))
+        clerk = Clerk(Desk(books(Path(data), key), Clock(TODAY), "clerk"), Path(out), seed, tell)
         count_syncs(count, tell)
         clerk.desk.store.database.connection().set_trace_callback(lambda _: count("statement"))
         take_out(without)

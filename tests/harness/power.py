@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 from pathlib import Path
 
+from models.store.folder import DataFolder
 from tests.harness.wired import SECTOR, Sectors, Tap
+from tests.harness.wired_sealed import SealedTap
 
 FATES = ("old", "new", "noise")
 
@@ -14,9 +17,9 @@ FATES = ("old", "new", "noise")
 class Disk:
     """What of a data folder would be found after a power cut now."""
 
-    def __init__(self, data: Path, chance: random.Random) -> None:
-        self.data, self.chance = data, chance
-        self.tap: Tap
+    def __init__(self, folder: DataFolder, chance: random.Random) -> None:
+        self.folder, self.chance = folder, chance
+        self.tap: Tap | SealedTap
         self.contents: set[int] = set()
         self.names: set[Path] = set()
 
@@ -29,13 +32,16 @@ class Disk:
 
     def image(self, target: Path) -> None:
         """The folder as it might come up: of what was not synced every sector and every name is a matter of chance."""
-        (target / "vault").mkdir(parents=True)
+        vault, there = self.folder.vault.root, DataFolder(target, self.folder.key)
+        there.vault.root.mkdir(parents=True)
+        if self.folder.key:
+            shutil.copy(self.folder.key_file, there.key_file)
         for path, sectors in self.tap.files.items():
             if Path(path).is_file():
                 (target / Path(path).name).write_bytes(self._after_cut(Path(path).read_bytes(), sectors))
-        for file in (self.data / "vault").glob("*/*"):
+        for file in vault.glob("*/*"):
             if {file, file.parent} <= self.names or self.chance.random() < 0.5:
-                self._lay_out(file, target / file.relative_to(self.data))
+                self._lay_out(file, there.vault.root / file.relative_to(vault))
 
     def _after_cut(self, now: bytes, sectors: Sectors) -> bytes:
         size = self.chance.choice((sectors.size, len(now)))

@@ -25,9 +25,6 @@ LONGEST_S = 2.0
 LIVES = 20
 """After so many lives a new folder begins, so that looking it over stays cheap."""
 
-UNTAPPED = 3
-"""So many ways to be killed, the first, need no tap on SQLite; that of encrypted books has none."""
-
 Lived = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -87,15 +84,15 @@ class Folder:
                 file.write_bytes(b"noise")
 
 
-def instants(kills: int, seed: int, *, tapped: bool) -> Iterator[tuple[str, float]]:
-    """When to kill: at an fsync, a statement, by the clock, or at a write or sync of a tapped SQLite, by turns."""
+def instants(kills: int, seed: int) -> Iterator[tuple[str, float]]:
+    """When to kill: at an fsync, a statement, by the clock, or at a write or sync of SQLite itself, by turns."""
     chance = random.Random(seed)
     for n in range(kills):
         ways = (
             f"fsync:{chance.randrange(1, 20)}", f"statement:{chance.randrange(1, 900)}", "clock",
             f"write:{chance.randrange(1, 300)}", f"sync:{chance.randrange(1, 15)}",
         )  # fmt: skip
-        when = ways[n % (len(ways) if tapped else UNTAPPED)]
+        when = ways[n % len(ways)]
         yield when, chance.uniform(0.05, 0.5) if when == "clock" else LONGEST_S
 
 
@@ -104,7 +101,7 @@ def kill_often(
 ) -> int:
     """Live, die, look, again; returns how many acts had been acknowledged."""
     acknowledged = 0
-    for n, (when, seconds) in enumerate(instants(kills, seed, tapped=key is None)):
+    for n, (when, seconds) in enumerate(instants(kills, seed)):
         if n % LIVES == 0:
             folder = Folder(root / str(n), lived, without, key)
         acts = folder.live(seed * 10_000 + n, when, seconds)

@@ -19,6 +19,7 @@ from playhouse.migrations import Runner
 from models.clock import Clock
 from models.store import open_store
 from models.store.database import SCHEMA, schema_of
+from models.store.folder import DataFolder
 from models.store.verify import verify
 from tests.harness.invariants import Broken, must
 from tests.harness.power import Disk
@@ -65,7 +66,7 @@ class Migration:
         """Open the folder, telling of every write and sync."""
         data = self.root / name
         lay_out(self.kept, data)
-        disk = Disk(data, self.chance)
+        disk = Disk(DataFolder(data), self.chance)
         disk.names = {*data.glob("vault/*"), *data.glob("vault/*/*")}
         disk.contents = {path.stat().st_ino for path in disk.names}
         self.place, do = 0, Runner._run

@@ -16,12 +16,15 @@ from models.actions.desk import Desk
 from models.actions.exports import export_backup
 from models.clock import Clock
 from models.rules.problems import Refused
-from models.store import Store, open_store
+from models.store import Store
+from models.store.folder import DataFolder
 from models.store.store import trouble_of
 from models.vault import durable
+from models.vault.key import Key
 from tests.harness.acts import ACTS, TODAY, Clerk
+from tests.harness.books import KEY, books
 from tests.harness.invariants import Broken, check_store, must
-from tests.harness.wired import tapped
+from tests.harness.wired_sealed import tapped_books
 
 KINDS = {
     "full": (errno.ENOSPC, apsw.FullError, "disk_full"),
@@ -82,7 +85,9 @@ class Stream:
 
 
 @contextmanager
-def working(root: Path, patch: pytest.MonkeyPatch, disk: Disk, *, tap: bool) -> Iterator[Clerk]:
+def working(
+    root: Path, patch: pytest.MonkeyPatch, disk: Disk, *, tap: bool = True, key: Key | None = None
+) -> Iterator[Clerk]:
     """A clerk on that disk, with something of everything done already."""
     opening = Path.open
 
@@ -91,9 +96,9 @@ def working(root: Path, patch: pytest.MonkeyPatch, disk: Disk, *, tap: bool) -> 
         inside = root / "data" in path.parents or path.suffix == ".part"
         return Stream(found, disk) if mode == "wb" and inside else found
 
-    base = root / ("data" if tap else "elsewhere") / "qingzhang.db"
-    with tapped(base, disk.asked), patch.context() as patched:
-        store = open_store(root / "data")
+    under = DataFolder(root / ("data" if tap else "elsewhere"), key)
+    with tapped_books(under, disk.asked), patch.context() as patched:
+        store = books(root / "data", key)
         clerk = Clerk(Desk(store, Clock(TODAY), "clerk"), root / "out", 1, lambda _: None)
         for act in ("take_ledger", "call", "plan"):
             clerk.act(act)
@@ -135,17 +140,20 @@ def starve(clerk: Clerk, act: str, disk: Disk, stride: int) -> int:
 def nothing_outside(store: Store) -> None:
     """No file stays in the vault that no row speaks of, once the program has tidied."""
     store.tidy()
-    rows = {row[0] for row in store.database.execute_sql("SELECT sha256 FROM evidence")}
-    must(set(store.folder.vault.contents()) <= rows, "a file without its row")
+    vault, rows = store.folder.vault, store.database.execute_sql("SELECT sha256 FROM evidence")
+    must(set(vault.contents()) <= {vault.name_of(row[0]) for row in rows}, "a file without its row")
 
 
-@pytest.mark.parametrize("act", EVERYTHING)
+SHORT = [*((act, None) for act in EVERYTHING), ("attach", KEY), ("write", KEY), ("backup", KEY)]
+
+
+@pytest.mark.parametrize(("act", "key"), SHORT)
 @pytest.mark.parametrize("kind", KINDS)
 def test_without_room_an_act_is_refused_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str, kind: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str, key: Key | None, kind: str
 ) -> None:
     disk = Disk(kind)
-    with working(tmp_path, monkeypatch, disk, tap=act != "backup") as clerk:
+    with working(tmp_path, monkeypatch, disk, tap=act != "backup", key=key) as clerk:
         assert starve(clerk, act, disk, stride=13) >= 1
         nothing_outside(clerk.desk.store)
 
@@ -154,19 +162,21 @@ def test_without_room_an_act_is_refused_whole(
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("act", EVERYTHING)
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("key", [None, KEY])
 def test_without_room_at_each_single_step_an_act_is_refused_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str, kind: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str, kind: str, key: Key | None
 ) -> None:
     disk = Disk(kind)
-    with working(tmp_path, monkeypatch, disk, tap=act != "backup") as clerk:
+    with working(tmp_path, monkeypatch, disk, tap=act != "backup", key=key) as clerk:
         starve(clerk, act, disk, stride=1)
         nothing_outside(clerk.desk.store)
 
 
+@pytest.mark.parametrize("key", [None, KEY])
 def test_a_build_that_swallows_a_full_disk_is_found_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: Key | None
 ) -> None:
-    with working(tmp_path, monkeypatch, Disk("full"), tap=True) as clerk:
+    with working(tmp_path, monkeypatch, Disk("full"), key=key) as clerk:
         monkeypatch.setattr(Stream, "write", lambda *_: 0)
         clerk.act("attach")
         with pytest.raises(Broken, match="what='file'"):

@@ -12,12 +12,14 @@ import pytest
 
 from models.actions.desk import Desk
 from models.clock import Clock
-from models.store import open_store
+from models.store.folder import DataFolder
 from models.vault import durable
+from models.vault.key import Key
 from tests.harness.acts import TODAY, Clerk, Told
+from tests.harness.books import KEY, books
 from tests.harness.invariants import Broken, check
 from tests.harness.power import Disk
-from tests.harness.wired import tapped
+from tests.harness.wired_sealed import tapped_books
 
 CUTS_PER_FOLDER = 20
 
@@ -39,7 +41,7 @@ class Cuts:
             target = self.root / f"cut{self.made}"
             self.disk.image(target)
             try:
-                check(target, self.acts)
+                check(target, self.acts, key=self.disk.folder.key)
             except Exception as found:
                 self.found = found
             shutil.rmtree(target)
@@ -51,24 +53,33 @@ class Cuts:
 
 
 def cut_often(
-    root: Path, monkeypatch: pytest.MonkeyPatch, cuts: int, seed: int, without: str = ""
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    cuts: int,
+    seed: int,
+    without: str = "",
+    key: Key | None = None,
 ) -> tuple[int, int]:
     """Work and cut, with a new folder now and then; how many cuts, and how many acts were told before the last."""
     chance, made, acts = random.Random(seed), 0, 0
     while made < cuts:
-        made += (done := _cut_one(root / str(made), monkeypatch, chance, without)).made
+        folder = DataFolder(root / str(made) / "data", key)
+        made += (done := _cut_one(folder, monkeypatch, chance, without)).made
         acts += len(done.acts)
     return made, acts
 
 
-def _cut_one(root: Path, monkeypatch: pytest.MonkeyPatch, chance: random.Random, without: str) -> Cuts:
-    """One folder, cut so many times."""
-    data = root / "data"
-    disk = Disk(data, chance)
+def _cut_one(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch, chance: random.Random, without: str
+) -> Cuts:
+    """One folder, cut so many times; encrypted books have been there before."""
+    root, disk = folder.root.parent, Disk(folder, chance)
     cuts = Cuts(disk, root)
-    with tapped(data / "qingzhang.db", cuts.asked) as disk.tap, monkeypatch.context() as patch:
+    if folder.key:
+        books(folder.root, folder.key).close()
+    with tapped_books(folder, cuts.asked) as disk.tap, monkeypatch.context() as patch:
         patch.setattr(durable.os, "fsync", _fsync(disk, without))
-        store = open_store(data)
+        store = books(folder.root, folder.key)
         clerk = Clerk(
             Desk(store, Clock(TODAY), "clerk"), root / "out", chance.randrange(10**6), cuts.acts.append
         )
@@ -98,28 +109,32 @@ def _fsync(disk: Disk, without: str) -> Callable[[int], Any]:
     return synced
 
 
-@pytest.mark.parametrize("seed", [1])
+@pytest.mark.parametrize(("key", "cuts"), [(None, 60), (KEY, 20)])
 def test_after_a_power_cut_all_that_was_acknowledged_is_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: Key | None, cuts: int
 ) -> None:
-    made, acts = cut_often(tmp_path, monkeypatch, 60, seed)
-    assert made >= 60
-    assert acts > made
+    made, acts = cut_often(tmp_path, monkeypatch, cuts, seed=1, key=key)
+    assert made >= cuts
+    assert acts > made / 2
 
 
 @pytest.mark.parametrize(
     ("without", "seen"),
     [("sync", "lost|malformed|not_a_database"), ("file", "what='file'"), ("folder", "what='file'")],
 )
+@pytest.mark.parametrize("key", [None, KEY])
 def test_a_build_that_leaves_one_sync_out_is_found_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without: str, seen: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without: str, seen: str, key: Key | None
 ) -> None:
     with pytest.raises(Broken, match=seen):
-        cut_often(tmp_path, monkeypatch, 40, seed=2, without=without)
+        cut_often(tmp_path, monkeypatch, 40, seed=2, without=without, key=key)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("seed", range(10, 20))
-def test_the_power_cut_two_thousand_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
-    assert cut_often(tmp_path, monkeypatch, 200, seed)[0] >= 200
+@pytest.mark.parametrize("key", [None, KEY])
+def test_the_power_cut_two_thousand_times(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: Key | None, seed: int
+) -> None:
+    assert cut_often(tmp_path, monkeypatch, 200, seed, key=key)[0] >= 200
