@@ -43,7 +43,7 @@ COMMANDS = (
         "fees",
         "allocate",
     ),
-    *("rate", "schedule", "holidays", "lpr", "replay", "judgment"),
+    *("rate", "schedule", "holidays", "lpr", "replay", "judgment", "claim-filing"),
     *("set-off", "receipts", "statement", "charge", "charges", "void-charge", "memo", "case-minutes"),
     *(
         "clocks",

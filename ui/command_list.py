@@ -280,6 +280,7 @@ class _CommandList(QObject):
             ("fees", self.tr("诉讼费用"), "F", "fees", ""),
             ("capitals", self.tr("金额大写"), "C", "uppercase", ""),
             ("workday", self.tr("工作日"), "W", "workday", ""),
+            ("filing", self.tr("破产申报"), "B", "claim-filing", ""),
         ]
         return [
             Command(name, words, "sums", letter, partial(rooms.calculator, page), "sheet", key)

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from models.ledger.sheet_out import Column, Entry, Table
 from models.queries.interest import ClaimInterest
 from models.rules.derivation import Step, percent_text
+from models.rules.interest import Line
+from models.rules.judgment import DOUBLED
+from models.rules.money import grouped
 from ui.interest_words import Reckoning, basis_said, rate_said, said
 from ui.problems import worded
 
@@ -51,6 +54,19 @@ def _entries(step: Step, language: str) -> list[Entry]:
         step.formula,
         said(step.source, language) + quote,
     ]
+
+
+def doubled_entries(lines: Sequence[Line], language: str) -> list[list[Entry]]:
+    """Each stretch of the doubled part after a judgment as a row under the same headings."""
+    rate = f"{DOUBLED.percent}% / {worded('interest_per_day_short', language)}"
+    what, source = worded("judged_doubled", language), worded("judged_source", language)
+    return [
+        [
+            what, line.start, line.end, line.days, line.base_fen, rate, line.amount_fen,
+            f"{grouped(line.base_fen)} × {DOUBLED.percent}% × {line.days} = {grouped(line.amount_fen)}", source,
+        ]
+        for line in lines
+    ]  # fmt: skip
 
 
 def sheet(told: Reckoning, steps: Sequence[Step], name: str, language: str) -> Table:

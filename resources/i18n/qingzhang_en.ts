@@ -1045,6 +1045,14 @@
         <translation>Calculator</translation>
     </message>
     <message>
+        <source>按 Ctrl+Enter 把当前算法留在这里，再改利率、日期或付款，就能并排看相差多少；回车调回</source>
+        <translation>Ctrl+Enter keeps what is typed here; then change the rate, the days or the payments to see side by side how much they differ. Enter brings one back.</translation>
+    </message>
+    <message>
+        <source>还没有可比较的方案</source>
+        <translation>Nothing to compare yet</translation>
+    </message>
+    <message>
         <source>加入比较</source>
         <translation>Add to compare</translation>
     </message>
@@ -1067,6 +1075,10 @@
     <message>
         <source>工作日</source>
         <translation>Working days</translation>
+    </message>
+    <message>
+        <source>破产申报</source>
+        <translation>Bankruptcy filing</translation>
     </message>
     <message>
         <source>货款、工程款等</source>
@@ -5175,6 +5187,49 @@
     </message>
 </context>
 <context>
+    <name>FilingPage</name>
+    <message>
+        <source>破产申报</source>
+        <translation>Bankruptcy filing</translation>
+    </message>
+    <message>
+        <source>按违约金申报</source>
+        <translation>File it as a penalty</translation>
+    </message>
+    <message>
+        <source>本金</source>
+        <translation>Principal</translation>
+    </message>
+    <message>
+        <source>破产申请受理日</source>
+        <translation>Petition accepted on</translation>
+    </message>
+    <message>
+        <source>起算日，当日计息</source>
+        <translation>First day of interest</translation>
+    </message>
+    <message>
+        <source>另欠违约金</source>
+        <translation>Penalty owed beside</translation>
+    </message>
+    <message>
+        <source>诉讼费、保全费</source>
+        <translation>Court, preservation fees</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>利率</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>判决履行期届满次日，可不填</source>
+        <translation>Day after the judgment&apos;s time to perform, optional</translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>表内查找 Ctrl F</source>
@@ -6263,10 +6318,6 @@
         <translation>After judgment</translation>
     </message>
     <message>
-        <source>付款，日期=金额，用分号隔开</source>
-        <translation>Payments, day=amount, parted by semicolons</translation>
-    </message>
-    <message>
         <source>判决本金</source>
         <translation>Judged principal</translation>
     </message>
@@ -6293,10 +6344,6 @@
     <message>
         <source>破产申请受理日，可不填</source>
         <translation>Petition accepted on (optional)</translation>
-    </message>
-    <message>
-        <source>请写成 2026-11-02=100000</source>
-        <translation>Write 2026-11-02=100000</translation>
     </message>
 </context>
 <context>
@@ -11124,6 +11171,17 @@
     </message>
 </context>
 <context>
+    <name>SteppedPage</name>
+    <message>
+        <source>付款，日期=金额，用分号隔开</source>
+        <translation>Payments, day=amount, parted by semicolons</translation>
+    </message>
+    <message>
+        <source>请写成 2026-11-02=100000</source>
+        <translation>Write 2026-11-02=100000</translation>
+    </message>
+</context>
+<context>
     <name>TablePage</name>
     <message>
         <source>查找 Ctrl F</source>
@@ -11906,6 +11964,10 @@
     <message>
         <source>工作日</source>
         <translation>Working days</translation>
+    </message>
+    <message>
+        <source>破产申报</source>
+        <translation>Bankruptcy filing</translation>
     </message>
     <message>
         <source>转到%1</source>

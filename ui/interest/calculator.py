@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -24,6 +24,7 @@ from models.rules.money import yuan
 from models.rules.problems import Refused
 from models.rules.reckoning import Answer, Question, reckon
 from ui.common.buttons import Button
+from ui.common.cards import EmptyState
 from ui.common.choices import Segment
 from ui.common.fields import DateEdit, Field, MoneyEdit
 from ui.common.scrolling import scrolling
@@ -32,6 +33,7 @@ from ui.context import AppContext
 from ui.interest.answer_page import AnswerPage
 from ui.interest.copies import Copies
 from ui.interest.counting import Counting
+from ui.interest.filing_page import FilingPage
 from ui.interest.judgment_page import JudgmentPage
 from ui.interest.paid_edit import PaidEdit
 from ui.interest.rate_choice import RateChoice, narrow
@@ -43,7 +45,17 @@ from ui.theme import current
 
 TRADE, LOAN, SMALL = "trade", "loan", "small"
 INTEREST, JUDGED, FEES, CAPITALS, WORKDAY = "interest", "judgment", "fees", "uppercase", "workday"
+FILING = "claim-filing"
 """The pages, called as the commands are."""
+
+
+_PAGES: dict[str, Callable[[AppContext], AnswerPage]] = {
+    JUDGED: JudgmentPage,
+    FEES: FeesPage,
+    CAPITALS: CapitalsPage,
+    WORKDAY: WorkdayPage,
+    FILING: FilingPage,
+}
 
 
 @dataclass(frozen=True)
@@ -56,7 +68,7 @@ class _Variant:
 class CalculatorWindow(Copies):
     """Reckons while the clerk types. The numbers are those of the commands that the pages are called after.
 
-    Ctrl+1 to Ctrl+5 turn to a page.
+    Ctrl+1 to Ctrl+6 turn to a page.
     """
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
@@ -74,6 +86,10 @@ class CalculatorWindow(Copies):
         self.variants: list[_Variant] = []
         self.model = RowsModel(self._columns(), ticking=False)
         self.table = FrozenTable(self.model)
+        self.compared = QStackedWidget()
+        hint = self.tr("按 Ctrl+Enter 把当前算法留在这里，再改利率、日期或付款，就能并排看相差多少；回车调回")
+        for page in (EmptyState(self.tr("还没有可比较的方案"), hint=hint, icon="plus"), self.table):
+            self.compared.addWidget(page)
         self.keep_variant = Button(self.tr("加入比较"), "plus", "Ctrl+Return", bind=True)
         self.pages: dict[str, AnswerPage] = {}
         self.stack = QStackedWidget()
@@ -84,6 +100,7 @@ class CalculatorWindow(Copies):
                 (FEES, self.tr("诉讼费用")),
                 (CAPITALS, self.tr("金额大写")),
                 (WORKDAY, self.tr("工作日")),
+                (FILING, self.tr("破产申报")),
             ]
         )
         self._lay_out()
@@ -129,7 +146,7 @@ class CalculatorWindow(Copies):
         left.setFixedWidth(current().px(400))
         right = QVBoxLayout()
         right.addWidget(self.view, 3)
-        right.addWidget(self.table, 2)
+        right.addWidget(self.compared, 2)
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
@@ -145,14 +162,14 @@ class CalculatorWindow(Copies):
 
         def money(key: str, title: str, of: str) -> Column:
             return Column(
-                key, title, 120, lambda row: formats.amount(getattr(row.answer.result, of)), Paint.MONEY,
+                key, title, 110, lambda row: formats.amount(getattr(row.answer.result, of)), Paint.MONEY,
                 filterable=False,
             )  # fmt: skip
 
         return [
-            Column("rate", self.tr("方案"), 220, self._name_of, Paint.NAME, tip=self._name_of, filterable=False),
+            Column("rate", self.tr("方案"), 204, self._name_of, Paint.NAME, tip=self._name_of, filterable=False),
             money("total", self.tr("利息"), "total_fen"),
-            Column("apart", self.tr("与当前相差"), 120, self._apart, Paint.MONEY, filterable=False),
+            Column("apart", self.tr("与当前相差"), 110, self._apart, Paint.MONEY, filterable=False),
             Column("days", self.tr("天数"), 64, lambda row: str(row.answer.result.days), right=True, filterable=False),
             money("left", self.tr("尚欠本金"), "principal_left_fen"),
             Column("from", self.tr("起"), 92, lambda row: formats.day(row.told.start), filterable=False),
@@ -197,7 +214,7 @@ class CalculatorWindow(Copies):
     def turn_to(self, name: str) -> None:
         """Show a page; each is built when it is first wanted."""
         self.which.set_value(name)
-        made = {JUDGED: JudgmentPage, FEES: FeesPage, CAPITALS: CapitalsPage, WORKDAY: WorkdayPage}.get(name)
+        made = _PAGES.get(name)
         if made and name not in self.pages:
             self.pages[name] = made(self.context)
             self.stack.addWidget(self.pages[name])
@@ -264,14 +281,18 @@ class CalculatorWindow(Copies):
         if self.answer is not None:
             self.view.show_result(Shown(_told(self.answer), self.answer.steps, self.answer.doubts))
         self.keep_variant.setEnabled(self.answer is not None)
-        self.model.set_rows(self.variants)
+        self._show_variants()
 
     def add_variant(self) -> None:
         """Keep what is typed beside the others."""
         if self.answer is not None:
             number = len(self.variants) + 1
             self.variants = [*self.variants, _Variant(number, _told(self.answer), self.answer)]
-            self.model.set_rows(self.variants)
+            self._show_variants()
+
+    def _show_variants(self) -> None:
+        self.model.set_rows(self.variants)
+        self.compared.setCurrentIndex(self.compared.indexOf(self.table) if self.variants else 0)
 
     def show_variant(self, number: object) -> None:
         """Put a variant back into the fields."""

@@ -18,8 +18,11 @@ from ui.interest_sheet import entries, heads
 from ui.interest_words import Kind, Reckoning, basis_said, rate_said, sentence
 from ui.problems import sentences
 
-_WIDTHS = (84, 92, 92, 60, 116, 130, 116, 300, 420)
+_WIDTHS = (84, 92, 92, 60, 116, 130, 116, 400, 420)
 _MONEY = (4, 6)
+_FORMULA, _SOURCE = 7, 8
+_SHOWN = (0, 1, 2, _FORMULA, 6, 3, 4, 5, _SOURCE)
+"""The order on the screen: how a sum came about stands before the figures it repeats."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,12 @@ class ResultView(QWidget):
         self.doubts = text("", size=12, tone="warn", wrap=True, selectable=True)
         self.model = RowsModel(_columns(formats), ticking=False)
         self.table = FrozenTable(self.model)
+        self.whole = text("", size=12, tone="text2", wrap=True, selectable=True)
         for widget in (self.total, self.left, self.rate, self.doubts):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
+        column.addWidget(self.whole)
+        self.table.current_changed.connect(self._tell_whole)
 
     def show_result(self, shown: Shown, currency: str = "CNY") -> None:
         """The sum with all that explains it."""
@@ -71,6 +77,13 @@ class ResultView(QWidget):
         self._warn(shown.doubts, "warn")
         rows = [_Row(place, tuple(cells)) for place, cells in enumerate(self.cells(), 1)]
         self.model.set_rows(rows)
+        self._tell_whole()
+
+    def _tell_whole(self, _current: object = None) -> None:
+        """Formula and article of the current step, in as many lines as they need."""
+        place, cells = self.table.current_place, self.cells()
+        row = cells[place] if 0 <= place < len(cells) else []
+        self.whole.setText("\n".join(filter(None, row[_FORMULA:])))
 
     def show_nothing(self, problems: Sequence[Problem]) -> None:
         """Why there is no sum."""
@@ -81,6 +94,7 @@ class ResultView(QWidget):
         self.rate.clear()
         self._warn(problems, "bad")
         self.model.set_rows([])
+        self.whole.clear()
 
     def _warn(self, problems: Sequence[Problem], tone: str) -> None:
         self.doubts.setText(sentences(problems, self.formats.language))
@@ -112,10 +126,8 @@ class ResultView(QWidget):
 
 
 def _columns(formats: Formats) -> list[Column]:
-    return [
-        _column(place, head, width)
-        for place, (head, width) in enumerate(zip(heads(formats.language), _WIDTHS, strict=True))
-    ]
+    words = heads(formats.language)
+    return [_column(place, words[place], _WIDTHS[place]) for place in _SHOWN]
 
 
 def _column(place: int, head: str, width: int) -> Column:

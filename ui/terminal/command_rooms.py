@@ -8,8 +8,8 @@ from types import ModuleType
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "sums": (
-        "interest", "judgment", "rate", "schedule", "limitation", "guarantee", "workday", "fees", "uppercase",
-        "allocate", "claim-filing",
+        "interest", "judgment", "claim-filing", "rate", "schedule", "limitation", "guarantee", "workday", "fees",
+        "uppercase", "allocate",
     ),
     "published": ("holidays", "lpr"),
     "ledgers": ("import", "template", "undo"),

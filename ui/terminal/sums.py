@@ -16,7 +16,7 @@ from models.rules.problems import Problem, Refused
 from models.rules.uppercase import amount_in_words_en, says, uppercase, uppercase_day
 from ui.interest_words import said
 from ui.sum_words import fee_sentence
-from ui.terminal import allocation, given, interest, judgment, late_terms, periods, schedule
+from ui.terminal import allocation, claim_filing, given, interest, judgment, late_terms, periods, schedule
 from ui.terminal.published import calendar_for
 
 Json = dict[str, object]
@@ -28,6 +28,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Register the commands, each with its handler as the default ``handler``."""
     interest.add_command(commands)
     judgment.add_command(commands)
+    claim_filing.add_command(commands)
     late_terms.add_command(commands)
     schedule.add_command(commands)
     periods.add_commands(commands)

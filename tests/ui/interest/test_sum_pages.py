@@ -13,7 +13,7 @@ from models.actions.published import add_holidays
 from models.rules.fees import fee_steps
 from models.rules.money import yuan
 from ui.common import ask
-from ui.interest.calculator import CAPITALS, FEES, INTEREST, JUDGED, WORKDAY, CalculatorWindow
+from ui.interest.calculator import CAPITALS, FEES, FILING, INTEREST, JUDGED, WORKDAY, CalculatorWindow
 
 COPY = (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -35,6 +35,7 @@ def test_ctrl_and_a_figure_turn_to_a_page_and_its_edit_takes_the_keys(calculator
         (Qt.Key.Key_3, FEES),
         (Qt.Key.Key_4, CAPITALS),
         (Qt.Key.Key_5, WORKDAY),
+        (Qt.Key.Key_6, FILING),
         (Qt.Key.Key_1, INTEREST),
     ):
         windows.press(calculator, (key, CTRL))
@@ -191,3 +192,44 @@ def test_what_is_missing_for_a_judgment_is_asked_for(calculator):
     calculator.turn_to(JUDGED)
     assert calculator.answers.rows == []
     assert "履行期届满次日" in calculator.answers.note.text()
+
+
+def filing(calculator):
+    """domain.md V1 (§2.6), filed as §6.7 asks with a petition accepted on its last day."""
+    calculator.turn_to(FILING)
+    page = calculator.answers
+    page.principal.set_fen(48_565_275)
+    page.accepted.set_day(date(2025, 6, 19))
+    page.start.set_day(date(2023, 8, 21))
+    page.costs.set_fen(880_000)
+    page.reckon()
+    return page
+
+
+def test_a_claim_filed_in_bankruptcy_is_split_as_the_command_splits_it(calculator, windows, capsys):
+    page = filing(calculator)
+    line = ["claim-filing", "--principal", "485652.75", "--accepted-on", "2025-06-19", "--costs", "8800"]
+    assert main(["--json", "--lang", "zh_CN", *line, "--from", "2023-08-21", "--rate", "lpr1y"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["interest"], told["total"], told["until"]) == ("29380.66", "523833.41", "2025-06-18")
+    split = page.rows[: len(told["lines"])]
+    assert [(yuan(row[6]), row[7], row[8]) for row in split] == [
+        (each["amount"], each["formula"], each["source"]) for each in told["lines"]
+    ]
+    assert [row[7] for row in page.rows[6:]] == [each["formula"] for each in told["derivation"]]
+    assert calculator.sentences()[0][1] == told["sentence"] == page.note.text()
+    windows.press(calculator, COPY)
+    assert "第46条" in QApplication.clipboard().text()
+
+
+def test_a_filing_follows_what_is_typed(calculator):
+    page = filing(calculator)
+    page.as_penalty.setChecked(True)
+    by_name = {row[0]: row[6] for row in page.rows[:6]}
+    assert (by_name["利息"], by_name["违约金"]) == (0, 2_938_066)
+    page.late.set_day(date(2025, 6, 9))
+    page.reckon()
+    assert page.rows[4][6] == (48_565_275 + 880_000) * 175 * 10 // 10**6  # ten days at 0.0175 %
+    page.accepted.set_day(None)
+    page.reckon()
+    assert "受理日" in page.note.text()

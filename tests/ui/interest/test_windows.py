@@ -178,3 +178,22 @@ def test_the_same_numbers_as_the_command(calculator, windows):
     calculator.principal.set_fen(100_000_00)
     calculator.reckon()
     assert calculator.view.total.text() == "¥6,092.26"  # domain V7 × 1.5
+
+
+def test_the_current_step_stands_in_full_below_its_table(context, keys, windows):
+    window = windows.show(DerivationWindow(context, keys[0]))
+    first, *_, last = window.view.cells()
+    assert window.view.whole.text().split("\n")[0] == first[7]
+    window.view.table.setFocus()
+    windows.press(window.view.table, (Qt.Key.Key_End,))
+    assert window.view.whole.text() == "\n".join(last[7:])
+    window.on.set_day(date(2026, 1, 1))
+    window.on.changed.emit(window.on.day)
+    assert window.view.whole.text() == ""
+
+
+def test_a_calculator_without_variants_says_what_they_are_for(context, windows):
+    window = windows.show(CalculatorWindow(context))
+    assert "Ctrl+Enter" in window.compared.currentWidget().hint.text()
+    window.add_variant()
+    assert window.compared.currentWidget() is window.table
