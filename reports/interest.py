@@ -65,11 +65,18 @@ def basis_line(basis: InterestBasis, facts: LetterFacts, language: Language) -> 
             "grace": words.text("grace_days", {"grace": days})
             if basis.grace_days
             else words.text("grace_none"),
-            "as_of": (Text(say.day(facts.issued_on, language), whole=True),),
-            "term": words.text("end_counted" if basis.count_end else "end_excluded"),
+            "as_of": (Text(say.day(basis.stopped_on or facts.issued_on, language), whole=True),),
+            "term": words.text(_last_day(basis)),
             "capped": "yes" if basis.capped else None,
         },
     )
+
+
+def _last_day(basis: InterestBasis) -> str:
+    """How the last day counts; that of a bankruptcy ends it for good."""
+    if basis.stopped_on:
+        return "end_stopped"
+    return "end_counted" if basis.count_end else "end_excluded"
 
 
 def _counting(basis: InterestBasis, words: Wording) -> str:

@@ -9,7 +9,7 @@ from models.actions.desk import Desk
 from models.changes import Changes
 from models.rules.contact import FLAGS
 from models.rules.problems import Problem, Refused, refuse_if
-from models.tables import Contact, Debtor, DebtorFlag
+from models.tables import Claim, Contact, Debtor, DebtorFlag
 
 WAYS = ("phone", "mobile", "email", "wechat", "fax")
 
@@ -87,20 +87,35 @@ def end_contact(desk: Desk, contact: int) -> Changes:
     return unit.changes
 
 
-def set_flag(desk: Desk, debtor: int, kind: str, why: str) -> Kept:
-    """Keep what binds whoever contacts a debtor, and whence it is known; said again it only gets the new reason.
+@dataclass(frozen=True)
+class Acceptance:
+    """That a court accepted a petition in bankruptcy: from that day on nothing accrues (企业破产法 46)."""
 
-    Refused: ``contact_unknown_flag``, ``contact_needs_why``, ``unknown_id``.
+    on: date | None = None
+    court: str | None = None
+    case_number: str | None = None
+
+
+def set_flag(desk: Desk, debtor: int, kind: str, why: str, accepted: Acceptance = Acceptance()) -> Kept:
+    """Keep what binds whoever contacts a debtor, and whence it is known; said again it gets what is told anew.
+
+    ``accepted`` is of a bankruptcy alone. Refused: ``contact_unknown_flag``, ``contact_needs_why``,
+    ``contact_not_bankrupt``, ``after_today``, ``unknown_id``.
     """
-    refuse_if(_flag_problems(kind, why))
     _require_debtor(desk, debtor)
+    held = _open_flag(desk, debtor, kind)
+    refuse_if(_flag_problems(kind, why, accepted, is_held=held is not None))
+    told: dict[str, object] = {"why": why.strip()} if why.strip() else {}
+    told |= {} if accepted.on is None else {"accepted_on": desk.day_of_act(accepted.on)}
+    words = {"court": accepted.court, "case_number": accepted.case_number}
+    told |= {name: text.strip() for name, text in words.items() if text and text.strip()}
     with desk.act("set_flag") as unit:
-        key = _open_flag(desk, debtor, kind)
+        key = held
         if key is None:
-            told = {"kind": kind, "why": why.strip(), "set_at": unit.at, "set_by": desk.who}
-            key = unit.add(DebtorFlag, debtor=debtor, **told)
+            key = unit.add(DebtorFlag, debtor=debtor, kind=kind, set_at=unit.at, set_by=desk.who, **told)
         else:
-            unit.change(DebtorFlag, key, why=why.strip())
+            unit.change(DebtorFlag, key, **told)
+        unit.touch_claims(_claims_of(desk, debtor))
     return Kept(key, unit.changes)
 
 
@@ -110,15 +125,25 @@ def end_flag(desk: Desk, debtor: int, kind: str) -> Changes:
         held = _open_flag(desk, debtor, kind)
         if held is not None:
             unit.change(DebtorFlag, held, ended_at=unit.at)
+            unit.touch_claims(_claims_of(desk, debtor))
     return unit.changes
 
 
-def _flag_problems(kind: str, why: str) -> list[Problem]:
+def _claims_of(desk: Desk, debtor: int) -> list[int]:
+    """Claims whose interest a bankruptcy stops, and whose letters a caution binds."""
+    return [
+        row.id for row in Claim.select(Claim.id).where(Claim.debtor == debtor).execute(desk.store.database)
+    ]
+
+
+def _flag_problems(kind: str, why: str, accepted: Acceptance, *, is_held: bool) -> list[Problem]:
     found = []
     if kind not in FLAGS:
         found.append(Problem("contact_unknown_flag", {"kind": kind, "kinds": ", ".join(FLAGS)}, "kind"))
-    if not why.strip():
+    if not why.strip() and not (is_held and accepted != Acceptance()):
         found.append(Problem("contact_needs_why", {}, "why"))
+    if kind != "bankrupt" and accepted != Acceptance():
+        found.append(Problem("contact_not_bankrupt", {}, "accepted"))
     return found
 
 

@@ -70,7 +70,10 @@ class ContactRow:
 
 @dataclass(frozen=True)
 class FlagRow:
-    """What binds everybody who contacts a debtor; ``kind`` is one of ``models.rules.contact.FLAGS``."""
+    """What binds everybody who contacts a debtor; ``kind`` is one of ``models.rules.contact.FLAGS``.
+
+    Of a bankruptcy: on which day ``court`` accepted the petition, and under which number, as far as it was told.
+    """
 
     id: int
     kind: str
@@ -78,6 +81,9 @@ class FlagRow:
     set_at: datetime
     set_by: str
     ended_at: datetime | None
+    accepted_on: date | None = None
+    court: str | None = None
+    case_number: str | None = None
 
 
 def half_of(at: datetime) -> str:
@@ -145,6 +151,9 @@ def flags_of(store: Store, debtor: int, *, ended: bool = False) -> list[FlagRow]
     query = DebtorFlag.select().where(DebtorFlag.debtor == debtor).order_by(DebtorFlag.id)
     rows = query if ended else query.where(DebtorFlag.ended_at.is_null())
     return [
-        FlagRow(row.id, row.kind, row.why, row.set_at, row.set_by, row.ended_at)
+        FlagRow(
+            row.id, row.kind, row.why, row.set_at, row.set_by, row.ended_at, row.accepted_on, row.court,
+            row.case_number,
+        )
         for row in rows.execute(store.database)
-    ]
+    ]  # fmt: skip

@@ -207,6 +207,7 @@ def _basis(each: ClaimInterest) -> InterestBasis:
         agreed.agreed_in if agreed else None,
         rule in ("R2", "R3") and each.row.kind != "sale",
         any(line.capped for line in each.result.lines) if each.result else False,
+        each.result.stopped_on if each.result else None,
     )
 
 

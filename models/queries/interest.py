@@ -88,12 +88,16 @@ def interest_of_rows(store: Store, rows: Sequence[ClaimRow], on: date, today: da
     return [_explained(row, book.of(row), ground, paid.get(row.id, []), on) for row in rows]
 
 
-_BANKRUPT = "SELECT debtor_id FROM debtor_flag WHERE kind = 'bankrupt' AND ended_at IS NULL"
+_BANKRUPT = "SELECT debtor_id, accepted_on FROM debtor_flag WHERE kind = 'bankrupt' AND ended_at IS NULL"
 
 
-def _bankrupt(store: Store) -> frozenset[int]:
-    """Debtors known to be in bankruptcy: nothing accrues from the acceptance of the petition (企业破产法 46)."""
-    return frozenset(debtor for (debtor,) in store.database.execute_sql(_BANKRUPT))
+def _bankrupt(store: Store) -> dict[int, date | None]:
+    """Debtors known to be in bankruptcy, with the day the petition was accepted where it was told.
+
+    From that day on nothing accrues (企业破产法 46).
+    """
+    found = store.database.execute_sql(_BANKRUPT)
+    return {debtor: date.fromisoformat(on) if on else None for debtor, on in found}
 
 
 def house_of(store: Store) -> House:
@@ -111,7 +115,7 @@ class _Ground:
     today: date
     fixed: Mapping[int, Fixed]
     penalties: Mapping[int, Fixed]
-    bankrupt: frozenset[int]
+    bankrupt: Mapping[int, date | None]
 
 
 def _explained(
@@ -215,13 +219,14 @@ def _run(
         cap=bears.cap,
         paid=sums,
         order=order,
+        bankrupt_on=ground.bankrupt.get(row.debtor_id),
         since=fixed.until + timedelta(days=1) if fixed else None,
     )
 
 
 def _fixed_doubts(row: ClaimRow, ground: _Ground) -> Iterable[Problem]:
     """What bounds it: bankruptcy, interest fixed for its days, a penalty that may stand for the same loss."""
-    if row.debtor_id in ground.bankrupt:
+    if row.debtor_id in ground.bankrupt and ground.bankrupt[row.debtor_id] is None:
         yield Problem("claim_interest_bankrupt", {}, str(row.id))
     for code, held in (("fixed", ground.fixed), ("penalty", ground.penalties)):
         if found := held.get(row.id):
@@ -291,6 +296,7 @@ class Interests:
         with store.reading():
             self._paid = store.kept("payments", on, lambda held: _payments(store, on, held)).by_claim
         self._house, self._fixed = house_of(store), fixed_until(store, "interest", on)
+        self._bankrupt = _bankrupt(store)
         self._accruals: dict[object, Accrual | None] = {}
         self._late: dict[object, tuple[date, Accrual | None, Delay | None]] = {}
 
@@ -306,10 +312,11 @@ class Interests:
             if accrual is None:
                 return None
             paid, fixed = self._paid.get(row.id), self._fixed.get(row.id)
-            if paid or fixed:
+            bankrupt_on = self._bankrupt.get(row.debtor_id)
+            if paid or fixed or bankrupt_on:
                 sums = [each[:2] for each in paid or ()]
                 since = fixed.until + timedelta(days=1) if fixed else None
-                return accrual.falling(row.amount_fen, start, self.on, sums, since)
+                return accrual.falling(row.amount_fen, start, self.on, sums, since, bankrupt_on)
             return delay.fen(row.amount_fen) if delay else accrual.fen(row.amount_fen, start, self.on)
         except Refused:
             return None

@@ -85,17 +85,19 @@ class Accrual:
         end: date,
         paid: Sequence[tuple[date, int]],
         since: date | None = None,
+        bankrupt_on: date | None = None,
     ) -> int:
         """The same on a principal that payments until ``end`` brought down, each from its own day on.
 
-        Nothing accrues before ``since``, as ``interest`` has it.
+        Nothing accrues before ``since`` or from ``bankrupt_on``, as ``interest`` has it.
         """
-        if principal_fen <= 0 or end < start:
+        if principal_fen <= 0 or end < start or (bankrupt_on or end) < start:
             return 0
         first, stop = start.toordinal(), end.toordinal() + self._terms.count_end
+        stop = min(stop, bankrupt_on.toordinal()) if bankrupt_on else stop
         found = self._steps(start, stop) if self._plain and self._terms.rounding == "each" else None
         if found is None or first < found.starts[0]:
-            return self._reckoned(principal_fen, start, end, paid, since)
+            return self._reckoned(principal_fen, start, end, paid, since, bankrupt_on)
         total, day, base = 0, max(first, since.toordinal() if since else first), principal_fen
         for on, fen in sorted(paid):
             until = min(on.toordinal(), stop)
@@ -112,6 +114,7 @@ class Accrual:
         end: date,
         paid: Sequence[tuple[date, int]] = (),
         since: date | None = None,
+        bankrupt_on: date | None = None,
     ) -> int:
         found = interest(
             base_fen,
@@ -124,6 +127,7 @@ class Accrual:
             paid=paid,
             order=PRINCIPAL_FIRST,
             since=since,
+            bankrupt_on=bankrupt_on,
         )
         return found.total_fen
 

@@ -16,7 +16,7 @@ from models.rules.money import grouped
 from models.rules.payment_order import STATUTE_ORDER, Item
 from models.rules.reasons import Reason
 
-What = Literal["interest", "payment", "total"]
+What = Literal["interest", "payment", "stop", "total"]
 
 AGREED = Reason("article_agreed")
 AGREED_CAP = Reason("article_agreed_cap")
@@ -61,6 +61,7 @@ def derivation(
     """
     found: list[Step] = [_line(line, rate, terms, source, ceiling) for line in result.lines]
     found += [_payment(payment, order) for payment in result.payments]
+    found += _stop(result, rate)
     found.sort(key=lambda step: (step.start, step.what != "payment"))
     return (*found, *_total(result, rate, terms))
 
@@ -122,6 +123,25 @@ def _payment(payment: Payment, order: Sequence[Item]) -> Step:
         source=Reason("article_payment_order" if statute else "article_payment_agreed"),
         quote=None,
         formula=f"{grouped(payment.amount_fen)} = {' + '.join(grouped(part) for part in parts if part)}",
+    )
+
+
+def _stop(result: Interest, rate: LateRate) -> Iterator[Step]:
+    """From when on nothing accrues, because a petition in bankruptcy was accepted."""
+    if result.stopped_on is None:
+        return
+    yield Step(
+        what="stop",
+        start=result.stopped_on,
+        end=result.stopped_on,
+        days=0,
+        base_fen=result.principal_left_fen,
+        percent=None,
+        per="day" if rate.mode == "day" else "year",
+        amount_fen=0,
+        source=Reason("article_bankruptcy_46"),
+        quote=None,
+        formula="",
     )
 
 

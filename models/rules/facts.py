@@ -88,6 +88,7 @@ class InterestBasis:
 
     ``rate`` is written as the commands write it; ``year_days`` to ``counting`` are those of ``day_count.Terms``.
     ``by_reference``: a rule of sales taken for another contract (CC 646). ``capped``: a ceiling lowered the rate.
+    ``stopped_on``: a petition in bankruptcy was accepted and nothing accrues from that day.
     """
 
     rule: str
@@ -100,6 +101,7 @@ class InterestBasis:
     place: str | None = None
     by_reference: bool = False
     capped: bool = False
+    stopped_on: date | None = None
 
 
 @dataclass(frozen=True)

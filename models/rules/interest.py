@@ -114,7 +114,7 @@ def interest(
             run.pay(day, *moment)
     run.close(stop)
     doubtful = unverified(rate, start, stop, tables)
-    return run.result(max(0, (stop - begins).days), doubtful, stop if stop < asked else None)
+    return run.result(max(0, (stop - begins).days), doubtful, bankrupt_on if stop < asked else None)
 
 
 def _check(

@@ -848,6 +848,45 @@
     </message>
 </context>
 <context>
+    <name>BankruptcyDialog</name>
+    <message>
+        <source>破产受理</source>
+        <translation>Bankruptcy</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>受理日，裁定书所载</source>
+        <translation>Day of acceptance, as the ruling has it</translation>
+    </message>
+    <message>
+        <source>利息自受理日起停止（企业破产法第46条）</source>
+        <translation>Interest stops on that day (Enterprise Bankruptcy Law, Art. 46)</translation>
+    </message>
+    <message>
+        <source>法院</source>
+        <translation>Court</translation>
+    </message>
+    <message>
+        <source>案号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>从何得知</source>
+        <translation>How it is known</translation>
+    </message>
+    <message>
+        <source>受理日还不知道时可以留空：利息照算，但会一直提示。</source>
+        <translation>Leave the day empty while it is not known: interest runs on, and a line keeps saying so.</translation>
+    </message>
+    <message>
+        <source>请填写日期，如 2026-11-20</source>
+        <translation>Enter a day, such as 2026-11-20</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>关闭</source>
@@ -7958,6 +7997,18 @@
     <message>
         <source>联系前须知</source>
         <translation>Before contacting</translation>
+    </message>
+    <message>
+        <source>补填受理日、法院、案号</source>
+        <translation>Enter the day, court and case number</translation>
+    </message>
+    <message>
+        <source>没有受理日，利息没有停止</source>
+        <translation>no day of acceptance: interest runs on</translation>
+    </message>
+    <message>
+        <source>%1 受理，利息自该日起停止</source>
+        <translation>accepted on %1, interest stops that day</translation>
     </message>
     <message>
         <source>从何得知</source>

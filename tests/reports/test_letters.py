@@ -53,6 +53,16 @@ def test_a_demand_with_interest_reads_as_approved(approved: Callable[[str, bytes
     approved("demand-interest.zh_CN", render("demand", samples.letter(interest=interest), "zh_CN"))
 
 
+def test_where_a_bankruptcy_stopped_the_interest_its_table_says_the_day_and_the_article() -> None:
+    stopped = samples.bearing(samples.THREE, stopped_on=date(2026, 11, 2))
+    said = flat(render("demand2", samples.second(interest=stopped), "zh_CN"))
+    assert (
+        "计至2026年11月2日（该日破产申请被受理，依《中华人民共和国企业破产法》第四十六条第二款停止计息）"
+        in said
+    )
+    assert "当日不计" not in said
+
+
 def test_a_second_demand_without_interest_has_no_table_of_it() -> None:
     said = flat(render("demand2", samples.letter("demand2"), "zh_CN"))
     assert "利息计算表" not in said

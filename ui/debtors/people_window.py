@@ -25,6 +25,7 @@ from ui.common.scrolling import scrolling
 from ui.common.slot import Slot
 from ui.common.text import text
 from ui.context import AppContext
+from ui.debtors.bankruptcy_dialog import BankruptcyDialog
 from ui.debtors.contact_dialog import ContactDialog
 from ui.problems import sentences, worded
 
@@ -117,15 +118,40 @@ class PeopleWindow(DialogShell):
             row.addStretch(1)
             card.column.addLayout(row)
         for each in flags:
-            known_words = worded(f"known_{each.kind}", self.context.language)
-            why = self.context.formats.joined([known_words, each.why])
-            card.column.addWidget(text(why, size=12, tone="warn", wrap=True))
+            card.column.addLayout(self._flag(each))
         return card
+
+    def _flag(self, row: FlagRow) -> QHBoxLayout:
+        """What is known, and whence; of a bankruptcy since when, and where that is told."""
+        known_words = worded(f"known_{row.kind}", self.context.language)
+        parts = [known_words, row.why, *(self._acceptance(row) if row.kind == "bankrupt" else ())]
+        line = QHBoxLayout()
+        line.addWidget(text(self.context.formats.joined(parts), size=12, tone="warn", wrap=True), 1)
+        if row.kind == "bankrupt":
+            more = icon_button("edit", self.tr("补填受理日、法院、案号"))
+            more.clicked.connect(lambda: self._tell_bankruptcy(row))
+            line.addWidget(more)
+        return line
+
+    def _acceptance(self, row: FlagRow) -> tuple[str, ...]:
+        if row.accepted_on is None:
+            return (self.tr("没有受理日，利息没有停止"), row.court or "", row.case_number or "")
+        stopped = self.tr("%1 受理，利息自该日起停止").replace(
+            "%1", self.context.formats.day(row.accepted_on)
+        )
+        return (stopped, row.court or "", row.case_number or "")
+
+    def _tell_bankruptcy(self, held: FlagRow | None = None) -> None:
+        BankruptcyDialog(self.context, self.debtor, held, self).show()
 
     def _toggle(self, kind: str, held: bool) -> None:
         desk, debtor = self.context.desk, self.debtor
         if held:
             self._act(lambda _progress: end_flag(desk, debtor, kind))
+            return
+        if kind == "bankrupt":
+            self.refresh()  # it is not known before it is noted
+            self._tell_bankruptcy()
             return
         known = worded(f"known_{kind}", self.context.language)
         why = ask.ask_text(self, known, self.tr("从何得知"), self.tr("登记"))

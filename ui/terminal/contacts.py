@@ -30,6 +30,9 @@ def add_commands(commands: Any) -> None:
     known.add_argument("kind", nargs="?", choices=FLAGS)
     known.add_argument("--why")
     known.add_argument("--end", action="store_true")
+    known.add_argument("--accepted", type=day, help="of a bankruptcy: when the court accepted the petition")
+    known.add_argument("--court")
+    known.add_argument("--case-number", dest="case_number")
     known.set_defaults(work=flag, reads=lambda parsed: parsed.kind is None)
     told = commands.add_parser("promises", help="what was promised, and how it was kept")
     told.add_argument("--debtor")
@@ -162,12 +165,16 @@ def flag(desk: Desk, args: argparse.Namespace) -> Json:
     if args.kind is not None and args.end:
         contacts.end_flag(desk, held.id, args.kind)
     elif args.kind is not None:
-        contacts.set_flag(desk, held.id, args.kind, args.why or "")
+        accepted = contacts.Acceptance(args.accepted, args.court, args.case_number)
+        contacts.set_flag(desk, held.id, args.kind, args.why or "", accepted)
     return {"debtor": held.name, "flags": [_flag(row) for row in flags_of(desk.store, held.id)]}
 
 
 def _flag(row: FlagRow) -> Json:
-    return {"kind": row.kind, "why": row.why, "set_at": iso(row.set_at), "set_by": row.set_by}
+    told = {"kind": row.kind, "why": row.why, "set_at": iso(row.set_at), "set_by": row.set_by}
+    if row.kind == "bankrupt":
+        told |= {"accepted_on": iso(row.accepted_on), "court": row.court, "case_number": row.case_number}
+    return told
 
 
 def show_promises(desk: Desk, args: argparse.Namespace) -> Json:

@@ -6,13 +6,16 @@ import random
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import pytest
+
 from models.actions.charges import ChargeDraft, book_charge, void_charge
 from models.actions.claims import ClaimDraft, register
-from models.actions.contacts import end_flag, set_flag
+from models.actions.contacts import Acceptance, end_flag, set_flag
 from models.actions.desk import Desk
 from models.actions.receipts import book_for_claim, reverse
 from models.actions.settings import choose
 from models.actions.terms import TermsDraft, set_terms, void_terms
+from models.actions.undoing import undo
 from models.queries.claims import claim_rows
 from models.queries.interest import ClaimInterest, Interests, interest_of, interest_of_rows
 from models.queries.parties import debtor_named
@@ -185,6 +188,58 @@ def test_a_penalty_that_was_fixed_stops_nothing_and_is_said(desk: Desk, claim: C
     book_charge(desk, key, ChargeDraft("penalty", 5_000_00, "合同第九条", date(2026, 10, 1)))
     assert found(desk, key).total_fen == before
     assert "claim_interest_penalty" in {doubt.code for doubt in found(desk, key).doubts}
+
+
+ACCEPTED = date(2026, 7, 31)
+
+
+@pytest.mark.parametrize(
+    ("terms", "days"),
+    [
+        # From 2026-07-01 to the day of acceptance, which bears none, also where the last day is counted.
+        (Agreed("day:0.1"), 30),
+        (Agreed("day:0.1", terms=Terms(count_end=True)), 30),
+    ],
+)
+def test_interest_of_a_bankrupt_debtors_claims_stops_on_the_day_of_acceptance(
+    desk: Desk, claim: Claim, terms: Agreed, days: int
+) -> None:
+    """企业破产法 46(2)."""
+    key = claim(fen=100_000_00, due_on=date(2026, 6, 30))
+    agree(desk, terms)
+    (row,) = claim_rows(desk.store, desk.today, desk.today, claims=[key])
+    before = found(desk, key, ACCEPTED - timedelta(days=5)).total_fen
+    set_flag(desk, row.debtor_id, "bankrupt", "法院公告", Acceptance(ACCEPTED, "苏州中院", "破申12号"))
+    told = found(desk, key)
+    assert (told.total_fen, told.result and told.result.stopped_on) == (100_00 * days, ACCEPTED)
+    assert Interests(desk.store, desk.today, desk.today).of(row) == told.total_fen
+    assert [(step.start, step.source.code) for step in told.steps if step.what == "stop"] == [
+        (ACCEPTED, "article_bankruptcy_46")
+    ]
+    codes = {doubt.code for doubt in told.doubts}
+    assert "interest_stopped_by_bankruptcy" in codes
+    assert "claim_interest_bankrupt" not in codes
+    assert found(desk, key, ACCEPTED - timedelta(days=5)).total_fen == before
+
+
+def test_a_claim_that_fell_due_after_the_acceptance_bears_nothing(desk: Desk, claim: Claim) -> None:
+    key = claim(due_on=date(2026, 8, 15))
+    (row,) = claim_rows(desk.store, desk.today, desk.today, claims=[key])
+    set_flag(desk, row.debtor_id, "bankrupt", "法院公告", Acceptance(ACCEPTED))
+    told = found(desk, key)
+    assert (told.total_fen, told.result and told.result.stopped_on) == (0, ACCEPTED)
+    assert Interests(desk.store, desk.today, desk.today).of(row) == 0
+
+
+def test_the_day_of_acceptance_is_undone_and_interest_goes_on(desk: Desk, claim: Claim) -> None:
+    key = claim()
+    (row,) = claim_rows(desk.store, desk.today, desk.today, claims=[key])
+    before = found(desk, key).total_fen
+    set_flag(desk, row.debtor_id, "bankrupt", "法院公告")
+    set_flag(desk, row.debtor_id, "bankrupt", "", Acceptance(date(2026, 10, 20)))
+    assert found(desk, key).total_fen < before
+    undo(desk, desk.store.journal_head()[0])
+    assert found(desk, key).total_fen == before
 
 
 def test_a_debtor_marked_bankrupt_is_said_beside_its_interest(desk: Desk, claim: Claim) -> None:

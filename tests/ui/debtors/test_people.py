@@ -10,6 +10,7 @@ from models.queries.contacts import contacts_of, flags_of
 from tests.ui.rooms import TODAY
 from ui.common import ask
 from ui.common.choices import Choice
+from ui.debtors.bankruptcy_dialog import BankruptcyDialog
 from ui.debtors.contact_dialog import ContactDialog
 from ui.debtors.debtor_dialog import DebtorDialog
 from ui.debtors.people_window import PeopleWindow
@@ -75,13 +76,42 @@ def press(window, words):
 
 
 def test_what_is_known_is_set_with_its_source_and_ended(context, window):
-    choice = next(each for each in window.list.findChildren(Choice) if each.text() == "破产受理")
-    with ask.answering("法院公告"):
+    choice = next(each for each in window.list.findChildren(Choice) if each.text() == "委托律师")
+    with ask.answering("律师函"):
         choice.click()
-    assert [(row.kind, row.why) for row in flags_of(context.store, FIRM)] == [("bankrupt", "法院公告")]
-    assert "破产案件已受理·法院公告" in labels(window)
+    assert [(row.kind, row.why) for row in flags_of(context.store, FIRM)] == [("lawyer", "律师函")]
+    press(window, "委托律师")
+    assert flags_of(context.store, FIRM) == []
+
+
+def test_a_bankruptcy_is_noted_and_the_day_of_acceptance_told_later(context, window, windows):
+    press(window, "破产受理")
+    (dialog,) = window.findChildren(BankruptcyDialog)
+    windows.show(dialog)
+    dialog.why.setText("法院公告")
+    windows.press(dialog, SAVE)
+    assert "破产案件已受理·法院公告·没有受理日，利息没有停止" in labels(window)
+    press(window, "补填受理日、法院、案号")
+    later = window.findChildren(BankruptcyDialog)[-1]
+    windows.show(later)
+    later.on.setText("2026-11-02")
+    later.court.setText("苏州市中级人民法院")
+    later.number.setText("（2026）苏05破申12号")
+    windows.press(later, SAVE)
+    (row,) = flags_of(context.store, FIRM)
+    told = (row.why, row.accepted_on, row.court, row.case_number)
+    assert told == ("法院公告", date(2026, 11, 2), "苏州市中级人民法院", "（2026）苏05破申12号")
     press(window, "破产受理")
     assert flags_of(context.store, FIRM) == []
+
+
+def test_a_bankruptcy_that_is_not_noted_leaves_its_choice_open(window):
+    press(window, "破产受理")
+    (dialog,) = window.findChildren(BankruptcyDialog)
+    dialog.close()
+    assert not next(
+        each for each in window.list.findChildren(Choice) if each.text() == "破产受理"
+    ).isChecked()
 
 
 def test_reach_and_promises_stand_at_its_head(context, keys, window):

@@ -96,6 +96,24 @@ def test_what_is_known_of_a_debtor_binds_until_it_is_ended(run: Commands) -> Non
     (flag,) = run("flag", FIRM, "bankrupt", "--why", "苏州中院公告")["flags"]
     assert flag["why"] == "苏州中院公告"
     assert rules(run) == ["G14"]
+    told = run(
+        "flag",
+        FIRM,
+        "bankrupt",
+        "--accepted",
+        "2026-11-02",
+        "--court",
+        "苏州中院",
+        "--case-number",
+        "破申12号",
+    )
+    (flag,) = told["flags"]
+    assert (flag["why"], flag["accepted_on"]) == ("苏州中院公告", "2026-11-02")
+    assert (flag["court"], flag["case_number"]) == ("苏州中院", "破申12号")
+    assert run("flag", FIRM, "lawyer", "--why", "x", "--court", "y", status=1).codes == [
+        "contact_not_bankrupt"
+    ]
+    assert run("flag", FIRM, "bankrupt", "--accepted", "2027-01-01", status=1).codes == ["after_today"]
     assert run("flag", FIRM, "bankrupt", "--end")["flags"] == []
     assert rules(run) == []
 
