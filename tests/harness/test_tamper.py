@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -340,6 +340,13 @@ def test_a_damaged_backup_restores_nothing_or_all(
 @pytest.mark.timeout(3600)
 def test_a_thousand_damaged_backups_restore_nothing_or_all(store: Store, tmp_path: Path) -> None:
     assert missed_backups(store, tmp_path, 1000, seed=2) == []
+
+
+def test_a_restore_that_leaves_what_it_refused_is_found_out(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.store.backup.coming_into", nullcontext)
+    assert missed_backups(store, tmp_path, 4, seed=3) != []
 
 
 Battery = Callable[[Store], Sequence[object]]

@@ -14,6 +14,8 @@ from models.actions.bundles import bundle_claim
 from models.actions.evidence import attach
 from models.progress import Cancelled
 from models.queries.evidence import chain_of, piece
+from models.store.conversion import encrypt
+from tests.harness.books import KEY, KEYS, NOW
 from tests.models.actions.mixed_documents import pdf, picture
 
 LARGE = 2 << 30
@@ -46,23 +48,34 @@ def large(tmp_path: Path) -> Path:
     return file
 
 
+@pytest.fixture(params=[None, KEY], ids=["plain", "encrypted"])
+def keeper(desk, request):
+    """A desk over books of either kind."""
+    if request.param:
+        encrypt(desk.store, request.param, KEYS, NOW)
+    return desk
+
+
 @pytest.mark.long
-def test_two_gigabytes_are_taken_in_with_little_memory(desk, claim, large):
-    key = claim()
+@pytest.mark.timeout(1800)
+def test_two_gigabytes_are_taken_in_and_checked_with_little_memory(keeper, claim, large):
+    key, store = claim(), keeper.store
     tracemalloc.start()
     try:
-        taken = attach(desk, [key], large, "recording")
+        taken = attach(keeper, [key], large, "recording")
+        found = piece(store, taken.evidence)
+        assert found is not None
+        assert store.folder.vault.digest(found.sha256) == found.sha256
         assert tracemalloc.get_traced_memory()[1] <= MORE_MEMORY
     finally:
         tracemalloc.stop()
-    found = piece(desk.store, taken.evidence)
-    assert found is not None
     assert found.bytes == LARGE
 
 
 @pytest.mark.long
-def test_two_gigabytes_can_be_stopped_and_leave_nothing(desk, claim, large):
-    key = claim()
+@pytest.mark.timeout(1800)
+def test_two_gigabytes_can_be_stopped_and_leave_nothing(keeper, claim, large):
+    desk, key = keeper, claim()
     before = files_in(desk.store.folder.vault.root)
     watch, seen = stopping_after(0.5)
     with pytest.raises(Cancelled):
