@@ -5,7 +5,7 @@ Windows are native, movable and modeless: the clerk looks things up while one is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -44,7 +44,7 @@ class DialogShell(QDialog):
         self.frame = QVBoxLayout(self)
         self.frame.setContentsMargins(0, 0, 0, 0)
         self.frame.setSpacing(0)
-        self.page = QWidget()
+        self.page = QWidget(self)
         self.page.setObjectName("body")
         self.body = QVBoxLayout(self.page)
         self.body.setContentsMargins(margin, 20 if margin else 0, margin, 20 if margin else 0)
@@ -56,7 +56,7 @@ class DialogShell(QDialog):
         self._take_room(size)
 
     def _build_foot(self) -> None:
-        foot = QWidget()
+        foot = QWidget(self)
         foot.setObjectName("foot")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.buttons = QHBoxLayout(foot)
@@ -125,15 +125,16 @@ class WizardShell(DialogShell):
     ) -> None:
         super().__init__(parent, title, size, primary, margin=0)
         self.body.setSpacing(0)
+        self._unbuilt: dict[int, tuple[QWidget, Callable[[], QWidget]]] = {}
         self.stepper = Stepper(steps)
-        head = QWidget()
+        head = QWidget(self.page)
         head.setObjectName("steps")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(head)
         row.setContentsMargins(24, 12, 24, 13)
         row.addWidget(self.stepper)
         self.body.addWidget(head)
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self.page)
         self.body.addWidget(self.stack, 1)
         self.back = Button(self.tr("上一步"))
         self.back.clicked.connect(lambda: self.go(self.step - 1))
@@ -150,9 +151,21 @@ class WizardShell(DialogShell):
         self.stack.addWidget(page)
         return page
 
+    def add_later(self, build: Callable[[], QWidget]) -> None:
+        """The page of the next step, built when it is first shown."""
+        empty = QWidget(self.stack)
+        self._unbuilt[self.stack.addWidget(empty)] = (empty, build)
+
     def go(self, step: int) -> None:
         """Show a step. What its primary button says is set by the one who listens to ``stepped``."""
+        if step in self._unbuilt:
+            self._take_in(step, *self._unbuilt.pop(step))
         self.stack.setCurrentIndex(step)
         self.stepper.go(step)
         self.back.setVisible(step > 0)
         self.stepped.emit(step)
+
+    def _take_in(self, step: int, empty: QWidget, build: Callable[[], QWidget]) -> None:
+        self.stack.insertWidget(step, build())
+        self.stack.removeWidget(empty)
+        empty.deleteLater()

@@ -46,23 +46,20 @@ class CheckPage(QWidget):
     why_given = Signal()
     changed = Signal()
 
-    def __init__(self, context: AppContext, model: AddresseeModel, kind: str) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, model: AddresseeModel, kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self.context, self.model = context, model
         self.own_words: dict[Key, Mapping[str, str]] = {}
         self.facts: LetterFacts | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.options = OptionsPane(context, kind)
-        self.options.setFixedWidth(current().px(288))
-        self.preview = Preview(context)
-        self.middle = QStackedWidget()
-        self.middle.addWidget(self.preview)
-        self.middle.addWidget(self._creditor())
         row.addWidget(self._left())
+        self.middle = QStackedWidget(self)
+        self.preview = Preview(context, self.middle)
+        self.middle.addWidget(self.preview)
         row.addWidget(self.middle, 1)
-        row.addWidget(self._right())
+        row.addWidget(self._right(kind))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE_MS)
@@ -70,7 +67,7 @@ class CheckPage(QWidget):
         self._connect()
 
     def _left(self) -> QWidget:
-        left = QWidget()
+        left = QWidget(self)
         left.setObjectName("surface")
         left.setFixedWidth(current().px(290))
         column = QVBoxLayout(left)
@@ -105,17 +102,19 @@ class CheckPage(QWidget):
         column.addLayout(foot)
         return left
 
-    def _right(self) -> QScrollArea:
-        area = QScrollArea()
+    def _right(self, kind: str) -> QScrollArea:
+        area = QScrollArea(self)
         area.setWidgetResizable(True)
+        self.options = OptionsPane(self.context, kind, area.viewport())
+        self.options.setFixedWidth(current().px(288))
         area.setWidget(self.options)
         area.setFixedWidth(current().px(300))
         return area
 
     def _creditor(self) -> QWidget:
-        area = QScrollArea()
+        area = QScrollArea(self.middle)
         area.setWidgetResizable(True)
-        page = QWidget()
+        page = QWidget(area.viewport())
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
@@ -160,6 +159,8 @@ class CheckPage(QWidget):
     def open(self) -> None:
         """Show the form or the pages, and the counts."""
         complete = not missing_for_letters(self.context.store)
+        if not complete and self.middle.count() == 1:
+            self.middle.addWidget(self._creditor())
         self.middle.setCurrentIndex(0 if complete else 1)
         if complete:
             self.list.setFocus()

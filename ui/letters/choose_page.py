@@ -23,8 +23,8 @@ class ChoosePage(QWidget):
     scope_changed = Signal(object)
     mend_wanted = Signal(int)
 
-    def __init__(self, formats: Formats, model: AddresseeModel, scope: str) -> None:
-        super().__init__()
+    def __init__(self, formats: Formats, model: AddresseeModel, scope: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self.model = model
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)

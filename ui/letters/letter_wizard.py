@@ -7,7 +7,7 @@ saving and registering are repeatable steps over what is stored.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from pathlib import Path
 from typing import Any
@@ -75,7 +75,8 @@ class LetterWizard(WizardShell):
         self.letters: list[LetterRow] = []
         self._wrong = ""
         self._everything = True
-        self._build(kind, CHOSEN if claim_ids is not None else DUE)
+        self._kind, self._scope = kind, CHOSEN if claim_ids is not None else DUE
+        self._build()
         self.stepped.connect(self._stepped)
         context.bus.changed.connect(self._news)
         if letters:
@@ -85,43 +86,65 @@ class LetterWizard(WizardShell):
             self._load()
             self.forbid(context.forbidden("statement" if kind == "statement" else "letters"))
 
-    def _build(self, kind: str, scope: str) -> None:
+    def _build(self) -> None:
         formats = self.context.formats
         titles = (
             self.tr("债务人"), self.tr("笔数"), self.tr("合计"), self.tr("账龄"), self.tr("核对"),
         )  # fmt: skip
         self.model = AddresseeModel(columns(formats, titles))
         self.model.ticks_changed.connect(self._say)
-        self.choose_page = ChoosePage(formats, self.model, scope)
-        self.choose_page.scope_changed.connect(self._scope_chosen)
-        self.check_page = CheckPage(self.context, self.model, kind)
-        self.check_page.kind_changed.connect(lambda _: self._load())
-        self.check_page.why_given.connect(self._load)
-        self.check_page.changed.connect(self._say)
-        for page in (self.choose_page, self.check_page):
-            page.mend_wanted.connect(self.debtor_requested)
-        self.print_page = PrintPage()
-        self.print_page.print_wanted.connect(self._ask_printer)
-        self.print_page.folder_wanted.connect(self._ask_folder)
-        self.print_page.open_wanted.connect(_show_folder)
-        self.waybill_page = WaybillPage(self.context)
-        self.waybill_page.changed.connect(self._say)
-        for each in (self.choose_page, self.check_page, self.print_page, self.waybill_page):
-            self.add_page(each)
+        self.add_later(lambda: self.choose_page)
+        self.add_later(lambda: self.check_page)
+        self.add_later(lambda: self.print_page)
+        self.add_later(lambda: self.waybill_page)
         self.export = self.add_button(self.tr("导出 PDF"), "file-text", "Ctrl+Shift+E")
         self.export.clicked.connect(lambda: self._issue(self._ask_folder))
         self.saved.connect(self._primary)
 
+    @cached_property
+    def choose_page(self) -> ChoosePage:
+        """Step 1."""
+        page = ChoosePage(self.context.formats, self.model, self._scope, self.stack)
+        page.scope_changed.connect(self._scope_chosen)
+        page.mend_wanted.connect(self.debtor_requested)
+        return page
+
+    @cached_property
+    def check_page(self) -> CheckPage:
+        """Step 2."""
+        page = CheckPage(self.context, self.model, self._kind, self.stack)
+        page.kind_changed.connect(lambda _: self._load())
+        page.why_given.connect(self._load)
+        page.changed.connect(self._say)
+        page.mend_wanted.connect(self.debtor_requested)
+        return page
+
+    @cached_property
+    def print_page(self) -> PrintPage:
+        """Step 3."""
+        page = PrintPage(self.stack)
+        page.print_wanted.connect(self._ask_printer)
+        page.folder_wanted.connect(self._ask_folder)
+        page.open_wanted.connect(_show_folder)
+        return page
+
+    @cached_property
+    def waybill_page(self) -> WaybillPage:
+        """Step 4."""
+        page = WaybillPage(self.context, self.stack)
+        page.changed.connect(self._say)
+        return page
+
     # --- who --------------------------------------------------------------------------------------------
 
-    def _scope_chosen(self, _scope: str) -> None:
-        self._everything = True
+    def _scope_chosen(self, scope: str) -> None:
+        self._scope, self._everything = scope, True
         self._load()
 
     def _load(self) -> None:
         """Ask who would get a letter of this kind now."""
         context, kind, why = self.context, self.check_page.options.kind, self.check_page.options.override_why
-        scope, chosen = self.choose_page.scope.value, self.claim_ids
+        scope, chosen = self._scope, self.claim_ids
 
         def work(_progress: Progress) -> list[Any]:
             claims = chosen if scope == CHOSEN and chosen is not None else _claims(context, scope, kind)
@@ -161,18 +184,20 @@ class LetterWizard(WizardShell):
         self._say()
 
     def _say(self) -> None:
-        number = len(self.model.ticked)
-        words = {
-            CHOOSE: self.tr("下一步"),
-            CHECK: self.tr("打印 %1 封", "", number).replace("%1", f"{number:,}"),
-            PRINT: self.tr("全部正常"),
-            REGISTER: self.tr("登记 %1 个单号").replace("%1", f"{len(self.waybill_page.list.sound):,}"),
-        }
-        self.primary.set_words(words[self.step])
+        self.primary.set_words(self._next_words())
         self.primary.setEnabled(self._may_go_on())
         self.export.setEnabled(self.step == CHECK and self.check_page.ready)
         self.say(self._footer())
-        self.choose_page.counts.setText(self._sums())
+        if self.step == CHOOSE:
+            self.choose_page.counts.setText(self._sums())
+
+    def _next_words(self) -> str:
+        if self.step == CHECK:
+            number = len(self.model.ticked)
+            return self.tr("打印 %1 封", "", number).replace("%1", f"{number:,}")
+        if self.step == REGISTER:
+            return self.tr("登记 %1 个单号").replace("%1", f"{len(self.waybill_page.list.sound):,}")
+        return self.tr("全部正常") if self.step == PRINT else self.tr("下一步")
 
     def _may_go_on(self) -> bool:
         if self.step == CHECK:

@@ -38,8 +38,8 @@ class OptionsPane(QWidget):
     reword_wanted = Signal()
     look_wanted = Signal()
 
-    def __init__(self, context: AppContext, kind: str) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self.context = context
         self.setObjectName("surface")
         column = QVBoxLayout(self)

@@ -51,8 +51,8 @@ class Preview(QWidget):
     shown = Signal(object)
     reword_wanted = Signal()
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, parent: QWidget) -> None:
+        super().__init__(parent)
         self.context = context
         self.pages: PdfPages | None = None
         self._job: Job | None = None
@@ -70,7 +70,7 @@ class Preview(QWidget):
         self.nothing.hide()
 
     def _bar(self) -> QWidget:
-        bar = QWidget()
+        bar = QWidget(self)
         bar.setObjectName("surface")
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 8, 12, 8)

@@ -21,8 +21,8 @@ class PrintPage(QWidget):
     folder_wanted = Signal()
     open_wanted = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.printing: Printing | None = None
         self.folder: Path | None = None
         column = QVBoxLayout(self)

@@ -39,8 +39,8 @@ class WaybillPage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, parent: QWidget) -> None:
+        super().__init__(parent)
         self.context = context
         self.list = WaybillList([], {})
         column = QVBoxLayout(self)

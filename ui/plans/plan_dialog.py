@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -93,6 +94,10 @@ class PlanDialog(RecordDialog):
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
+        self.stack = QStackedWidget(self.page)
+        self.body.addWidget(self.stack)
+        self.area = scrolling(inner)
+        self.stack.addWidget(self.area)
         head = QHBoxLayout()
         head.setSpacing(10)
         self.name = text(size=15, bold=True, selectable=True)
@@ -117,15 +122,16 @@ class PlanDialog(RecordDialog):
         column.addWidget(self.guarantor)
         column.addWidget(self.gaps)
         column.addStretch(1)
-        self.saved_page = SavedPage(self.context)
-        self.stack = QStackedWidget()
-        self.area = scrolling(inner)
-        self.stack.addWidget(self.area)
-        self.stack.addWidget(self.saved_page)
-        self.body.addWidget(self.stack)
         self.how = self.add_button(self.tr("怎么算的"), "sheet", "Alt+Y")
         self.look = self.add_button(self.tr("预览协议"), "file-text", "Ctrl+P")
         self.say(self.tr("双方签字盖章并登记扫描件后，协议才生效"))
+
+    @cached_property
+    def saved_page(self) -> SavedPage:
+        """What is shown once it is saved."""
+        page = SavedPage(self.context, self.stack)
+        self.stack.addWidget(page)
+        return page
 
     def _connect(self) -> None:
         self.fields.changed.connect(self._fields_moved)

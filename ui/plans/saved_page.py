@@ -17,8 +17,8 @@ from ui.context import AppContext
 class SavedPage(QWidget):
     """Shows what was made; its three buttons have keys of their own."""
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, parent: QWidget) -> None:
+        super().__init__(parent)
         self.paper = KeptPaper(context, self)
         self.paper.said.connect(self.say)
         self.title = text(size=17, bold=True, wrap=True, selectable=True)
