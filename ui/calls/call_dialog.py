@@ -22,7 +22,7 @@ from ui.calls.outlook_panel import OutlookPanel
 from ui.common import ask
 from ui.common.cards import Banner
 from ui.common.record import RecordDialog
-from ui.common.scrolling import scrolling
+from ui.common.scrolling import scroll_area
 from ui.context import AppContext
 from ui.problems import sentences
 from ui.theme import current
@@ -54,8 +54,9 @@ class CallDialog(RecordDialog):
         self.goes_on = False
         self.facts: CallFacts | None = None
         self.wants_saving = False
-        self.form = CallForm(context)
-        self.outlook = OutlookPanel(context.formats)
+        self.asking, self.side = scroll_area(self.page), scroll_area(self.page)
+        self.form = CallForm(context, self.asking.viewport())
+        self.outlook = OutlookPanel(context.formats, self.side.viewport())
         self.draft = Draft(context, lambda: self.form.answers, self)
         self.untouched = self.form.answers
         self._lay_out()
@@ -75,13 +76,14 @@ class CallDialog(RecordDialog):
         self.offer.hide()
         for widget in (self.guard, self.offer):
             left.addWidget(widget)
-        left.addWidget(scrolling(self.form), 1)
-        side = scrolling(self.outlook)
-        side.setFixedWidth(current().px(SIDE_WIDTH))
+        self.asking.setWidget(self.form)
+        left.addWidget(self.asking, 1)
+        self.side.setWidget(self.outlook)
+        self.side.setFixedWidth(current().px(SIDE_WIDTH))
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(left, 1)
-        row.addWidget(side)
+        row.addWidget(self.side)
         self.body.addLayout(row)
         self.say(self.tr("数字与字母键直接作答，在文字框里加 Alt"))
         if self.after:

@@ -39,8 +39,8 @@ class CallForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.context = context
         self.facts: CallFacts | None = None
         self.column = QVBoxLayout(self)
@@ -62,7 +62,7 @@ class CallForm(QWidget):
         self._connect()
 
     def _outcome(self) -> Question:
-        question = Question(1, self.tr("通话结果"), self.tr("5 至 0 换方式"))
+        question = Question(self, 1, self.tr("通话结果"), self.tr("5 至 0 换方式"))
         language = self.context.language
         self.channel = Segment(
             [(name, worded(f"channel_{name}", language)) for name in CHANNEL_KEYS.values()]
@@ -80,7 +80,7 @@ class CallForm(QWidget):
         return question
 
     def _spoken(self) -> Question:
-        question = Question(2, self.tr("接听人"))
+        question = Question(self, 2, self.tr("接听人"))
         self.spoken = SpokenRow(self.context.language)
         question.add_row(self.spoken, stretch=False)
         self.opening = _said()
@@ -88,7 +88,7 @@ class CallForm(QWidget):
         return question
 
     def _debt(self) -> Question:
-        question = Question(3, self.tr("确认欠款"), self.tr("照读，录音即为证据"))
+        question = Question(self, 3, self.tr("确认欠款"), self.tr("照读，录音即为证据"))
         self.tongue = Segment([("zh_CN", "中文"), ("en", "English")], self.context.language)
         question.head.addWidget(self.tongue)
         self.reading = ReadingCard()
@@ -108,7 +108,7 @@ class CallForm(QWidget):
         return question
 
     def _reason(self) -> Question:
-        question = Question(4, self.tr("逾期原因"))
+        question = Question(self, 4, self.tr("逾期原因"))
         options = [
             (value, worded(f"reason_{value}", self.context.language), key)
             for key, value in REASON_KEYS.items()
@@ -120,7 +120,7 @@ class CallForm(QWidget):
         return question
 
     def _promise(self) -> Question:
-        question = Question(5, self.tr("还款承诺"), self.tr("日期可写“+7”“周五”“月底”"))
+        question = Question(self, 5, self.tr("还款承诺"), self.tr("日期可写“+7”“周五”“月底”"))
         self.promise = PromiseRow(lambda: self.context.today, self.context.formats)
         question.head.addWidget(self.promise.more)
         question.add_row(self.promise, stretch=False)
@@ -129,7 +129,7 @@ class CallForm(QWidget):
         return question
 
     def _recording(self) -> Question:
-        question = Question(6, self.tr("录音"), self.tr("也可稍后补"))
+        question = Question(self, 6, self.tr("录音"), self.tr("也可稍后补"))
         self.memo = Choice(self.tr("存备忘录 PDF"), "P")
         question.head.addWidget(self.memo)
         self.recording = RecordingBox(self.context.formats)
@@ -137,7 +137,7 @@ class CallForm(QWidget):
         return question
 
     def _note(self) -> Question:
-        question = Question(7, self.tr("备注"))
+        question = Question(self, 7, self.tr("备注"))
         self.note = QPlainTextEdit()
         self.note.setAccessibleName(self.tr("备注"))
         self.note.setTabChangesFocus(True)

@@ -20,8 +20,8 @@ class OutlookPanel(QWidget):
 
     recording_wanted = Signal(int)
 
-    def __init__(self, formats: Formats) -> None:
-        super().__init__()
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.formats = formats
         self.facts: CallFacts | None = None
         self.setObjectName("sunken")

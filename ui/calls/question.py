@@ -12,8 +12,8 @@ from ui.common.text import text
 class Question(QWidget):
     """``column`` takes the widgets that answer it; ``head`` is the line of its title."""
 
-    def __init__(self, number: int, title: str, hint: str = "") -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, number: int, title: str, hint: str = "") -> None:
+        super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)

@@ -36,8 +36,8 @@ class Clauses(QWidget):
 
     changed = Signal()
 
-    def __init__(self, sentence: Worded) -> None:
-        super().__init__()
+    def __init__(self, sentence: Worded, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.sentence = sentence
         self.words: Mapping[str, tuple[str, str]] = {}
         self.at = "penalty"
@@ -101,7 +101,7 @@ class Clauses(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        left = QWidget()
+        left = QWidget(self)
         self.grid = QGridLayout(left)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(12)

@@ -29,8 +29,8 @@ class FieldsRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, today: Callable[[], date]) -> None:
-        super().__init__()
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.total = MoneyEdit()
         self.total.setReadOnly(True)
         self.count = QSpinBox()

@@ -18,8 +18,8 @@ class GuarantorBox(QWidget):
 
     changed = Signal()
 
-    def __init__(self, today: Callable[[], date]) -> None:
-        super().__init__()
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.there = QCheckBox(self.tr("有连带责任保证人"))
         self.name, self.code = QLineEdit(), QLineEdit()
         self.representative = QLineEdit()
@@ -35,7 +35,7 @@ class GuarantorBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.there)
-        self.block = QWidget()
+        self.block = QWidget(self)
         grid = QGridLayout(self.block)
         grid.setContentsMargins(24, 0, 0, 0)
         grid.setHorizontalSpacing(12)

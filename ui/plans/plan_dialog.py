@@ -24,7 +24,7 @@ from ui.common.buttons import Button
 from ui.common.how_window import open_how
 from ui.common.marks import AgingPill
 from ui.common.record import RecordDialog
-from ui.common.scrolling import scrolling
+from ui.common.scrolling import scroll_area
 from ui.common.text import text
 from ui.context import AppContext
 from ui.plans.clauses import Clauses
@@ -77,11 +77,12 @@ class PlanDialog(RecordDialog):
         self.by_hand: tuple[tuple[int, int], ...] = ()
         self.own: Own = ()
         self.touched = False
-        self.fields = FieldsRow(lambda: context.today)
-        self.schedule = ScheduleTable(context.formats, lambda: context.today)
+        inner = self._inner()
+        self.fields = FieldsRow(lambda: context.today, inner)
+        self.schedule = ScheduleTable(context.formats, lambda: context.today, inner)
         self.holidays = HolidayRow(context.formats)
-        self.clauses = Clauses(lambda problem: sentence(problem, context.language))
-        self.guarantor = GuarantorBox(lambda: context.today)
+        self.clauses = Clauses(lambda problem: sentence(problem, context.language), inner)
+        self.guarantor = GuarantorBox(lambda: context.today, inner)
         self.gaps = GapRow(context.formats, context.language)
         self._lay_out()
         self._connect()
@@ -89,15 +90,21 @@ class PlanDialog(RecordDialog):
         self.fields.count.selectAll()
         self._read()
 
-    def _lay_out(self) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
+    def _inner(self) -> QWidget:
+        """What scrolls; it stands in the window before anything stands in it."""
         self.stack = QStackedWidget(self.page)
         self.body.addWidget(self.stack)
-        self.area = scrolling(inner)
+        self.area = scroll_area(self.stack)
         self.stack.addWidget(self.area)
+        inner = QWidget(self.area.viewport())
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(24, 20, 24, 16)
+        self.column.setSpacing(12)
+        self.area.setWidget(inner)
+        return inner
+
+    def _lay_out(self) -> None:
+        column = self.column
         head = QHBoxLayout()
         head.setSpacing(10)
         self.name = text(size=15, bold=True, selectable=True)

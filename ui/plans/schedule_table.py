@@ -27,8 +27,8 @@ class ScheduleTable(QWidget):
     changed_by_hand = Signal(int, object)
     day_by_hand = Signal(int, object)
 
-    def __init__(self, formats: Formats, today: Callable[[], date]) -> None:
-        super().__init__()
+    def __init__(self, formats: Formats, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.formats, self.today = formats, today
         self.clashing: frozenset[int] = frozenset()
         self.model = RowsModel(self._columns(), id_of=lambda row: row.number, ticking=False)
@@ -39,14 +39,14 @@ class ScheduleTable(QWidget):
             half.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
         self.model.edited.connect(self._typed)
         card = Card(padding=0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
         card.column.setContentsMargins(1, 1, 1, 1)
         card.column.setSpacing(0)
         card.column.addWidget(self.table, 1)
         card.column.addWidget(rule())
         card.column.addWidget(self._build_foot())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
         self.setMinimumHeight(current().px(34) * (ROWS_SEEN + 2) + 10)
 
     def _columns(self) -> list[Column]:
