@@ -41,8 +41,6 @@ _NO_INK = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 
 def missing_glyphs(facts: Facts) -> tuple[Problem, ...]:
     """Characters of the facts that no font can draw, each named with its field, e.g. ``debtor.name``."""
-    if all(can_draw(char) or char.isspace() for char in set().union(*_told(facts))):
-        return ()
     return tuple(
         Problem(
             "glyph_missing",
@@ -60,22 +58,25 @@ def on_one_line(facts: Facts) -> Facts:
 
     A name from a workbook or a web page may hold some. The firm's own words keep theirs, which part its paragraphs.
     """
-    if all(map(str.isprintable, _told(facts))):
-        return facts
     tidied = cast("Facts", _tidied(facts))
     if isinstance(facts, LetterFacts) and isinstance(tidied, LetterFacts):
         return replace(tidied, words=facts.words)
     return tidied
 
 
-def _told(value: Any) -> list[str]:
-    """Every text among the facts."""
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, tuple):
-        return [text for part in value for text in _told(part)]
-    named = getattr(value, "__dataclass_fields__", ())
-    return [text for name in named for text in _told(getattr(value, name))]
+def plain(facts: Facts) -> bool:
+    """Whether a font draws every character of the facts as it stands, as with nearly all of them: one quick look."""
+    told = set[str]()
+    waiting: list[Any] = [facts]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            told.update(value)
+        elif isinstance(value, tuple):
+            waiting += value
+        elif hasattr(value, "__dict__"):
+            waiting += vars(value).values()
+    return "".join(told).isprintable() and all(map(can_draw, told))
 
 
 def _tidied(value: Any) -> Any:

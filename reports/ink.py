@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import zip_longest
 from typing import NamedTuple
 
 from reports.breaking import Line
@@ -20,7 +19,8 @@ from reports.style import SEAL, Look
 
 _QUARTER = 0.5523
 """Bezier arm of a quarter circle."""
-_THIN = "0 Tr"
+_EVEN, _THIN = "0.000 Tc", "0 Tr"
+"""How text stands unless something else is said: without tracking, without an outline."""
 
 
 class Inked(NamedTuple):
@@ -35,11 +35,6 @@ class Inked(NamedTuple):
     after: float = 0.0
     tracked: bool = False
 
-    @property
-    def advance(self) -> float:
-        """Width with the white after it, in pt."""
-        return self.glyph.width * self.look.size + self.after
-
 
 class Row(tuple[Inked, ...]):
     """A line of glyphs that is kept, and with it how it is written: most lines of a letter are those of the last."""
@@ -49,12 +44,12 @@ class Row(tuple[Inked, ...]):
     @cached_property
     def width(self) -> float:
         """With its gaps, in pt."""
-        return sum(item.advance for item in self)
+        return _wide(self)
 
     @cached_property
     def trimmed(self) -> float:
         """Without the spaces it ends with, in pt."""
-        return sum(item.advance for item in _trimmed(self))
+        return _wide(_trimmed(self)) if self and self[-1].glyph.char == " " else self.width
 
 
 class _Run(NamedTuple):
@@ -213,7 +208,7 @@ class Paper:
     def _show(self, x: float, baseline: float, row: Row) -> None:
         operators, strokes = self._written(row)
         if operators:
-            self._put(f"BT 1 0 0 1 {x:.2f} {self.height - baseline:.2f} Tm {operators} ET")
+            self._put(f"BT {x:.2f} {self.height - baseline:.2f} Td {operators} ET")
         for along, item in strokes:
             self._stroke(x + along, baseline, item)
 
@@ -258,24 +253,23 @@ def _written(runs: Sequence[_Run]) -> _Written:
     """The operators of a line: they begin with its ink, and leave no trace in the state of the page."""
     parts, strokes = list[str](), list[tuple[float, Inked]]()
     at = due = 0.0
-    before: tuple[str, ...] = ()
+    before = ("", "", _EVEN, _THIN)
     for run in runs:
         if not run.codes:
             strokes.append((at, run.first))
             due += run.width
         else:
             state = _state(run)
-            parts += [each for each, old in zip_longest(state, before) if each != old]
+            parts += [each for each, old in zip(state, before, strict=True) if each != old]
             lead = f"{-1000 * due / run.first.look.size:.1f}" if due else ""
             parts.append(f"[{lead}<{run.codes}>] TJ")
             before, due = state, run.after
         at += run.width
-    if before and before[-1] != _THIN:
-        parts.append(_THIN)
+    parts += [usual for usual, last in zip((_EVEN, _THIN), before[2:], strict=True) if usual != last]
     return _Written(" ".join(parts), tuple(strokes))
 
 
-def _state(run: _Run) -> tuple[str, ...]:
+def _state(run: _Run) -> tuple[str, str, str, str]:
     """Ink, font, tracking and outline of a run; a rare character, which has no bold, is outlined in one."""
     look = run.first.look
     thick = look.chain.endswith("bold") and run.first.glyph.font == RARE
@@ -306,7 +300,11 @@ def ink(chars: str, look: Look) -> Row:
 
 def advance(inked: Iterable[Inked]) -> float:
     """Width of glyphs with their gaps, in pt."""
-    return inked.width if isinstance(inked, Row) else sum(item.advance for item in inked)
+    return inked.width if isinstance(inked, Row) else _wide(inked)
+
+
+def _wide(inked: Iterable[Inked]) -> float:
+    return sum([drawn.width * look.size + after for drawn, look, after, _ in inked])
 
 
 def ink_line(setting: Setting, line: Line) -> list[Inked]:

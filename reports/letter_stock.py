@@ -15,12 +15,18 @@ from reports.embedding import Stock
 from reports.faces import BODY_FONT, TABLE_FONTS, TITLE_FONT
 from reports.letter_values import noun
 from reports.style import Language
-from reports.wording import characters, wording
+from reports.wording import bold, characters
 
 _FIGURES = "".join(map(chr, range(0x20, 0x7F)))
+_MARKS = "年月日号第元贵司我双方您¥〔〕（），。：、　"
 _CAPITALS = "人民币零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整"
-_MARKS = "年月日号第元贵司¥〔〕（），。：、　"
-"""What the values of a Chinese letter say around their figures."""
+_DEADLINE = "含当星期一二三四五六"
+_ARTICLES = "七八九十百千零□"
+"""What the values of a Chinese letter say: around figures, as sums in words, as days to pay by, as law."""
+_HEADINGS = ("title", "received_head", "promise_head", "agree_head", "differ_head")
+_SMALL = ("before_folio", "received_note", "promise_note")
+_COLUMNS = ("columns", "total")
+"""Entries that are set in the font of titles, in the one of tables, in that one in bold."""
 
 
 def letter_stock(facts: LetterFacts, language: Language) -> Stock:
@@ -31,15 +37,29 @@ def letter_stock(facts: LetterFacts, language: Language) -> Stock:
 
 @lru_cache(maxsize=20)
 def _stock(kind: str, language: Language, sender: CreditorFacts, named: str) -> Stock:
-    chinese = language == "zh_CN"
+    chinese, kinds = language == "zh_CN", (kind, *_beside(kind))
     said = named + "".join(text for _, text in texts(sender, ""))
     first = _FIGURES + (_MARKS if chinese else "")
-    shared = first + said + characters(("common",), language) + (_CAPITALS if chinese else "")
-    headed = first + said + wording(kind, language).text("title")
-    running = first + characters((kind,), language) + said + characters(_beside(kind), language)
+    values = _CAPITALS + _DEADLINE if chinese else ""
+    asks = LETTER_KINDS[kind].with_deadline or LETTER_KINDS[kind].with_slip
+    stressed = values + bold(kinds, language) if asks else ""
+    entries = (*_SMALL, "under") if LETTER_KINDS[kind].interest == "always" else _SMALL
+    small = characters(("common",), language) + characters(kinds, language, entries)
+    fonts = {
+        BODY_FONT[language]: characters(kinds, language) + said + values + _ARTICLES,
+        TITLE_FONT[language]: said + stressed + characters(kinds, language, _HEADINGS),
+        TABLE_FONTS[0]: said + small + _CAPITALS,
+        TABLE_FONTS[1]: characters(kinds, language, _COLUMNS) + _CAPITALS,
+    }
     return Stock(
-        {BODY_FONT[language]: running, TITLE_FONT[language]: headed, **dict.fromkeys(TABLE_FONTS, shared)}
+        {name: first + held for name, held in fonts.items()} | ({} if chinese else _in_chinese(said))
     )
+
+
+def _in_chinese(said: str) -> dict[str, str]:
+    """What an English letter says in Chinese: its sender and its number."""
+    chinese = "".join(char for char in said if char > "\u2e7f")
+    return {BODY_FONT["zh_CN"]: chinese, TITLE_FONT["zh_CN"]: chinese}
 
 
 def _beside(kind: str) -> tuple[str, ...]:

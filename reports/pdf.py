@@ -12,6 +12,9 @@ from io import BytesIO
 from typing import NamedTuple
 
 _HEADER = b"%PDF-1.4\n%\xe6\xb8\x85\xe8\xb4\xa6\n"
+_WINDOW = 14
+"""The short window of compression as a power of two."""
+_END = b"\nendobj\n"
 _FLATE = b"/Filter /FlateDecode "
 
 
@@ -34,10 +37,10 @@ class Objects:
         """The file: ``root`` is its catalogue, ``info`` what it tells of itself."""
         parts, places, at = [_HEADER], list[bytes](), len(_HEADER)
         for number, body in enumerate(self._bodies, 1):
-            part = b"%d 0 obj\n%s\nendobj\n" % (number, body)
+            head = b"%d 0 obj\n" % number
             places.append(b"%010d 00000 n \n" % at)
-            parts.append(part)
-            at += len(part)
+            parts += head, body, _END
+            at += len(head) + len(body) + len(_END)
         count = len(places) + 1
         parts.append(b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, b"".join(places)))
         parts.append(
@@ -49,7 +52,15 @@ class Objects:
 
 def stream(content: bytes, entries: bytes = b"", level: int = 3) -> bytes:
     """A stream, compressed; ``entries`` are what else its dictionary says. ``level`` 1 is fast, 9 small."""
-    return _held(zlib.compress(content, level), _FLATE + entries)
+    return _held(_packed(content, level), _FLATE + entries)
+
+
+def _packed(content: bytes, level: int) -> bytes:
+    """Compressed; what is short, as most pages are, through a window that just holds it and is far sooner at hand."""
+    if len(content) > 1 << _WINDOW:
+        return zlib.compress(content, level)
+    short = zlib.compressobj(level, zlib.DEFLATED, _WINDOW, memLevel=7)
+    return short.compress(content) + short.flush()
 
 
 def _held(data: bytes, entries: bytes) -> bytes:

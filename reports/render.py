@@ -11,14 +11,14 @@ from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.mails import CalibrationFacts, PostFacts, PostingListFacts
 from models.rules.memo import MemoFacts
 from models.rules.minutes import MinutesFacts
-from models.rules.problems import refuse_if
+from models.rules.problems import Problem, refuse_if
 from models.rules.recovery_key import RecoveryFacts
 from reports.aging import aging_section
 from reports.agreement import agreement_section
 from reports.call_memo import memo_section
 from reports.call_sheet import call_sheet_section
 from reports.case_minutes import case_minutes_section
-from reports.checks import Facts, contradictions, missing_glyphs, on_one_line
+from reports.checks import Facts, contradictions, missing_glyphs, on_one_line, plain
 from reports.embedding import NO_STOCK, Stock
 from reports.flow import Section, compose
 from reports.ink import Paper
@@ -44,8 +44,11 @@ def render(kind: str, facts: Facts, language: Language, *, on_screen: bool = Fal
     field, when a name holds a character no font can draw or a total is not the sum of its rows; KeyError for an unknown
     kind.
     """
-    facts = on_one_line(facts)
-    refuse_if((*missing_glyphs(facts), *contradictions(facts)))
+    missing: tuple[Problem, ...] = ()
+    if not plain(facts):
+        facts = on_one_line(facts)
+        missing = missing_glyphs(facts)
+    refuse_if((*missing, *contradictions(facts)))
     return _SHAPES[kind](facts, language, on_screen)
 
 

@@ -42,18 +42,26 @@ class Layout:
         look: Look,
     ) -> None:
         """Measure all cells; the label of the total may run over its neighbours and is not measured."""
-        self.columns, self.look, self.measure = columns, look, measure
+        self.columns, self.look, self.bold, self.measure = columns, look, look.bold(), measure
         self.total = ["", *total[1:]]
         self.natural = [self._natural(place, column, rows) for place, column in enumerate(columns)]
-        floors = [
-            width if column.figures else min(width, _floor((row[place] for row in rows), look))
-            for place, (column, width) in enumerate(zip(columns, self.natural, strict=True))
+        spare = measure - sum(self.natural)
+        self.widths = (
+            [width + spare / len(columns) for width in self.natural]
+            if spare >= 0
+            else _narrowed(self.natural, self._floors(rows), measure)
+        )
+
+    def _floors(self, rows: Sequence[Sequence[str]]) -> list[float]:
+        """Widths below which a number or a word would be parted."""
+        return [
+            width if column.figures else min(width, _floor((row[place] for row in rows), self.look))
+            for place, (column, width) in enumerate(zip(self.columns, self.natural, strict=True))
         ]
-        self.widths = _shared(self.natural, floors, measure)
 
     def _natural(self, place: int, column: Column, rows: Sequence[Sequence[str]]) -> float:
-        head = max(_wide(line, self.look.bold()) for line in column.head.split("\n"))
-        total = _wide(self.total[place], self.look.bold())
+        head = max(_wide(line, self.bold) for line in column.head.split("\n"))
+        total = _wide(self.total[place], self.bold)
         return max([head, total, *(_wide(row[place], self.look) for row in rows)]) + 2 * _PAD
 
     def edge(self, place: int) -> float:
@@ -85,14 +93,12 @@ def _floor(texts: Iterable[str], look: Look) -> float:
     return max((_wide(word, look) for text in texts for word in _WORDS.findall(text)), default=0.0) + 2 * _PAD
 
 
-def _shared(natural: list[float], floors: list[float], measure: float) -> list[float]:
-    """Widths that add up to the measure: spare is shared out evenly, want is taken where words need not be parted."""
-    spare = measure - sum(natural)
-    if spare >= 0:
-        return [width + spare / len(natural) for width in natural]
+def _narrowed(natural: list[float], floors: list[float], measure: float) -> list[float]:
+    """Widths that add up to the measure: what is too much is taken where words need not be parted."""
+    want = sum(natural) - measure
     slack = [width - floor for width, floor in zip(natural, floors, strict=True)]
-    if sum(slack) >= -spare:
-        return [width + spare * part / sum(slack) for width, part in zip(natural, slack, strict=True)]
+    if sum(slack) >= want:
+        return [width - want * part / sum(slack) for width, part in zip(natural, slack, strict=True)]
     return [width * measure / sum(floors) for width in floors]
 
 
@@ -107,7 +113,7 @@ def rule_strip(measure: float, weight: float, stroke: str = "0 G") -> Strip:
 
 def head_strip(layout: Layout) -> Strip:
     """The head between its two rules; lines of a head stand at its foot."""
-    look = layout.look.bold()
+    look = layout.bold
     parts = [column.head.split("\n") for column in layout.columns]
     deep = max(map(len, parts))
     height = deep * _HEAD_LEADING + 8.0
@@ -129,7 +135,7 @@ def row_strip(
     layout: Layout, texts: Sequence[str], language: Language, height: float, bold: bool = False
 ) -> Strip:
     """A row with the hairline under it."""
-    look = layout.look.bold() if bold else layout.look
+    look = layout.bold if bold else layout.look
     cells = layout.cells(["", *texts[1:]] if bold else texts, look, language)
     tall = height + (max(len(cell.lines) for cell in cells) - 1) * _LEADING
 

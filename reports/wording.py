@@ -75,12 +75,31 @@ def _entries(kind: str, language: Language) -> Mapping[str, Any]:
 
 
 @cache
-def characters(kinds: tuple[str, ...], language: Language) -> str:
-    """All characters the templates of these kinds print, each once, in order of their code."""
-    texts = (text for kind in kinds for text in wording(kind, language).texts())
-    return "".join(
-        sorted({char for text in texts for part in _parts(text) if not part.mark for char in part.text})
-    )
+def characters(kinds: tuple[str, ...], language: Language, entries: tuple[str, ...] = ()) -> str:
+    """All characters the templates of these kinds print, or ``entries`` of them; each once, in order of their code."""
+    return _sorted(words for words, _ in _printed(kinds, language, entries))
+
+
+@cache
+def bold(kinds: tuple[str, ...], language: Language) -> str:
+    """Those of them that are bold."""
+    return _sorted(words for words, is_bold in _printed(kinds, language) if is_bold)
+
+
+def _sorted(words: Iterable[str]) -> str:
+    return "".join(sorted(set().union(*words)))
+
+
+def _printed(
+    kinds: tuple[str, ...], language: Language, entries: tuple[str, ...] = ()
+) -> Iterator[tuple[str, bool]]:
+    """The words of all templates, or of some entries, and whether they are bold."""
+    for text in (text for kind in kinds for text in wording(kind, language).texts(*entries)):
+        is_bold = False
+        for part in _parts(text):
+            is_bold ^= part.mark == "**"
+            if not part.mark:
+                yield part.text, is_bold
 
 
 class Wording:
@@ -89,12 +108,13 @@ class Wording:
     def __init__(self, entries: Mapping[str, Any]) -> None:
         """Keep the entries as they were read."""
         self._entries = entries
+        self._found: dict[str, Any] = {}
         self._named: dict[str, tuple[str, ...]] = {}
         self._last: dict[str, tuple[list[Value], list[tuple[Inline, ...]]]] = {}
 
-    def texts(self) -> Iterator[str]:
-        """All templates."""
-        return _texts(self._entries)
+    def texts(self, *entries: str) -> Iterator[str]:
+        """All templates, or those of some entries."""
+        return _texts([self._find(entry) for entry in entries] if entries else self._entries)
 
     def __contains__(self, key: str) -> bool:
         """Whether there is an entry ``a.b``."""
@@ -134,10 +154,12 @@ class Wording:
         return found
 
     def _find(self, key: str) -> Any:
-        found: Any = self._entries
-        for part in key.split("."):
-            found = found.get(part) if isinstance(found, Mapping) else None
-        return found
+        if key not in self._found:
+            found: Any = self._entries
+            for part in key.split("."):
+                found = found.get(part) if isinstance(found, Mapping) else None
+            self._found[key] = found
+        return self._found[key]
 
 
 def merged(inlines: Iterable[Inline]) -> tuple[Inline, ...]:

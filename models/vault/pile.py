@@ -20,8 +20,8 @@ class Pile:
     """One print file in the making: ``add`` PDFs, then take the ``whole``."""
 
     def __init__(self) -> None:
-        self._objects: list[bytes] = [b"", b""]
-        self._known: dict[bytes, int] = {}
+        self._objects: list[tuple[bytes, bytes]] = [(b"", b"")] * 2
+        self._known: dict[tuple[bytes, bytes], list[int]] = {}
         self._pages: list[int] = []
 
     def add(self, pdf: bytes) -> None:
@@ -31,33 +31,39 @@ class Pile:
 
         def copy(number: int) -> int:
             if number not in copied:
-                words, rest = source.parted(number)
-                copied[number] = self._keep(_renumbered(words, copy) + rest)
+                words, start, end = source.parted(number)
+                copied[number] = self._keep(_renumbered(words, copy), pdf, start, end)
             return copied[number]
 
         for page in source.pages():
-            words, rest = source.parted(page)
-            self._objects.append(_renumbered(words, copy) + rest)
+            words, start, end = source.parted(page)
+            self._objects.append((_renumbered(words, copy), pdf[start:end]))
             self._pages.append(len(self._objects))
 
-    def _keep(self, content: bytes) -> int:
-        """The number of an object, which is written once however many pages want it."""
-        number = self._known.get(content)
-        if number is None:
-            self._objects.append(content)
-            number = self._known[content] = len(self._objects)
-        return number
+    def _keep(self, words: bytes, pdf: bytes, start: int, end: int) -> int:
+        """The number of an object, which is written once however many pages want it.
+
+        Those that begin and end alike are compared where they stand: the fonts in a batch are copied out once.
+        """
+        alike = self._known.setdefault((words, pdf[max(start, end - 24) : end]), [])
+        for number in alike:
+            rest = self._objects[number - 1][1]
+            if len(rest) == end - start and pdf.startswith(rest, start):
+                return number
+        self._objects.append((words, pdf[start:end]))
+        alike.append(len(self._objects))
+        return alike[-1]
 
     def whole(self) -> bytes:
         """The file."""
         kids = b" ".join(b"%d 0 R" % page for page in self._pages)
-        self._objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
-        self._objects[1] = b"<< /Type /Pages /Count %d /Kids [ %s ] >>" % (len(self._pages), kids)
+        self._objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>", b""
+        self._objects[1] = b"<< /Type /Pages /Count %d /Kids [ %s ] >>" % (len(self._pages), kids), b""
         parts, places, at = [b"%PDF-1.4\n%\xe6\xb8\x85\xe8\xb4\xa6\n"], list[int](), 0
         for number, content in enumerate(self._objects, 1):
             at += len(parts[-1])
             places.append(at)
-            parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, content))
+            parts.append(b"%d 0 obj\n%s%s\nendobj\n" % (number, *content))
         at += len(parts[-1])
         table = b"".join(b"%010d 00000 n \n" % place for place in places)
         parts.append(b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(places) + 1, table))
@@ -98,13 +104,14 @@ class _Source:
         ordered = [*sorted(self.places), int(start[1])]
         self.ends = dict(pairwise(ordered))
 
-    def parted(self, number: int) -> tuple[bytes, bytes]:
-        """The words of an object and, if it has one, its stream."""
+    def parted(self, number: int) -> tuple[bytes, int, int]:
+        """The words of an object and, if it has one, where its stream begins and ends."""
         place = self.places[number]
         start = self.pdf.index(b"obj", place) + 4
         end = self.pdf.rindex(b"endobj", start, self.ends[place]) - 1
         cut = self.pdf.find(b"stream", start, end)
-        return (self.pdf[start:end], b"") if cut < 0 else (self.pdf[start:cut], self.pdf[cut:end])
+        cut = end if cut < 0 else cut
+        return self.pdf[start:cut], cut, end
 
     def pages(self) -> list[int]:
         """The numbers of its pages."""
