@@ -23,6 +23,7 @@ class ClockDesk(QObject):
             (board.deadline_requested, rooms.deadline),
             (board.proof_requested, rooms.proof),
             (board.guarantors_requested, rooms.guarantors),
+            (board.clock_requested, rooms.clock),
             (board.claims_requested, window.show_claims),
             (board.evidence_requested, self.show_evidence),
             (pane.clock_requested, rooms.clock),

@@ -54,6 +54,7 @@ class ClockRooms(Doors):
         def make() -> GuarantorsWindow:
             window = GuarantorsWindow(self.context, debtor, self.over)
             window.file_opened.connect(self.file)
+            window.clock_requested.connect(self.clock)
             return window
 
         self._show(("guarantors", debtor), make)

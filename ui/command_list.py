@@ -202,6 +202,8 @@ class _CommandList(QObject):
                 "K",
                 lambda: window.clock_desk.show_clock(),
                 "hourglass",
+                "K",
+                in_list=True,
             ),
             Command(
                 "event",
@@ -265,12 +267,17 @@ class _CommandList(QObject):
 
     def _interest(self) -> list[Command]:
         window = self.window_of
+        how = self.tr("利息怎么算的")
         rows = [
-            ("interest", self.tr("利息怎么算的"), "Y", lambda: window.interest_desk.show_interest()),
             ("terms", self.tr("登记逾期利息约定"), "X", lambda: window.interest_desk.enter_terms()),
             ("charges", self.tr("登记费用和利息"), "F", lambda: window.interest_desk.enter_charge()),
         ]
-        return [Command(name, words, "claim", letter, act, "sheet") for name, words, letter, act in rows]
+        return [
+            Command(
+                "interest", how, "claim", "Y", lambda: window.interest_desk.show_interest(), "sheet", "Y", in_list=True
+            ),
+            *(Command(name, words, "claim", letter, act, "sheet") for name, words, letter, act in rows),
+        ]  # fmt: skip
 
     def _sums(self) -> list[Command]:
         rooms = self.window_of.rooms

@@ -2672,6 +2672,10 @@
         <translation>Show these claims	Enter</translation>
     </message>
     <message>
+        <source>怎么算的	Y</source>
+        <translation>How it was reckoned	Y</translation>
+    </message>
+    <message>
         <source>办结	X</source>
         <translation>Done	X</translation>
     </message>
@@ -5921,6 +5925,10 @@
             <numerusform>Due %1, %2 claim: period to %3</numerusform>
             <numerusform>Due %1, %2 claims: period to %3</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>怎么算的</source>
+        <translation>How it was reckoned</translation>
     </message>
     <message>
         <source>分期协议</source>

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from models.actions.charges import ChargeDraft, book_charge
 from models.actions.guarantors import GuarantorDraft, add_guarantor
@@ -18,6 +18,7 @@ from tests.ui.rooms import TODAY, owed
 from ui.aging.aging_window import AgingWindow
 from ui.aging.behind_window import BehindWindow
 from ui.claims.interest_line import InterestLine
+from ui.claims.workspace import ClaimsWorkspace
 from ui.clocks.claim_window import ClaimClockWindow
 from ui.clocks.guarantors_window import GuarantorsWindow
 from ui.clocks.workspace import ClocksWorkspace
@@ -35,6 +36,12 @@ from ui.today.workspace import TodayWorkspace
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 DAY, ARTICLE = r"\d{4}-\d{2}-\d{2}", r"第\s*\d+\s*条"
 FIRM = "宁波海晟机电设备有限公司"
+
+
+class Evidence(QWidget):
+    """Where the evidence of a claim would be."""
+
+    def show_claim(self, claim): ...
 
 
 @dataclass
@@ -142,6 +149,63 @@ def test_a_result_opens_its_derivation(result, way, context, windows, books):
         assert re.search(wanted, words), (wanted, words)
 
 
+def cell(table, column: str, place: int = 0):
+    """Where a cell of a table lies, brought into sight."""
+    number = next(at for at, each in enumerate(table.model.columns) if each.key == column)
+    table.set_shown(number, True)
+    index = table.model.index(place, number)
+    half = table.left if number < table.frozen else table.right
+    half.scrollTo(index)
+    return half.viewport(), half.visualRect(index).center(), index
+
+
+@pytest.mark.parametrize(
+    ("column", "key", "wanted"),
+    [
+        ("interest", Qt.Key.Key_Y, (DAY, r"\d\.\d+ / 年", ARTICLE)),
+        ("limitation", Qt.Key.Key_K, (DAY, "188|195", "时效")),
+    ],
+)
+@pytest.mark.parametrize("way", ["key", "click"])
+def test_a_figure_of_the_claims_table_opens_its_derivation(column, key, wanted, way, context, windows, books):
+    room = windows.show(ClaimsWorkspace(context, Evidence()))
+    over = Rooms(context, windows.show(QWidget()))
+    room.detail.interest_requested.connect(over.interest)
+    room.detail.clock_requested.connect(over.clock)
+    room.resize(1240, 800)
+    room.refresh(None)
+    room.table.setFocus()
+    if way == "key":
+        windows.press(room.table, (Qt.Key.Key_Home,), (key,))
+    else:
+        where, middle, _ = cell(room.table, column)
+        QTest.mouseClick(where, Qt.MouseButton.LeftButton, pos=middle)
+        QTest.mouseDClick(where, Qt.MouseButton.LeftButton, pos=middle)
+    (derivation,) = derivations(DerivationWindow if column == "interest" else ClaimClockWindow)
+    for each in wanted:
+        assert re.search(each, told(derivation) + derivation.windowTitle())
+
+
+@pytest.mark.parametrize("way", ["key", "click"])
+def test_a_row_of_the_board_tells_its_derivation_beside_it_and_opens_it(way, context, windows, books):
+    room = windows.show(ClocksWorkspace(context))
+    over = Rooms(context, windows.show(QWidget()))
+    room.clock_requested.connect(over.clock)
+    room.resize(1180, 800)
+    room.table.setFocus()
+    place = next(at for at, row in enumerate(room.model.rows) if row.kind == "guarantee")
+    if way == "key":
+        windows.press(room, (Qt.Key.Key_Home,), *[(Qt.Key.Key_Down,)] * place, (Qt.Key.Key_Y,))
+        (derivation,) = derivations(ClaimClockWindow)
+    else:
+        where, middle, _ = cell(room.table, room.model.columns[0].key, place)
+        QTest.mouseClick(where, Qt.MouseButton.LeftButton, pos=middle)
+        derivation = room.pane
+    assert room.current.kind == "guarantee"
+    assert re.search(DAY, told(derivation))
+    assert re.search(r"69[234]", told(derivation))
+
+
 def test_the_board_tells_of_the_clock_in_hand_and_the_claim_opens_the_same_by_its_command(
     context, windows, books
 ):
@@ -161,6 +225,35 @@ def test_the_guarantee_clock_tells_its_days_and_article(context, windows, books)
     words = told(window)
     assert re.search(DAY, words)
     assert re.search(r"69[234]", words)
+
+
+@pytest.mark.parametrize("way", ["key", "click"])
+def test_every_period_of_a_guarantor_has_its_derivation(way, context, windows, books):
+    window = windows.show(GuarantorsWindow(context, books[3]))
+    over = Rooms(context, windows.show(QWidget()))
+    window.clock_requested.connect(over.clock)
+    how = next(each for each in window.findChildren(QAbstractButton) if each.accessibleName() == "怎么算的")
+    if way == "key":
+        how.setFocus()
+        windows.press(how, (Qt.Key.Key_Space,))
+    else:
+        QTest.mouseClick(how, Qt.MouseButton.LeftButton)
+    (derivation,) = derivations(ClaimClockWindow)
+    assert re.search(r"69[234]", told(derivation))
+
+
+def test_a_sum_of_the_aging_opens_its_claims_by_a_click(context, windows, books):
+    window = windows.show(AgingWindow(context))
+    over = Rooms(context, windows.show(QWidget()))
+    window.behind_requested.connect(over.behind)
+    band = next(each.key for each in window.model.columns if each.key.startswith("band:"))
+    place = next(at for at, line in enumerate(window.model.rows) if line.row.bands.get(band[5:]))
+    where, middle, _ = cell(window.table, band, place)
+    QTest.mouseClick(where, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseDClick(where, Qt.MouseButton.LeftButton, pos=middle)
+    (behind,) = derivations(BehindWindow)
+    assert behind.asked.band == band[5:]
+    assert all(re.fullmatch(DAY, behind.context.formats.day(row.due_on)) for row in behind.model.rows)
 
 
 def test_each_sum_of_a_past_aging_opens_its_claims_with_their_days(context, windows, books):

@@ -152,6 +152,8 @@ class ClaimsWorkspace(QWidget):
         self.model.edited.connect(self.acts.edited)
         self.table.current_changed.connect(self._current)
         self.table.activated.connect(lambda key: self.call_requested.emit([key]))
+        shown = {"interest": self.detail.interest_requested, "limitation": self.detail.clock_requested}
+        self.table.openers = {column: signal.emit for column, signal in shown.items()}
         self.table.paste_wanted.connect(self.pasted)
         self.table.menu_wanted.connect(self._row_menu)
         self.filter_row.search.searched.connect(self.model.set_words)
@@ -172,7 +174,7 @@ class ClaimsWorkspace(QWidget):
         names = {
             key.Key_C: "call", key.Key_L: "letter", key.Key_P: "plan", key.Key_M: "receipt", key.Key_A: "assign",
             key.Key_D: "dispute", key.Key_T: "task_force", key.Key_N: "note", key.Key_E: "evidence",
-            key.Key_F2: "edit", key.Key_Escape: "escape",
+            key.Key_Y: "interest", key.Key_K: "clock", key.Key_F2: "edit", key.Key_Escape: "escape",
         }  # fmt: skip
         for letter, name in names.items():
             self.table.commands[Qt.KeyboardModifier.NoModifier, letter] = partial(self.do, name)
@@ -196,6 +198,8 @@ class ClaimsWorkspace(QWidget):
             "receipt": lambda: self.receipt_requested.emit(self._of_one_debtor(chosen) or one),
             "export": lambda: self.export_requested.emit(chosen),
             "dispute": lambda: self.dispute_requested.emit(one),
+            "interest": lambda: self.detail.interest_requested.emit(one[0]),
+            "clock": lambda: self.detail.clock_requested.emit(one[0]),
             "evidence": self.add_evidence,
             "assign": lambda: self.acts.ask_owner(chosen, self.model.portfolio),
             "task_force": lambda: self.acts.toggle_task_force(chosen, self.model.portfolio),

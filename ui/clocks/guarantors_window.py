@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.actions.guarantors import void_act, void_guarantor, void_security
 from models.changes import Changes
@@ -51,9 +51,10 @@ class _Read:
 
 
 class GuarantorsWindow(DialogShell):
-    """Guarantors and security of one debtor. ``file_opened`` carries a piece of evidence."""
+    """Guarantors and security of one debtor. ``file_opened`` carries evidence, ``clock_requested`` a claim."""
 
     file_opened = Signal(int)
+    clock_requested = Signal(int)
 
     def __init__(self, context: AppContext, debtor: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, "", (680, 700), "", primary_key="Ctrl+N", primary_icon="plus")
@@ -122,7 +123,10 @@ class GuarantorsWindow(DialogShell):
         card.column.addLayout(head)
         card.column.addWidget(text(self._about(row), size=12, tone="text2", wrap=True))
         for place, each in enumerate(standing):
-            card.column.addWidget(self._line(each) if place else self._view(each))
+            if place:
+                card.column.addLayout(self._line(each))
+            else:
+                card.column.addWidget(self._view(each))
         for act in row.acts:
             if not act.voided:
                 card.column.addLayout(self._act(act))
@@ -137,15 +141,22 @@ class GuarantorsWindow(DialogShell):
         view.show_story(of_guarantee(each, self.context.language), self.context.today)
         return view
 
-    def _line(self, each: Guarantee) -> QLabel:
-        """Every other due date in one line."""
+    def _line(self, each: Guarantee) -> QHBoxLayout:
+        """Every other due date in one line; its derivation is that of its claim."""
         day, clock = self.context.formats.day, each.clock
         words = self.tr("到期 %1，%2 笔：保证期间至 %3", "", len(each.claims)).replace(
             "%1", day(clock.base_on)
         )
         words = words.replace("%2", str(len(each.claims))).replace("%3", day(clock.period.last_day))
         state = worded(f"guarantee_state_{clock.state}", self.context.language)
-        return text(self.context.formats.joined([words, state]), size=12, tone=TONES[clock.state], wrap=True)
+        told = text(self.context.formats.joined([words, state]), size=12, tone=TONES[clock.state], wrap=True)
+        how = icon_button("sheet", self.tr("怎么算的"))
+        how.clicked.connect(lambda: self.clock_requested.emit(each.claims[0].id))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(told, 1)
+        row.addWidget(how)
+        return row
 
     def _about(self, row: GuarantorRow) -> str:
         formats = self.context.formats

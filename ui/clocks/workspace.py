@@ -43,8 +43,8 @@ class _Read:
 class ClocksWorkspace(TablePage):
     """The board. Its signals carry claim keys unless said.
 
-    ``proof_requested`` carries (debtor, event), ``guarantors_requested`` a debtor, ``counted`` how many clocks are
-    within the second nearest alarm, ``alarmed`` how many within the nearest.
+    ``proof_requested`` carries (debtor, event), ``guarantors_requested`` a debtor, ``clock_requested`` one claim;
+    ``counted`` how many clocks are within the second nearest alarm, ``alarmed`` how many within the nearest.
     """
 
     call_requested = Signal(object)
@@ -56,6 +56,7 @@ class ClocksWorkspace(TablePage):
     deadline_requested = Signal(int)
     proof_requested = Signal(str, object)
     guarantors_requested = Signal(int)
+    clock_requested = Signal(int)
     counted = Signal(int)
     alarmed = Signal(int)
 
@@ -120,6 +121,7 @@ class ClocksWorkspace(TablePage):
                 "D": self.add_deadline,
                 "X": self.finish,
                 "U": self.unproved.toggle,
+                "Y": self.show_how,
                 "Delete": self.void_deadline,
             }
         )
@@ -207,6 +209,7 @@ class ClocksWorkspace(TablePage):
         menu.addAction(self.tr("登记事件\tJ"), self.enter_event)
         menu.addAction(self.tr("保证人和担保\tG"), self.show_guarantors)
         menu.addAction(self.tr("看这些债权\tEnter"), self.show_claims)
+        menu.addAction(self.tr("怎么算的\tY"), self.show_how)
         entered = row.id.startswith("deadline:")
         menu.addAction(self.tr("办结\tX"), self.finish).setEnabled(entered)
         menu.addAction(self.tr("作废\tDelete"), self.void_deadline).setEnabled(entered)
@@ -263,6 +266,12 @@ class ClocksWorkspace(TablePage):
         row = self.current
         if row is not None:
             self.guarantors_requested.emit(row.debtor_id)
+
+    def show_how(self) -> None:
+        """How the clocks of the claim are reckoned, in a window of its own."""
+        row = self.current
+        if row is not None and row.claims:
+            self.clock_requested.emit(row.claims[0])
 
     def show_claims(self) -> None:
         """The claims of the current clock."""

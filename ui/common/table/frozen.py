@@ -26,7 +26,8 @@ class FrozenTable(QWidget):
 
     ``current_changed`` carries the identifier of the current row or None; ``activated`` one that was opened
     (Enter, double click); ``menu_wanted`` (identifier, global point); ``paste_wanted`` the clipboard's text.
-    ``commands`` are the keys of whoever owns the table: letters that act only while it has the focus.
+    ``commands`` are the keys of whoever owns the table: letters that act only while it has the focus; ``openers`` say
+    by column what a double click there does in place of ``activated``, given the identifier.
     Ticks live in the model (``model.ticks_changed``): Space, Shift and Ctrl with click or arrows, Ctrl A.
     """
 
@@ -45,12 +46,14 @@ class FrozenTable(QWidget):
         self.edge = QFrame(self)
         self.edge.setObjectName("rule")
         self.commands: dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], object]] = {}
+        self.openers: dict[str, Callable[[Any], object]] = {}
         self._kept: Hashable | None = None
         self._anchor = 0
         self._lay_out()
         self._connect_model()
         self._connect_views()
         self.arrangement.reset()
+        self._show_tick_state()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -87,13 +90,18 @@ class FrozenTable(QWidget):
             half.keyed = self._key
             half.pressed_at.connect(self._pressed)
             half.hovered.connect(self._hover)
-            half.doubleClicked.connect(lambda index: self.activated.emit(self.model.id_at(index.row())))
+            half.doubleClicked.connect(self._open)
             half.head.sort_wanted.connect(self.sort_by)
             half.head.filter_wanted.connect(self.open_filter)
             half.head.tick_wanted.connect(self.tick_all)
             half.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             half.head.customContextMenuRequested.connect(self._head_menu)
         self.arrangement.resized.connect(self._place_edge)
+
+    def _open(self, index: QModelIndex) -> None:
+        """A double click: what its column opens, else the row."""
+        opener = self.openers.get(self.model.columns[index.column()].key, self.activated.emit)
+        opener(self.model.id_at(index.row()))
 
     # --- columns ---------------------------------------------------------------------------------
 
