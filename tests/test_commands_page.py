@@ -53,6 +53,7 @@ COMMANDS = (
         "guarantor",
         "guarantors",
         "guarantor-act",
+        "guarantor-consent",
         "security",
         "deadline",
     ),

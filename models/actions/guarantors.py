@@ -15,7 +15,7 @@ from models.queries.guarantors import SECURITY_KINDS
 from models.rules.guarantee import ACTS, MODES
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
-from models.tables import Claim, Debtor, Guarantor, GuarantorAct, Letter, Security, Table
+from models.tables import Claim, Debtor, Guarantor, GuarantorAct, GuarantorConsent, Letter, Security, Table
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def add_guarantor(desk: Desk, debtor: int, draft: GuarantorDraft) -> Kept:
 
 
 def replace_guarantor(desk: Desk, guarantor: int, draft: GuarantorDraft) -> Kept:
-    """Correct a guarantor: the old entry is voided; the new one takes its acts and letters along.
+    """Correct a guarantor: the old entry is voided; the new one takes its acts, consents and letters along.
 
     Its file goes with it unless another is told.
     """
@@ -103,12 +103,9 @@ def replace_guarantor(desk: Desk, guarantor: int, draft: GuarantorDraft) -> Kept
     old = _require(desk, Guarantor, guarantor)
     with desk.store.acting(), desk.act("replace_guarantor") as unit:
         key = _add_guarantor(desk, unit, old.debtor_id, draft, old.evidence_id)
-        for act in (
-            GuarantorAct.select().where(GuarantorAct.guarantor == guarantor).execute(desk.store.database)
-        ):
-            unit.change(GuarantorAct, act.id, guarantor=key)
-        for letter in Letter.select().where(Letter.guarantor == guarantor).execute(desk.store.database):
-            unit.change(Letter, letter.id, guarantor=key)
+        for table in (GuarantorAct, GuarantorConsent, Letter):
+            for row in table.select().where(table.guarantor == guarantor).execute(desk.store.database):
+                unit.change(table, row.id, guarantor=key)
         unit.change(Guarantor, guarantor, voided_at=unit.at, void_why=f"→ {key}")
         unit.touch_claims(_claims_of(desk, old.debtor_id, None))
     return Kept(key, unit.changes)

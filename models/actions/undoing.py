@@ -165,10 +165,12 @@ _CHOICES = (
     "void_guarantor_act", "void_security", "void_charge", "decide_review", "redate_review", "finish_measure",
     "amend_case", "set_case_member", "keep_post_form", "drop_post_form", "set_post_offset", "add_address",
     "end_address", "send_plan", "check_signing", "keep_copies", "drop_copies",
+    "void_consent",
 )  # fmt: skip
 _ENTERED = (
     "attach_evidence", "enter_event", "prove_event", "add_deadline", "add_guarantor", "replace_guarantor",
     "note_guarantor_act", "add_security", "set_terms", "keep_memo", "keep_case_minutes",
+    "keep_consent",
 )  # fmt: skip
 _WAYS: Mapping[str, Callable[[Desk, Act], Changes]] = {
     **dict.fromkeys(_CHOICES, _take_back),

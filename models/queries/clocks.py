@@ -138,8 +138,9 @@ class Clocks:
             kind, last_day, move = "guarantee_debt", found.debt_last_day, moves.for_kind("guarantee_debt")
         else:
             kind, last_day = "guarantee", found.period.last_day
-            move = moves.for_guarantee(found.kind, found.state, (last_day - self.today).days)
-        provable = last_day if found.provable else min(last_day, found.period.last_day)
+            move = moves.for_guarantee(found.kind, found.state, (each.provable_on - self.today).days)
+        proved = found.provable and each.sure_on is None
+        provable = last_day if proved else min(last_day, each.provable_on)
         return self._row(
             f"{kind}:{who.id}:{found.base_on}",
             kind,

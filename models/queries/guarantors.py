@@ -10,10 +10,11 @@ from typing import Any
 
 from models.queries.agreed import accelerations
 from models.queries.claims import ClaimRow
+from models.queries.consents import ConsentRow, consents_of_guarantors
 from models.queries.events import letters_to_guarantors
 from models.queries.limitations import Limitations
 from models.queries.published import calendar_of
-from models.rules.guarantee import Act, GuaranteeClock, Pledge, clock
+from models.rules.guarantee import Act, GuaranteeClock, Pledge, after_consent, clock
 from models.rules.limitation import ClaimEvent
 from models.rules.proof import Proof
 from models.store import Store
@@ -47,7 +48,10 @@ class ActRow:
 
 @dataclass(frozen=True)
 class GuarantorRow:
-    """One guarantor as entered, with its acts in their order. ``contract`` or ``plan`` narrow what it stands for."""
+    """One guarantor as entered, with its acts in their order and the consents it gave.
+
+    ``contract`` or ``plan`` narrow what it stands for.
+    """
 
     id: int
     debtor_id: int
@@ -69,6 +73,7 @@ class GuarantorRow:
     voided: bool
     void_why: str | None
     acts: tuple[ActRow, ...]
+    consents: tuple[ConsentRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,11 +97,21 @@ class SecurityRow:
 
 @dataclass(frozen=True)
 class Guarantee:
-    """How one guarantor stands for the claims of one due date."""
+    """How one guarantor stands for the claims of one due date.
+
+    Where it consented to another plan, ``guarantor`` is bound by that one. ``sure_on`` is how far its period goes
+    without a consent that cannot be proved; None where nothing hangs on one.
+    """
 
     guarantor: GuarantorRow
     claims: tuple[ClaimRow, ...]
     clock: GuaranteeClock
+    sure_on: date | None = None
+
+    @property
+    def provable_on(self) -> date:
+        """The last day of the period as far as papers show it."""
+        return min(self.clock.period.last_day, self.sure_on or date.max)
 
 
 def guarantor_rows(store: Store, debtor: int | None = None, *, void: bool = False) -> list[GuarantorRow]:
@@ -108,7 +123,8 @@ def guarantor_rows(store: Store, debtor: int | None = None, *, void: bool = Fals
         query = query.where(Guarantor.voided_at.is_null())
     rows = list(query.execute(store.database))
     acts = _acts(store) if rows else {}
-    return [_guarantor(row, acts.get(row.id, [])) for row in rows]
+    consents = consents_of_guarantors(store) if rows else {}
+    return [_guarantor(row, acts.get(row.id, []), consents.get(row.id, [])) for row in rows]
 
 
 def security_rows(store: Store, debtor: int | None = None, *, void: bool = False) -> list[SecurityRow]:
@@ -132,7 +148,9 @@ class Guarantees:
 
     A guarantor who signed a plan answers from its last instalment, or from the day the whole rest was called due, for
     three years then as the agreement has it; any other keeps the original date (CC 695), as one does who did not sign
-    a supplement. A suit against the debtor that was entered on the claim saves a general guarantee too. Where nobody
+    a supplement. One who consented in writing stands as if it had signed.
+
+    A suit against the debtor that was entered on the claim saves a general guarantee too. Where nobody
     stands behind anything, nothing is read.
     """
 
@@ -182,15 +200,45 @@ class Guarantees:
         ]
 
     def _clocks(self, guarantor: GuarantorRow, rows: Sequence[ClaimRow]) -> list[Guarantee]:
-        covered = [row for row in rows if row.balance_fen > 0 and self._covers(guarantor, row)]
-        groups: dict[date, list[ClaimRow]] = defaultdict(list)
+        covered: dict[ConsentRow | None, list[ClaimRow]] = defaultdict(list)
+        for row in rows:
+            consent = self._consent(guarantor, row)
+            if row.balance_fen > 0 and self._covers(_bound(guarantor, consent), row):
+                covered[consent].append(row)
+        return [
+            each
+            for consent, claims in covered.items()
+            for each in self._of_consent(guarantor, consent, claims)
+        ]
+
+    def _consent(self, guarantor: GuarantorRow, row: ClaimRow) -> ConsentRow | None:
+        """The newest plan over a claim to which the guarantor consented."""
+        fit = [each for each in guarantor.consents if each.counts and row.id in self._plan_claims[each.plan]]
+        return max(fit, key=lambda each: each.plan, default=None)
+
+    def _of_consent(
+        self, guarantor: GuarantorRow, consent: ConsentRow | None, covered: Sequence[ClaimRow]
+    ) -> list[Guarantee]:
+        """The clocks of claims that go by one consent, or by none."""
+        held, groups = _bound(guarantor, consent), defaultdict[date, list[ClaimRow]](list)
         for row in covered:
-            due_on = self._due_on(guarantor, row)
+            due_on = self._due_on(held, consent, row)
             if due_on:
                 groups[due_on].append(row)
         if guarantor.pledge.determined_on and groups:
-            groups = {max(groups): covered}
-        return [self._guarantee(guarantor, due_on, claims) for due_on, claims in sorted(groups.items())]
+            groups = defaultdict(list, {max(groups): list(covered)})
+        told = [self._guarantee(held, consent, due_on, claims) for due_on, claims in sorted(groups.items())]
+        return [self._after(guarantor, consent, each) for each in told] if consent else told
+
+    def _after(self, guarantor: GuarantorRow, consent: ConsentRow, found: Guarantee) -> Guarantee:
+        """How it stands with the consent, beside how it stood without it."""
+        others = tuple(each for each in guarantor.consents if each is not consent)
+        without = self._clocks(replace(guarantor, consents=others), found.claims)
+        before = min(without, key=lambda each: each.provable_on, default=None)
+        if before is None:
+            return found
+        sure_on = None if consent.provable else before.provable_on
+        return replace(found, clock=after_consent(consent.told, before.clock, found.clock), sure_on=sure_on)
 
     def _covers(self, guarantor: GuarantorRow, row: ClaimRow) -> bool:
         if guarantor.plan is not None:
@@ -203,12 +251,15 @@ class Guarantees:
         held = self.of_debtor.get(guarantor.debtor_id, ())
         return later is not None and any((each.plan, each.name) == (later, guarantor.name) for each in held)
 
-    def _due_on(self, guarantor: GuarantorRow, row: ClaimRow) -> date | None:
-        if guarantor.plan is not None:
-            return self._called_on.get(guarantor.plan) or self._last_instalment.get(guarantor.plan)
+    def _due_on(self, guarantor: GuarantorRow, consent: ConsentRow | None, row: ClaimRow) -> date | None:
+        plan = guarantor.plan or (consent.plan if consent else None)
+        if plan is not None:
+            return self._called_on.get(plan) or self._last_instalment.get(plan)
         return row.due_on or self.limitations.clocks(row).claimed.start_on
 
-    def _guarantee(self, guarantor: GuarantorRow, due_on: date, claims: Sequence[ClaimRow]) -> Guarantee:
+    def _guarantee(
+        self, guarantor: GuarantorRow, consent: ConsentRow | None, due_on: date, claims: Sequence[ClaimRow]
+    ) -> Guarantee:
         acts = [Act(act.what, act.on, act.provable) for act in guarantor.acts if not act.voided]
         suits = [
             Act("sued_debtor", event.on, event.provable)
@@ -216,7 +267,7 @@ class Guarantees:
             if event.code == "C1"
         ]
         pledge = guarantor.pledge
-        if guarantor.plan in self._called_on:
+        if guarantor.plan in self._called_on and not (consent and consent.until):
             pledge = replace(pledge, months=CALLED_MONTHS, until=None)
         told = clock(
             due_on,
@@ -224,15 +275,24 @@ class Guarantees:
             [*acts, *suits],
             today=self.today,
             calendar=self._calendar,
-            plan_without_consent=self._unasked(guarantor, claims),
+            plan_without_consent=self._unasked(guarantor, consent, claims),
         )
         return Guarantee(guarantor, tuple(claims), told)
 
-    def _unasked(self, guarantor: GuarantorRow, claims: Sequence[ClaimRow]) -> bool:
-        """Whether a plan, or a supplement to the one it signed, was made without the guarantor."""
-        if guarantor.plan is None:
-            return any(row.id in self._signed for row in claims)
-        return guarantor.plan in self._supplements
+    def _unasked(
+        self, guarantor: GuarantorRow, consent: ConsentRow | None, claims: Sequence[ClaimRow]
+    ) -> bool:
+        """Whether a plan, or a supplement to the one it signed or consented to, was made without the guarantor."""
+        plan = guarantor.plan or (consent.plan if consent else None)
+        return any(row.id in self._signed for row in claims) if plan is None else plan in self._supplements
+
+
+def _bound(guarantor: GuarantorRow, consent: ConsentRow | None) -> GuarantorRow:
+    """The guarantor as its consent binds it: one of a plan stands behind the plan it consented to."""
+    if consent is None:
+        return guarantor
+    plan = consent.plan if guarantor.plan is not None else None
+    return replace(guarantor, plan=plan, pledge=consent.told.changed(guarantor.pledge))
 
 
 def _signed_plans(store: Store) -> set[int]:
@@ -287,12 +347,13 @@ def _letter_act(letter: ClaimEvent) -> ActRow:
     return ActRow(0, "claimed", letter.on, None, letter.provable, None, False, None, letter.key, letter.proof)
 
 
-def _guarantor(row: Any, acts: Iterable[ActRow]) -> GuarantorRow:
+def _guarantor(row: Any, acts: Iterable[ActRow], consents: Iterable[ConsentRow]) -> GuarantorRow:
     pledge = Pledge(row.mode, row.months, row.until_on, row.unclear_period, row.signed_on, row.determined_on)
     return GuarantorRow(
         row.id, row.debtor_id, row.debtor.name, row.contract, row.plan_id, row.name, bool(row.is_person), row.uscc,
         row.address, row.postcode, row.phone, row.email, row.representative, pledge, row.most_fen,
         bool(row.has_resolution), row.evidence_id, _gone(row.voided_at), row.void_why, tuple(acts),
+        tuple(consents),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from peewee import fn
 
 from models.queries.agreed import Notice, accelerations, payments_on_plans
+from models.queries.consents import ConsentRow, consent_rows
 from models.rules.facts import EarlierPlan, GuarantorFacts, PlanTerms
 from models.rules.plan_standing import (
     IN_FORCE,
@@ -57,7 +58,7 @@ class PlanRow:
     from when on, the whole rest may be called due; ``notice`` is the letter that did. ``amends`` is the plan it
     supplements, ``replaced_by`` the number of the signed supplement that took its place. ``steps`` are those of
     signing, ``checked`` the codes of those seen to. ``told_on``: when the guarantor of the plan it supplements was
-    last told of a change.
+    last told of the change. ``consents`` are those that came back and count.
     """
 
     id: int
@@ -85,6 +86,7 @@ class PlanRow:
     steps: tuple[Step, ...] = ()
     checked: frozenset[str] = frozenset()
     told_on: date | None = None
+    consents: tuple[ConsentRow, ...] = ()
 
     @property
     def next(self) -> InstalmentRow | None:
@@ -120,9 +122,16 @@ class PlanRow:
 
     @property
     def unasked(self) -> str | None:
-        """Who stands behind the plan that it changed and did not sign it."""
+        """Who stands behind the plan that it changed, neither signed it nor consented to it."""
         held = self.amends.guaranteed_by if self.amends and self.signed_on else None
-        return None if self.guarantor is not None and self.guarantor.name == held else held
+        return None if held in self.bound else held
+
+    @property
+    def bound(self) -> set[str]:
+        """Who stands behind it: its own guarantor and whoever consented to it."""
+        return {each.guarantor for each in self.consents} | (
+            {self.guarantor.name} if self.guarantor else set()
+        )
 
     @property
     def untold(self) -> str | None:
@@ -170,6 +179,7 @@ class _Books:
     earlier: dict[int, EarlierPlan] = field(default_factory=dict)
     supplements: dict[int, str] = field(default_factory=dict)
     told: dict[int, date] = field(default_factory=dict)
+    consents: dict[int, list[ConsentRow]] = field(default_factory=lambda: defaultdict(list))
 
 
 def plan_rows(store: Store, today: date) -> list[PlanRow]:
@@ -198,6 +208,8 @@ def lost_by_supplement(store: Store, plan: int, today: date) -> tuple[Reason, ..
     before = next((row for row in rows if made and row.number == made.replaces), None)
     if made is None or before is None:
         return ()
+    if before.guarantor is not None and before.guarantor.name in made.bound:
+        return ()
     return lost_between(before, made.burden, made.guarantor)
 
 
@@ -223,17 +235,25 @@ def _read(store: Store, plans: list[Any]) -> _Books:
         if plan.replaces_id and plan.signed_on is not None and plan.voided_at is None
     }
     standing = Guarantor.select().where(Guarantor.plan.is_null(False), Guarantor.voided_at.is_null())
-    behind = {row.plan_id: row.name for row in standing.execute(store.database)}
+    for consent in consent_rows(store):
+        if consent.counts:
+            books.consents[consent.plan].append(consent)
+    behind = {
+        each.plan: each.guarantor
+        for held in books.consents.values()
+        for each in held
+        if each.stood_for is not None
+    }
+    behind |= {row.plan_id: row.name for row in standing.execute(store.database)}
     books.earlier = {
         plan.id: EarlierPlan(plan.number, plan.signed_on, behind.get(plan.id))
         for plan in plans
         if plan.signed_on is not None
     }
     query = (
-        Letter.select(Guarantor.plan, fn.MAX(Letter.issued_on))
-        .join(Guarantor)
-        .where(Letter.kind == "guarantor_change", Letter.voided_at.is_null(), Guarantor.plan.is_null(False))
-        .group_by(Guarantor.plan)
+        Letter.select(Letter.plan, fn.MAX(Letter.issued_on))
+        .where(Letter.kind == "guarantor_change", Letter.voided_at.is_null())
+        .group_by(Letter.plan)
     )
     books.told = dict(query.tuples().execute(store.database))
     return books
@@ -263,7 +283,7 @@ def _row(plan: Any, books: _Books, paid: Any, notice: Notice | None, today: date
         tuple(map(lambda line, stands: _line(line, stands, today), lines, standing)), plan.draft_id, plan.signed_id,
         terms, guarantor, plan.sent_on, callable_from(standing, terms, today) if state == "broken" else None, notice,
         books.earlier.get(plan.replaces_id), books.supplements.get(plan.id), told, frozenset(books.checks[plan.id]),
-        books.told.get(plan.replaces_id),
+        books.told.get(plan.id), tuple(books.consents[plan.id]),
     )  # fmt: skip
 
 

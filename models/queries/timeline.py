@@ -10,6 +10,7 @@ from typing import Any
 from models.clock import CHINA, china_day, instant
 from models.queries.agreed import Notice, accelerations
 from models.queries.conduct import promises
+from models.queries.consents import consent_rows
 from models.queries.settings import setting
 from models.rules.money import grouped
 from models.rules.reasons import Reason
@@ -287,6 +288,25 @@ def _plans(store: Store, scope: _Scope, _today: date) -> Iterator[Entry]:
     notices = accelerations(store) if rows else {}
     for key, *row in rows:
         yield from _plan(notices.get(key), *row)
+    yield from _consents(store, {key for key, *_ in rows})
+
+
+def _consents(store: Store, plans: set[int]) -> Iterator[Entry]:
+    """Guarantors who consented in writing to a plan they did not sign."""
+    for each in consent_rows(store) if plans else ():
+        if each.plan not in plans:
+            continue
+        lines = [Reason("timeline_plan_consent_of", {"guarantor": each.guarantor, "number": each.number})]
+        if each.until:
+            lines.append(Reason("timeline_plan_consent_until", {"until": each.until.isoformat()}))
+        if not each.provable:
+            lines.append(Reason("timeline_plan_consent_unproved"))
+        title = (Reason("timeline_plan"), Reason("timeline_plan_consented"))
+        files = (Attachment(each.evidence, each.file or ""),) if each.evidence else ()
+        yield Entry(
+            "plan", each.signed_on, None, title, tuple(lines), each.void_why or each.note,
+            "ok" if each.provable else "warn", files, each.voided,
+        )  # fmt: skip
 
 
 def _plan(
@@ -347,6 +367,7 @@ FROM evidence e WHERE e.id IN (SELECT evidence_id FROM evidence_claim WHERE {of}
   AND NOT EXISTS (SELECT 1 FROM call WHERE recording_id = e.id)
   AND NOT EXISTS (SELECT 1 FROM letter WHERE evidence_id = e.id OR proof_id = e.id)
   AND NOT EXISTS (SELECT 1 FROM plan WHERE draft_id = e.id OR signed_id = e.id)
+  AND NOT EXISTS (SELECT 1 FROM guarantor_consent WHERE evidence_id = e.id)
   AND NOT EXISTS (SELECT 1 FROM legal_event WHERE evidence_id = e.id)
 """
 

@@ -173,10 +173,10 @@ class Views:
         ]
         if not running:
             return state
-        first = min(running, key=lambda each: each.clock.period.last_day)
+        first = min(running, key=lambda each: each.provable_on)
         return replace(
             state,
-            guarantee_on=first.clock.period.last_day,
+            guarantee_on=first.provable_on,
             guarantee_kind=first.clock.kind,
             guarantor=first.guarantor.name,
         )

@@ -7,7 +7,7 @@ creditor has acted in time the guarantee debt has a limitation of its own (CC 69
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -88,6 +88,21 @@ class Pledge:
     unclear_period: bool = False
     signed_on: date | None = None
     determined_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Consent:
+    """A written consent to a change of the debt (CC 695). ``until``: the end of the period it names, where it does."""
+
+    on: date
+    until: date | None = None
+    provable: bool = True
+
+    def changed(self, pledge: Pledge) -> Pledge:
+        """What was signed as the consent changes it; one that names no day leaves what was agreed of the period."""
+        if self.until is None:
+            return pledge
+        return replace(pledge, months=None, until=self.until, unclear_period=False)
 
 
 @dataclass(frozen=True)
@@ -230,6 +245,24 @@ def clock(
     debt, why = _debt_limitation(kind, lock, standing, calendar)
     locked = Reason(f"guarantee_locked_{lock.what}", {"on": lock.on.isoformat()})
     return GuaranteeClock(kind, base, found, "locked", lock.on, debt, lock.provable, (*whys, locked, why))
+
+
+def after_consent(consent: Consent, before: GuaranteeClock, after: GuaranteeClock) -> GuaranteeClock:
+    """How a guarantee stands once its guarantor consented: ``before`` is it without the consent, ``after`` with it.
+
+    What was saved before stays saved. A consent signed once the period was over revives nothing (担保解释 34). A saving
+    act in time only because of a consent that cannot be proved cannot be proved either.
+    """
+    day = {"on": consent.on.isoformat()}
+    if before.locked_on is not None and before.locked_on <= consent.on:
+        return replace(before, why=(*before.why, Reason("guarantee_consented_saved", day)))
+    if before.period.rolled_last_day < consent.on:
+        return replace(before, why=(*before.why, Reason("guarantee_consented_late", day)))
+    whys = [*after.why, Reason("guarantee_consented", day)]
+    if not consent.provable:
+        whys.append(Reason("guarantee_consent_unproved", {"last_day": before.period.last_day.isoformat()}))
+    proved = after.provable and (consent.provable or before.state == "locked")
+    return replace(after, provable=proved, why=tuple(whys))
 
 
 def _lock(kind: Kind, acts: Sequence[Act], due_on: date, until: date) -> Act | None:

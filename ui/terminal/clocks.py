@@ -1,37 +1,27 @@
-"""Commands over every clock: the board, events of claims, guarantors, security, deadlines."""
+"""Commands over every clock: the board, events of claims, deadlines."""
 
 from __future__ import annotations
 
 import argparse
 from typing import Any
 
-from models.actions import deadlines, guarantors, legal_events, proofs
+from models.actions import deadlines, legal_events, proofs
 from models.actions.desk import Desk
 from models.queries.claims import claim_rows
 from models.queries.clocks import ClockRow, Clocks
-from models.queries.guarantors import (
-    SECURITY_KINDS,
-    Guarantee,
-    Guarantees,
-    GuarantorRow,
-    SecurityRow,
-    guarantor_rows,
-    security_rows,
-)
 from models.queries.limitations import Limitations
-from models.queries.parties import debtor_named
 from models.queries.views import Views
 from models.rules.clocks import ENTERED, KINDS
-from models.rules.guarantee import ACTS, MODES
 from models.rules.limitation import CODES, JudgedEvent
 from models.rules.problems import Problem, Refused
-from ui.clock_words import judged, moved, said
+from ui.clock_words import judged, moved
 from ui.problems import worded
-from ui.terminal.values import Json, amount, count, day, file, iso, key, keys, money
+from ui.terminal.guarantors import debtor_key
+from ui.terminal.values import Json, count, day, file, iso, key, keys, money
 
 
 def add_commands(commands: Any) -> None:
-    """clocks, event, prove, joint, guarantor, guarantors, guarantor-act, security, deadline."""
+    """clocks, event, prove, joint, deadline."""
     board = commands.add_parser("clocks", help="every deadline, the nearest first")
     board.add_argument("--within", type=count, metavar="DAYS")
     board.add_argument("--kind", choices=tuple(KINDS))
@@ -48,8 +38,6 @@ def add_commands(commands: Any) -> None:
     joint.add_argument("claims", type=keys, metavar="CLAIM,CLAIM")
     joint.add_argument("--apart", action="store_true")
     joint.set_defaults(work=join_claims, reads=False)
-    _add_guarantor(commands)
-    _add_security(commands)
     _add_deadline(commands)
 
 
@@ -65,55 +53,6 @@ def _add_event(commands: Any) -> None:
     event.add_argument("--void", type=key, metavar="EVENT")
     event.add_argument("--why")
     event.set_defaults(work=enter_event, reads=False)
-
-
-def _add_guarantor(commands: Any) -> None:
-    party = commands.add_parser("guarantor", help="set down who stands behind a debtor")
-    party.add_argument("debtor")
-    party.add_argument("name")
-    party.add_argument("--mode", choices=MODES, default="unclear")
-    party.add_argument("--months", type=int, metavar="N")
-    party.add_argument("--until", type=day)
-    party.add_argument("--unclear", action="store_true", dest="unclear_period")
-    party.add_argument("--signed", type=day, dest="signed_on")
-    party.add_argument("--determined", type=day, dest="determined_on")
-    party.add_argument("--most", type=amount, dest="most_fen")
-    party.add_argument("--person", action="store_true", dest="is_person")
-    party.add_argument("--resolution", action="store_true", dest="has_resolution")
-    party.add_argument("--plan", type=key)
-    for option in ("contract", "uscc", "address", "postcode", "phone", "email", "representative"):
-        party.add_argument(f"--{option}")
-    party.add_argument("--file", type=file)
-    party.add_argument("--replaces", type=key, metavar="GUARANTOR")
-    party.set_defaults(work=set_guarantor, reads=False)
-    show = commands.add_parser("guarantors", help="who stands behind debts, and how each stands")
-    show.add_argument("--debtor")
-    show.set_defaults(work=show_guarantors, reads=True)
-    act = commands.add_parser("guarantor-act", help="what was done towards a guarantor")
-    act.add_argument("guarantor", type=key)
-    act.add_argument("what", choices=(*ACTS, "void"))
-    act.add_argument("--on", type=day)
-    act.add_argument("--file", type=file)
-    act.add_argument("--note")
-    act.add_argument("--act", type=key, help="with void: that act, not the guarantor")
-    act.add_argument("--why")
-    act.set_defaults(work=note_act, reads=False)
-
-
-def _add_security(commands: Any) -> None:
-    thing = commands.add_parser("security", help="what secures a debtor's debts")
-    thing.add_argument("debtor")
-    thing.add_argument("kind", choices=SECURITY_KINDS, nargs="?")
-    thing.add_argument("object", nargs="?")
-    thing.add_argument("--amount", type=amount)
-    thing.add_argument("--contract")
-    thing.add_argument("--registration")
-    thing.add_argument("--registered", type=day)
-    thing.add_argument("--until", type=day)
-    thing.add_argument("--file", type=file)
-    thing.add_argument("--void", type=key, metavar="SECURITY")
-    thing.add_argument("--why")
-    thing.set_defaults(work=set_security, reads=False)
 
 
 def _add_deadline(commands: Any) -> None:
@@ -228,130 +167,6 @@ def join_claims(desk: Desk, args: argparse.Namespace) -> Json:
     return {"claims": [{"claim": str(claim), **_days(desk, claim)} for claim in args.claims]}
 
 
-def set_guarantor(desk: Desk, args: argparse.Namespace) -> Json:
-    """Keep a guarantor; tells how it stands."""
-    names = guarantors.GuarantorDraft.__dataclass_fields__
-    draft = guarantors.GuarantorDraft(**{name: getattr(args, name) for name in names})
-    debtor = _debtor(desk, args.debtor)
-    if args.replaces is not None:
-        kept = guarantors.replace_guarantor(desk, args.replaces, draft)
-    else:
-        kept = guarantors.add_guarantor(desk, debtor, draft)
-    (row,) = [row for row in guarantor_rows(desk.store, debtor) if row.id == kept.key]
-    return _guarantor(row, _standing(desk, debtor), args.lang)
-
-
-def _debtor(desk: Desk, name: str) -> int:
-    held = debtor_named(desk.store, name.strip())
-    if held is None:
-        raise Refused(Problem("unknown_debtor", {"debtor": name}, "debtor"))
-    return held.id
-
-
-def _standing(desk: Desk, debtor: int | None = None) -> list[Guarantee]:
-    rows = claim_rows(desk.store, desk.today, desk.today, debtor=debtor)
-    return Guarantees(desk.store, Limitations(desk.store), desk.today, debtor).all(rows)
-
-
-def show_guarantors(desk: Desk, args: argparse.Namespace) -> Json:
-    """Guarantors and security, each with how it stands."""
-    debtor = None if args.debtor is None else _debtor(desk, args.debtor)
-    standing = _standing(desk, debtor)
-    return {
-        "guarantors": [_guarantor(row, standing, args.lang) for row in guarantor_rows(desk.store, debtor)],
-        "security": [_security(row) for row in security_rows(desk.store, debtor)],
-    }
-
-
-def _guarantor(row: GuarantorRow, standing: list[Guarantee], language: str) -> Json:
-    return {
-        "guarantor": str(row.id),
-        "debtor": row.debtor,
-        "name": row.name,
-        "mode": row.pledge.mode,
-        "contract": row.contract,
-        "plan": None if row.plan is None else str(row.plan),
-        "signed_on": iso(row.pledge.signed_on),
-        "most": money(row.most_fen),
-        "acts": [
-            {
-                "act": str(act.id) if act.id else None,
-                "letter": str(act.letter) if act.letter else None,
-                "what": act.what,
-                "on": iso(act.on),
-                "provable": act.provable,
-                "missing": list(act.proof.missing) if act.proof else [],
-            }
-            for act in row.acts
-            if not act.voided
-        ],
-        "clocks": [_guarantee(each, language) for each in standing if each.guarantor.id == row.id],
-    }
-
-
-def _guarantee(each: Guarantee, language: str) -> Json:
-    clock = each.clock
-    return {
-        "claims": [str(row.id) for row in each.claims],
-        "kind": clock.kind,
-        "last_day": iso(clock.period.last_day),
-        "rolled_last_day": iso(clock.period.rolled_last_day),
-        "must": clock.period.must,
-        "state": clock.state,
-        "locked_on": iso(clock.locked_on),
-        "debt_last_day": iso(clock.debt_last_day),
-        "why": [said(reason, language) for reason in clock.why],
-    }
-
-
-def note_act(desk: Desk, args: argparse.Namespace) -> Json:
-    """Keep what was done towards a guarantor, or void an act or the guarantor itself."""
-    if args.what == "void":
-        if args.act is not None:
-            guarantors.void_act(desk, args.act, args.why or "")
-        else:
-            guarantors.void_guarantor(desk, args.guarantor, args.why or "")
-        return {"act": None if args.act is None else str(args.act), "guarantor": str(args.guarantor)}
-    kept = guarantors.note_act(desk, args.guarantor, args.what, args.on, args.file, args.note)
-    rows = {row.id: row for row in guarantor_rows(desk.store)}
-    row = rows[args.guarantor]
-    return {"act": str(kept.key), **_guarantor(row, _standing(desk, row.debtor_id), args.lang)}
-
-
-def set_security(desk: Desk, args: argparse.Namespace) -> Json:
-    """Keep a security or void one; tells all of the debtor."""
-    debtor = _debtor(desk, args.debtor)
-    if args.void is not None:
-        guarantors.void_security(desk, args.void, args.why or "")
-    else:
-        draft = guarantors.SecurityDraft(
-            args.kind or "",
-            args.object or "",
-            args.contract,
-            args.amount,
-            args.registration,
-            args.registered,
-            args.until,
-            args.file,
-        )
-        guarantors.add_security(desk, debtor, draft)
-    return {"security": [_security(row) for row in security_rows(desk.store, debtor)]}
-
-
-def _security(row: SecurityRow) -> Json:
-    return {
-        "security": str(row.id),
-        "debtor": row.debtor,
-        "kind": row.kind,
-        "object": row.object,
-        "contract": row.contract,
-        "amount": money(row.fen),
-        "registration": row.registration,
-        "registered_on": iso(row.registered_on),
-        "until_on": iso(row.until_on),
-    }
-
-
 def set_deadline(desk: Desk, args: argparse.Namespace) -> Json:
     """Keep a deadline, say that it was met, or void one."""
     if args.done is not None:
@@ -361,7 +176,7 @@ def set_deadline(desk: Desk, args: argparse.Namespace) -> Json:
         deadlines.void(desk, args.void, args.why or "")
         return {"deadline": str(args.void), "done_on": None}
     draft = deadlines.DeadlineDraft(args.kind or "", args.base_on, args.until, args.note, args.file)
-    debtor = None if args.debtor is None else _debtor(desk, args.debtor)
+    debtor = None if args.debtor is None else debtor_key(desk, args.debtor)
     kept = deadlines.add_deadline(desk, draft, claim=args.claim, debtor=debtor)
     rows = claim_rows(desk.store, desk.today, desk.today)
     board = Clocks(desk.store, rows, desk.today).rows()

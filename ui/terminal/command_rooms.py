@@ -27,9 +27,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "charges": ("charge", "charges", "void-charge"),
     "contacts": ("guard", "contact", "flag", "promises"),
     "today": ("worklist", "day", "snooze", "skip", "done", "policy"),
-    "clocks": (
-        "clocks", "event", "prove", "joint", "guarantor", "guarantors", "guarantor-act", "security", "deadline",
-    ),
+    "clocks": ("clocks", "event", "prove", "joint", "deadline"),
+    "guarantors": ("guarantor", "guarantors", "guarantor-act", "guarantor-consent", "security"),
     "terms": ("terms", "interest-of"),
     "letter_runs": ("letters", "letter-runs", "letter-run", "letter-copied", "wording", "letterhead"),
     "post": (

@@ -260,3 +260,20 @@ def test_the_letter_that_a_signed_supplement_calls_for_is_made_by_its_command(
     told = firm("letters", "--kind", "guarantor_change", "--claims", "1", "--out", out)
     assert len(told["letters"]) == len(list(out.iterdir())) == 1
     assert [each["notice_due"] for each in firm("plans")["plans"]] == [None, None]
+
+
+def test_a_guarantors_consent_comes_back_and_is_voided(owing: Commands, tmp_path: Path) -> None:
+    scan = tmp_path / "signed.pdf"
+    scan.write_bytes(b"seal")
+    owing("plan", "1", "--instalments", "2", "--first", "2027-01-15", "--guarantor", "丙")
+    owing("signed", "1", scan)
+    owing("plan", "1", "--instalments", "4", "--first", "2027-01-15", "--supplements", "1")
+    owing("signed", "2", scan)
+    assert owing("guarantor-consent", "1", status=1).codes == ["consent_needs_plan_and_day"]
+    told = owing("guarantor-consent", "1", "2", "--signed", "2026-11-30", "--until", "2031-01-15")
+    (consent,), (clock,) = told["consents"], told["clocks"]
+    assert (consent["plan"], consent["provable"], consent["counts"]) == ("2", False, True)
+    assert clock["provable_on"] < clock["last_day"] == "2031-01-15"
+    assert owing("plans")["plans"][0]["notice_due"] is None
+    told = owing("guarantor-consent", "1", "--void", consent["consent"], "--why", "录错")
+    assert told["consents"] == []
