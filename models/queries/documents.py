@@ -116,9 +116,7 @@ def letter_facts(
         waiting_fen=recipient.waiting_fen,
         maybe_waiting_fen=recipient.maybe_waiting_fen,
         charges=_charges(store, kind, recipient, issued_on) if rule.with_charges else (),
-        interest=interest_facts(
-            interest_of_rows(store, [_undisputed(row) for row in rows], issued_on, issued_on)
-        )
+        interest=interest_facts(interest_in_letter(store, rows, issued_on))
         if stated == "always" or (stated == "optional" and with_interest)
         else None,
         earlier=earlier_demand(store, rows, issued_on) if stated == "always" else None,
@@ -154,6 +152,11 @@ def _account(store: Store, recipient: Recipient, rows: Sequence[ClaimRow], today
     """From the first day of the oldest item stated, so that what is open is seen to arise."""
     first = min((row.issued_on or row.due_on or today for row in rows), default=today)
     return account_facts(store, recipient.debtor_id, recipient.currency, min(first, today), today)
+
+
+def interest_in_letter(store: Store, rows: Sequence[ClaimRow], on: date) -> list[ClaimInterest]:
+    """What these claims bear until a day without their disputed parts, each with its derivation."""
+    return interest_of_rows(store, [_undisputed(row) for row in rows], on, on)
 
 
 def interest_facts(found: Sequence[ClaimInterest]) -> InterestFacts | None:

@@ -7616,6 +7616,10 @@
         <translation>State late-payment interest</translation>
     </message>
     <message>
+        <source>利息怎么算的</source>
+        <translation>How interest was reckoned</translation>
+    </message>
+    <message>
         <source>请对方提供最能补强的证据</source>
         <translation>Ask for the best missing proof</translation>
     </message>

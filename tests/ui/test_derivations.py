@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from models.actions.charges import ChargeDraft, book_charge
 from models.actions.guarantors import GuarantorDraft, add_guarantor
+from models.actions.parties import set_creditor, set_debtor
 from models.actions.receipts import book_for_claim, book_for_debtor
 from models.queries.claims import claim_rows
 from tests.ui.rooms import TODAY, owed
@@ -26,6 +27,7 @@ from ui.common.answer_table import AnswerTable
 from ui.common.how_window import HowWindow
 from ui.interest.calculator import FEES, CalculatorWindow
 from ui.interest.derivation_window import DerivationWindow
+from ui.letters.letter_wizard import LetterWizard
 from ui.plans.plan_dialog import PlanDialog
 from ui.receipts.receipt_dialog import ReceiptDialog
 from ui.receipts.receipts_window import ReceiptsWindow
@@ -112,6 +114,23 @@ def score(context, windows, books):
     return Opened(room.how, (Qt.Key.Key_Y,), HowWindow, room)
 
 
+def interest_of_letter(context, windows, books):
+    firm = {
+        "name": "苏南精工",
+        "address": "苏州路 1 号",
+        "phone": "0512-1",
+        "bank": "工行",
+        "account": "622202",
+    }
+    set_creditor(context.desk, **firm)
+    set_debtor(context.desk, FIRM, address="宁波市海曙区望春工业区 8 号")
+    wizard = windows.show(LetterWizard(context, [books[1]]))
+    page = wizard.check_page
+    page.options.interest.setChecked(True)
+    page.show_current()
+    return Opened(page.options.how, (Qt.Key.Key_Y, ALT), HowWindow, wizard)
+
+
 RESULTS = {
     interest_of_claim: (DAY, r"\d\.\d+ / 年", ARTICLE),
     allocation_before: (DAY, r"\d+\.\d\d", "第560条", "第561条"),
@@ -119,6 +138,7 @@ RESULTS = {
     allocation_of_an_advance: (DAY, "第560条"),
     schedule: (DAY, "6.00%", "第202条"),
     score: (DAY, "180", "权重"),
+    interest_of_letter: (DAY, r"\d\.\d+ / 年", ARTICLE, "SO-1"),
 }
 
 

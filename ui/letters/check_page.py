@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from models.actions.letters import Key, Order
 from models.actions.parties import set_creditor
-from models.queries.documents import missing_for_letters
+from models.queries.documents import interest_in_letter, missing_for_letters
 from models.rules.facts import LetterFacts
 from models.rules.problems import Problem
 from ui.common.ask import ask_text
@@ -20,9 +20,11 @@ from ui.common.buttons import Button
 from ui.common.creditor_form import CreditorForm
 from ui.common.day_words import parse_day
 from ui.common.fields import SearchEdit
+from ui.common.how_window import open_how
 from ui.common.marks import Tag
 from ui.common.text import set_tone, text
 from ui.context import AppContext
+from ui.letters.how import how_interest
 from ui.letters.look_window import LookWindow
 from ui.letters.options_pane import OptionsPane
 from ui.letters.preview import Preview, language_of
@@ -146,6 +148,7 @@ class CheckPage(QWidget):
         self.preview.reword_wanted.connect(self._reword_one)
         self.options.reword_wanted.connect(self._reword_kind)
         self.options.look_wanted.connect(self._open_look)
+        self.options.how_wanted.connect(self.show_how)
         self.preview.shown.connect(self._keep_facts)
         self.preview.turned_away.connect(self.list.step)
         self.preview.shown.connect(self.options.show_facts)
@@ -225,6 +228,23 @@ class CheckPage(QWidget):
     def _mend(self) -> None:
         if self.list.current is not None:
             self.mend_wanted.emit(self.list.current.recipient.debtor_id)
+
+    def show_how(self) -> None:
+        """How the interest that the letter in sight states was reckoned."""
+        row, context = self.list.current, self.context
+        if row is None:
+            return
+        store, today, rows, currency = (
+            context.store,
+            context.today,
+            row.recipient.rows,
+            row.recipient.currency,
+        )
+        context.jobs.read(
+            lambda _progress: interest_in_letter(store, rows, today),
+            lambda found: open_how(context.formats, how_interest(found, currency, context.formats), self),
+            owner=self,
+        )
 
     # --- set aside ----------------------------------------------------------------------------------------
 

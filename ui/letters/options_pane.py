@@ -29,7 +29,8 @@ class OptionsPane(QWidget):
     """The right side of step 2. ``kind_changed`` carries the kind; ``changed``: the letters look otherwise.
 
     ``why_given``: a reason to send what the contact guard holds back was given, or taken back. ``reword_wanted``: this
-    kind is to be put into other words; ``look_wanted``: letters are to look otherwise.
+    kind is to be put into other words; ``look_wanted``: letters are to look otherwise; ``how_wanted``: the interest of
+    the letter in sight is to be explained.
     """
 
     kind_changed = Signal(str)
@@ -37,6 +38,7 @@ class OptionsPane(QWidget):
     why_given = Signal()
     reword_wanted = Signal()
     look_wanted = Signal()
+    how_wanted = Signal()
 
     def __init__(self, context: AppContext, kind: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,7 +58,11 @@ class OptionsPane(QWidget):
         column.addWidget(self.day_field)
         self.interest = QCheckBox(self.tr("写明逾期利息"))
         self.interest.toggled.connect(lambda _: self.changed.emit())
-        column.addWidget(self.interest)
+        self.how = Button(self.tr("利息怎么算的"), "sheet", "Alt+Y", kind="ghost", bind=True)
+        self.how.clicked.connect(self.how_wanted)
+        self.how.hide()
+        for widget in (self.interest, self.how):
+            column.addWidget(widget)
         self.request = QCheckBox(self.tr("请对方提供最能补强的证据"))
         self.request.toggled.connect(lambda _: self.changed.emit())
         column.addWidget(self.request)
@@ -227,6 +233,7 @@ class OptionsPane(QWidget):
     def show_facts(self, facts: LetterFacts) -> None:
         """Show what belongs to the letter in sight, and what of its interest could be argued with."""
         doubts = facts.interest.doubts if facts.interest else ()
+        self.how.setVisible(facts.interest is not None)
         self.doubts.setText(sentences(doubts, self.context.language))
         self.doubts.setVisible(bool(doubts))
         self.item.setText(item_name(facts))
