@@ -117,4 +117,4 @@ class MoneyRooms(Doors):
 
     def calculator(self, page: str = INTEREST) -> None:
         """Interest of any sum, variants side by side; court fees, capitals, working days."""
-        self._show("calculator", lambda: CalculatorWindow(self.context, self.over)).turn_to(page)
+        self._show("calculator", lambda: CalculatorWindow(self.context, self.over, page)).turn_to(page)

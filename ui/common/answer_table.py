@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from models.ledger.sheet_out import Column as SheetColumn
 from models.ledger.sheet_out import Entry, Table
 from ui.common.formats import Formats
@@ -31,11 +33,11 @@ class _Row:
 class AnswerTable(FrozenTable):
     """``show_rows`` takes words and sums in fen."""
 
-    def __init__(self, formats: Formats, heads: Sequence[Head]) -> None:
+    def __init__(self, formats: Formats, heads: Sequence[Head], parent: QWidget | None = None) -> None:
         self.formats, self.heads = formats, heads
         self.rows: list[list[Entry]] = []
         self.answers = RowsModel([self._column(place) for place in range(len(heads))], ticking=False)
-        super().__init__(self.answers)
+        super().__init__(self.answers, parent=parent)
 
     def show_rows(self, rows: list[list[Entry]]) -> None:
         """These and no others; a whole number is a sum only in a column of sums."""

@@ -31,7 +31,7 @@ class AnswerPage(QWidget):
         self.fields.setSpacing(12)
         self.note = text("", size=12, tone="text2", wrap=True, selectable=True)
         self.note.hide()
-        self.table = AnswerTable(formats, heads)
+        self.table = AnswerTable(formats, heads, self)
         column.addLayout(self.fields)
         column.addWidget(self.note)
         column.addWidget(self.table, 1)

@@ -27,7 +27,7 @@ from ui.common.buttons import Button
 from ui.common.cards import EmptyState
 from ui.common.choices import Segment
 from ui.common.fields import DateEdit, Field, MoneyEdit
-from ui.common.scrolling import scrolling
+from ui.common.scrolling import scroll_area
 from ui.common.table import Column, FrozenTable, Paint, RowsModel
 from ui.context import AppContext
 from ui.interest.answer_page import AnswerPage
@@ -68,10 +68,10 @@ class _Variant:
 class CalculatorWindow(Copies):
     """Reckons while the clerk types. The numbers are those of the commands that the pages are called after.
 
-    Ctrl+1 to Ctrl+6 turn to a page.
+    Ctrl+1 to Ctrl+6 turn to a page; ``name`` is the one it opens at.
     """
 
-    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AppContext, parent: QWidget | None = None, name: str = INTEREST) -> None:
         super().__init__(context, (1260, 720), parent)
         self.setWindowTitle(self.tr("计算器"))
         self.answer: Answer | None = None
@@ -82,36 +82,42 @@ class CalculatorWindow(Copies):
         self.paid, self.costs = PaidEdit(lambda: context.today), MoneyEdit()
         self.bankrupt = DateEdit(lambda: context.today, past=True)
         self.debt, self.contract_on = QComboBox(), DateEdit(lambda: context.today, past=True)
-        self.view = ResultView(context.formats)
+        self.which, self.stack = Segment(self._names()), QStackedWidget(self.page)
+        self.body.addWidget(self.which)
+        self.body.addWidget(self.stack, 1)
+        first = QWidget(self.stack)
+        self.stack.addWidget(first)
+        self.view = ResultView(context.formats, first)
         self.variants: list[_Variant] = []
         self.model = RowsModel(self._columns(), ticking=False)
-        self.table = FrozenTable(self.model)
-        self.compared = QStackedWidget()
+        self.compared = QStackedWidget(first)
+        self.table = FrozenTable(self.model, parent=self.compared)
         hint = self.tr("按 Ctrl+Enter 把当前算法留在这里，再改利率、日期或付款，就能并排看相差多少；回车调回")
         for page in (EmptyState(self.tr("还没有可比较的方案"), hint=hint, icon="plus"), self.table):
             self.compared.addWidget(page)
         self.keep_variant = Button(self.tr("加入比较"), "plus", "Ctrl+Return", bind=True)
         self.pages: dict[str, AnswerPage] = {}
-        self.stack = QStackedWidget()
-        self.which = Segment(
-            [
-                (INTEREST, self.tr("逾期利息")),
-                (JUDGED, self.tr("判决后")),
-                (FEES, self.tr("诉讼费用")),
-                (CAPITALS, self.tr("金额大写")),
-                (WORKDAY, self.tr("工作日")),
-                (FILING, self.tr("破产申报")),
-            ]
-        )
-        self._lay_out()
+        self._lay_out(first)
         self._connect()
         self.reckon()
-        self.principal.setFocus()
+        self.turn_to(name)
 
     # --- building ----------------------------------------------------------------------------------
 
-    def _lay_out(self) -> None:
-        inner = QWidget()
+    def _names(self) -> list[tuple[str, str]]:
+        return [
+            (INTEREST, self.tr("逾期利息")),
+            (JUDGED, self.tr("判决后")),
+            (FEES, self.tr("诉讼费用")),
+            (CAPITALS, self.tr("金额大写")),
+            (WORKDAY, self.tr("工作日")),
+            (FILING, self.tr("破产申报")),
+        ]
+
+    def _lay_out(self, page: QWidget) -> None:
+        left = scroll_area(page)
+        left.setFixedWidth(current().px(400))
+        inner = QWidget(left.viewport())
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(12)
@@ -142,20 +148,15 @@ class CalculatorWindow(Copies):
         grid.setRowStretch(len(rows), 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        left = scrolling(inner)
-        left.setFixedWidth(current().px(400))
+        left.setWidget(inner)
         right = QVBoxLayout()
         right.addWidget(self.view, 3)
         right.addWidget(self.compared, 2)
-        page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(20)
         row.addWidget(left)
         row.addLayout(right, 1)
-        self.stack.addWidget(page)
-        self.body.addWidget(self.which)
-        self.body.addWidget(self.stack, 1)
 
     def _columns(self) -> list[Column]:
         formats = self.context.formats

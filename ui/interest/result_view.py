@@ -43,8 +43,8 @@ class Shown:
 class ResultView(QWidget):
     """``show_result`` and ``show_nothing``; ``table_text`` and ``sentence`` are for copying."""
 
-    def __init__(self, formats: Formats) -> None:
-        super().__init__()
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.formats = formats
         self.shown: Shown | None = None
         column = QVBoxLayout(self)
@@ -55,7 +55,7 @@ class ResultView(QWidget):
         self.rate = text("", size=12, tone="text2", wrap=True, selectable=True)
         self.doubts = text("", size=12, tone="warn", wrap=True, selectable=True)
         self.model = RowsModel(_columns(formats), ticking=False)
-        self.table = FrozenTable(self.model)
+        self.table = FrozenTable(self.model, parent=self)
         self.whole = text("", size=12, tone="text2", wrap=True, selectable=True)
         for widget in (self.total, self.left, self.rate, self.doubts):
             column.addWidget(widget)

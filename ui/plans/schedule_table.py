@@ -32,16 +32,16 @@ class ScheduleTable(QWidget):
         self.formats, self.today = formats, today
         self.clashing: frozenset[int] = frozenset()
         self.model = RowsModel(self._columns(), id_of=lambda row: row.number, ticking=False)
-        self.table = FrozenTable(self.model)
+        card = Card(padding=0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        self.table = FrozenTable(self.model, parent=card)
         self.table.right.head.setStretchLastSection(True)
         triggers = QAbstractItemView.EditTrigger
         for half in (self.table.left, self.table.right):
             half.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
         self.model.edited.connect(self._typed)
-        card = Card(padding=0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
         card.column.setContentsMargins(1, 1, 1, 1)
         card.column.setSpacing(0)
         card.column.addWidget(self.table, 1)

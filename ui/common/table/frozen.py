@@ -36,8 +36,8 @@ class FrozenTable(QWidget):
     menu_wanted = Signal(object, QPoint)
     paste_wanted = Signal(str)
 
-    def __init__(self, model: TableModel, *, frozen: int = 1) -> None:
-        super().__init__()
+    def __init__(self, model: TableModel, *, frozen: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.model = model
         self.frozen = frozen + (1 if model.columns[0].paint is Paint.TICK else 0)
         self.delegate = CellDelegate(self)

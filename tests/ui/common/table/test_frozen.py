@@ -56,6 +56,14 @@ def test_space_ticks_and_shift_extends(table, qtbot):
     assert table.model.ticks == set()
 
 
+def test_a_table_made_over_ticked_rows_shows_them_at_its_head(dressed, qtbot):
+    model = RowsModel(COLUMNS, CLAIMS)
+    model.set_ticks({claim.id for claim in CLAIMS})
+    late = FrozenTable(model)
+    qtbot.addWidget(late)
+    assert late.left.head.tick_state is True
+
+
 def test_a_command_acts_on_the_ticked_rows_or_the_current_one(table):
     assert table.chosen_ids() == [1]
     table.model.tick([3, 1])
