@@ -2791,6 +2791,61 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>登记书面同意</source>
+        <translation>Enter written consent</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>%1 签署</source>
+        <translation>signed %1</translation>
+    </message>
+    <message>
+        <source>签署的书面意见</source>
+        <translation>the signed statement</translation>
+    </message>
+    <message>
+        <source>签署日</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>收回日</source>
+        <translation>Came back on</translation>
+    </message>
+    <message>
+        <source>同意的保证期间至</source>
+        <translation>Guarantee period agreed to</translation>
+    </message>
+    <message>
+        <source>书面意见上没有填写的，留空：期间不变更</source>
+        <translation>Left blank on the paper, leave it blank: the period stays</translation>
+    </message>
+    <message>
+        <source>同意的协议</source>
+        <translation>Agreement consented to</translation>
+    </message>
+    <message>
+        <source>证据文件</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>没有文件时，同意只按主张计，不能证明</source>
+        <translation>Without the file the consent counts as claimed only</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>请填写日期，如 2026-11-20</source>
+        <translation>Enter a day, such as 2026-11-20</translation>
+    </message>
+</context>
+<context>
     <name>ContactDialog</name>
     <message>
         <source>更正联系人</source>
@@ -5919,6 +5974,10 @@
         <source>登记行为</source>
         <translation>Add act</translation>
     </message>
+    <message>
+        <source>登记书面同意</source>
+        <translation>Enter written consent</translation>
+    </message>
     <message numerus="yes">
         <source>到期 %1，%2 笔：保证期间至 %3</source>
         <translation>
@@ -5947,8 +6006,20 @@
         <translation>Maximum %1</translation>
     </message>
     <message>
+        <source>%1 书面同意 %2</source>
+        <translation>%1 consent in writing to %2</translation>
+    </message>
+    <message>
+        <source>期间至 %1</source>
+        <translation>period to %1</translation>
+    </message>
+    <message>
         <source>没有证据</source>
         <translation>no evidence</translation>
+    </message>
+    <message>
+        <source>协议已作废</source>
+        <translation>agreement void</translation>
     </message>
     <message>
         <source>查看证据</source>
@@ -5985,6 +6056,10 @@
     <message>
         <source>作废行为</source>
         <translation>Void act</translation>
+    </message>
+    <message>
+        <source>作废书面同意</source>
+        <translation>Void consent</translation>
     </message>
     <message>
         <source>作废担保物</source>
@@ -8418,8 +8493,16 @@
         <translation>From %1 the whole rest may be called due; N gives notice of default</translation>
     </message>
     <message>
+        <source>已致函 %1 征求同意；书面同意收回后，在“保证人和担保”里登记</source>
+        <translation>%1 was asked for consent; when it comes back, enter it under “Guarantors and security”</translation>
+    </message>
+    <message>
         <source>原协议保证人 %1 没有签署本补充协议，仍按原协议承担保证责任：按 N 致函保证人</source>
         <translation>%1, guarantor of the earlier agreement, did not sign this supplement and stays bound as agreed before: press N to write to the guarantor</translation>
+    </message>
+    <message>
+        <source>%1（书面同意）</source>
+        <translation>%1 (consented)</translation>
     </message>
     <message>
         <source>被 %1 代替</source>

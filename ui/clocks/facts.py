@@ -74,6 +74,8 @@ def of_guarantee(found: Guarantee, language: str) -> Story:
     clock = found.clock
     tone = {"open": "accent", "locked": "ok", "lapsed": "bad"}[clock.state]
     spans = [("guarantee", clock.base_on, clock.period.last_day, tone)]
+    if found.sure_on and found.sure_on > clock.base_on:
+        spans.append(("provable", clock.base_on, found.provable_on, "bad"))
     if clock.locked_on and clock.debt_last_day:
         spans.append(("guarantee_debt", clock.locked_on, clock.debt_last_day, "accent"))
     marks = [(clock.base_on, "0", "")]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from models.actions.consents import void_consent
 from models.actions.guarantors import void_act, void_guarantor, void_security
 from models.changes import Changes
 from models.progress import Progress
 from models.queries.claims import claim_rows
+from models.queries.consentable import plans_to_consent
+from models.queries.consents import ConsentRow
 from models.queries.guarantors import (
     ActRow,
     Guarantee,
@@ -22,8 +26,10 @@ from models.queries.guarantors import (
 )
 from models.queries.limitations import Limitations
 from models.queries.parties import debtor as debtor_of
+from models.queries.plans import PlanRow
 from models.rules.problems import Problem
 from ui.clock_words import items
+from ui.clocks.consent_dialog import ConsentDialog
 from ui.clocks.facts import of_guarantee
 from ui.clocks.guarantor_dialog import GuarantorDialog
 from ui.clocks.small_dialogs import ActDialog, SecurityDialog
@@ -48,6 +54,8 @@ class _Read:
     guarantors: tuple[GuarantorRow, ...]
     standing: tuple[Guarantee, ...]
     security: tuple[SecurityRow, ...]
+    plans: dict[int, list[PlanRow]]
+    """The plans each guarantor may still consent to."""
 
 
 class GuarantorsWindow(DialogShell):
@@ -87,6 +95,7 @@ class GuarantorsWindow(DialogShell):
                     guarantors,
                     tuple(standing),
                     tuple(security_rows(store, debtor)),
+                    {row.id: plans_to_consent(store, row, today) for row in guarantors},
                 )
 
         self.context.jobs.read(work, self._loaded, self._refused, owner=self)
@@ -130,10 +139,22 @@ class GuarantorsWindow(DialogShell):
         for act in row.acts:
             if not act.voided:
                 card.column.addLayout(self._act(act))
+        for consent in row.consents:
+            if not consent.voided:
+                card.column.addLayout(self._consent(consent))
+        card.column.addLayout(self._buttons(row))
+        return card
+
+    def _buttons(self, row: GuarantorRow) -> QHBoxLayout:
+        line = QHBoxLayout()
         note = Button(self.tr("登记行为"), "check")
         note.clicked.connect(lambda: ActDialog(self.context, row, self).show())
-        card.column.addWidget(note)
-        return card
+        line.addWidget(note, 1)
+        if plans := self.found.plans.get(row.id) if self.found else None:
+            consent = Button(self.tr("登记书面同意"), "file-text")
+            consent.clicked.connect(lambda: ConsentDialog(self.context, row, plans, self).show())
+            line.addWidget(consent, 1)
+        return line
 
     def _view(self, each: Guarantee) -> ClockView:
         """The clock that ends first, in full."""
@@ -169,9 +190,37 @@ class GuarantorsWindow(DialogShell):
         most = self.tr("最高额 %1").replace("%1", formats.money(row.most_fen)) if row.most_fen else ""
         return formats.joined([scope, signed, most, row.phone or ""])
 
-    def _act(self, act: ActRow) -> QHBoxLayout:
+    def _consent(self, consent: ConsentRow) -> QHBoxLayout:
+        """A consent that came back, and what it lacks to count or to be proved."""
+        day = self.context.formats.day
+        words = self.tr("%1 书面同意 %2").replace("%1", day(consent.signed_on)).replace("%2", consent.number)
+        until = self.tr("期间至 %1").replace("%1", day(consent.until)) if consent.until else ""
+        lacking = "" if consent.provable else self.tr("没有证据")
+        if not consent.counts:
+            lacking = self.tr("协议已作废")
+        told = self.context.formats.joined([words, until, lacking, consent.note or ""])
+        return self._noted(
+            told, consent.evidence, is_sound=not lacking, drop=lambda: self._void_consent(consent)
+        )
+
+    def _noted(
+        self, words: str, evidence: int | None, *, is_sound: bool, drop: Callable[[], None] | None
+    ) -> QHBoxLayout:
+        """A line of what was noted: its file can be looked at, and itself voided where it was typed here."""
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addWidget(text(words, tone="text" if is_sound else "warn", wrap=True, selectable=True), 1)
+        if evidence is not None:
+            look = icon_button("eye", self.tr("查看证据"))
+            look.clicked.connect(lambda: self.file_opened.emit(evidence))
+            row.addWidget(look)
+        if drop is not None:
+            gone = icon_button("void", self.tr("作废这个行为"))
+            gone.clicked.connect(drop)
+            row.addWidget(gone)
+        return row
+
+    def _act(self, act: ActRow) -> QHBoxLayout:
         name = worded(f"guarantee_act_{act.what}", self.context.language)
         proved = "" if act.provable else self.tr("没有证据")
         if act.letter is not None:
@@ -179,16 +228,8 @@ class GuarantorsWindow(DialogShell):
         words = self.context.formats.joined(
             [f"{self.context.formats.day(act.on)} {name}", proved, act.note or ""]
         )
-        row.addWidget(text(words, tone="text" if act.provable else "warn", wrap=True, selectable=True), 1)
-        if act.evidence is not None:
-            look = icon_button("eye", self.tr("查看证据"))
-            look.clicked.connect(lambda: self.file_opened.emit(act.evidence))
-            row.addWidget(look)
-        if act.letter is None:
-            drop = icon_button("void", self.tr("作废这个行为"))
-            drop.clicked.connect(lambda: self._void_act(act))
-            row.addWidget(drop)
-        return row
+        drop = (lambda: self._void_act(act)) if act.letter is None else None
+        return self._noted(words, act.evidence, is_sound=act.provable, drop=drop)
 
     def _proof_of_letter(self, act: ActRow) -> str:
         """What proves that the letter arrived; it is corrected where letters are."""
@@ -239,6 +280,11 @@ class GuarantorsWindow(DialogShell):
         desk, why = self.context.desk, self._why(self.tr("作废行为"))
         if why:
             self.context.act(lambda _: void_act(desk, act.id, why), None, self._refused, owner=self)
+
+    def _void_consent(self, consent: ConsentRow) -> None:
+        desk, why = self.context.desk, self._why(self.tr("作废书面同意"))
+        if why:
+            self.context.act(lambda _: void_consent(desk, consent.id, why), None, self._refused, owner=self)
 
     def _void_security(self, thing: SecurityRow) -> None:
         desk, why = self.context.desk, self._why(self.tr("作废担保物"))

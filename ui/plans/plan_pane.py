@@ -237,7 +237,10 @@ class PlanPane(SidePane):
         return self.tr("自 %1 起可以宣布全部到期；按 N 先发违约通知").replace("%1", day(row.callable_from))
 
     def _untold(self, row: PlanRow) -> str:
-        """Who still has to be told that the plan was changed."""
+        """Who still has to be told that the plan was changed, or was told and has not consented yet."""
+        if row.state == "running" and row.unasked and not row.untold:
+            words = self.tr("已致函 %1 征求同意；书面同意收回后，在“保证人和担保”里登记")
+            return words.replace("%1", row.unasked)
         if row.notice_due(self.today()) != "guarantor_change":
             return ""
         words = self.tr("原协议保证人 %1 没有签署本补充协议，仍按原协议承担保证责任：按 N 致函保证人")
@@ -249,9 +252,14 @@ class PlanPane(SidePane):
         self.facts.show_value(self.tr("制作"), self.formats.joined([day(row.made_on), row.made_by]))
         self.facts.show_value(self.tr("签署"), day(row.signed_on) or "—")
         self.facts.show_value(self.tr("交对方"), day(row.sent_on) or "—")
-        self.facts.show_value(self.tr("保证人"), row.guarantor.name if row.guarantor else "—")
+        self.facts.show_value(self.tr("保证人"), self._behind(row) or "—")
         self.facts.show_value(self.tr("补充"), self._supplement(row))
         self.facts.show_value(self.tr("作废"), row.void_why or "—", "text" if row.void_why else "text3")
+
+    def _behind(self, row: PlanRow) -> str:
+        """Who signed as guarantor, and who consented in writing."""
+        consented = [self.tr("%1（书面同意）").replace("%1", each.guarantor) for each in row.consents]
+        return self.formats.listed([*([row.guarantor.name] if row.guarantor else []), *consented])
 
     def _supplement(self, row: PlanRow) -> str:
         if row.replaced_by:

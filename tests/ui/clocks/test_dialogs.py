@@ -2,16 +2,20 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 
+from models.actions.plans import make_plan, sign
 from models.queries.claims import claim_rows
 from models.queries.clocks import Clocks
 from models.queries.evidence import pieces_of
 from models.queries.guarantors import guarantor_rows, security_rows
 from models.queries.limitations import Limitations
+from models.rules.instalments import schedule
 from tests.ui.rooms import TODAY
 from ui.clocks.claim_window import ClaimClockWindow
+from ui.clocks.consent_dialog import ConsentDialog
 from ui.clocks.deadline_dialog import DeadlineDialog
 from ui.clocks.event_dialog import EventDialog
 from ui.clocks.guarantor_dialog import GuarantorDialog
@@ -178,3 +182,44 @@ def test_the_reckoning_of_a_claim_names_its_events_and_voids_them(context, windo
         window._void(window.story.entered[0])
     assert window.story.entered == ()
     assert not window.proof.isEnabled()
+
+
+@pytest.fixture
+def supplemented(context, guaranteed, paper):
+    """A plan over the guaranteed claim, signed without the guarantor."""
+    (row,) = claim_rows(context.store, TODAY, TODAY, claims=[guaranteed[0]])
+    lines = schedule(row.balance_fen, 3, date(2026, 12, 8), "month")
+    plan = make_plan(context.desk, [row.id], lines, lambda *_: b"%PDF plan").plan
+    sign(context.desk, plan, paper)
+    return guaranteed[1]
+
+
+def pressed(window, words):
+    """Press the button of these words."""
+    next(
+        each
+        for each in window.list.findChildren(QAbstractButton)
+        if words in (each.text(), each.accessibleName())
+    ).click()
+
+
+def test_a_consent_that_came_back_is_noted_and_voided_where_its_guarantor_stands(
+    context, windows, supplemented, paper
+):
+    window = windows.show(GuarantorsWindow(context, supplemented))
+    pressed(window, "登记书面同意")
+    dialog = windows.show(window.findChildren(ConsentDialog)[-1])
+    windows.press(dialog, SAVE)
+    assert dialog.signed_field.note.text() == "请填写日期，如 2026-11-20"
+    dialog.signed.set_day(TODAY)
+    dialog.until.set_day(date(2029, 2, 8))
+    windows.press(dialog, SAVE)
+    (row,) = guarantor_rows(context.store)
+    assert [(each.until, each.provable, each.returned_on) for each in row.consents] == [
+        (date(2029, 2, 8), False, TODAY)
+    ]
+    assert [str(each.clock.period.last_day) for each in window.found.standing] == ["2029-02-08"]
+    assert window.found.plans == {row.id: []}
+    with ask.answering("录错"):
+        pressed(window, "作废这个行为")
+    assert [each.void_why for each in guarantor_rows(context.store)[0].consents] == ["录错"]
