@@ -248,7 +248,7 @@ def _payment_doubts(
 
 _PAID = """
 SELECT s.claim_id, r.received_on, s.fen, r.day_known FROM share s JOIN receipt r ON r.id = s.receipt_id
-WHERE s.fen > 0 AND r.reverses_id IS NULL AND r.received_on <= :on {some}
+WHERE s.fen > 0 AND {alone}r.reverses_id IS NULL AND r.received_on <= :on {some}
   AND NOT EXISTS (SELECT 1 FROM receipt b WHERE b.reverses_id = r.id AND b.received_on <= :on)
 """
 
@@ -258,7 +258,9 @@ def _paid(store: Store, on: date, claims: Sequence[int] | None = None) -> dict[i
     some = "" if claims is None else f"AND s.claim_id IN ({','.join(map(str, map(int, claims)))})"
     found: dict[int, list[Paid]] = defaultdict(list)
     days: dict[str, date] = {}
-    cursor = store.database.connection().execute(_PAID.format(some=some), {"on": on.isoformat()})
+    cursor = store.database.connection().execute(
+        _PAID.format(some=some, alone="+" if some else ""), {"on": on.isoformat()}
+    )
     for claim, day, fen, known in cursor:
         if day not in days:
             days[day] = date.fromisoformat(day)

@@ -8,6 +8,7 @@ from datetime import date
 from models.actions.desk import Desk
 from models.queries.claims import claim_rows
 from models.queries.events import claim_events
+from models.queries.interest import interest_of_rows
 from models.queries.limitations import Limitations
 from models.tables import Claim, LegalEvent
 
@@ -46,3 +47,19 @@ def test_the_claims_of_one_debtor_are_as_among_all(desk: Desk, claim: Callable[.
     debtor = rows[mine[0]].debtor_id
     assert claim_rows(desk.store, desk.today, desk.today, debtor=debtor) == [rows[key] for key in mine]
     assert claim_rows(desk.store, desk.today, desk.today, claims=mine[:1]) == [rows[mine[0]]]
+
+
+def test_what_was_paid_on_a_few_claims_is_not_looked_for_among_all_receipts(
+    desk: Desk, claim: Callable[..., int]
+) -> None:
+    key, asked = claim(), list[str]()
+    (row,) = claim_rows(desk.store, desk.today, desk.today, claims=[key])
+    connection = desk.store.database.connection()
+    connection.set_trace_callback(asked.append)
+    claim_events(desk.store, [key])
+    interest_of_rows(desk.store, [row], desk.today, desk.today)
+    connection.set_trace_callback(None)
+    about_money = [each for each in asked if "receipt r" in each]
+    steps = [step[3] for each in about_money for step in connection.execute(f"EXPLAIN QUERY PLAN {each}")]
+    assert len(about_money) == 3
+    assert [step for step in steps if " r " in step and "PRIMARY KEY" not in step] == []
