@@ -43,7 +43,7 @@ COMMANDS = (
         "fees",
         "allocate",
     ),
-    *("rate", "schedule", "holidays", "lpr", "replay", "judgment", "claim-filing"),
+    *("rate", "schedule", "holidays", "lpr", "replay", "judgment", "claim-filing", "indicators", "provision"),
     *("set-off", "receipts", "statement", "charge", "charges", "void-charge", "memo", "case-minutes"),
     *(
         "clocks",

@@ -288,6 +288,7 @@ class _CommandList(QObject):
             ("capitals", self.tr("金额大写"), "C", "uppercase", ""),
             ("workday", self.tr("工作日"), "W", "workday", ""),
             ("filing", self.tr("破产申报"), "B", "claim-filing", ""),
+            ("indicators", self.tr("回款指标和坏账准备"), "K", "indicators", ""),
         ]
         return [
             Command(name, words, "sums", letter, partial(rooms.calculator, page), "sheet", key)

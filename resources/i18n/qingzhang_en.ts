@@ -1120,6 +1120,10 @@
         <translation>Bankruptcy filing</translation>
     </message>
     <message>
+        <source>回款指标</source>
+        <translation>Collection indicators</translation>
+    </message>
+    <message>
         <source>货款、工程款等</source>
         <translation>Goods, works and so on</translation>
     </message>
@@ -6219,6 +6223,45 @@
     <message>
         <source>副本已存为 %1，改好后拖进来即可</source>
         <translation>The copy is %1; mend it and drop it in</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorPage</name>
+    <message>
+        <source>回款指标</source>
+        <translation>Collection indicators</translation>
+    </message>
+    <message>
+        <source>期间天数</source>
+        <translation>Days of the period</translation>
+    </message>
+    <message>
+        <source>赊销额</source>
+        <translation>Credit sales</translation>
+    </message>
+    <message>
+        <source>期初应收</source>
+        <translation>Opening receivables</translation>
+    </message>
+    <message>
+        <source>期末应收</source>
+        <translation>Closing receivables</translation>
+    </message>
+    <message>
+        <source>其中未到期</source>
+        <translation>Of these not yet due</translation>
+    </message>
+    <message>
+        <source>各月赊销额=天数，最近的在前</source>
+        <translation>Sales=days by month, newest first</translation>
+    </message>
+    <message>
+        <source>各账龄段余额=计提比例</source>
+        <translation>Balance=percent by band</translation>
+    </message>
+    <message>
+        <source>各段迁徙率</source>
+        <translation>Migration rate by band</translation>
     </message>
 </context>
 <context>
@@ -12114,6 +12157,10 @@
     <message>
         <source>破产申报</source>
         <translation>Bankruptcy filing</translation>
+    </message>
+    <message>
+        <source>回款指标和坏账准备</source>
+        <translation>Collection indicators and loss allowance</translation>
     </message>
     <message>
         <source>转到%1</source>

@@ -34,6 +34,7 @@ from ui.interest.answer_page import AnswerPage
 from ui.interest.copies import Copies
 from ui.interest.counting import Counting
 from ui.interest.filing_page import FilingPage
+from ui.interest.indicator_page import IndicatorPage
 from ui.interest.judgment_page import JudgmentPage
 from ui.interest.paid_edit import PaidEdit
 from ui.interest.rate_choice import RateChoice, narrow
@@ -45,7 +46,7 @@ from ui.theme import current
 
 TRADE, LOAN, SMALL = "trade", "loan", "small"
 INTEREST, JUDGED, FEES, CAPITALS, WORKDAY = "interest", "judgment", "fees", "uppercase", "workday"
-FILING = "claim-filing"
+FILING, INDICATORS = "claim-filing", "indicators"
 """The pages, called as the commands are."""
 
 
@@ -55,6 +56,7 @@ _PAGES: dict[str, Callable[[AppContext], AnswerPage]] = {
     CAPITALS: CapitalsPage,
     WORKDAY: WorkdayPage,
     FILING: FilingPage,
+    INDICATORS: IndicatorPage,
 }
 
 
@@ -68,7 +70,7 @@ class _Variant:
 class CalculatorWindow(Copies):
     """Reckons while the clerk types. The numbers are those of the commands that the pages are called after.
 
-    Ctrl+1 to Ctrl+6 turn to a page; ``name`` is the one it opens at.
+    Ctrl+1 to Ctrl+7 turn to a page; ``name`` is the one it opens at.
     """
 
     def __init__(self, context: AppContext, parent: QWidget | None = None, name: str = INTEREST) -> None:
@@ -112,6 +114,7 @@ class CalculatorWindow(Copies):
             (CAPITALS, self.tr("金额大写")),
             (WORKDAY, self.tr("工作日")),
             (FILING, self.tr("破产申报")),
+            (INDICATORS, self.tr("回款指标")),
         ]
 
     def _lay_out(self, page: QWidget) -> None:

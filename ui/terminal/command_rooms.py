@@ -9,7 +9,7 @@ from types import ModuleType
 ROOMS: dict[str, tuple[str, ...]] = {
     "sums": (
         "interest", "judgment", "claim-filing", "rate", "schedule", "limitation", "guarantee", "workday", "fees",
-        "uppercase", "allocate",
+        "uppercase", "allocate", "indicators", "provision",
     ),
     "published": ("holidays", "lpr"),
     "ledgers": ("import", "template", "undo"),

@@ -16,7 +16,17 @@ from models.rules.problems import Problem, Refused
 from models.rules.uppercase import amount_in_words_en, says, uppercase, uppercase_day
 from ui.interest_words import said
 from ui.sum_words import fee_sentence
-from ui.terminal import allocation, claim_filing, given, interest, judgment, late_terms, periods, schedule
+from ui.terminal import (
+    allocation,
+    claim_filing,
+    given,
+    indicators,
+    interest,
+    judgment,
+    late_terms,
+    periods,
+    schedule,
+)
 from ui.terminal.published import calendar_for
 
 Json = dict[str, object]
@@ -39,6 +49,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         if name == "uppercase":
             parser.add_argument("--check", metavar="TEXT", help="whether these words say the sum")
     allocation.add_commands(commands)
+    indicators.add_commands(commands)
 
 
 def workday(args: argparse.Namespace) -> Json:

@@ -13,7 +13,16 @@ from models.actions.published import add_holidays
 from models.rules.fees import fee_steps
 from models.rules.money import yuan
 from ui.common import ask
-from ui.interest.calculator import CAPITALS, FEES, FILING, INTEREST, JUDGED, WORKDAY, CalculatorWindow
+from ui.interest.calculator import (
+    CAPITALS,
+    FEES,
+    FILING,
+    INDICATORS,
+    INTEREST,
+    JUDGED,
+    WORKDAY,
+    CalculatorWindow,
+)
 
 COPY = (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -36,6 +45,7 @@ def test_ctrl_and_a_figure_turn_to_a_page_and_its_edit_takes_the_keys(calculator
         (Qt.Key.Key_4, CAPITALS),
         (Qt.Key.Key_5, WORKDAY),
         (Qt.Key.Key_6, FILING),
+        (Qt.Key.Key_7, INDICATORS),
         (Qt.Key.Key_1, INTEREST),
     ):
         windows.press(calculator, (key, CTRL))
@@ -233,3 +243,30 @@ def test_a_filing_follows_what_is_typed(calculator):
     page.accepted.set_day(None)
     page.reckon()
     assert "受理日" in page.note.text()
+
+
+def test_the_indicators_of_a_quarter_and_an_allowance_are_reckoned_as_typed(calculator):
+    calculator.turn_to(INDICATORS)  # worked figures of domain.md 9.1 and 9.2
+    page = calculator.answers
+    assert "赊销额" in page.note.text()
+    for edit, fen in ((page.sales, 900_000_000), (page.opening, 280_000_000), (page.closing, 320_000_000)):
+        edit.set_fen(fen)
+    page.not_due.set_fen(210_000_000)
+    typed(page.months, "2,500,000=30；3,000,000=31")
+    typed(page.bands, "5000000=5; 800000=10; 300000=30; 120000=50; 50000=80; 30000=100")
+    typed(page.roll, "20; 50; 60; 100")
+    told = [row[1] for row in page.rows]
+    assert told[:8] == [
+        "32.00 天",
+        "21.00 天",
+        "11.00 天",
+        "88.66%",
+        "3.00 次",
+        "30.00 天",
+        "34.38%",
+        "37.23 天",
+    ]
+    assert (told[14], told[15:]) == ("550,000.00", ["6.00%", "30.00%", "60.00%", "100.00%"])
+    typed(page.roll, "20; x")
+    assert page.rows == []
+    assert "“x”" in page.note.text()
