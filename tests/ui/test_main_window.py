@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication, QShortcut
 
 from models import settings
 from models.actions.calls import Talk, log_call
@@ -96,6 +96,16 @@ def test_a_workspace_that_comes_to_the_front_has_the_keyboard_in_its_list(window
     for name in ("plans", "claims"):
         made.show_workspace(name)
         assert made.pages[name].table.isAncestorOf(made.focusWidget())
+
+
+def test_no_key_of_the_window_is_taken_by_a_part_of_it_as_well(window, claim):
+    claim()
+    made = window()
+    own = {action.shortcut().toString() for action in made.actions()} - {""}
+    parts = {part.key().toString() for part in made.findChildren(QShortcut)}
+    assert own
+    assert parts
+    assert own & parts == set()  # Qt would obey neither
 
 
 def test_the_window_begins_with_the_day_where_anything_is_due(window, claim):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.common.buttons import Button
@@ -84,8 +84,13 @@ class TablePage(QWidget):
         self.nothing_found.acted.connect(self.clear_filters)
         self.model.order_changed.connect(lambda: self.show_stack())
         self.table.current_changed.connect(lambda _: self.row_changed.emit())
-        find = QShortcut(QKeySequence.StandardKey.Find, self, self.finder.setFocus)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl F in a window of its own; in the main window that key is the main window's, and comes from there."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.finder.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def bind(self, acts: Mapping[str, Callable[[], object]]) -> None:
         """Keys that act only while the table has the keyboard: in a field they are letters."""
