@@ -58,7 +58,7 @@ def indicators(period: Period) -> tuple[Indicator, ...]:
             Indicator("cei", Fraction(100 * came, could), "percent", f"{grouped(came)} ÷ {grouped(could)}")
         )
     if mean:
-        turned = sales / mean
+        turned = Fraction(sales) / mean
         between = f"(({grouped(opening)} + {grouped(closing)}) ÷ 2)"
         found.append(Indicator("turnover", turned, "times", f"{grouped(sales)} ÷ {between}"))
         found.append(Indicator("turnover_days", days / turned, "days", f"{days} ÷ {rounded(turned)}"))
@@ -89,7 +89,7 @@ def counted_back(closing_fen: int, months: Sequence[tuple[int, int]]) -> Fractio
 
 def provision(bands: Sequence[tuple[int, Fraction]]) -> tuple[int, ...]:
     """The allowance of each band of (balance in fen, percent), half up to the fen (CAS 22, provision matrix)."""
-    shares = [fen * percent / 100 for fen, percent in bands]
+    shares = [fen * percent * Fraction(1, 100) for fen, percent in bands]
     return tuple(divided_half_up(share.numerator, share.denominator) for share in shares)
 
 
