@@ -74,10 +74,11 @@ def rate_said(told: Reckoning, language: str) -> str:
 
 
 def basis_said(told: Reckoning, language: str) -> str:
-    """How days and fen are counted: the line printed under every result."""
-    words = _Words(language)
-    end = words.said("interest_end_counted" if told.terms.count_end else "interest_end_excluded")
-    days = {"from": words.day(told.start), "to": words.day(told.end)}
+    """How days and fen are counted: the line under every result. The day a bankruptcy was accepted bears none."""
+    words, stopped = _Words(language), told.result.stopped_on
+    counted = told.terms.count_end and not stopped
+    end = words.said("interest_end_counted" if counted else "interest_end_excluded")
+    days = {"from": words.day(told.start), "to": words.day(stopped or told.end)}
     parts = [words.said("interest_counted_from", end=end, **days)]
     if told.rate.mode != "day":
         parts.append(words.basis(told.terms))

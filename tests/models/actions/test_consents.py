@@ -17,6 +17,7 @@ from models.actions.guarantors import GuarantorDraft
 from models.actions.letters import issue
 from models.actions.plans import make_plan, rows_for_plan, sign, void
 from models.actions.undoing import undo
+from models.queries.bundle import exhibits_of
 from models.queries.claims import claim_rows
 from models.queries.clocks import Clocks
 from models.queries.consentable import plans_to_consent
@@ -276,7 +277,8 @@ def test_it_stands_in_the_history_and_among_the_evidence_of_the_claim(
         "快递收回",
         [scan.name],
     )
-    assert scan.name in {piece.name for piece in pieces_of(firm.store, claim)}
+    (row,) = claim_rows(firm.store, firm.today, firm.today, claims=[claim])
+    assert scan.name in {exhibit.name for exhibit in exhibits_of(firm.store, row)}
 
 
 def test_a_corrected_guarantor_takes_its_consent_along(

@@ -51,6 +51,21 @@ def test_the_interest_of_a_claim_comes_with_its_derivation(firm: Commands) -> No
     assert "9.00" in told["sentences"]["letter"]
 
 
+def test_interest_of_a_bankrupt_debtor_goes_to_the_day_of_acceptance(firm: Commands) -> None:
+    firm("terms", NAME, "--rate", "day:0.1")
+    firm("flag", NAME, "bankrupt", "--why", "法院公告", "--accepted", "2026-09-11")
+    told = firm("interest-of", "1")
+    assert told["total"] == "9.00"
+    assert "interest_stopped_by_bankruptcy" in told.codes
+    assert "claim_interest_bankrupt" not in told.codes
+    assert [row["source"] for row in told["derivation"] if row["what"] == "stop"] == [
+        "interest stops when a bankruptcy petition is accepted (Enterprise Bankruptcy Law 46(2))"
+    ]
+    assert "to 11 September 2026 (that day excluded)" in told["basis"]
+    sums = {each["claim"]: each["interest"] for each in firm("interest-of")["claims"]}
+    assert sums["1"] == "9.00"
+
+
 def test_the_interest_of_all_adds_up(firm: Commands) -> None:
     told = firm("interest-of")
     alone = [firm("interest-of", each["claim"])["total"] for each in told["claims"]]
