@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from math import isfinite
@@ -28,6 +28,8 @@ _FIGURE = re.compile(r"\d+(\.\d*)?|\.\d+")
 _LOST = re.compile(r"[+-]?\d(\.\d+)?E\+?\d{2,}", re.IGNORECASE)
 _QUOTED = re.compile(r'="(.*)"', re.DOTALL)
 _WRAPPINGS = frozenset(("", " ", "'", "="))
+_UNCLEAN = ("||", "| ", " |", "|'", "|=")
+"""What shows it in texts set side by side; one letter alone is found much sooner than two."""
 _MARKS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _INVISIBLE = dict.fromkeys(map(ord, _MARKS), None)
 _YES = frozenset(("是", "有", "y", "yes", "true", "1", "√", "✓", "有争议", "争议", "争议中", "disputed"))
@@ -75,12 +77,13 @@ def has_marks(value: str) -> bool:
     return value[:1] == "'" or (not value.isprintable() and any(mark in value for mark in _MARKS))
 
 
-def are_clean(values: Collection[Value]) -> bool:
+def are_clean(values: Iterable[Value]) -> bool:
     """Whether ``text`` would change none of these: one look at all of them together, as columns are long."""
-    if set(map(type, values)) != {str}:
+    try:
+        row = f"|{'|'.join(values)}|"  # type: ignore[arg-type]  # what is no text is told by the error
+    except TypeError:
         return False
-    row = f"|{'|'.join(values)}|"  # type: ignore[arg-type]  # all of them are texts
-    return row.isprintable() and not any(mark in row for mark in ("||", "| ", " |", "|'", "|="))
+    return row.isprintable() and not any(mark.strip("|") in row and mark in row for mark in _UNCLEAN)
 
 
 def has_lost_digits(value: Value) -> bool:
@@ -118,11 +121,12 @@ def read_column(values: Sequence[Value], unit: int) -> list[int | Unreadable | N
     read = sum_reader(unit, str in set(map(type, values)) and writes_decimal_comma(values))
     if unit != 1:
         return [read(value) for value in values]
+    least, most, below, above = -_PLAIN_LIMIT, _PLAIN_LIMIT, -_NOISE, _NOISE
     return [
         fen
         if type(value) is float
-        and -_PLAIN_LIMIT < (hundredfold := value * 100) < _PLAIN_LIMIT
-        and -_NOISE < hundredfold - (fen := round(hundredfold)) < _NOISE
+        and least < (hundredfold := value * 100) < most
+        and below < hundredfold - (fen := round(hundredfold)) < above
         else read(value)
         for value in values
     ]

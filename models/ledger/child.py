@@ -33,7 +33,7 @@ def main() -> None:
     gc.disable()
     for message in answers_to(request):
         answers.write(line_of(message))
-    answers.flush()
+        answers.flush()  # at once: after its last word this process has a large ledger to forget
     os._exit(0)
 
 
@@ -98,7 +98,6 @@ def _read(request: dict[str, Any]) -> Iterator[Message]:
         yield from grid_messages(grid)
     else:
         proposal = understand(grid, mapping, request["corrections"], _by_row(request["settlements"]))
-        del grid
         yield {"progress": 80}
         yield from proposal_messages(proposal)
 

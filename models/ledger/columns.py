@@ -29,7 +29,10 @@ _CREDIT_SIDE = frozenset(("贷", "贷方", "h", "c", "cr", "credit"))
 
 
 class SheetColumns:
-    """Cells of the kept rows by field. ``kept`` are their indices; every list returned is in that order."""
+    """Cells of the kept rows by field, every list returned in their order.
+
+    ``kept`` are their indices, ``numbers`` what the sheet calls them, from 1.
+    """
 
     def __init__(
         self,
@@ -46,10 +49,13 @@ class SheetColumns:
         self.titles = titles
         self.kinds = kinds
         self.findings = findings
-        out = kinds.skipped.keys() | kinds.blank
-        stays = [index not in out for index in range(layout.row + 1, len(grid.rows))]
-        self.kept = list(compress(range(layout.row + 1, len(grid.rows)), stays))
-        self._table = [list(compress(column, stays)) for column in below] if out else below
+        self.kept: Sequence[int] = range(layout.row + 1, len(grid.rows))
+        self.numbers: Sequence[int] = range(layout.row + 2, len(grid.rows) + 1)
+        self._table = below
+        if out := kinds.skipped.keys() | kinds.blank:
+            stays = [index not in out for index in self.kept]
+            self.kept, self.numbers = list(compress(self.kept, stays)), list(compress(self.numbers, stays))
+            self._table = [list(compress(column, stays)) for column in below]
         self._merged = self._merged_values()
 
     def raw(self, name: str) -> Sequence[Value]:
@@ -93,11 +99,11 @@ class SheetColumns:
 
     def _texts(self, name: str) -> list[str | None]:
         raw = self.raw(name)
-        distinct = distinct_of(raw)
         if name == "number":
-            odd = [value for value in distinct if type(value) is not str or "E" in value or "e" in value]
+            odd = {value for value in raw if type(value) is not str or "E" in value or "e" in value}
             lost = {value for value in odd if has_lost_digits(value)}
             self._doubt_all(name, raw, dict.fromkeys(lost, "number_lost_digits"))
+        distinct = raw if name == "number" else distinct_of(raw)  # numbers hardly repeat
         if are_clean(distinct):
             return list(raw)  # type: ignore[arg-type]  # all of them are texts
         cleaned = {value: text(value) for value in distinct}

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from array import array
 from base64 import b64decode, b64encode
-from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from itertools import count
 from typing import Any
 
-from models.ledger.grid import Value
+from models.ledger.grid import Value, distinct_of
 
 Packed = list[Any]
-"""``one`` value for all rows | a ``table`` of values and where each row finds its own | ``q`` or ``d``, bytes of
-eight for each whole number or fraction | the ``list`` as it is."""
+"""``one`` value for all rows | a ``table`` of values and where each row finds its own | ``i``, ``q`` or ``d``, bytes of
+four or eight for each whole number or fraction | the ``list`` as it is."""
 
 _REPEATING = frozenset((str, type(None), date))
 """Among these, what is equal is the same: 1, 1.0 and True are not."""
@@ -28,20 +28,28 @@ _TAGGED = (date, datetime, time, timedelta)
 
 def packed(values: Sequence[Value]) -> Packed:
     """The column in its shortest form."""
-    if type(values[0]) in _REPEATING and values.count(values[0]) == len(values):
-        return ["one", _tagged(values[0])]
+    first = values[0]
+    is_one = first == values[-1] and values.count(first) == len(values)
+    if is_one and type(first) in _REPEATING:
+        return ["one", _tagged(first)]
+    if type(first) in _REPEATING and len(set(values[:_TRIED])) < min(_TRIED, len(values)):
+        places = dict(zip(distinct_of(values), count(), strict=False))
+        kinds = set(map(type, places))
+        if kinds <= _REPEATING:
+            where = array("I", map(places.__getitem__, values))
+            return ["table", _said(list(places), kinds), _bytes(where)]
     kinds = set(map(type, values))
-    if kinds == {bool} and values.count(values[0]) == len(values):
-        return ["one", values[0]]
-    if kinds == {float}:
-        return ["d", _bytes(array("d", values))]
-    if kinds == {int} and all(-(2**63) <= value < 2**63 for value in (min(values), max(values))):  # type: ignore[type-var,operator]
-        return ["q", _bytes(array("q", values))]
-    if (kinds <= _REPEATING or kinds == {bool}) and len(set(values[:_TRIED])) < min(_TRIED, len(values)):
-        places: defaultdict[Value, int] = defaultdict(count().__next__)
-        where = array("I", map(places.__getitem__, values))
-        return ["table", _said(list(places), kinds), _bytes(where)]
-    return ["list", _said(values, kinds)]
+    if is_one and kinds == {bool}:
+        return ["one", first]
+    return _numbers(values, kinds) or ["list", _said(values, kinds)]
+
+
+def _numbers(values: Sequence[Any], kinds: set[type]) -> Packed:
+    """Fractions, or whole numbers of four bytes or of eight; nothing where they are neither."""
+    for code in "d" if kinds == {float} else "iq" if kinds == {int} else "":
+        with suppress(OverflowError):
+            return [code, _bytes(array(code, values))]
+    return []
 
 
 def _said(values: Sequence[Value], kinds: set[type]) -> list[Any]:
@@ -54,9 +62,9 @@ def unpacked(column: Packed, count: int) -> tuple[list[Value], set[type]]:
     Raises ValueError, IndexError or TypeError for what ``packed`` never makes.
     """
     kind, said, *more = column
-    if kind in ("q", "d"):
+    if kind in ("i", "q", "d"):
         values: list[Value] = _array(kind, said).tolist()
-        kinds: set[type] = {int} if kind == "q" else {float}
+        kinds: set[type] = {float} if kind == "d" else {int}
     else:
         values = [said] if kind == "one" else said
         kinds = set(map(type, values))

@@ -32,6 +32,8 @@ _BYTES_PER_SECOND = 1_000_000
 _PATIENCE = 60 if counts_work() else 0
 """So many seconds more may pass on the clock where the child's own work is counted: the machine may be busy."""
 _TICK = 0.05
+_AT_ONCE = 1 << 20
+"""So many bytes of an answer may wait to be read: the child goes on meanwhile."""
 _STEPS = 100
 
 Answer = TypeVar("Answer")
@@ -168,7 +170,8 @@ class _Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=_ROOT,
-            bufsize=1 << 20,
+            bufsize=_AT_ONCE,
+            pipesize=_AT_ONCE,
             env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
@@ -182,11 +185,13 @@ class _Child:
         threading.Thread(target=self._listen, daemon=True).start()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, trouble: object, *_: object) -> None:
         self.process.kill()
-        self.process.wait()
+        if trouble is not None:
+            self.process.wait()  # nobody holds the file any more when the trouble is told
 
     def _listen(self) -> None:
+        """Take every line; the process is seen off here, as it takes a while to give back its memory."""
         assert self.process.stdout is not None  # noqa: S101  asked for above
         with self.process.stdout as pipe:
             left = MEMORY_BYTES
@@ -194,6 +199,7 @@ class _Child:
                 self.lines.put(line)
                 left -= len(line)
         self.lines.put(None)
+        self.process.wait()
 
     def messages(self, progress: Progress) -> Iterator[Message]:
         """What the child says, until it ends. Raises Refused when it refuses, dies or takes too long."""

@@ -109,7 +109,7 @@ def _suspects(below: Sequence[Sequence[Value]], layout: Layout, titles: frozense
         return list(range(first, first + len(below[0])))
     words = titles | frozenset(label.strip() for label in layout.labels)
     numbers = below[layout.columns["number"]]
-    odd = _where(numbers, _odd(distinct_of(numbers), words))
+    odd = _where(numbers, _odd(numbers, words))
     if "debtor" in layout.columns:
         debtors = below[layout.columns["debtor"]]
         odd |= _where(debtors, {value for value in _odd(distinct_of(debtors), words) if not is_blank(value)})
@@ -123,20 +123,21 @@ def _where(values: Sequence[Value], wanted: set[Value]) -> set[int]:
 
 def _odd(values: Collection[Value], words: frozenset[str]) -> set[Value]:
     """What is blank, or a title or heading, or a word of sums. Most numbers end in a digit: no word does."""
-    odd: set[Value] = {value for value in values if value in words}
-    for value in [
-        each for each in values if type(each) is not str or not each[-1:].isdigit() or each[0] in " \t"
-    ]:
-        if value is None or (
-            isinstance(value, str)
-            and (
-                not (plain := value.strip())
-                or plain in words
-                or (not _LETTERS_OF_HINTS.isdisjoint(plain) and _HINT.search(plain) and mark(value))
-            )
-        ):
-            odd.add(value)
-    return odd
+    suspects = {
+        value
+        for value in values
+        if type(value) is not str or not value[-1:].isdigit() or value[0] in " \t" or value in words
+    }
+    return {
+        value for value in suspects if value is None or (isinstance(value, str) and _is_odd(value, words))
+    }
+
+
+def _is_odd(value: str, words: frozenset[str]) -> bool:
+    plain = value.strip()
+    if not plain or plain in words or value in words:
+        return True
+    return bool(not _LETTERS_OF_HINTS.isdisjoint(plain) and _HINT.search(plain) and mark(value))
 
 
 def _groups_summed_up(rows: Iterable[Sequence[Value]]) -> frozenset[str]:

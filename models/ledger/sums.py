@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from operator import sub
+from operator import eq, sub
 from typing import cast
 
 from models.ledger.cells import Unreadable, read_column
@@ -76,7 +76,7 @@ def _agreeing(amount: Sequence[Sum], paid: Sequence[Sum], balance: Sequence[Sum]
     if set(map(type, chain(amount, paid, balance))) != {int}:
         return None
     a, p, b = cast("tuple[list[int], list[int], list[int]]", (amount, paid, balance))
-    return Sums(a, p, b) if list(map(sub, a, p)) == b else None
+    return Sums(a, p, b) if all(map(eq, map(sub, a, p), b)) else None
 
 
 def _settled(

@@ -153,7 +153,7 @@ class _Reading:
         nothing: list[None] = [None] * len(columns.kept)
         *before, number, kind, contract, owner, memo = (texts.get(name, nothing) for name in TEXT_FIELDS)
         made: list[Sequence[object]] = [
-            *([index + 1 for index in columns.kept], debtors, *before, number, kind, contract, issued, due),
+            *(columns.numbers, debtors, *before, number, kind, contract, issued, due),
             *(sums.amount, sums.paid, sums.balance, currencies, columns.disputed()),
             *(_only_when_paid(settled, sums.balance), owner, memo),
         ]
