@@ -18,6 +18,7 @@ from models.queries.receipt_twins import twins
 from models.rules.problems import Problem, Refused
 from models.store.backup import file_hash
 from ui.problems import worded
+from ui.terminal.sentences import problem_of, sentence_by_command
 from ui.terminal.values import Json, add_cells, file, iso, key, keys, money
 
 
@@ -105,12 +106,11 @@ def _totals(sums: dict[str, int]) -> Json:
 
 
 def _cell(each: CellProblem, language: str) -> Json:
-    params = {"value": each.value, **each.params}
     return {
         "cell": each.cell,
         "code": each.code,
         "value": each.value,
-        "message": worded(each.code, language, params),
+        "message": sentence_by_command(problem_of(each), language),
     }
 
 

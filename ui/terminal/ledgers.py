@@ -25,6 +25,7 @@ from ui.ledger.troubles import doubts_of, troubles_of
 from ui.problems import worded
 from ui.terminal import names
 from ui.terminal.mapping_file import MappingFile, read_mapping
+from ui.terminal.sentences import problem_of, sentence_by_command
 from ui.terminal.values import Json, add_cells, amount, day, file, iso, key, money
 
 
@@ -88,7 +89,7 @@ def _checked(desk: Desk, args: argparse.Namespace, proposal: Proposal) -> tuple[
     if args.strict and amiss:
         _copied(args, comparison)
         strict = Problem("strict_refused", {"count": str(len(comparison.problems))}, args.file.name)
-        raise Refused(strict, *(_problem(each) for each in amiss))
+        raise Refused(strict, *map(problem_of, amiss))
     answer = _told(comparison, args.lang) | names.told_of(comparison)
     answer["warnings"] += [_cell(each, args.lang, "typed_total_differs") for each in typed]
     return comparison, answer
@@ -174,13 +175,11 @@ def _settlement(each: Settlement) -> Json:
     return {"row": each.row, "claim_row": each.claim_row, "amount": money(each.fen), "how": each.how}
 
 
-def _problem(told: CellProblem) -> Problem:
-    return Problem(told.code, {"cell": told.cell, "value": told.value, **told.params}, told.cell)
-
-
 def _cell(told: CellProblem, language: str, sentence: str | None = None) -> Json:
-    problem = _problem(told)
-    message = worded(sentence or problem.code, language, problem.params)
+    problem = problem_of(told)
+    message = (
+        worded(sentence, language, problem.params) if sentence else sentence_by_command(problem, language)
+    )
     return {"cell": told.cell, "code": told.code, "value": told.value, "message": message, "where": told.cell}
 
 

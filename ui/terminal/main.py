@@ -26,6 +26,7 @@ from ui.problems import sentence
 from ui.terminal.command_rooms import rooms_for
 from ui.terminal.keyhole import key_for
 from ui.terminal.paper import lines
+from ui.terminal.sentences import sentence_by_command
 from ui.terminal.values import Json, day, file, warning
 
 DONE, REFUSED, DAMAGED = 0, 1, 3
@@ -183,7 +184,7 @@ def _system_language() -> str:
 
 
 def _refuse(parsed: argparse.Namespace, refusal: Refused, language: str, status: int = REFUSED) -> int:
-    told = [warning(problem, sentence(problem, language)) for problem in refusal.problems]
+    told = [warning(problem, sentence_by_command(problem, language)) for problem in refusal.problems]
     if parsed.json:
         _write([json.dumps({"problems": told}, ensure_ascii=False)])
     for each in dict.fromkeys(each["message"] for each in told):
