@@ -8,6 +8,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtPrintSupport import QPrinter
 
 from models.actions import plans, receipts
+from models.actions.consents import ConsentDraft, keep_consent
+from models.actions.letters import issue
 from models.queries.evidence import piece
 from models.queries.plans import plan_rows
 from models.reference import calendar
@@ -252,3 +254,19 @@ def test_the_guarantor_who_did_not_sign_a_supplement_is_written_to_by_one_key(
     with qtbot.waitSignal(room.notice_requested) as asked:
         windows.press(room, (Qt.Key.Key_N,))
     assert asked.args == [list(keys[:2]), "guarantor_change"]
+
+
+def test_a_guarantor_who_was_asked_is_waited_for_and_one_who_consented_is_named(context, shown, keys, scan):
+    behind = GuarantorFacts("赵立新", address="苏州", until=date(2030, 2, 10), is_person=True)
+    first = agreed(context, keys[:2], 18_640_000, guarantor=behind)
+    plans.sign(context.desk, first, scan)
+    later = agreed(context, keys[:2], 18_640_000, 5, replaces=first)
+    plans.sign(context.desk, later, scan)
+    issue(context.desk, "guarantor_change", keys[:2], context.render)
+    room = shown()
+    room.table.go_to_id(later)
+    assert "已致函 赵立新 征求同意" in room.pane.next.text()
+    keep_consent(context.desk, 1, ConsentDraft(later, context.today, file=scan))
+    room.refresh()
+    assert "征求同意" not in room.pane.next.text()
+    assert "赵立新（书面同意）" in {value.text() for value in room.pane.facts.values.values()}
