@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -133,13 +132,6 @@ class PlanDialog(RecordDialog):
         self.look = self.add_button(self.tr("预览协议"), "file-text", "Ctrl+P")
         self.say(self.tr("双方签字盖章并登记扫描件后，协议才生效"))
 
-    @cached_property
-    def saved_page(self) -> SavedPage:
-        """What is shown once it is saved."""
-        page = SavedPage(self.context, self.stack)
-        self.stack.addWidget(page)
-        return page
-
     def _connect(self) -> None:
         self.fields.changed.connect(self._fields_moved)
         self.schedule.changed_by_hand.connect(self._typed)
@@ -235,29 +227,24 @@ class PlanDialog(RecordDialog):
         """A day typed over makes the schedule the parties' own."""
         self._touch()
         self.fields.shape.set_value(FREE)
-        self._settle(with_day(self.own or own_of(self.lines), number, day))
+        self._settle(with_day(self.own or own_of(self.lines), number, day), self.by_hand)
 
-    def _settle(self, own: Own) -> None:
-        """Take the parties' own days and sums, where they make a schedule."""
-        before, self.own = self.own, own
+    def _settle(self, own: Own, by_hand: tuple[tuple[int, int], ...]) -> None:
+        """Take what was typed over, where it makes a schedule."""
+        before = self.own, self.by_hand
+        self.own, self.by_hand = own, by_hand
         if not self._rebuild():
-            said, self.own = self.hint.text(), before
+            said, (self.own, self.by_hand) = self.hint.text(), before
             self._rebuild()
             self.say(said, "bad")
 
     def _typed(self, number: int, fen: int) -> None:
         self._touch()
         if self.fields.is_free:
-            self._settle(with_sum(self.own or own_of(self.lines), number, fen))
+            self._settle(with_sum(self.own or own_of(self.lines), number, fen), self.by_hand)
             return
-        before = self.by_hand
-        earlier = tuple(change for change in before if change[0] < number)
-        self.by_hand = (*earlier, (number, fen))
-        if not self._rebuild():
-            self.by_hand = before
-            said = self.hint.text()
-            self._rebuild()
-            self.say(said, "bad")
+        earlier = tuple(change for change in self.by_hand if change[0] < number)
+        self._settle(self.own, (*earlier, (number, fen)))
 
     def _rebuild(self) -> bool:
         """The schedule of the fields; whether there is one."""
@@ -387,6 +374,8 @@ class PlanDialog(RecordDialog):
     def kept(self, result: Any) -> None:
         """On to the printer, or into a file."""
         self.is_kept = True
+        self.saved_page = SavedPage(self.context, self.stack)
+        self.stack.addWidget(self.saved_page)
         self.saved_page.show_made(result)
         self.stack.setCurrentWidget(self.saved_page)
         for button in (self.primary, self.look):
