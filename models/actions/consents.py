@@ -15,7 +15,8 @@ from models.queries.consentable import changes_debt_of
 from models.queries.guarantors import GuarantorRow, guarantor_rows
 from models.queries.plans import PlanRow, plan_rows
 from models.rules.problems import Problem, Refused, refuse_if
-from models.tables import GuarantorConsent
+from models.store import Unit
+from models.tables import GuarantorConsent, PlanClaim
 
 
 @dataclass(frozen=True)
@@ -39,31 +40,22 @@ def keep_consent(desk: Desk, guarantor: int, draft: ConsentDraft) -> Kept:
 
     Refused: ``unknown_id``, ``after_today``, ``file_unreadable``, and everything ``_problems`` finds.
     """
-    held = _guarantor(desk, guarantor)
-    plans = plan_rows(desk.store, desk.today)
-    plan = next((row for row in plans if row.id == draft.plan), None)
-    if plan is None:
-        raise Refused(Problem("unknown_id", {"what": "plan", "id": str(draft.plan)}, "plan"))
-    returned, signed = desk.day_of_act(draft.returned_on), desk.day_of_act(draft.signed_on)
-    refuse_if(_problems(desk, held, plan, plans, signed, returned))
-    with desk.store.acting(), desk.act("keep_consent") as unit:
-        evidence = None
-        if draft.file is not None:
-            taken = desk.store.folder.vault.take_in(draft.file)
-            evidence = keep(desk, unit, taken, draft.file.name, "contract", plan.claims, source="guarantee")
-        key = unit.add(
-            GuarantorConsent,
-            guarantor=guarantor,
-            plan=draft.plan,
-            signed_on=signed,
-            returned_on=returned,
-            until_on=draft.until,
-            evidence=evidence,
-            note=(draft.note or "").strip() or None,
-            entered_at=unit.at,
-            entered_by=desk.who,
-        )
-        unit.touch_claims(plan.claims)
+    with desk.store.acting():
+        held, plan = _asked(desk, guarantor, draft)
+        with desk.act("keep_consent") as unit:
+            key = unit.add(
+                GuarantorConsent,
+                guarantor=held.id,
+                plan=plan.id,
+                signed_on=draft.signed_on,
+                returned_on=desk.day_of_act(draft.returned_on),
+                until_on=draft.until,
+                evidence=_filed(desk, unit, draft.file, plan),
+                note=(draft.note or "").strip() or None,
+                entered_at=unit.at,
+                entered_by=desk.who,
+            )
+            unit.touch_claims(plan.claims)
     return Kept(key, unit.changes)
 
 
@@ -73,11 +65,31 @@ def void_consent(desk: Desk, consent: int, why: str) -> Changes:
     row = GuarantorConsent.select().where(GuarantorConsent.id == consent).first(desk.store.database)
     if row is None:
         raise Refused(Problem("unknown_id", {"what": "guarantor_consent", "id": str(consent)}, str(consent)))
-    plans = plan_rows(desk.store, desk.today)
+    claims = PlanClaim.select(PlanClaim.claim).where(PlanClaim.plan == row.plan_id)
     with desk.act("void_consent") as unit:
         unit.change(GuarantorConsent, consent, voided_at=unit.at, void_why=why.strip())
-        unit.touch_claims(claim for plan in plans if plan.id == row.plan_id for claim in plan.claims)
+        unit.touch_claims(link.claim_id for link in claims.execute(desk.store.database))
     return unit.changes
+
+
+def _asked(desk: Desk, guarantor: int, draft: ConsentDraft) -> tuple[GuarantorRow, PlanRow]:
+    """Who consents to what; refused where that cannot be."""
+    held = _guarantor(desk, guarantor)
+    plans = plan_rows(desk.store, desk.today)
+    plan = next((row for row in plans if row.id == draft.plan), None)
+    if plan is None:
+        raise Refused(Problem("unknown_id", {"what": "plan", "id": str(draft.plan)}, "plan"))
+    days = desk.day_of_act(draft.signed_on), desk.day_of_act(draft.returned_on)
+    refuse_if(_problems(desk, held, plan, plans, *days))
+    return held, plan
+
+
+def _filed(desk: Desk, unit: Unit, file: Path | None, plan: PlanRow) -> int | None:
+    """The signed paper as evidence of the claims of the plan."""
+    if file is None:
+        return None
+    taken = desk.store.folder.vault.take_in(file)
+    return keep(desk, unit, taken, file.name, "contract", plan.claims, source="guarantee")
 
 
 def _guarantor(desk: Desk, guarantor: int) -> GuarantorRow:
