@@ -28,6 +28,7 @@ class ClockDesk(QObject):
             (board.evidence_requested, self.show_evidence),
             (pane.clock_requested, rooms.clock),
             (pane.guarantors_requested, rooms.guarantors),
+            (window.letters.guarantors_requested, rooms.guarantors),
             (pane.joint_requested, rooms.joint),
         ):
             asking.connect(answer)

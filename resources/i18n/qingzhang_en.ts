@@ -7005,6 +7005,10 @@
         <translation>Show the proof</translation>
     </message>
     <message>
+        <source>保证人和担保</source>
+        <translation>Guarantors and security</translation>
+    </message>
+    <message>
         <source>作废</source>
         <translation>Void</translation>
     </message>

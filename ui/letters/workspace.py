@@ -16,6 +16,7 @@ from models.progress import Progress
 from models.queries.attempts import open_post
 from models.queries.letter_rows import LetterRow, letter_rows
 from models.queries.policies import policy_of
+from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import Problem
 from ui.common.ask import ask_text, choose_folder
 from ui.common.buttons import Button, shown_key
@@ -39,7 +40,9 @@ ALL = "all"
 STATES = (ALL, "issued", "mailed", "signed", "refused", "returned", "presumed", "lost", "void")
 TO_DO = ("no_result", "print_proof", "last_month")
 """What of the post is still to be done: filters beside the states."""
-_FOLDING = ("void", "effect", "runs", "proof", "open", "copy", "deliver", "post", "register", "print")
+_FOLDING = (
+    "guarantors", "void", "effect", "runs", "proof", "open", "copy", "deliver", "post", "register", "print",
+)  # fmt: skip
 """The buttons from the one that gives way first to the one that stays longest."""
 _SIGNS = {
     "issued": ("file-text", "text"),
@@ -56,11 +59,13 @@ _SIGNS = {
 class LettersWorkspace(TablePage):
     """The list with its filters and keys. ``evidence_requested`` carries the key of a letter's proof.
 
-    ``new_requested`` asks for the letter wizard.
+    ``new_requested`` asks for the letter wizard, ``guarantors_requested`` for those who stand behind a debtor: what a
+    guarantor answers to a letter is entered there.
     """
 
     new_requested = Signal()
     evidence_requested = Signal(int)
+    guarantors_requested = Signal(int)
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         self.context = context
@@ -127,6 +132,7 @@ class LettersWorkspace(TablePage):
             ("deliver", self.tr("投递结果"), "delivered", "D", self.deliver),
             ("open", self.tr("打开"), "open", "Return", self.open_letter),
             ("proof", self.tr("看凭证"), "eye", "E", self.show_proof),
+            ("guarantors", self.tr("保证人和担保"), "people", "G", self.show_guarantors),
             ("void", self.tr("作废"), "void", "Delete", self.void_letter),
             ("runs", self.tr("批次"), "rows", "B", self.show_runs),
             ("effect", self.tr("函件效果"), "dashboard", "F", self.show_effect),
@@ -217,6 +223,7 @@ class LettersWorkspace(TablePage):
             "deliver": one is not None and not one.voided and one.mailed_on is not None,
             "open": one is not None,
             "proof": one is not None and one.proof is not None,
+            "guarantors": one is not None and LETTER_KINDS[one.kind].to_guarantor,
             "void": one is not None and not one.voided,
             "post": bool(live),
             "runs": bool(self.rows),
@@ -276,6 +283,11 @@ class LettersWorkspace(TablePage):
         if self.buttons["proof"].isEnabled():
             proof = self.chosen()[0].proof
             self.evidence_requested.emit(proof[0] if proof else 0)
+
+    def show_guarantors(self) -> None:
+        """Who stands behind the debtor of a letter to a guarantor, and what came back from them."""
+        if self.buttons["guarantors"].isEnabled():
+            self.guarantors_requested.emit(self.chosen()[0].debtor_id)
 
     def copy_letters(self) -> None:
         """Copy the chosen PDFs into a folder."""

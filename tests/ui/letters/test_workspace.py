@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
+from models.actions.guarantors import GuarantorDraft, add_guarantor
 from models.actions.letters import issue
 from models.actions.post import deliver, mail
+from models.queries.claims import claim_rows
 from models.queries.letter_rows import letter_rows, next_number
 from ui.common.ask import answering
 from ui.letters.delivery_dialog import DeliveryDialog
@@ -85,6 +87,22 @@ def test_the_menu_offers_what_the_buttons_offer(room):
     offered = {action.text().split("\t")[0]: action.isEnabled() for action in room.menu().actions()}
     assert offered["打印"]
     assert not offered["看凭证"]
+
+
+def test_g_leads_from_a_letter_to_a_guarantor_to_where_its_answer_is_entered(context, claims, shown, qtbot):
+    (row,) = claim_rows(context.store, context.today, context.today, claims=claims[:1])
+    draft = GuarantorDraft("恒信担保有限公司", "joint", months=24, address="苏州市澄湖里 7 幢")
+    add_guarantor(context.desk, row.debtor_id, draft)
+    (plain,) = issue(context.desk, "demand", claims[:1], context.render).letters
+    (letter,) = issue(context.desk, "guarantor", claims[:1], context.render).letters
+    made = shown(LettersWorkspace(context))
+    made.table.setFocus()
+    made.table.go_to_id(plain.letter)
+    assert not made.buttons["guarantors"].isEnabled()
+    made.table.go_to_id(letter.letter)
+    with qtbot.waitSignal(made.guarantors_requested) as asked:
+        key(qtbot, made, Qt.Key.Key_G)
+    assert asked.args == [row.debtor_id]
 
 
 def test_a_letter_that_was_never_posted_has_no_delivery(room, issued, qtbot):
