@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -18,7 +17,7 @@ from ui.common.table import FrozenTable, RowsModel
 from ui.common.text import set_tone, text, tip
 from ui.ledger.control_line import ControlLine
 from ui.ledger.difference_columns import columns_for, ground_of
-from ui.ledger.lines import ELSEWHERE, Row, needed_fields, sheet_notes
+from ui.ledger.lines import ALL, DOUBTFUL, ELSEWHERE, Row, needed_fields, sheet_notes
 from ui.ledger.mapping import MappingCards
 from ui.ledger.missing_bar import KEYS, MissingBar
 from ui.ledger.names_pane import NamesPane, pairs_of
@@ -27,7 +26,7 @@ from ui.ledger.reader import Made
 from ui.ledger.source_line import SourceLine
 from ui.problems import worded
 
-ALL, DOUBTFUL, MISSING, NAMES, PAYMENTS = "all", "doubtful", "missing", "names", "payments"
+MISSING, NAMES, PAYMENTS = "missing", "names", "payments"
 TABS = (ALL, "new", "changed", "same", "problem", DOUBTFUL, "skipped", NAMES, PAYMENTS, MISSING)
 ALWAYS = frozenset((ALL, "new", "changed", "same", "problem"))
 """Tabs that stand there even with nothing in them."""
@@ -63,6 +62,7 @@ class DifferencePage(QWidget):
         self.column.setSpacing(8)
         self._build_head()
         self.column.addLayout(self._tabs())
+        self._count({})  # of a place by now: a tab without one would be shown as a window
         self.notes = text("", size=12, tone="warn", wrap=True)
         self.column.addWidget(self.notes)
         self.missing_bar = MissingBar(today)
@@ -122,7 +122,6 @@ class DifferencePage(QWidget):
             row.addWidget(tab)
         self.tabs[ALL].setChecked(True)
         row.addStretch(1)
-        self._count({})
         return row
 
     def _add_acts(self, row: QHBoxLayout) -> None:
@@ -163,15 +162,12 @@ class DifferencePage(QWidget):
         """Show a ledger as it is read now; the current row stays."""
         draft, rows, payments = made.draft, made.rows, made.payments
         self.rows = rows
-        changes = any(row.outcome == "changed" for row in rows)
-        self._build_table(needed_fields(draft.comparison), changes=changes)
+        counts = made.counts.copy()
+        self._build_table(needed_fields(draft.comparison), changes=bool(counts["changed"]))
         self.source.show_draft(draft)
         self.strip.show_proposal(draft.comparison.proposal)
         self.payments.show_payments(draft.comparison.proposal, payments)
         self.names.show_comparison(draft.comparison)
-        counts = Counter(row.outcome for row in rows)
-        counts[ALL] = sum(row.id > 0 for row in rows)
-        counts[DOUBTFUL] = sum(row.doubtful for row in rows)
         counts[NAMES], counts[PAYMENTS] = len(pairs_of(draft.comparison)), len(payments)
         self._count(counts)
         self.tabs[MISSING].setVisible(bool(counts[MISSING] or counts[ELSEWHERE]))
@@ -216,17 +212,20 @@ class DifferencePage(QWidget):
         self.notes.show()
 
     def _sieve(self) -> None:
-        self.model.set_rows([row for row in self.rows if self._wanted(row)])
+        rows = self.rows
+        if self.only.isChecked() and self.tab != MISSING:
+            rows = [row for row in rows if row.needs_eyes]
+        self.model.set_rows(self._of_tab(rows))
         self._offer()
 
-    def _wanted(self, row: Row) -> bool:
-        if self.only.isChecked() and self.tab != MISSING and not row.needs_eyes:
-            return False
+    def _of_tab(self, rows: Sequence[Row]) -> list[Row]:
         if self.tab == ALL:
-            return row.id > 0
+            return [row for row in rows if row.id > 0]
         if self.tab == MISSING:
-            return row.outcome in (MISSING, ELSEWHERE)
-        return row.doubtful if self.tab == DOUBTFUL else row.outcome == self.tab
+            return [row for row in rows if row.outcome in (MISSING, ELSEWHERE)]
+        if self.tab == DOUBTFUL:
+            return [row for row in rows if row.doubtful]
+        return [row for row in rows if row.outcome == self.tab]
 
     def _current(self) -> Row | None:
         place = self.table.current_place if self.table is not None else -1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -17,7 +16,7 @@ from ui.common.formats import Formats
 from ui.common.marks import Icon
 from ui.common.text import set_tone, text
 from ui.ledger.draft import Draft
-from ui.ledger.lines import Row
+from ui.ledger.lines import DOUBTFUL
 
 
 @dataclass(frozen=True)
@@ -37,14 +36,13 @@ class Outcome:
     alike: int
 
     @classmethod
-    def of(cls, draft: Draft, rows: Sequence[Row]) -> Outcome:
-        """Counted from what was shown before it was taken over."""
-        counts = Counter(row.outcome for row in rows)
+    def of(cls, draft: Draft, counts: Counter[str]) -> Outcome:
+        """Of what was shown before it was taken over."""
         answers = draft.standing_answers
         return cls(
             same=counts["same"],
             errors=counts["problem"],
-            doubtful=sum(row.doubtful for row in rows),
+            doubtful=counts[DOUBTFUL],
             paid=sum(map(bool, draft.to_book.lines.column("more_paid_fen")))
             + sum(answer.kind != OPEN for answer in answers.values()),
             answered=len(answers),

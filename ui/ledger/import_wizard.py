@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +24,6 @@ from ui.ledger.choose_page import ChoosePage
 from ui.ledger.difference_page import DifferencePage
 from ui.ledger.done_page import DonePage, Outcome
 from ui.ledger.draft import Draft, Unsure, booked
-from ui.ledger.lines import Row
 from ui.ledger.match_page import MatchPage
 from ui.ledger.reader import LedgerReader
 from ui.ledger.troubles import troubles_of
@@ -90,10 +88,9 @@ class ImportWizard(WizardShell):
         self.add_page(page)
 
     def _build_later_steps(self) -> None:
-        """The pages that show a ledger: they take longer to build than a window may take to open."""
-        if self.stack.count() > MATCH:
+        """The pages behind the columns: both together take longer to build than a window may stand still."""
+        if self.stack.count() > DIFFERENCES:
             return
-        self._match_page()
         self._difference_page()
         self.done_page = DonePage(self.context.formats)
         self.done_page.undo_wanted.connect(self.take_back)
@@ -101,6 +98,8 @@ class ImportWizard(WizardShell):
         self.add_page(self.done_page)
 
     def _match_page(self) -> None:
+        if self.stack.count() > MATCH:
+            return
         joined = "·" if self.context.formats.chinese else ", "
         page = self.match_page = MatchPage(self.context.language, joined)
         page.encoding_wanted.connect(self._other_encoding)
@@ -131,11 +130,6 @@ class ImportWizard(WizardShell):
         """The ledger as it is read now."""
         return self.reader.draft
 
-    @property
-    def rows(self) -> list[Row]:
-        """Its rows as they are shown."""
-        return self.reader.rows
-
     def open_file(self, path: Path) -> None:
         """Read a file."""
         self.go(CHOOSE)
@@ -155,7 +149,8 @@ class ImportWizard(WizardShell):
         draft = self.reader.draft
         if draft is None or self._is_handed_over(draft):
             return
-        self._build_later_steps()
+        self._match_page()
+        QTimer.singleShot(0, self, self._build_later_steps)
         self._keep_in_mind(draft.source.path)
         self.choose_page.show_idle()
         self.choose_page.encodings.hide()
@@ -200,11 +195,13 @@ class ImportWizard(WizardShell):
             self._say_what_happens()
 
     def _not_changed(self, problems: tuple[Problem, ...]) -> None:
+        self._build_later_steps()
         self.difference_page.say_wrong(sentences(problems, self.context.language))
 
     def go(self, step: int) -> None:
         """Show a step; the differences are filled in when somebody comes to look at them."""
         if step == DIFFERENCES and self.reader.made is not None:
+            self._build_later_steps()
             self.difference_page.show_made(self.reader.made)
         super().go(step)
 
@@ -235,7 +232,7 @@ class ImportWizard(WizardShell):
 
     @property
     def _to_write(self) -> int:
-        return 0 if self.draft is None else sum(row.outcome in ("new", "changed") for row in self.rows)
+        return self.reader.counts["new"] + self.reader.counts["changed"]
 
     @property
     def _answered(self) -> int:
@@ -263,14 +260,13 @@ class ImportWizard(WizardShell):
         return self._plan()
 
     def _plan(self) -> str:
-        counts = Counter(row.outcome for row in self.rows)
-        counts["kept"] = counts["missing"] - self._answered
+        counts = self.reader.counts
         count = self.context.formats.count
         parts = [self.tr("将写入 %1 行", "", self._to_write).replace("%1", count(self._to_write))]
         for number, words in (
             (counts["problem"], self.tr("%1 行错误跳过")),
             (self._answered, self.tr("%1 笔缺失已答复")),
-            (counts["kept"], self.tr("%1 笔缺失保留")),
+            (counts["missing"] - self._answered, self.tr("%1 笔缺失保留")),
         ):
             if number:
                 parts.append(words.replace("%1", count(number)))
@@ -331,7 +327,7 @@ class ImportWizard(WizardShell):
             return
         self.batch, self.booking = imported, False
         self._keep_in_mind(None)
-        self.done_page.show_imported(imported, Outcome.of(draft, self.rows))
+        self.done_page.show_imported(imported, Outcome.of(draft, self.reader.counts))
         self.go(DONE)
         self._look_for_twins(imported.batch)
         self.imported.emit(imported)

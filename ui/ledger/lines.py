@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +30,7 @@ class Cell(NamedTuple):
     sort: int | str | None = None
 
 
+ALL, DOUBTFUL = "all", "doubtful"
 ELSEWHERE = "elsewhere"
 """What becomes of a claim the ledger does not name and may never have held."""
 _BLANK = Cell("")
@@ -91,6 +92,14 @@ def rows_of(draft: Draft, language: str) -> list[Row]:
     for row in rows:
         row.label = comparison.proposal.row_name(row.id)
     return rows + [teller.missing(held) for held in comparison.missing]
+
+
+def counts_of(rows: Sequence[Row]) -> Counter[str]:
+    """How many rows have each outcome, how many are of the sheet (``ALL``), and how many are ``DOUBTFUL``."""
+    counts = Counter(row.outcome for row in rows)
+    counts[ALL] = sum(row.id > 0 for row in rows)
+    counts[DOUBTFUL] = sum(row.doubtful for row in rows)
+    return counts
 
 
 def sheet_notes(proposal: Proposal, language: str) -> list[str]:

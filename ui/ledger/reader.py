@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,7 +29,7 @@ from ui.ledger.draft import (
     with_same_debtor,
     with_settlement,
 )
-from ui.ledger.lines import Row, rows_of
+from ui.ledger.lines import Row, counts_of, rows_of
 from ui.ledger.payments import Payment, payments_of
 from ui.ledger.written import cell_to_correct
 
@@ -39,13 +40,15 @@ class Made:
 
     draft: Draft
     rows: list[Row]
+    counts: Counter[str]
     control: Control
     payments: list[Payment]
 
     @classmethod
     def of(cls, draft: Draft, language: str) -> Made:
         """Reckoned once for every change."""
-        return cls(draft, rows_of(draft, language), control_of(draft), payments_of(draft, language))
+        rows = rows_of(draft, language)
+        return cls(draft, rows, counts_of(rows), control_of(draft), payments_of(draft, language))
 
 
 class LedgerReader(QObject):
@@ -80,6 +83,11 @@ class LedgerReader(QObject):
     def rows(self) -> list[Row]:
         """Its rows as they are shown."""
         return self.made.rows if self.made else []
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many of them have each outcome."""
+        return self.made.counts if self.made else Counter()
 
     def open_file(self, path: Path) -> None:
         """Read a file."""

@@ -123,7 +123,7 @@ def test_the_copy_to_mend_is_the_clerks_own_workbook(qtbot, open_wizard, ledger,
     assert "不是金额" in after["应收台账"]["L12"].value
     assert str(tmp_path / "改.xlsx") in wizard.hint.text()
     again = open_wizard(tmp_path / "改.xlsx")
-    assert len(again.rows) == len(wizard.rows)
+    assert len(again.reader.rows) == len(wizard.reader.rows)
     assert again.draft.comparison.proposal.signature == wizard.draft.comparison.proposal.signature
 
 

@@ -83,7 +83,7 @@ def test_an_error_is_mended_in_its_cell(context, qtbot, open_wizard, ledger):
     editor.setText("1234.50")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.tabs["problem"].count == "1")
-    mended = next(row for row in wizard.rows if row.id == 20)
+    mended = next(row for row in wizard.reader.rows if row.id == 20)
     assert (mended.outcome, mended.cell("balance").words) == ("new", "1,234.50")
 
 
