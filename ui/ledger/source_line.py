@@ -15,7 +15,9 @@ READ, HIDDEN, SIMILAR, OTHER = "read", "hidden", "similar", "other"
 _NAME = 200
 """Pixels for the name of a file: a long one never makes the window wider."""
 _SHOWN, _ROOM = 10, 24
-"""Characters of a sheet's name that are shown while the list is closed; pixels beside the longest in it."""
+"""Characters of a sheet's name that are shown while the list is closed, at least; pixels beside the longest in it."""
+_ARROW, _WIDEST = 48, 180
+"""Pixels beside the name in use, and the most that both together take."""
 
 
 class SourceLine(QWidget):
@@ -65,10 +67,16 @@ class SourceLine(QWidget):
         for name, why in sheets_of(draft):
             self.sheets.addItem(f"{name}{self._why(why)}", name)
         self.sheets.setVisible(self.sheets.count() > 1)
+        self._make_room_for_sheet()
         self.sheets.view().setMinimumWidth(self.sheets.view().sizeHintForColumn(0) + _ROOM)
         known = draft.grid.encoding
         self.encoding.set_words(self.tr("编码 %1").replace("%1", encoding_name(known)) if known else "")
         self.encoding.setVisible(self.encodings and len(draft.encodings) > 1)
+
+    def _make_room_for_sheet(self) -> None:
+        """The name in use and what became of it stand whole while the list is closed, unless they are very long."""
+        needed = current().metric(13).horizontalAdvance(self.sheets.currentText()) + current().px(_ARROW)
+        self.sheets.setMinimumWidth(min(needed, current().px(_WIDEST)))
 
     def _why(self, why: str) -> str:
         """What became of a sheet, behind its name."""
