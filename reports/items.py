@@ -11,7 +11,7 @@ from reports.inline import Inline
 from reports.style import MEASURE, Language
 from reports.tables import Column, table
 from reports.values import one_contract
-from reports.wording import Values, wording
+from reports.wording import Values, Wording, wording
 
 _MANY = 10
 """From so many items on the rows are numbered."""
@@ -31,12 +31,12 @@ def items_table(
     words = wording("common", language)
     columns = [
         column._replace(head=words.text(f"columns.{column.head}", values))
-        for column in (*_texts(items, bool(interest)), *_figures(items, interest))
+        for column in (*_texts(items, words, bool(interest)), *_figures(items, interest))
     ]
     return table(columns, words.text("total", values), under, MEASURE, language)
 
 
-def _texts(items: Sequence[ItemFacts], narrow: bool) -> list[Column]:
+def _texts(items: Sequence[ItemFacts], words: Wording, narrow: bool) -> list[Column]:
     """Columns of text by the key of their head; the contract, instead of the day of issue, where there are several.
 
     ``narrow`` leaves out the day of issue, to make room.
@@ -45,6 +45,9 @@ def _texts(items: Sequence[ItemFacts], narrow: bool) -> list[Column]:
     dated = any(item.due_on for item in items)
     columns = [
         Column("number", cells=[item.number or "" for item in items]),
+        Column(
+            "charge", cells=[words.text(f"beside.{item.charge}") if item.charge else "" for item in items]
+        ),
         Column("contract", cells=["" if one else item.contract or "" for item in items]),
         Column("issued_on", cells=[item.issued_on.isoformat() if item.issued_on else "" for item in items]),
         Column("due_on", cells=[_due(item) if dated else "" for item in items]),

@@ -151,6 +151,7 @@ def _of_sums(facts: LetterFacts, language: Language) -> dict[str, Value]:
         "due_figures": say.amount(due, *money),
         "all_due": "yes" if due == whole else None,
         "overdue_some": "yes" if any(item.due_on and item.days_overdue > 0 for item in facts.items) else None,
+        "paid_up": "yes" if facts.items and all(item.charge for item in facts.items) else None,
         "was_paid": "yes" if any(item.paid_fen for item in facts.items) else None,
         "waiting": say.amount(facts.waiting_fen, *money) if facts.waiting_fen else None,
         "maybe_waiting": say.amount(facts.maybe_waiting_fen, *money) if facts.maybe_waiting_fen else None,

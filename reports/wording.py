@@ -35,7 +35,7 @@ line lpr_uplift made_on maybe_waiting memo missed_total multiple noun number obj
 paid party percent person person_to phone place plan_number plan_paid plan_signed plan_total postcode
 representative role rolled rule scope series several term third title us uscc waiting was_paid with_slip with_table
 words year_days you
-beside beside_names fixed parts wanted
+beside beside_names fixed paid_up parts wanted
 closed goal opened outcome role
 after_count arbitration bill consents debtor_spouse electronic extra guarantor_spouse lawyer_share mortgage
 pledge principal_first retention

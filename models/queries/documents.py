@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from models.queries.charges import open_charges, payable_rows
+from models.queries.charges import charge_rows, open_charges, payable_rows
 from models.queries.claims import Aging, ClaimRow
 from models.queries.gaps import wanted_of_debtor
 from models.queries.interest import ClaimInterest, interest_of_rows
@@ -96,7 +96,8 @@ def letter_facts(
     """
     held = debtor_of(store, recipient.debtor_id)
     assert held is not None  # noqa: S101 (a recipient is a debtor of the books)
-    rows = sorted(recipient.rows, key=lambda row: (row.due_on or date.max, row.id))
+    listed = sorted(recipient.rows, key=lambda row: (row.due_on or date.max, row.id))
+    rows = [row for row in listed if row.id not in recipient.charges]
     kinds = {row.kind for row in rows}
     rule = LETTER_KINDS[kind]
     stated = rule.interest
@@ -106,7 +107,8 @@ def letter_facts(
         issued_on=issued_on,
         creditor=creditor_facts(store),
         debtor=debtor_facts(held),
-        items=tuple(replace(item_facts(row), balance_fen=row.called_fen) for row in rows),
+        items=tuple(replace(item_facts(row), balance_fen=row.called_fen) for row in rows)
+        or _charge_items(store, listed, issued_on),
         currency=recipient.currency,
         total_fen=recipient.total_fen,
         disputed_fen=sum(row.disputed_fen for row in rows),
@@ -115,11 +117,11 @@ def letter_facts(
         journal_head=store.journal_head()[1][:16],
         waiting_fen=recipient.waiting_fen,
         maybe_waiting_fen=recipient.maybe_waiting_fen,
-        charges=_charges(store, kind, recipient, issued_on) if rule.with_charges else (),
+        charges=_charges(store, kind, recipient, issued_on) if rule.with_charges and rows else (),
         interest=interest_facts(interest_in_letter(store, rows, issued_on))
         if stated == "always" or (stated == "optional" and with_interest)
         else None,
-        earlier=earlier_demand(store, rows, issued_on) if stated == "always" else None,
+        earlier=earlier_demand(store, listed, issued_on) if stated == "always" else None,
         guarantor=guarantor_facts(recipient.guarantor) if recipient.guarantor else None,
         account=_account(store, recipient, rows, issued_on)
         if {"summary", "moves"} & set(rule.parts)
@@ -130,10 +132,28 @@ def letter_facts(
         said=tuple((said or {}).items()),
         words=tuple({**wording_of(store, kind, language).words, **(own_words or {})}.items()),
         look=look_of(store),
-        wanted=wanted_of_debtor(store, [row.id for row in rows])
+        wanted=wanted_of_debtor(store, [row.id for row in listed])
         if with_request and rule.may_request
         else None,
     )
+
+
+def _charge_items(store: Store, rows: Sequence[ClaimRow], today: date) -> tuple[ItemFacts, ...]:
+    """The open charges of claims whose principal is paid, a line each, the earliest first."""
+    contracts = {row.id: row.contract for row in rows}
+    owed = [
+        each
+        for debtor in {row.debtor_id for row in rows}
+        for each in charge_rows(store, debtor=debtor)
+        if each.claim_id in contracts and each.open_fen and each.owed_on <= today
+    ]
+    return tuple(
+        ItemFacts(
+            each.number, contracts[each.claim_id], None, each.owed_on, (today - each.owed_on).days, each.fen,
+            each.paid_fen, each.open_fen, "other", each.kind,
+        )
+        for each in sorted(owed, key=lambda each: (each.owed_on, each.id))
+    )  # fmt: skip
 
 
 def _charges(store: Store, kind: str, recipient: Recipient, today: date) -> tuple[tuple[str, int], ...]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import accumulate
 
-from models.queries.claims import ClaimRow
+from models.queries.charges import open_charges
+from models.queries.claims import ClaimRow, claim_rows
 from models.queries.disputes import OPEN, disputes
 from models.queries.guarantors import Guarantees, GuarantorRow
 from models.queries.limitations import Limitations
 from models.queries.plans import PlanRow, plan_rows
 from models.queries.statement import statement_of
+from models.rules.charges import OpenCharge, owed_by
 from models.rules.facts import (
     AccountFacts,
     AgreedFacts,
@@ -126,3 +128,14 @@ def account_facts(store: Store, debtor: int, currency: str, first: date, today: 
         ),
         account.advance_fen,
     )
+
+
+def charged_alone(
+    store: Store, kind: str, today: date, claims: Collection[int] | None = None
+) -> dict[int, tuple[OpenCharge, ...]]:
+    """Claims of which nothing but costs, interest or a penalty is open; only the first demand asks for these alone."""
+    if kind != "demand":
+        return {}
+    held = {claim: owed_by(charges, today) for claim, charges in open_charges(store, claims).items()}
+    rows = claim_rows(store, today, today, claims=held, settled=True)
+    return {row.id: held[row.id] for row in rows if row.balance_fen == 0 and held[row.id]}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from peewee import fn
@@ -13,12 +13,13 @@ from models.queries.bank import Waiting, waiting_money
 from models.queries.claims import ClaimRow, claim_rows
 from models.queries.guarantors import GuarantorRow
 from models.queries.guard import LettersGuard
-from models.queries.letter_subjects import Stood, broken_plans, changed_plans, guarantors_of
+from models.queries.letter_subjects import Stood, broken_plans, changed_plans, charged_alone, guarantors_of
 from models.queries.parties import DebtorRow
 from models.queries.parties import debtor as debtor_of
 from models.queries.plans import PlanRow
 from models.queries.policies import policy_of
 from models.queries.settings import setting
+from models.rules.charges import OpenCharge
 from models.rules.letter_kinds import LETTER_KINDS
 from models.settings import REPEAT_DAYS
 from models.store import Store
@@ -39,7 +40,8 @@ class Recipient:
     ``asks_reason``: the contact guard forbids it, and a reason would open it.
     ``letter`` is the key of the very same letter if it was already issued today. ``waiting_fen`` is what the
     debtor has paid that the bank shows and the books do not have yet; ``maybe_waiting_fen`` is likely of this debtor.
-    ``guarantor`` is who is written to in the debtor's stead, ``plan`` the plan a letter speaks of.
+    ``guarantor`` is who is written to in the debtor's stead, ``plan`` the plan a letter speaks of. ``charges`` is what
+    is owed beside the principal, in fen, by claim, of claims whose principal is paid.
     """
 
     debtor_id: int
@@ -54,6 +56,7 @@ class Recipient:
     maybe_waiting_fen: int = 0
     guarantor: GuarantorRow | None = None
     plan: PlanRow | None = None
+    charges: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[int, str, int]:
@@ -67,13 +70,13 @@ class Recipient:
 
     @property
     def total_fen(self) -> int:
-        """What the letter asks for: the balances without what is disputed."""
-        return sum(row.called_fen for row in self.rows)
+        """What the letter lists: the balances without what is disputed; where no principal is open, the charges."""
+        return sum(row.called_fen for row in self.rows) or sum(self.charges.values())
 
     @property
     def still_open(self) -> bool:
         """Whether all its claims still are: the very letter may go out again."""
-        return all(row.balance_fen > 0 for row in self.rows)
+        return all(row.balance_fen > 0 or row.id in self.charges for row in self.rows)
 
 
 def recipients(
@@ -88,7 +91,8 @@ def recipients(
 ) -> list[Recipient]:
     """Who would get a letter of this kind about these claims today, in the order of the claims.
 
-    A demand leaves out what is not yet due, every letter what is settled, wholly in dispute or a credit. Money of the
+    A demand leaves out what is not yet due, every letter what is settled, wholly in dispute or a credit; of a claim
+    whose principal is paid a demand asks for the charges that are open. Money of the
     debtor that waits in the bank is the doubt ``money_waiting``; with ``leave_paid`` it forbids the letter where it is
     certainly the debtor's and as much as the letter asks for. What the contact guard blocks gets no letter, unless the
     rule allows one for a reason and ``override_why`` gives it; what it only warns of is a doubt. ``again`` makes a
@@ -102,7 +106,8 @@ def recipients(
     groups: dict[tuple[int, str], list[ClaimRow]] = {}
     for row in rows:
         groups.setdefault((row.debtor_id, row.currency), []).append(row)
-    asked = _Asked(store, kind, today, again=again)
+    charged = charged_alone(store, kind, today, {row.id for row in rows})
+    asked = _Asked(store, kind, today, charged, again=again)
     told = [each for key, rows in groups.items() for each in asked.recipients(key, rows)]
     found = [_guarded(store, each, guard, override_why) for each in told]
     return [
@@ -136,11 +141,13 @@ def due_claims(store: Store, kind: str, today: date) -> list[int]:
     states, rests = LETTER_KINDS[kind].states, _postponed(store, kind, today)
     planned = {claim for claims in plans_in_force(store).values() for claim in claims}
     left = told if states in ("plan", "changed", "open", "account") and kind != "reminder" else told | planned
-    rows = [
-        row for row in claim_rows(store, today, today) if row.id not in left and row.debtor_id not in rests
-    ]
+    charged = charged_alone(store, kind, today)
+    held = [*claim_rows(store, today, today), *claim_rows(store, today, today, claims=charged, settled=True)]
+    rows = [row for row in held if row.id not in left and row.debtor_id not in rests]
     ladder = {level.action: level.days for level in policy_of(store).ladder} if kind == "final" else {}
-    due = [row for row in rows if _is_due(row, kind, today, ladder.get("final", DEMAND_FROM_DAY))]
+    from_day = ladder.get("final", DEMAND_FROM_DAY)
+    late = {claim for claim, owed in charged.items() if (today - owed[0].owed_on).days >= from_day}
+    due = [row for row in rows if row.id in late or _is_due(row, kind, today, from_day)]
     only = _only(store, kind, today)
     due = due if only is None else [row for row in due if row.id in only]
     fresh = {(row.debtor_id, row.currency) for row in due if row.id not in told_today}
@@ -230,8 +237,17 @@ def _told(store: Store, kind: str, today: date) -> tuple[set[int], set[int]]:
 class _Asked:
     """One question for recipients: the kind, the day, and what is looked up once for all of them."""
 
-    def __init__(self, store: Store, kind: str, today: date, *, again: bool) -> None:
+    def __init__(
+        self,
+        store: Store,
+        kind: str,
+        today: date,
+        charged: Mapping[int, tuple[OpenCharge, ...]],
+        *,
+        again: bool,
+    ) -> None:
         self.store, self.kind, self.today, self.again = store, kind, today, again
+        self.charges = {claim: sum(each.fen for each in held) for claim, held in charged.items()}
         self.rule = LETTER_KINDS[kind]
         self.plans = broken_plans(store, today) if self.rule.states == "plan" else {}
         self.changed = changed_plans(store, today) if self.rule.states == "changed" else {}
@@ -261,7 +277,8 @@ class _Asked:
         assert held is not None  # noqa: S101 (a claim's debtor cannot be gone)
         plan = self.plans.get(key)
         fit = tuple(row for row in rows if self._fits(row, plan))
-        told = Recipient(key[0], held.name, key[1], fit, guarantor=guarantor, plan=plan)
+        charges = {row.id: self.charges[row.id] for row in fit if row.id in self.charges}
+        told = Recipient(key[0], held.name, key[1], fit, guarantor=guarantor, plan=plan, charges=charges)
         same = None if self.again else _same_today(self.store, self.kind, told.key, rows, fit, self.today)
         if same is not None:
             claims = claims_of_letter(self.store, same)
@@ -281,7 +298,7 @@ class _Asked:
         if states in ("account", "changed"):
             return row.balance_fen > 0
         if row.called_fen <= 0:
-            return False
+            return row.id in self.charges
         if states == "plan":
             return plan is not None and row.id in plan.claims and _may_say(plan, self.kind, self.today)
         return states == "open" or row.days_overdue > 0 or row.due_on is None

@@ -47,7 +47,10 @@ class DebtorFacts:
 
 @dataclass(frozen=True)
 class ItemFacts:
-    """One claim in a table: invoice or order, its days and its sums on the document's cut-off day."""
+    """One claim in a table: invoice or order, its days and its sums on the document's cut-off day.
+
+    ``charge`` is the kind of what is owed beside a principal that is paid; its days and sums are then those stated.
+    """
 
     number: str | None
     contract: str | None
@@ -58,6 +61,7 @@ class ItemFacts:
     paid_fen: int
     balance_fen: int
     kind: str = "sale"
+    charge: str | None = None
 
 
 @dataclass(frozen=True)

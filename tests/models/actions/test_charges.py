@@ -9,13 +9,14 @@ import pytest
 
 from models.actions.charges import ChargeDraft, book_charge, void_charge
 from models.actions.desk import Desk
+from models.actions.letters import issue
 from models.actions.receipts import Wish, book_for_claim, book_for_debtor, reverse
 from models.actions.settling import accept_replay, set_off
 from models.actions.undoing import redo, undo
 from models.queries.charges import charge_rows, open_charges, payable_rows
 from models.queries.claims import claim_rows
 from models.queries.documents import letter_facts
-from models.queries.letters import recipients
+from models.queries.letters import due_claims, recipients
 from models.queries.parties import debtor_named
 from models.queries.receipts import advances_of, receipts_of
 from models.queries.replay import replay_of
@@ -25,6 +26,7 @@ from models.rules.facts import FixedInterest
 from models.rules.payment_order import PRINCIPAL_FIRST
 from models.rules.problems import Refused
 from models.store.verify import verify
+from reports.render import render
 
 TODAY = date(2026, 11, 20)
 FIRM = "苏州恒锐精密制造有限公司"
@@ -224,3 +226,49 @@ def test_the_table_of_a_second_demand_names_the_days_that_were_fixed(desk: Desk,
     assert interest is not None
     assert interest.fixed == (FixedInterest("HR-1001", date(2024, 7, 1), 598_356),)
     assert min(line.start for line in interest.lines) == date(2024, 7, 2)
+
+
+@pytest.fixture
+def paid_up(firm: Desk, key: int) -> int:
+    """The principal is paid first by agreement, 10.00 of the costs too: 490.00 and 5,983.56 are open."""
+    book_for_debtor(firm, FIRM, 10_000_000, date(2024, 8, 1), wish=Wish(order=PRINCIPAL_FIRST))
+    book_for_claim(firm, key, 1_000, date(2024, 8, 2))
+    return key
+
+
+def test_a_demand_lists_the_charges_of_a_claim_whose_principal_is_paid(firm: Desk, paid_up: int) -> None:
+    (to,) = recipients(firm.store, "demand", [paid_up], TODAY)
+    facts = letter_facts(firm.store, "demand", to, "1", TODAY, with_interest=True)
+    assert (to.why_not, to.still_open, to.total_fen, facts.total_fen) == (None, True, 647_356, 647_356)
+    assert [
+        (each.charge, each.number, each.due_on, each.paid_fen, each.balance_fen) for each in facts.items
+    ] == [
+        ("costs", "HR-1001", date(2024, 6, 1), 1_000, 49_000),
+        ("interest", "HR-1001", date(2024, 7, 1), 0, 598_356),
+    ]
+    assert (facts.charges, facts.interest, facts.claim_kind) == ((), None, "other")
+
+
+def test_beside_a_principal_the_charges_of_a_paid_claim_stand_among_the_others(
+    firm: Desk, paid_up: int, claim: Claim
+) -> None:
+    other = claim(FIRM, 5_000, date(2026, 1, 1), number="HR-1002")
+    (to,) = recipients(firm.store, "demand", [paid_up, other], TODAY)
+    facts = letter_facts(firm.store, "demand", to, "1", TODAY)
+    assert ([each.number for each in facts.items], facts.total_fen) == (["HR-1002"], 5_000)
+    assert facts.charges == (("costs", 49_000), ("interest", 598_356))
+
+
+def test_charges_alone_are_demanded_by_a_run_and_only_by_a_demand(
+    firm: Desk, paid_up: int, claim: Claim
+) -> None:
+    fresh = claim(FIRM, 100, date(2026, 1, 1), number="HR-1002")
+    book_for_claim(firm, fresh, 100, TODAY)
+    book_charge(firm, fresh, ChargeDraft("costs", 7_00, "保全费票据", TODAY))
+    assert due_claims(firm.store, "demand", TODAY) == [paid_up]
+    assert recipients(firm.store, "reminder", [paid_up], TODAY)[0].why_not == "settled"
+    run = issue(firm, "demand", [paid_up], render)
+    assert [(each.claims, each.total_fen) for each in run.letters] == [((paid_up,), 647_356)]
+    assert recipients(firm.store, "final", [paid_up], TODAY)[0].why_not == "settled"
+    book_for_claim(firm, paid_up, 647_356, TODAY)
+    assert recipients(firm.store, "demand", [paid_up], TODAY, again=True)[0].why_not == "settled"
