@@ -15,6 +15,7 @@ _PDFIUM = threading.RLock()
 SMALLEST, LARGEST = 0.25, 3.0
 _STEP = 1.25
 _GUTTER = 16
+_NARROWEST = 120
 
 
 class PdfPages:
@@ -125,7 +126,20 @@ class PageView(QScrollArea):
         self._draw()
 
     def _room(self) -> int:
-        return max(120, self.viewport().width() - 2 * _GUTTER)
+        """How wide a page that fits is drawn, whether the bar beside it stands there just now or not.
+
+        Measured beside the bar that is there, a page which needs it only without it would come and go with it for ever.
+        """
+        whole, bar = self.maximumViewportSize(), self.verticalScrollBar().sizeHint().width()
+        room = max(_NARROWEST, whole.width() - 2 * _GUTTER)
+        return room if self._height_at(room) <= whole.height() else max(_NARROWEST, room - bar)
+
+    def _height_at(self, room: int) -> float:
+        if self._pages:
+            wide, high = self._pages.size(self.page)
+            return room * self.zoom * high / wide
+        shown = min(room, self._image.width() / self.devicePixelRatioF())
+        return shown * self.zoom * self._image.height() / self._image.width()
 
     def _draw(self) -> None:
         if not self.count:

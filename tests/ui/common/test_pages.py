@@ -29,6 +29,19 @@ def test_what_is_no_pdf_is_told(dressed, content):
         PdfPages(content)
 
 
+@pytest.mark.parametrize("high", range(540, 570, 3))
+def test_a_page_that_only_just_fits_is_not_fitted_over_and_over(dressed, windows, high):
+    view = PageView()
+    view.resize(400, high)  # the page is 368 × 552, or 358 × 537 beside a bar
+    view.show_pdf(PdfPages(PDF))
+    windows.show(view)
+    pictures = []
+    for _ in range(20):
+        QApplication.processEvents()
+        pictures.append(view.sheet.image.cacheKey())
+    assert len(set(pictures[10:])) == 1
+
+
 def test_no_page_grows_beyond_what_memory_takes(dressed, windows):
     view = PageView()
     view.resize(400, 300)
