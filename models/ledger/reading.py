@@ -32,8 +32,6 @@ _BYTES_PER_SECOND = 1_000_000
 _PATIENCE = 60 if counts_work() else 0
 """So many seconds more may pass on the clock where the child's own work is counted: the machine may be busy."""
 _TICK = 0.05
-_AT_ONCE = 1 << 20
-"""So many bytes of an answer may wait to be read: the child goes on meanwhile."""
 _STEPS = 100
 
 Answer = TypeVar("Answer")
@@ -170,8 +168,7 @@ class _Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=_ROOT,
-            bufsize=_AT_ONCE,
-            pipesize=_AT_ONCE,
+            bufsize=1 << 20,
             env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
