@@ -17,7 +17,7 @@ from models.actions.imports import take_over
 from models.changes import Changes
 from models.ledger.confidence import DOUBTFUL
 from models.ledger.grid import Grid
-from models.ledger.proposal import CellProblem, Proposal
+from models.ledger.proposal import Proposal
 from models.ledger.reading import propose
 from models.ledger.statement_headings import find_statement_layout
 from models.ledger.watched_folder import Look, ledgers_in, lying_still, unchanged
@@ -251,12 +251,8 @@ def _compared(comparison: Comparison) -> dict[str, Any]:
     return {
         "as_of": comparison.as_of.isoformat(),
         "counts": {name: counts[name] for name in COUNTS},
-        "warnings": [_told(_problem(cell)) for cell in cells[:MOST_TOLD]],
+        "warnings": [_told(cell.problem) for cell in cells[:MOST_TOLD]],
     }
-
-
-def _problem(told: CellProblem) -> Problem:
-    return Problem(told.code, {"cell": told.cell, "value": told.value, **told.params}, told.cell)
 
 
 def _told(problem: Problem) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from models.rules.problems import Problem
+
 FIELDS: tuple[str, ...] = (
     "debtor",
     "debtor_code",
@@ -126,6 +128,11 @@ class CellProblem:
     value: str
     params: Mapping[str, str] = field(default_factory=dict)
     row: int = 0
+
+    @property
+    def problem(self) -> Problem:
+        """The same as every other part of the program tells it, at its cell."""
+        return Problem(self.code, {"cell": self.cell, "value": self.value, **self.params}, self.cell)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from models.queries.receipt_twins import twins
 from models.rules.problems import Problem, Refused
 from models.store.backup import file_hash
 from ui.problems import worded
-from ui.terminal.sentences import problem_of, sentence_by_command
+from ui.terminal.sentences import sentence_by_command
 from ui.terminal.values import Json, add_cells, file, iso, key, keys, money
 
 
@@ -110,7 +110,7 @@ def _cell(each: CellProblem, language: str) -> Json:
         "cell": each.cell,
         "code": each.code,
         "value": each.value,
-        "message": sentence_by_command(problem_of(each), language),
+        "message": sentence_by_command(each.problem, language),
     }
 
 

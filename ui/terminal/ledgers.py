@@ -25,7 +25,7 @@ from ui.ledger.troubles import doubts_of, troubles_of
 from ui.problems import worded
 from ui.terminal import names
 from ui.terminal.mapping_file import MappingFile, read_mapping
-from ui.terminal.sentences import problem_of, sentence_by_command
+from ui.terminal.sentences import sentence_by_command
 from ui.terminal.values import Json, add_cells, amount, day, file, iso, key, money
 
 
@@ -89,7 +89,7 @@ def _checked(desk: Desk, args: argparse.Namespace, proposal: Proposal) -> tuple[
     if args.strict and amiss:
         _copied(args, comparison)
         strict = Problem("strict_refused", {"count": str(len(comparison.problems))}, args.file.name)
-        raise Refused(strict, *map(problem_of, amiss))
+        raise Refused(strict, *(each.problem for each in amiss))
     answer = _told(comparison, args.lang) | names.told_of(comparison)
     answer["warnings"] += [_cell(each, args.lang, "typed_total_differs") for each in typed]
     return comparison, answer
@@ -176,7 +176,7 @@ def _settlement(each: Settlement) -> Json:
 
 
 def _cell(told: CellProblem, language: str, sentence: str | None = None) -> Json:
-    problem = problem_of(told)
+    problem = told.problem
     message = (
         worded(sentence, language, problem.params) if sentence else sentence_by_command(problem, language)
     )
