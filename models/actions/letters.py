@@ -24,7 +24,7 @@ from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
 from models.tables import Counter, Letter, LetterClaim, LetterRun, LetterRunLine
-from models.vault.durable import part_beside, write_whole
+from models.vault.durable import part_beside, sync_folder, write_whole
 from models.vault.pile import piled
 
 Render = Callable[[str, LetterFacts, str], bytes]
@@ -140,6 +140,7 @@ class _Issuing:
         self.desk, self.unit, self.kind = desk, unit, kind
         self.render, self.order, self.triage = render, order, triage
         self.counter = _Counting(desk, unit, "letter")
+        self.folders = set[Path]()
 
     def run(self, everyone: Sequence[Recipient], override_why: str | None, progress: Progress) -> Run:
         """The letters of everyone who may have one and was not triaged away, and a line for each."""
@@ -192,6 +193,8 @@ class _Issuing:
                 continue
             self.counter.take()
             made.append(self._keep(run, recipient, facts, pdf, spoken))
+        for folder in sorted(self.folders):
+            sync_folder(folder)
         progress(len(wanted), len(wanted))
         return made, barred
 
@@ -216,7 +219,7 @@ class _Issuing:
 
     def _keep(self, run: int, recipient: Recipient, facts: LetterFacts, pdf: bytes, spoken: str) -> Issued:
         desk, unit, order = self.desk, self.unit, self.order
-        taken = desk.store.folder.vault.put(pdf)
+        taken = desk.store.folder.vault.put(pdf, self.folders.add)
         keys = tuple(row.id for row in recipient.rows)
         what = "other" if self.kind in _NO_DEMAND else "demand"
         evidence = keep(desk, unit, taken, f"{facts.number}.pdf", what, keys, source="issued")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from models.rules.facts import CreditorFacts, DebtorFacts
 from models.store import Store
@@ -48,6 +48,11 @@ class DebtorRow:
     initials: str
 
 
+_COLUMNS = tuple(each.name for each in fields(DebtorRow))
+_DEBTOR = f"SELECT {', '.join(_COLUMNS)} FROM debtor WHERE id = ?"  # noqa: S608 (own words)
+"""Asked several times for each letter of a run: written out once."""
+
+
 def creditor(store: Store) -> CreditorRow | None:
     """The firm's own row, if it was ever set."""
     found = Creditor.select().order_by(Creditor.id).first(store.database)
@@ -64,7 +69,11 @@ def debtor_named(store: Store, name: str) -> DebtorRow | None:
 
 def debtor(store: Store, key: int) -> DebtorRow | None:
     """The debtor of this key."""
-    return _debtor(Debtor.select().where(Debtor.id == key).first(store.database))
+    found = store.database.execute_sql(_DEBTOR, (key,)).fetchone()
+    if found is None:
+        return None
+    told = dict(zip(_COLUMNS, found, strict=True))
+    return DebtorRow(**told | {"is_person": bool(told["is_person"])})
 
 
 def debtors(store: Store) -> list[DebtorRow]:

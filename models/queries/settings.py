@@ -18,8 +18,8 @@ def setting(store: Store, which: Setting[T]) -> T:
 
 def kept(store: Store, key: str) -> str | None:
     """The stored JSON under a key, None where nothing is stored."""
-    row = Kept.select().where(Kept.key == key).first(store.database)
-    return None if row is None else str(row.value)
+    row = store.database.execute_sql("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
 
 
 def kept_under(store: Store, prefix: str) -> dict[str, Any]:

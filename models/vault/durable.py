@@ -45,10 +45,13 @@ def sync_file(file: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def write_whole(target: Path, fill: Callable[[BinaryIO], object]) -> None:
+def write_whole(
+    target: Path, fill: Callable[[BinaryIO], object], renamed: Callable[[Path], object] = sync_folder
+) -> None:
     """Fill a temporary file, bring it to the disk, then give it its name; on any failure nothing remains.
 
-    A folder, a device or a pipe of that name is never replaced: OSError.
+    A folder, a device or a pipe of that name is never replaced: OSError. ``renamed`` is told the folder in which the
+    new name still has to reach the disk.
     """
     refuse_no_file(target)
     part = part_beside(target)
@@ -58,7 +61,7 @@ def write_whole(target: Path, fill: Callable[[BinaryIO], object]) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         part.replace(target)
-        sync_folder(target.parent)
+        renamed(target.parent)
     finally:
         part.unlink(missing_ok=True)
 

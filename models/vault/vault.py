@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -103,12 +103,17 @@ class Vault:
         with other.open(sha256) as incoming:
             return self._take(incoming, other.size(sha256), progress)
 
-    def put(self, content: bytes) -> Taken:
-        """Keep a document the program itself has made."""
+    def put(self, content: bytes, renamed: Callable[[Path], object] = sync_folder) -> Taken:
+        """Keep a document the program itself has made.
+
+        ``renamed`` is told the folder in which its name still has to reach the disk: who puts many syncs each once.
+        """
         taken = Taken(hashlib.sha256(content).hexdigest(), len(content))
-        if not self.holds(taken.sha256):
-            target = self._room_for(taken.sha256)
-            write_whole(target, lambda stream: self._fill(stream, content))
+        target = self._room_for(taken.sha256)
+        if target.is_file():
+            renamed(target.parent)  # put by a run that was ended before its names were on the disk
+        else:
+            write_whole(target, lambda stream: self._fill(stream, content), renamed)
             target.chmod(0o400)
         return taken
 
