@@ -55,7 +55,7 @@ class TodayDesk(QObject):
         """The open rows as a call sheet, where the clerk says."""
         context = self.window_of.context
         name = self.tr("催收单") + f"_{context.today:%Y%m%d}.pdf"
-        target = save_file(self.window_of, self.tr("打印催收单"), name, "PDF (*.pdf)")
+        target = save_file(self.window_of, self.tr("打印催收单：电话号码不遮，请保管好"), name, "PDF (*.pdf)")
         if target is None:
             return
         desk, render, language = context.desk, context.render, context.language
@@ -66,7 +66,9 @@ class TodayDesk(QObject):
             return target
 
         def done(file: Path) -> None:
-            self.window_of.rooms.exported.emit(self.tr("已导出到 %1").replace("%1", str(file)))
+            self.window_of.rooms.exported.emit(
+                self.tr("已导出到 %1。表上的电话号码没有遮。").replace("%1", str(file))
+            )
 
         context.act(work, done, title=self.tr("正在导出催收单"), icon="printer", owner=self)
 

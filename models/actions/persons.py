@@ -12,6 +12,7 @@ from models.changes import Changes
 from models.ledger.sheet_out import Column, Table, write_tables
 from models.queries.person_data import NAMED_IN, Held, PersonData, person_data
 from models.queries.person_mentions import Mention, mentions
+from models.rules.file_names import safe_name
 from models.rules.problems import Problem, Refused
 from models.store import Unit
 from models.tables import Call, Contact, Debtor, Delivery
@@ -46,7 +47,7 @@ def export_person(desk: Desk, folder: Path, name: str) -> PersonData:
         folder.mkdir(parents=True, exist_ok=True)
         write_tables(folder / "person.xlsx", [_sheet(found), _places(found, elsewhere)])
         for each in found.recordings:
-            target = folder / f"{each.evidence}-{sayable(each.name)}"
+            target = folder / f"{each.evidence}-{safe_name(each.name)}"
             desk.store.folder.vault.copy_out(each.sha256, target)
         unit.state("export", file=sayable(folder.name), rows=len(found.records))
     return found

@@ -3306,8 +3306,8 @@
         <translation>Today</translation>
     </message>
     <message>
-        <source>打印催收单</source>
-        <translation>Print the call sheet</translation>
+        <source>打印催收单（电话不遮）</source>
+        <translation>Print the call sheet (telephones unmasked)</translation>
     </message>
     <message>
         <source>逐项处理</source>
@@ -11521,12 +11521,12 @@
         <translation>Call sheet</translation>
     </message>
     <message>
-        <source>打印催收单</source>
-        <translation>Print the call sheet</translation>
+        <source>打印催收单：电话号码不遮，请保管好</source>
+        <translation>Print the call sheet: its telephone numbers are not masked, keep it safe</translation>
     </message>
     <message>
-        <source>已导出到 %1</source>
-        <translation>Exported to %1</translation>
+        <source>已导出到 %1。表上的电话号码没有遮。</source>
+        <translation>Exported to %1. The telephone numbers on it are not masked.</translation>
     </message>
     <message>
         <source>正在导出催收单</source>

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from models.actions.encryption import drop_plain_backups
 from models.changes import Changes
 from models.progress import Progress
@@ -13,51 +11,39 @@ from models.rules.problems import Problem
 from models.store.series import plain_backups
 from ui.common.ask import confirm
 from ui.common.buttons import Button
-from ui.common.cards import Card
 from ui.common.dialog import DialogShell
-from ui.common.text import set_tone, text
+from ui.common.text import text
 from ui.context import AppContext
 from ui.problems import sentences
 from ui.settings.books_dialog import CHANGE, DECRYPT, BooksDialog
 from ui.settings.recovery_wizard import RecoveryWizard
+from ui.settings.state_card import StateCard
 
 
-class EncryptionCard(Card):
+class EncryptionCard(StateCard):
     """Its state in a line, its acts as buttons."""
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
-        self.context = context
-        self.found: list[Path] = []
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(text(self.tr("数据加密"), bold=True))
-        row.addStretch(1)
-        self.encrypt = self._button(self.tr("加密数据"), "lock", lambda: self.renew(fresh=True))
-        self.change = self._button(self.tr("更改口令"), "edit", lambda: self.ask(CHANGE))
-        self.recovery = self._button(self.tr("换新恢复密钥"), "printer", lambda: self.renew(fresh=False))
-        self.decrypt = self._button(self.tr("解密"), "close", lambda: self.ask(DECRYPT))
-        for button in (self.encrypt, self.change, self.recovery, self.decrypt):
-            row.addWidget(button)
-        self.column.addLayout(row)
-        self.stands = text("", wrap=True)
-        self.column.addWidget(self.stands)
         words = self.tr(
             "数据库、证据文件和备份都加密，没有口令的人拿到文件也读不到。导出和打印的文件不加密；"
             "清账开着时，坐到电脑前的人看得到窗口，请另设窗口锁。"
         )
-        self.column.addWidget(text(words, size=12, tone="text2", wrap=True))
+        super().__init__(self.tr("数据加密"), words)
+        self.context = context
+        self.found: list[Path] = []
+        self.encrypt = self.add_act(self.tr("加密数据"), "lock", lambda: self.renew(fresh=True), when=False)
+        self.change = self.add_act(self.tr("更改口令"), "edit", lambda: self.ask(CHANGE), when=True)
+        self.recovery = self.add_act(
+            self.tr("换新恢复密钥"), "printer", lambda: self.renew(fresh=False), when=True
+        )
+        self.decrypt = self.add_act(self.tr("解密"), "close", lambda: self.ask(DECRYPT), when=True)
         self.plain = text("", tone="warn", wrap=True, selectable=True)
-        self.drop = self._button(self.tr("删除未加密的备份"), "trash", self.drop_plain)
+        self.drop = Button(self.tr("删除未加密的备份"), "trash")
+        self.drop.clicked.connect(self.drop_plain)
         self.column.addWidget(self.plain)
         self.column.addWidget(self.drop)
         context.bus.changed.connect(self._changed)
         self.show_state()
-
-    def _button(self, words: str, icon: str, press: object) -> Button:
-        button = Button(words, icon)
-        button.clicked.connect(press)
-        return button
 
     def renew(self, *, fresh: bool) -> RecoveryWizard:
         """Encrypt the books, or print another recovery key."""
@@ -98,22 +84,10 @@ class EncryptionCard(Card):
         """Say how it stands."""
         folder = self.context.store.folder
         there = folder.encrypted
-        self.stands.setText(
-            self.tr("已加密：打开时要口令。")
-            if there
-            else self.tr("没有加密：拿到这台电脑或备份盘的人能读到数据。")
-        )
-        set_tone(self.stands, "ok" if there else "text2")
+        yes, no = self.tr("已加密：打开时要口令。"), self.tr("没有加密：拿到这台电脑或备份盘的人能读到数据。")
+        self.tell(yes if there else no, there=there)
         self.found = plain_backups(folder) if there else []
         before = self.tr("加密以前的备份仍可直接读到：%1。另外存到别处的备份文件请自己删除。")
         self.plain.setText(before.replace("%1", self._listed()) if self.found else "")
-        shown: list[tuple[QWidget, bool]] = [
-            (self.encrypt, not there),
-            (self.change, there),
-            (self.recovery, there),
-            (self.decrypt, there),
-            (self.plain, bool(self.found)),
-            (self.drop, bool(self.found)),
-        ]
-        for widget, wanted in shown:
-            widget.setVisible(wanted)
+        for widget in (self.plain, self.drop):
+            widget.setVisible(bool(self.found))

@@ -28,7 +28,9 @@ def add_commands(commands: Any) -> None:
     """worklist, day, snooze, skip, done, policy."""
     commands.add_parser("worklist", help="what to do today").set_defaults(work=show_worklist, reads=True)
     whole = commands.add_parser("day", help="how the day goes: done, open, put off, what comes")
-    whole.add_argument("--pdf", type=file, help="the open rows as a call sheet")
+    whole.add_argument(
+        "--pdf", type=file, help="the open rows as a call sheet; its telephones are not masked"
+    )
     whole.set_defaults(work=show_day, reads=lambda parsed: not parsed.pdf)
     for name, help_text in (
         ("snooze", "put a matter of the list off"),

@@ -53,7 +53,7 @@ class DayHead(QWidget):
         self.segment = Segment(list(self._names().items()), ALL)
         self.segment.changed.connect(self.segment_changed)
         row.addWidget(self.segment)
-        self.printed = icon_button("printer", self.tr("打印催收单"), "Ctrl+P", kind="secondary")
+        self.printed = icon_button("printer", self.tr("打印催收单（电话不遮）"), "Ctrl+P", kind="secondary")
         self.printed.clicked.connect(self.print_wanted)
         row.addWidget(self.printed)
         self.focus = Button(self.tr("逐项处理"), "play", "F6", kind="primary")

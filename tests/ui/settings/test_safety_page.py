@@ -34,7 +34,7 @@ def test_a_lock_is_set_by_keys(page, lock, windows):
     assert not page.remove.isVisible()
     asked(page, SET, windows, OLD, OLD)
     assert lock.is_set
-    assert page.stands.text() == "已设锁。"
+    assert page.window_lock.stands.text() == "已设锁。"
     assert (page.put.isVisible(), page.change.isVisible(), page.remove.isVisible()) == (False, True, True)
 
 
