@@ -19,6 +19,7 @@ class Receipt(Table):
     below zero on the credit. ``why`` is the reason of a reversal, or of shares that were changed by hand.
     """
 
+    debtor_id: int
     debtor = ForeignKeyField(Debtor, on_delete="RESTRICT")
     received_on = DateField()
     amount_fen = BigIntegerField()
