@@ -56,3 +56,12 @@ def test_a_compiled_file_older_than_its_source_is_named(ts: Path) -> None:
     translate(ts)
     ts.with_suffix(".qm").write_bytes(b"old")
     assert faults(ts) == ["its .qm is not compiled from it"]
+
+
+def test_a_program_that_runs_keeps_the_words_it_has_loaded(ts: Path) -> None:
+    with ts.with_suffix(".qm").open("rb") as loaded:
+        before = loaded.read()
+        translate(ts)
+        loaded.seek(0)
+        assert loaded.read() == before
+    assert ts.with_suffix(".qm").read_bytes() != before

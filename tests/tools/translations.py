@@ -40,8 +40,10 @@ def update(ts: Path) -> None:
 
 
 def compile_(ts: Path, qm: Path) -> None:
-    """Write the form the program loads."""
-    tool("lrelease", ts, "-qm", qm)
+    """Write the form the program loads; one that runs has the old one mapped, which must not change under it."""
+    fresh = qm.with_suffix(".qm.new")
+    tool("lrelease", ts, "-qm", fresh)
+    fresh.replace(qm)
 
 
 def faults(ts: Path) -> list[str]:
