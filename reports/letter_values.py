@@ -137,6 +137,7 @@ def _of_people(facts: LetterFacts, language: Language) -> dict[str, Value]:
 def _of_sums(facts: LetterFacts, language: Language) -> dict[str, Value]:
     money = (facts.currency, language)
     due = sum(item.balance_fen for item in facts.items if not _is_early(item))
+    late = sum(item.balance_fen for item in facts.items if item.due_on and item.days_overdue > 0)
     whole, several = facts.total_fen, len(say.contracts(facts.items)) > 1
     advance = facts.account.advance_fen if facts.account else 0
     return {
@@ -150,7 +151,10 @@ def _of_sums(facts: LetterFacts, language: Language) -> dict[str, Value]:
         "words": say.in_words(whole, *money),
         "due_figures": say.amount(due, *money),
         "all_due": "yes" if due == whole else None,
-        "overdue_some": "yes" if any(item.due_on and item.days_overdue > 0 for item in facts.items) else None,
+        "overdue_some": "yes" if late else None,
+        "late_figures": say.amount(late, *money),
+        "dated": "yes" if any(item.due_on for item in facts.items) else None,
+        "undated": "yes" if not all(item.due_on for item in facts.items) else None,
         "paid_up": "yes" if facts.items and all(item.charge for item in facts.items) else None,
         "was_paid": "yes" if any(item.paid_fen for item in facts.items) else None,
         "waiting": say.amount(facts.waiting_fen, *money) if facts.waiting_fen else None,

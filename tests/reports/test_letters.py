@@ -69,6 +69,26 @@ def test_a_second_demand_without_interest_has_no_table_of_it() -> None:
     assert "附件一" not in said
 
 
+UNDATED = tuple(replace(each, due_on=None, days_overdue=0) for each in samples.THREE)
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize("kind", ["reminder", "statement", "demand", "guarantor"])
+def test_claims_without_a_due_date_are_not_called_due(kind: str, language: Language) -> None:
+    said = flat(render(kind, samples.of_kind(kind, items=UNDATED), language))
+    claimed = (
+        ("已到期而未付清", "其中已到期", "按上表所列", "按各自")
+        if language == "zh_CN"
+        else ("fallen due", "due dates")
+    )
+    assert not [words for words in claimed if words in said]
+
+
+def test_only_what_is_past_its_day_is_called_so_in_a_reminder() -> None:
+    said = flat(render("reminder", samples.letter("reminder", (*samples.THREE[:2], UNDATED[2])), "zh_CN"))
+    assert "其中126,400.00元已过到期日" in said
+
+
 def test_interest_that_is_not_the_sum_of_its_items_is_refused() -> None:
     facts = samples.second()
     assert facts.interest is not None
