@@ -106,7 +106,13 @@ def _event_line(verdict: JudgedEvent, language: str) -> Line:
 
 def guarantee_lines(found: Guarantee, language: str) -> Iterator[Line]:
     """The derivation of a guarantee: mode, period, what saves it, and what to check before relying on it."""
-    tones = {"open": "warn", "locked": "ok", "lapsed": "bad", "consent_unproved": "bad", "consented_late": "bad"}
+    tones = {
+        "open": "warn",
+        "locked": "ok",
+        "lapsed": "bad",
+        "consent_unproved": "bad",
+        "consented_late": "bad",
+    }
     for reason in found.clock.why:
         state = next(
             (tone for name, tone in tones.items() if reason.code.startswith(f"guarantee_{name}")), "text"

@@ -60,11 +60,13 @@ def text(
     wrap: bool = False,
     selectable: bool = False,
     yielding: bool = False,
+    broad: bool = False,
 ) -> QLabel:
     """A label showing ``words`` as they are.
 
     ``size``: 11, 12, 13, 15, 16, 17, 20, 22 or 34; ``tone``: text, text2, text3, accent, ok, warn, bad, info.
     A ``yielding`` one takes the room that is left in its row and cuts its words off before anything else is squeezed.
+    A ``broad`` one stands in a wide place: it asks for the height of its lines there, not in a narrow window.
     """
     label = _Yielding(words) if yielding else QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -73,7 +75,8 @@ def text(
     label.setProperty("tone", tone)
     label.setWordWrap(wrap)
     if wrap:
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        height = QSizePolicy.Policy.Preferred if broad else QSizePolicy.Policy.Minimum
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, height)
     if selectable:
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.changes import Changes
 from models.ledger.sheet_out import Table
@@ -43,11 +43,9 @@ class DerivationWindow(Copies):
         head.addWidget(self.terms)
         self.view = ResultView(context.formats)
         self.card = Card("sunken", edge=False, padding=12)
-        self.source = text("", bold=True, wrap=True, selectable=True)
-        self.why = text("", size=12, tone="text2", wrap=True, selectable=True)
+        self.source = text(bold=True, wrap=True, selectable=True, broad=True)
+        self.why = text(size=12, tone="text2", wrap=True, selectable=True, broad=True)
         for label in (self.source, self.why):
-            # As high as its lines at this width: the factory's policy asks for what they need in a narrow window.
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             self.card.column.addWidget(label)
         self.body.addLayout(head)
         self.body.addWidget(self.card)

@@ -56,7 +56,7 @@ class ResultView(QWidget):
         self.doubts = text("", size=12, tone="warn", wrap=True, selectable=True)
         self.model = RowsModel(_columns(formats), ticking=False)
         self.table = FrozenTable(self.model, parent=self)
-        self.whole = text("", size=12, tone="text2", wrap=True, selectable=True)
+        self.whole = text(size=12, tone="text2", wrap=True, selectable=True, broad=True)
         for widget in (self.total, self.left, self.rate, self.doubts):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
