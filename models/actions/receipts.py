@@ -229,7 +229,7 @@ def reverse_within(
     """The reversal as part of a larger act; returns its key and its shares. The bank's line behind it waits again."""
     key = unit.add(
         Receipt,
-        debtor=held.debtor.id,
+        debtor=held.debtor_id,
         received_on=held.received_on,
         amount_fen=-held.amount_fen,
         currency=held.currency,
