@@ -138,6 +138,8 @@ def _of_sums(facts: LetterFacts, language: Language) -> dict[str, Value]:
     money = (facts.currency, language)
     due = sum(item.balance_fen for item in facts.items if not _is_early(item))
     late = sum(item.balance_fen for item in facts.items if item.due_on and item.days_overdue > 0)
+    undated = any(not item.due_on for item in facts.items)
+    stand = "late" if not undated else "late_undated" if late else "undated"
     whole, several = facts.total_fen, len(say.contracts(facts.items)) > 1
     advance = facts.account.advance_fen if facts.account else 0
     return {
@@ -150,11 +152,12 @@ def _of_sums(facts: LetterFacts, language: Language) -> dict[str, Value]:
         "figures": say.figures(whole, *money),
         "words": say.in_words(whole, *money),
         "due_figures": say.amount(due, *money),
+        "due_named": wording("common", language).text(f"due.{stand}"),
         "all_due": "yes" if due == whole else None,
         "overdue_some": "yes" if late else None,
         "late_figures": say.amount(late, *money),
         "dated": "yes" if any(item.due_on for item in facts.items) else None,
-        "undated": "yes" if not all(item.due_on for item in facts.items) else None,
+        "undated": "yes" if undated else None,
         "paid_up": "yes" if facts.items and all(item.charge for item in facts.items) else None,
         "was_paid": "yes" if any(item.paid_fen for item in facts.items) else None,
         "waiting": say.amount(facts.waiting_fen, *money) if facts.waiting_fen else None,
@@ -256,5 +259,5 @@ def _day_or_text(text: str, language: Language) -> Value:
 
 
 def _is_early(item: ItemFacts) -> bool:
-    """Whether the item is not due yet on the day of the letter."""
-    return item.due_on is not None and item.days_overdue <= 0
+    """Whether the item is not due yet on the day of the letter; what was fixed as a charge is owed from its day on."""
+    return item.due_on is not None and item.days_overdue <= 0 and not item.charge

@@ -29,7 +29,7 @@ account address addressee advance after_days all_due amount answer art_accelerat
 art_schedule article articles as_of assigned_by assigned_on assignee assignee_account assignee_bank
 assignee_contact bank bases basis blank_amount blank_date blank_place both box breach by by_reference capped
 contact contract contracts copies count court creditor currency currency_sign dated days deadline debtor debts
-disputed due_figures earlier earlier_on earlier_signed email figures firm first first_day goods grace grand
+disputed due_figures due_named earlier earlier_on earlier_signed email figures firm first first_day goods grace grand
 grand_words guarantee_until heading id interest interest_figures interest_partly invoiced issued joint journal last_due
 late_figures line lpr_uplift made_on maybe_waiting memo missed_total multiple noun number objection overdue_some page
 pages paid party percent person person_to phone place plan_number plan_paid plan_signed plan_total postcode

@@ -24,6 +24,7 @@ from models.rules.facts import (
     MissedFacts,
     MovementFacts,
 )
+from models.rules.letter_kinds import LETTER_KINDS
 from models.store import Store
 
 Stood = tuple[GuarantorRow, tuple[ClaimRow, ...], bool]
@@ -133,8 +134,11 @@ def account_facts(store: Store, debtor: int, currency: str, first: date, today: 
 def charged_alone(
     store: Store, kind: str, today: date, claims: Collection[int] | None = None
 ) -> dict[int, tuple[OpenCharge, ...]]:
-    """Claims of which nothing but costs, interest or a penalty is open; only the first demand asks for these alone."""
-    if kind != "demand":
+    """Claims of which nothing but costs, interest or a penalty is open.
+
+    Only what demands the debt by name of its law asks for these alone: a demand, what follows it, the lawyer's draft.
+    """
+    if not LETTER_KINDS[kind].cites_law:
         return {}
     held = {claim: owed_by(charges, today) for claim, charges in open_charges(store, claims).items()}
     rows = claim_rows(store, today, today, claims=held, settled=True)

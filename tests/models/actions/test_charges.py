@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -27,6 +28,7 @@ from models.rules.payment_order import PRINCIPAL_FIRST
 from models.rules.problems import Refused
 from models.store.verify import verify
 from reports.render import render
+from tests.reports.reading import text_of
 
 TODAY = date(2026, 11, 20)
 FIRM = "苏州恒锐精密制造有限公司"
@@ -259,7 +261,7 @@ def test_beside_a_principal_the_charges_of_a_paid_claim_stand_among_the_others(
     assert facts.charges == (("costs", 49_000), ("interest", 598_356))
 
 
-def test_charges_alone_are_demanded_by_a_run_and_only_by_a_demand(
+def test_charges_alone_are_demanded_by_a_run_and_not_by_a_reminder(
     firm: Desk, paid_up: int, claim: Claim
 ) -> None:
     fresh = claim(FIRM, 100, date(2026, 1, 1), number="HR-1002")
@@ -269,6 +271,26 @@ def test_charges_alone_are_demanded_by_a_run_and_only_by_a_demand(
     assert recipients(firm.store, "reminder", [paid_up], TODAY)[0].why_not == "settled"
     run = issue(firm, "demand", [paid_up], render)
     assert [(each.claims, each.total_fen) for each in run.letters] == [((paid_up,), 647_356)]
-    assert recipients(firm.store, "final", [paid_up], TODAY)[0].why_not == "settled"
     book_for_claim(firm, paid_up, 647_356, TODAY)
     assert recipients(firm.store, "demand", [paid_up], TODAY, again=True)[0].why_not == "settled"
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        ("demand2", "现再次请贵司最迟于"),
+        ("final", "现通知贵司最迟于"),
+        ("before_action", "请贵司最迟于"),
+        ("lawyer_draft", "请贵司最迟于"),
+    ],
+)
+def test_what_follows_a_demand_asks_for_charges_alone_too(
+    firm: Desk, paid_up: int, kind: str, asked: str
+) -> None:
+    (to,) = recipients(firm.store, kind, [paid_up], TODAY)
+    facts = letter_facts(firm.store, kind, to, "1", TODAY)
+    said = re.sub(r"\s", "", text_of(render(kind, facts, "zh_CN")))
+    assert (to.why_not, facts.interest) == (None, None)
+    assert asked in said
+    assert "将上列款项合计6,473.56元付至" in said
+    assert not re.search("本金(合计)?陆仟|及逾期付款利息的函|利息计算表", said)
