@@ -136,13 +136,13 @@ def look(data: Path, head: tuple[int, str]) -> bool:
     return encrypted
 
 
-def kill_on_the_way(room: Path, key: Key | None, step: int) -> set[bool]:
-    """Kill the change at every ``step``-th instant; which kinds of books were found."""
+def kill_on_the_way(room: Path, key: Key | None, step: int, first: int = 0) -> set[bool]:
+    """Kill the change at every ``step``-th instant from the ``first`` on; which kinds of books were found."""
     store = worked(room, key)
     head = store.journal_head()
     store.close()
     found = set()
-    for instant in range(0, 10_000, step):
+    for instant in range(first, 10_000, step):
         data = room / f"try{instant}"
         shutil.copytree(room / "data", data)
         lived = change(data, key, instant)
@@ -173,4 +173,4 @@ def test_a_switch_that_takes_the_old_books_first_is_found_out(
 
     monkeypatch.setattr("models.store.conversion.sync_file", lambda file: hasty(DataFolder(file.parent)))
     with pytest.raises(Refused, match="key_file_damaged"):
-        kill_on_the_way(tmp_path, None, 3)
+        kill_on_the_way(tmp_path, None, 2, first=100)
