@@ -29,6 +29,7 @@ def letter_values(facts: LetterFacts, language: Language, words: Wording) -> dic
         **_to_write_on(language),
         **interest_values(facts, language),
         **_of_change(facts, language),
+        **_of_bankruptcy(facts, language),
         **_said(facts, language),
         **_of_charges(facts, language),
     }
@@ -232,6 +233,21 @@ def _of_change(facts: LetterFacts, language: Language) -> dict[str, Value]:
         "plan_total": say.amount(changed.total_fen, facts.currency, language),
         "count": str(len(changed.instalments)),
         "last_due": (Text(say.day(changed.instalments[-1].due_on, language), whole=True),),
+    }
+
+
+def _of_bankruptcy(facts: LetterFacts, language: Language) -> dict[str, Value]:
+    """The debtor's bankruptcy, in which a general guarantor too must answer (CC 687(2)(2)): ``called``."""
+    found, behind = facts.bankruptcy, facts.guarantor
+    told: dict[str, Value] = {"called": "yes" if behind and (behind.joint or found) else None}
+    if found is None:
+        return told
+    accepted = (Text(say.day(found.accepted_on, language), whole=True),) if found.accepted_on else None
+    return told | {
+        "bankrupt": "yes",
+        "accepted": accepted,
+        "court": found.court,
+        "case_number": (Text(found.case_number, whole=True),) if found.case_number else None,
     }
 
 

@@ -37,6 +37,7 @@ representative role rolled rule scope series several term third title undated us
 with_table words year_days you
 beside beside_names fixed paid_up parts wanted
 closed goal opened outcome role
+accepted bankrupt called case_number
 after_count arbitration bill consents debtor_spouse electronic extra guarantor_spouse lawyer_share mortgage
 pledge principal_first retention
 """

@@ -14,6 +14,7 @@ from models.queries.interest import ClaimInterest, interest_of_rows
 from models.queries.letter_subjects import (
     account_facts,
     agreed_facts,
+    bankruptcy_facts,
     changed_facts,
     contested_facts,
     guarantor_facts,
@@ -129,6 +130,7 @@ def letter_facts(
         agreed=agreed_facts(recipient.plan, issued_on) if recipient.plan and rule.states == "plan" else None,
         changed=changed_facts(recipient.plan) if recipient.plan and rule.states == "changed" else None,
         contested=contested_facts(store, rows, issued_on) if "contested" in rule.parts else (),
+        bankruptcy=bankruptcy_facts(store, held.id),
         said=tuple((said or {}).items()),
         words=tuple({**wording_of(store, kind, language).words, **(own_words or {})}.items()),
         look=look_of(store),

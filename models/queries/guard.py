@@ -17,6 +17,8 @@ from models.reference import lexicon
 from models.rules.contact import Finding, PlannedContact, check
 from models.store import Store
 
+_OF_THE_DEBT = frozenset({"illegal_debt"})
+"""What is known of a debtor and speaks against a letter to its guarantor too; the rest is about the debtor itself."""
 _CASE_FACTS = {"C1": "case_filed", "C2": "case_filed", "C5": "case_filed", "C4": "reported"}
 """Events on a claim (models.rules.limitation) that make words of the lexicon true."""
 
@@ -65,14 +67,17 @@ class LettersGuard:
         ):
             self._flags.setdefault(debtor, set()).add(kind)
 
-    def findings(self, held: DebtorRow, rows: Sequence[ClaimRow]) -> tuple[Finding, ...]:
-        """What speaks against a letter to this debtor about these claims."""
+    def findings(
+        self, held: DebtorRow, rows: Sequence[ClaimRow], *, to_guarantor: bool = False
+    ) -> tuple[Finding, ...]:
+        """What speaks against a letter to this debtor, or to its guarantor, about these claims."""
+        flags = frozenset(self._flags.get(held.id, ()))
         return check(
             PlannedContact(
                 "letter",
                 datetime.combine(self._today, time(12), CHINA),
                 held.is_person,
-                flags=frozenset(self._flags.get(held.id, ())),
+                flags=flags & _OF_THE_DEBT if to_guarantor else flags,
                 facts=_facts_of_case(self._limitations, rows, self._today),
             )
         )

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from models.queries.charges import open_charges
 from models.queries.claims import ClaimRow, claim_rows
+from models.queries.contacts import flags_of
 from models.queries.disputes import OPEN, disputes
 from models.queries.guarantors import Guarantees, GuarantorRow
 from models.queries.limitations import Limitations
@@ -17,6 +18,7 @@ from models.rules.charges import OpenCharge, owed_by
 from models.rules.facts import (
     AccountFacts,
     AgreedFacts,
+    BankruptcyFacts,
     ChangedFacts,
     ContestedFacts,
     GuarantorFacts,
@@ -90,6 +92,12 @@ def changed_facts(plan: PlanRow) -> ChangedFacts:
         for line, sofar in zip(lines, paid, strict=True)
     )
     return ChangedFacts(plan.amends, plan.number, plan.signed_on, told)
+
+
+def bankruptcy_facts(store: Store, debtor: int) -> BankruptcyFacts | None:
+    """The bankruptcy of a debtor that was noted; None where none was."""
+    noted = next((flag for flag in flags_of(store, debtor) if flag.kind == "bankrupt"), None)
+    return BankruptcyFacts(noted.accepted_on, noted.court, noted.case_number) if noted else None
 
 
 def agreed_facts(plan: PlanRow, today: date) -> AgreedFacts:

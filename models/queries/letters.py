@@ -319,7 +319,7 @@ def _guarded(store: Store, recipient: Recipient, guard: LettersGuard, override_w
     held = debtor_of(store, recipient.debtor_id)
     if recipient.why_not is not None or held is None:
         return recipient
-    found = guard.findings(held, recipient.rows)
+    found = guard.findings(held, recipient.rows, to_guarantor=recipient.guarantor is not None)
     opened = bool(override_why and override_why.strip())
     shut = [each for each in found if each.severity == "block" and not (opened and each.with_reason)]
     if shut:

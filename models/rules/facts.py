@@ -209,6 +209,15 @@ class ChangedFacts:
 
 
 @dataclass(frozen=True)
+class BankruptcyFacts:
+    """The debtor's bankruptcy that a court accepted, as far as it is known: nothing in it is sued for beside it."""
+
+    accepted_on: date | None = None
+    court: str | None = None
+    case_number: str | None = None
+
+
+@dataclass(frozen=True)
 class ContestedFacts:
     """What a debtor contests of one claim, ``reason`` of ``models.rules.disputes.REASONS``."""
 
@@ -270,6 +279,7 @@ class LetterFacts:
     agreed: AgreedFacts | None = None
     changed: ChangedFacts | None = None
     contested: tuple[ContestedFacts, ...] = ()
+    bankruptcy: BankruptcyFacts | None = None
     said: tuple[tuple[str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     look: LetterLook = LetterLook()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from models.reference import lexicon
-from models.rules.facts import LetterLook
+from models.rules.facts import BankruptcyFacts, LetterLook
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.lexicon import hits
 from models.rules.money import grouped
@@ -68,6 +69,24 @@ def test_a_general_guarantor_is_not_told_to_pay() -> None:
     assert "第六百八十八条" not in words
     assert "现就保证范围内债务的全部" not in words
     assert "第六百八十八条第二款" in said("guarantor")
+
+
+@pytest.mark.parametrize("joint", [True, False])
+def test_a_guarantor_of_a_bankrupt_debtor_must_answer_and_no_suit_against_the_debtor_is_threatened(
+    joint: bool,
+) -> None:
+    known = BankruptcyFacts(date(2026, 11, 2), "苏州市中级人民法院", "（2026）苏05破31号")
+    words = said("guarantor", guarantor=replace(samples.BEHIND, joint=joint), bankruptcy=known)
+    assert (
+        "债务人的破产案件已由苏州市中级人民法院于2026年11月2日受理，案号为（2026）苏05破31号。截至" in words
+    )
+    assert ("第六百八十七条第二款第二项" in words) is not joint
+    assert "现就保证范围内债务的全部，请求您承担保证责任" in words
+    assert "186,400.00元付至下列账户" in words
+    assert "对债务人的债权，我司依法向管理人申报" in words
+    assert not re.search("对债务人(和您)?提起诉讼|有权拒绝", words)
+    bare = said("guarantor", bankruptcy=BankruptcyFacts())
+    assert "债务人的破产案件已受理。截至" in bare
 
 
 def test_a_guarantor_told_of_a_change_is_asked_for_consent_and_never_to_pay() -> None:

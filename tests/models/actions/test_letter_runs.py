@@ -6,15 +6,18 @@ from datetime import date
 
 import pytest
 
+from models.actions.contacts import Acceptance, set_flag
 from models.actions.evidence import PieceFacts, attach
 from models.actions.file_copies import keep_copies
 from models.actions.guarantors import GuarantorDraft, add_guarantor
 from models.actions.letters import Order, Triage, issue, mark_printed, void
 from models.actions.post import mail
 from models.actions.undoing import undo
+from models.queries.documents import letter_facts
 from models.queries.letter_rows import letter_rows
 from models.queries.letter_runs import copies_of, letters_of_run, run_lines, run_rows
 from models.queries.letters import due_claims, recipients
+from models.rules.facts import BankruptcyFacts
 from models.rules.problems import Problem, Refused
 
 
@@ -138,6 +141,21 @@ def test_each_guarantor_gets_a_letter_of_its_own(firm, claim):
     run = issue(firm, "guarantor", ids, pdf)
     assert [each.debtor for each in run.letters] == ["赵立新", "恒信担保有限公司"]
     assert issue(firm, "guarantor", ids, pdf).run is None
+
+
+def test_of_a_bankrupt_debtor_only_the_guarantor_is_written_to(firm, claim):
+    ids = [claim()]
+    debtor = recipients(firm.store, "demand", ids, firm.today)[0].debtor_id
+    add_guarantor(firm, debtor, GuarantorDraft("赵立新", "general", months=24, address="苏州市澄湖里 7 幢"))
+    known = Acceptance(date(2026, 11, 2), "苏州市中级人民法院", "（2026）苏05破31号")
+    set_flag(firm, debtor, "bankrupt", "破产公告", known)
+    for kind in ("reminder", "statement", "demand", "before_action", "acknowledgement"):
+        (to,) = recipients(firm.store, kind, ids, firm.today, override_why="再催一次")
+        assert (to.why_not, to.asks_reason) == ("contact_bankrupt", False)
+    (to,) = recipients(firm.store, "guarantor", ids, firm.today)
+    facts = letter_facts(firm.store, "guarantor", to, "1", firm.today)
+    assert to.why_not is None
+    assert facts.bankruptcy == BankruptcyFacts(known.on, known.court, known.case_number)
 
 
 @pytest.mark.parametrize(
