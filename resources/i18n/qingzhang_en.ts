@@ -1721,11 +1721,11 @@
     </message>
     <message>
         <source>不寄</source>
-        <translation>Leave out</translation>
+        <translation>Skip</translation>
     </message>
     <message>
         <source>推迟</source>
-        <translation>Put off</translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>先填写本单位资料</source>
@@ -5637,11 +5637,11 @@
     </message>
     <message>
         <source>左 mm</source>
-        <translation>From the left mm</translation>
+        <translation>Left mm</translation>
     </message>
     <message>
         <source>上 mm</source>
-        <translation>From the top mm</translation>
+        <translation>Top mm</translation>
     </message>
     <message>
         <source>宽 mm</source>
@@ -5657,7 +5657,7 @@
     </message>
     <message>
         <source>高 mm</source>
-        <translation>Height, mm</translation>
+        <translation>Height mm</translation>
     </message>
     <message>
         <source>请输入数字</source>
@@ -6747,9 +6747,12 @@
         <source>全部正常</source>
         <translation>All came out well</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>登记 %1 个单号</source>
-        <translation>Register %1 waybills</translation>
+        <translation>
+            <numerusform>Register %1 waybill</numerusform>
+            <numerusform>Register %1 waybills</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 封可打印</source>
@@ -8872,6 +8875,14 @@
         <translation>Delete this form</translation>
     </message>
     <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
         <source>右移 mm</source>
         <translation>Right by mm</translation>
     </message>
@@ -9000,9 +9011,12 @@
         <source>封重打</source>
         <translation>Print again</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>已存为 %1 份 PDF</source>
-        <translation>Saved as %1 PDF files</translation>
+        <translation>
+            <numerusform>Saved as %1 PDF file</numerusform>
+            <numerusform>Saved as %1 PDF files</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 / %2</source>
@@ -9012,9 +9026,12 @@
         <source>正在打印 %1</source>
         <translation>Printing %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>已送到打印机 %1 封</source>
-        <translation>%1 letters sent to the printer</translation>
+        <translation>
+            <numerusform>%1 letter sent to the printer</numerusform>
+            <numerusform>%1 letters sent to the printer</numerusform>
+        </translation>
     </message>
     <message>
         <source>已打印 %1</source>
@@ -9027,6 +9044,10 @@
     <message>
         <source>继续</source>
         <translation>Go on</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
     </message>
 </context>
 <context>
@@ -11819,7 +11840,7 @@
     </message>
     <message>
         <source>一行一句；没有的事实，那一句不印。“或：”开头的一行，在上一行不印时才印。空一行另起一段，**字** 加粗。</source>
-        <translation>One line is one sentence; a line naming an unknown fact is left out. A line beginning “or:” is said where the one before was left out. An empty line begins a paragraph, **so** is bold.</translation>
+        <translation>One line is one sentence; a line naming an unknown fact is left out. A line beginning with or: is said where the one before was left out. An empty line begins a paragraph, **so** is bold.</translation>
     </message>
     <message>
         <source>字段</source>

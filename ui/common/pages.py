@@ -16,6 +16,8 @@ SMALLEST, LARGEST = 0.25, 3.0
 _STEP = 1.25
 _GUTTER = 16
 _NARROWEST = 120
+_A5_PT = (419.5, 595.3)
+"""Short and long side of a sheet of A5: what is smaller would be blown up if it were as wide as the window."""
 
 
 class PdfPages:
@@ -80,7 +82,7 @@ class _Sheet(QWidget):
 
 
 class PageView(QScrollArea):
-    """Shows one page at a time, fitted to the width at first.
+    """Shows one page at a time, fitted to the width at first, a label or another page smaller than A5 shown whole.
 
     PgUp and PgDn turn over, + and − zoom, 0 fits again. ``turned`` carries (page from 0, how many).
     """
@@ -89,6 +91,7 @@ class PageView(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("sunken")
         self.sheet = _Sheet()
         self.setWidget(self.sheet)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -132,6 +135,9 @@ class PageView(QScrollArea):
         """
         whole, bar = self.maximumViewportSize(), self.verticalScrollBar().sizeHint().width()
         room = max(_NARROWEST, whole.width() - 2 * _GUTTER)
+        if self._pages and _is_small(self._pages.size(self.page)):
+            wide, high = self._pages.size(self.page)
+            return max(_NARROWEST, min(room, int((whole.height() - 2 * _GUTTER) * wide / high)))
         return room if self._height_at(room) <= whole.height() else max(_NARROWEST, room - bar)
 
     def _height_at(self, room: int) -> float:
@@ -157,9 +163,9 @@ class PageView(QScrollArea):
         self.sheet.take(image)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the new width."""
+        """Fit the new size."""
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        if event.oldSize() != event.size():
             self._draw()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -180,3 +186,7 @@ class PageView(QScrollArea):
             act()
         else:
             super().keyPressEvent(event)
+
+
+def _is_small(size: tuple[float, float]) -> bool:
+    return all(side < most for side, most in zip(sorted(size), _A5_PT, strict=True))

@@ -71,7 +71,7 @@ class CheckPage(QWidget):
     def _left(self) -> QWidget:
         left = QWidget(self)
         left.setObjectName("surface")
-        left.setFixedWidth(current().px(290))
+        left.setFixedWidth(current().px(304))
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
@@ -89,7 +89,7 @@ class CheckPage(QWidget):
         find.addWidget(self.search)
         self.list = AddresseeList(self.model, self.context.formats)
         self.list.setAccessibleName(self.tr("债务人"))
-        self.mend = Button(self.tr("补地址"), "edit", "Enter")
+        self.mend = Button(self.tr("补地址"), key="Enter")
         self.leave = Button(self.tr("不寄"), key="X")
         self.put_off = Button(self.tr("推迟"), key="Z")
         foot = QHBoxLayout()

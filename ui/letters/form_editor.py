@@ -68,8 +68,8 @@ class FormEditor(RecordDialog):
         self.table = FrozenTable(self.model)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addLayout(self._fields(), 1)
-        row.addLayout(self._sights(), 1)
+        row.addLayout(self._fields(), 6)
+        row.addLayout(self._sights(), 5)
         self.body.addLayout(row, 1)
         self.table.current_changed.connect(lambda _: self._show_current())
         self.picture.picked.connect(self.table.go_to)
@@ -86,6 +86,7 @@ class FormEditor(RecordDialog):
         column.setContentsMargins(24, 20, 16, 20)
         column.setSpacing(12)
         self.name = QLineEdit(self.form.name)
+        self.name.setCursorPosition(0)
         self.name.textChanged.connect(lambda name: self._change(name=name.strip()))
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -173,7 +174,7 @@ class FormEditor(RecordDialog):
         return [
             Column("what", self.tr("栏目"), 190, lambda row: self._named(row.place.what), Paint.NAME),
             *(
-                Column(key, title, 72, number(key), right=True, editable=True, filterable=False)
+                Column(key, title, 82, number(key), right=True, editable=True, filterable=False)
                 for key, title in self._titles().items()
             ),
         ]

@@ -196,8 +196,13 @@ class LetterWizard(WizardShell):
             number = len(self.model.ticked)
             return self.tr("打印 %1 封", "", number).replace("%1", f"{number:,}")
         if self.step == REGISTER:
-            return self.tr("登记 %1 个单号").replace("%1", f"{len(self.waybill_page.list.sound):,}")
-        return self.tr("全部正常") if self.step == PRINT else self.tr("下一步")
+            number = len(self.waybill_page.list.sound)
+            return self.tr("登记 %1 个单号", "", number).replace("%1", f"{number:,}")
+        return self.tr("全部正常") if self.step == PRINT and self._all_printed() else self.tr("下一步")
+
+    def _all_printed(self) -> bool:
+        printing = self.print_page.printing
+        return printing is not None and printing.complete
 
     def _may_go_on(self) -> bool:
         if self.step == CHECK:

@@ -27,7 +27,7 @@ from models.rules.mails import PostFacts
 from models.rules.post_forms import MOST_OFFSET_MM, STEP_MM, Offset
 from models.rules.problems import Problem
 from ui.common.ask import choose_file, choose_printer, confirm, save_file
-from ui.common.buttons import Button
+from ui.common.buttons import Button, icon_button
 from ui.common.dialog import DialogShell
 from ui.common.fields import Field
 from ui.common.pages import PageView, PdfPages
@@ -53,6 +53,7 @@ class PostWindow(DialogShell):
         self.facts: PostFacts | None = None
         self.pages: PdfPages | None = None
         self.view = PageView()
+        self.view.turned.connect(self._turned)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(self._choices())
@@ -69,8 +70,7 @@ class PostWindow(DialogShell):
         column = QVBoxLayout()
         column.setContentsMargins(24, 20, 16, 20)
         column.setSpacing(12)
-        words = self.tr("%1 封", "", len(self.letters)).replace("%1", f"{len(self.letters):,}")
-        column.addWidget(text(words, size=16, bold=True))
+        column.addLayout(self._head())
         self.form = QComboBox()
         self.form.setMinimumWidth(290)
         self.form.currentIndexChanged.connect(lambda _: self._form_chosen())
@@ -98,6 +98,22 @@ class PostWindow(DialogShell):
         column.addWidget(self.drop)
         column.addStretch(1)
         return column
+
+    def _head(self) -> QHBoxLayout:
+        """How many letters, and which of their pages is shown."""
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        words = self.tr("%1 封", "", len(self.letters)).replace("%1", f"{len(self.letters):,}")
+        row.addWidget(text(words, size=16, bold=True))
+        row.addStretch(1)
+        self.back = icon_button("left", self.tr("上一页"), "PgUp")
+        self.onward = icon_button("right", self.tr("下一页"), "PgDown")
+        self.place = text("", tone="text2")
+        self.back.clicked.connect(lambda: self.view.go(self.view.page - 1))
+        self.onward.clicked.connect(lambda: self.view.go(self.view.page + 1))
+        for widget in (self.back, self.place, self.onward):
+            row.addWidget(widget)
+        return row
 
     def _offsets(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -170,6 +186,11 @@ class PostWindow(DialogShell):
         pages = self.tr("%1 页", "", self.pages.count).replace("%1", f"{self.pages.count:,}")
         width, height = self.facts.form.page
         self.say(self.context.formats.joined([pages, f"{width:g} × {height:g} mm"]))
+
+    def _turned(self, page: int, count: int) -> None:
+        self.place.setText(f"{page + 1:,} / {count:,}")
+        self.back.setEnabled(page > 0)
+        self.onward.setEnabled(page + 1 < count)
 
     def _may(self, ready: bool) -> None:
         self.primary.setEnabled(ready)

@@ -103,7 +103,7 @@ class PrintPage(QWidget):
         self.folder = folder
         self.sign.picture = "folder"
         self.sign.update()
-        self.title.setText(self.tr("已存为 %1 份 PDF").replace("%1", f"{count:,}"))
+        self.title.setText(self.tr("已存为 %1 份 PDF", "", count).replace("%1", f"{count:,}"))
         self.words.setText(str(folder))
         set_tone(self.words, "text2")
         self._offer(saved=True)
@@ -127,7 +127,8 @@ class PrintPage(QWidget):
         if pile.running:
             self.title.setText(self.tr("正在打印 %1").replace("%1", of_all))
         elif pile.complete:
-            self.title.setText(self.tr("已送到打印机 %1 封").replace("%1", f"{len(pile.letters):,}"))
+            number = len(pile.letters)
+            self.title.setText(self.tr("已送到打印机 %1 封", "", number).replace("%1", f"{number:,}"))
         else:
             self.title.setText(self.tr("已打印 %1").replace("%1", of_all))
         self.line.set_share(pile.printed / max(1, len(pile.letters)))
@@ -144,6 +145,7 @@ class PrintPage(QWidget):
         self.hold.set_words(self.tr("继续") if self._held() else self.tr("暂停"))
         self.stop.setVisible(running)
         self.go_on.setVisible(not running and not complete)
+        self.go_on.set_words(self.tr("继续打印") if pile is not None and pile.printed else self.tr("打印"))
         self.save.setVisible(not running and not saved)
         self.open.setVisible(saved)
         self.line.setVisible(not saved)

@@ -81,13 +81,13 @@ class WaybillPage(QWidget):
     def _columns(self) -> list[Column]:
         formats, language = self.context.formats, self.context.language
         return [
-            Column("number", self.tr("编号"), 220, lambda row: row.letter.number),
-            Column("debtor", self.tr("债务人"), 260, lambda row: row.letter.debtor, Paint.NAME),
-            Column("total", self.tr("金额"), 120, lambda row: formats.amount(row.letter.total_fen), Paint.MONEY,
+            Column("number", self.tr("编号"), 180, lambda row: row.letter.number),
+            Column("debtor", self.tr("债务人"), 210, lambda row: row.letter.debtor, Paint.NAME),
+            Column("total", self.tr("金额"), 110, lambda row: formats.amount(row.letter.total_fen), Paint.MONEY,
                    sort_key=lambda row: row.letter.total_fen),
-            Column("waybill", self.tr("邮件单号"), 180, lambda row: row.typed, editable=True,
+            Column("waybill", self.tr("邮件单号"), 160, lambda row: row.typed, editable=True,
                    wrong=lambda row: row.problem is not None, filterable=False),
-            Column("mark", self.tr("核对"), 420,
+            Column("mark", self.tr("核对"), 560,
                    lambda row: sentence(row.problem, language) if row.problem else "", Paint.STEP,
                    value=lambda row: _mark(row, language), filterable=False),
         ]  # fmt: skip

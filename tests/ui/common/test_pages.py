@@ -29,17 +29,42 @@ def test_what_is_no_pdf_is_told(dressed, content):
         PdfPages(content)
 
 
+LARGE = PDF.replace(b"0 0 200 300", b"0 0 600 900")
+"""Two empty pages of the same shape, larger than A5."""
+
+
 @pytest.mark.parametrize("high", range(540, 570, 3))
 def test_a_page_that_only_just_fits_is_not_fitted_over_and_over(dressed, windows, high):
     view = PageView()
     view.resize(400, high)  # the page is 368 × 552, or 358 × 537 beside a bar
-    view.show_pdf(PdfPages(PDF))
+    view.show_pdf(PdfPages(LARGE))
     windows.show(view)
     pictures = []
     for _ in range(20):
         QApplication.processEvents()
         pictures.append(view.sheet.image.cacheKey())
     assert len(set(pictures[10:])) == 1
+
+
+@pytest.mark.parametrize("size", [(800, 400), (400, 800), (300, 300)])
+def test_a_label_is_shown_whole_whatever_the_window(dressed, windows, size):
+    view = PageView()
+    view.show_pdf(PdfPages(PDF))
+    windows.show(view)
+    view.resize(*size)
+    QApplication.processEvents()
+    room = view.maximumViewportSize()
+    assert not view.verticalScrollBar().isVisible()
+    assert view.sheet.height() <= room.height()
+    assert room.width() - view.sheet.width() <= 32 or room.height() - view.sheet.height() <= 32
+
+
+def test_a_page_of_a_letter_is_as_wide_as_the_window(dressed, windows):
+    view = PageView()
+    view.resize(800, 400)
+    view.show_pdf(PdfPages(LARGE))
+    windows.show(view)
+    assert view.sheet.width() > 740
 
 
 def test_no_page_grows_beyond_what_memory_takes(dressed, windows):

@@ -229,3 +229,15 @@ def test_what_the_contact_guard_holds_back_goes_out_for_a_reason_that_is_kept(
 
 def test_where_the_guard_holds_nothing_back_no_reason_is_asked_for(wizard):
     assert not wizard.check_page.options.why_field.isVisible()
+
+
+def test_before_anything_is_printed_nobody_is_asked_whether_it_came_out_well(
+    context, qtbot, wizard, tmp_path
+):
+    issue_to(qtbot, wizard, tmp_path)
+    again = LetterWizard(context, letters=[row.id for row in letters(context)], at=PRINT)
+    qtbot.addWidget(again)
+    assert (again.primary.text(), again.print_page.go_on.text()) == ("下一步", "打印")
+    again.print_page.printing.printed = 2
+    again.print_page.refresh()
+    assert again.print_page.go_on.text() == "继续打印"

@@ -53,6 +53,15 @@ def test_the_pages_are_shown_as_they_will_be_printed(window):
     assert window.first_field.isVisible()
 
 
+def test_the_pages_are_turned_by_keys_and_the_place_is_said(window, qtbot):
+    assert (window.place.text(), window.back.isEnabled()) == ("1 / 2", False)
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    assert (window.view.page, window.place.text()) == (1, "2 / 2")
+    assert not window.onward.isEnabled()
+    window.back.click()
+    assert window.view.page == 0
+
+
 def test_an_offset_is_kept_for_its_printer_and_form(window, context):
     window.printer.setText("针式")
     window.printer.editingFinished.emit()
