@@ -45,9 +45,7 @@ def _texts(items: Sequence[ItemFacts], words: Wording, narrow: bool) -> list[Col
     dated = any(item.due_on for item in items)
     columns = [
         Column("number", cells=[item.number or "" for item in items]),
-        Column(
-            "charge", cells=[words.text(f"beside.{item.charge}") if item.charge else "" for item in items]
-        ),
+        Column("charge", cells=[_owed_for(item, words) for item in items]),
         Column("contract", cells=["" if one else item.contract or "" for item in items]),
         Column("issued_on", cells=[item.issued_on.isoformat() if item.issued_on else "" for item in items]),
         Column("due_on", cells=[_due(item) if dated else "" for item in items]),
@@ -58,6 +56,10 @@ def _texts(items: Sequence[ItemFacts], words: Wording, narrow: bool) -> list[Col
     if len(items) >= _MANY or not shown:
         shown.insert(0, Column("place", cells=[str(place) for place in range(1, len(items) + 1)]))
     return shown
+
+
+def _owed_for(item: ItemFacts, words: Wording) -> str:
+    return words.text(f"beside.{item.charge}").capitalize() if item.charge else ""
 
 
 def _due(item: ItemFacts) -> str:

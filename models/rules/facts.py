@@ -210,7 +210,7 @@ class ChangedFacts:
 
 @dataclass(frozen=True)
 class BankruptcyFacts:
-    """The debtor's bankruptcy that a court accepted, as far as it is known: nothing in it is sued for beside it."""
+    """The debtor's bankruptcy that a court accepted, as far as it is known: the claim is filed in it, not sued for."""
 
     accepted_on: date | None = None
     court: str | None = None
@@ -246,9 +246,8 @@ class LetterLook:
 class LetterFacts:
     """A letter of any kind to one debtor in one currency.
 
-    ``total_fen`` is the sum of the balances of ``items``. ``number`` is the printed number, e.g.
-    ``苏精催字〔2026〕第0187号``. ``journal_head`` is the first sixteen characters of the newest journal hash.
-    ``disputed_fen`` rests: the balances and the total are without it.
+    ``total_fen`` is the sum of the balances of ``items``; both are without ``disputed_fen``, which rests. ``number`` is
+    as printed. ``journal_head`` is the first sixteen characters of the newest journal hash.
     ``waiting_fen`` has come in from the debtor and is not in the books yet; ``maybe_waiting_fen`` is likely, not
     certainly, the debtor's. ``charges`` are what was fixed besides the principal and is unpaid, (kind, fen) with each
     kind of ``models.rules.charges`` once; ``interest`` what accrues, None where the letter does not state it.
@@ -356,10 +355,7 @@ class EarlierPlan:
 
 @dataclass(frozen=True)
 class PlanFacts:
-    """A payment-plan agreement for one debtor in one currency. Instalments add up to ``total_fen``.
-
-    With ``earlier`` it is a supplement to that agreement.
-    """
+    """A payment plan of one debtor in one currency, in all ``total_fen``; with ``earlier`` a supplement to that."""
 
     number: str
     made_on: date
