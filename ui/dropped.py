@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 
+from ui.common.carried import local_files, on_clipboard
 from ui.common.file_choice import SUFFIXES
 
 
 def ledgers_in(data: QMimeData) -> list[Path]:
     """The files among it that may be ledgers."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [file for file in files if file.suffix.lower() in SUFFIXES]
+    return [file for file in local_files(data) if file.suffix.lower() in SUFFIXES]
 
 
 def take_pasted(window: Any, words: str) -> None:
@@ -22,7 +21,7 @@ def take_pasted(window: Any, words: str) -> None:
 
     Cells lie on the clipboard with a picture of themselves.
     """
-    data = QGuiApplication.clipboard().mimeData()
+    data = on_clipboard()
     ledgers = ledgers_in(data)
     if ledgers:
         window.rooms.ledger(ledgers[0])

@@ -21,6 +21,7 @@ from ui.common.ask import answering
 from ui.context import AppContext
 from ui.ledger.import_wizard import ImportWizard
 from ui.main_window import MainWindow
+from ui.palette.entries import Found
 from ui.settings.recovery_wizard import RecoveryWizard
 from ui.shortcut_sheet import ShortcutSheet
 
@@ -203,6 +204,20 @@ def test_initials_in_the_palette_lead_to_the_claims_of_a_debtor(window, claim, q
         "A",
         "B",
     }
+
+
+def test_what_is_clicked_in_the_palette_may_ask_for_a_file_meanwhile_the_palette_goes(window, claim, qtbot):
+    palette, done = window().open_palette(), []
+
+    def ask_for_a_file():
+        qtbot.wait(20)
+        done.append("file")
+
+    palette.model.show_rows([Found("选文件", run=ask_for_a_file)])
+    palette.list.setCurrentIndex(palette.model.index(0))
+    place = palette.list.visualRect(palette.model.index(0)).center()
+    qtbot.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: done == ["file"])
 
 
 def test_a_ledger_may_be_dropped_anywhere(window, claim, tmp_path):

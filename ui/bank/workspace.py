@@ -33,6 +33,7 @@ from ui.bank.bank_pane import BankPane
 from ui.bank.debtor_dialog import DebtorChooser
 from ui.common.buttons import Button
 from ui.common.cards import EmptyState
+from ui.common.carried import local_files
 from ui.common.choices import Segment
 from ui.common.file_choice import SUFFIXES
 from ui.common.table import RowsModel
@@ -280,5 +281,4 @@ class BankWorkspace(TablePage):
 
 
 def _statements(event: QDropEvent) -> list[Path]:
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [file for file in files if file.suffix.lower() in SUFFIXES]
+    return [file for file in local_files(event.mimeData()) if file.suffix.lower() in SUFFIXES]

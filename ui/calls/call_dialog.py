@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions.calls import Logged, log_call, problems_of
@@ -21,6 +21,7 @@ from ui.calls.outlook import against, asks_payment, consequences
 from ui.calls.outlook_panel import OutlookPanel
 from ui.common import ask
 from ui.common.cards import Banner
+from ui.common.carried import on_clipboard
 from ui.common.record import RecordDialog
 from ui.common.scrolling import scroll_area
 from ui.context import AppContext
@@ -106,7 +107,7 @@ class CallDialog(RecordDialog):
         if plain and key in KEYS:
             self.form.press(key)
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.form.recording.paste(QGuiApplication.clipboard().mimeData())
+            self.form.recording.paste(on_clipboard())
         else:
             super().keyPressEvent(event)
 

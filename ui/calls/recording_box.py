@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from ui.common import ask
 from ui.common.buttons import Button, icon_button
 from ui.common.cards import Card, DropZone
+from ui.common.carried import local_files
 from ui.common.formats import Formats
 from ui.common.marks import RoundIcon
 from ui.common.text import text
@@ -83,7 +84,7 @@ class RecordingBox(QWidget):
 
     def paste(self, data: QMimeData) -> bool:
         """Take a file from the clipboard; whether there was one."""
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        files = local_files(data)
         if files:
             self.take(files[0])
         return bool(files)

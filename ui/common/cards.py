@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.common.buttons import Button, icon_button
+from ui.common.carried import local_files
 from ui.common.marks import Icon
 from ui.common.painting import box
 from ui.common.text import set_tone, text
@@ -186,7 +187,7 @@ class DropZone(QWidget):
 
     def paths(self, event: QDropEvent) -> list[Path]:
         """The local files of a drag that may be dropped here."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = local_files(event.mimeData())
         return [file for file in files if not self.suffixes or file.suffix.lower() in self.suffixes]
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions.custody import export_copy
@@ -21,6 +21,7 @@ from models.rules.file_names import safe_name
 from ui.common import ask
 from ui.common.buttons import Button, icon_button
 from ui.common.cards import Banner, DropZone
+from ui.common.carried import local_files, on_clipboard
 from ui.common.marks import Tag
 from ui.common.scratch import scratch_folder
 from ui.common.scrolling import scrolling
@@ -32,7 +33,7 @@ from ui.evidence.kinds import document_for, kind_for
 from ui.evidence.line_button import LineButton
 from ui.evidence.pasted import files_of
 from ui.evidence.scans_dialog import ScansDialog
-from ui.evidence.slot_card import SlotCard, dropped_files
+from ui.evidence.slot_card import SlotCard
 from ui.evidence.type_popup import TypePopup
 from ui.evidence.viewer import EvidenceViewer
 from ui.problems import sentences, worded
@@ -210,7 +211,7 @@ class EvidencePanel(QWidget):
     def paste(self) -> None:
         """Take in what the clipboard holds."""
         at = self.context.clock.now()
-        data = QGuiApplication.clipboard().mimeData()
+        data = on_clipboard()
         self.take(files_of(data, self._scratch, at, self.tr("截图")))
 
     def take(self, files: Sequence[Path]) -> None:
@@ -315,10 +316,10 @@ class EvidencePanel(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""
-        if dropped_files(event):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Outside a slot it is asked what they are."""
         event.acceptProposedAction()
-        self.take(dropped_files(event))
+        self.take(local_files(event.mimeData()))

@@ -9,11 +9,12 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from models.clock import CHINA
+from ui.common.carried import local_files
 
 
 def files_of(data: QMimeData, folder: Path, at: datetime, word: str) -> list[Path]:
     """The files in ``data``; a picture is written into ``folder`` as PNG, named by ``word`` and the instant."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    files = local_files(data)
     if files or not data.hasImage():
         return files
     image = QImage(data.imageData())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,16 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.queries.evidence import OTHER, EvidenceRow, SlotRow
 from ui.common.buttons import icon_button
 from ui.common.cards import Card
+from ui.common.carried import local_files
 from ui.common.formats import Formats
 from ui.common.text import tip
 from ui.evidence.kinds import icon_of
 from ui.evidence.line_button import LineButton
 from ui.problems import worded
-
-
-def dropped_files(event: QDropEvent) -> list[Path]:
-    """The files of a drag."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 class SlotCard(Card):
@@ -98,7 +92,7 @@ class SlotCard(Card):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome."""
-        if dropped_files(event):
+        if local_files(event.mimeData()):
             self.set_ground("accent_tint")
             event.acceptProposedAction()
 
@@ -110,7 +104,7 @@ class SlotCard(Card):
         """Filed here."""
         self.set_ground("surface")
         event.acceptProposedAction()
-        self.dropped.emit(self.slot.slot, dropped_files(event))
+        self.dropped.emit(self.slot.slot, local_files(event.mimeData()))
 
 
 class _Piece(QWidget):

@@ -185,7 +185,8 @@ class Palette(QDialog):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.clicked.connect(lambda _: self.run())
+        # Queued: what is done may ask for a file, and the list that was clicked would be gone before its click is over.
+        self.list.clicked.connect(self._take, Qt.ConnectionType.QueuedConnection)
         box_.addWidget(self.list)
         return frame
 
@@ -224,6 +225,9 @@ class Palette(QDialog):
                 self.run(second=bool(held))
                 return True
         return super().eventFilter(watched, event)
+
+    def _take(self, _index: QModelIndex) -> None:
+        self.run()
 
     def run(self, *, second: bool = False) -> None:
         """Do what is chosen, after the palette has gone; ``second`` (Ctrl Enter): what else can be done with it."""
