@@ -21,12 +21,15 @@ LINE, GONE = "arrivals", "watch_folder"
 
 
 class ArrivalsLine(QObject):
-    """Holds the watch of the folder. A line that was closed comes back only with something new."""
+    """Holds the watch of the folder, as long as the sidebar is there.
+
+    A line that was closed comes back only with something new.
+    """
 
     def __init__(
         self, context: AppContext, banners: Banners, sidebar: Sidebar, rooms: Rooms, toast: Toast
     ) -> None:
-        super().__init__()
+        super().__init__(sidebar)
         self.context, self.banners, self.sidebar, self.rooms, self.toast = (
             context, banners, sidebar, rooms, toast,
         )  # fmt: skip

@@ -184,3 +184,8 @@ def test_reading_goes_on_beside_the_window_and_can_be_stopped(window, put, conte
     watch.look()
     qtbot.waitUntil(lambda: "新增 45" in line(made))
     context.jobs.close()
+
+
+def test_the_line_goes_with_the_sidebar_it_writes_in(window):
+    made = window()
+    assert made.arrivals.parent() is made.sidebar
