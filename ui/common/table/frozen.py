@@ -228,7 +228,8 @@ class FrozenTable(QWidget):
         self.right.setFocus()
 
     def _tick_to(self, place: int) -> None:
-        first, last = sorted((self._anchor, place))
+        anchor = min(self._anchor, self.model.count() - 1)  # fewer rows may be shown by now
+        first, last = sorted((anchor, place))
         self.model.tick(range(first, last + 1))
         self.go_to(place)
 
@@ -291,8 +292,11 @@ class FrozenTable(QWidget):
             self.activated.emit(self.current_id)
 
     def _extend(self, step: int) -> None:
-        if not self.model.is_ticked(max(0, self.current_place)):
-            self._anchor = self.current_place
+        if not self.model.count():
+            return
+        here = max(0, self.current_place)
+        if not self.model.is_ticked(here):
+            self._anchor = here
         target = min(max(0, self.current_place + step), self.model.count() - 1)
         self._tick_to(target)
 

@@ -56,6 +56,22 @@ def test_space_ticks_and_shift_extends(table, qtbot):
     assert table.model.ticks == set()
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Down, KEY.Key_Up])
+def test_where_no_row_is_shown_shift_extends_nothing(table, qtbot, key):
+    table.model.set_rows([])
+    press(qtbot, table, key, SHIFT)
+    assert table.model.ticks == set()
+
+
+def test_shift_extends_within_the_rows_that_are_left(table, qtbot):
+    table.go_to(3)
+    press(qtbot, table, KEY.Key_Space)
+    table.model.set_rows([CLAIMS[0], CLAIMS[3]])
+    table.go_to(1)
+    press(qtbot, table, KEY.Key_Up, SHIFT)
+    assert table.model.ticks == {1, 4}
+
+
 def test_a_table_made_over_ticked_rows_shows_them_at_its_head(dressed, qtbot):
     model = RowsModel(COLUMNS, CLAIMS)
     model.set_ticks({claim.id for claim in CLAIMS})
