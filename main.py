@@ -49,6 +49,9 @@ def main(arguments: list[str]) -> int:
     if reason := refusal():
         sys.stderr.write(reason + "\n")
         return 1
+    from ui.overrides import guard_overrides
+
+    guard_overrides()
     from ui.app import open_window
 
     return open_window(parsed, render)

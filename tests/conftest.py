@@ -15,11 +15,13 @@ from models.actions.desk import Desk
 from models.actions.parties import set_creditor, set_debtor
 from models.clock import Clock
 from models.store import Store, open_store
+from ui.overrides import guard_overrides
 
 TODAY = date(2026, 11, 20)
 
 # Windows in tests need no screen; set before pytest-qt makes its application.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+guard_overrides()  # before a test brings a window's class, as the program does
 
 
 @pytest.fixture
