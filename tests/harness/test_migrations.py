@@ -90,9 +90,8 @@ class Migration:
         disk.image(target)
         try:
             must(schema_of(target / "qingzhang.db") <= SCHEMA)
-            store = open_store(target, bind=False)
-            result = verify(store, Clock().now())
-            store.close()
+            with closing(open_store(target, bind=False)) as store:
+                result = verify(store, Clock().now())
             must(result.ok, self.step, result.damage)
             must(said(target) == self.whole, "between old and new", self.step)
         finally:

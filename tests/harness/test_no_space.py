@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +58,7 @@ class Disk:
 
     @contextmanager
     def with_room_for(self, steps: int) -> Iterator[None]:
-        """So many steps from here."""
+        """So many steps from here. Who ran out of them finds the disk as it is afterwards too."""
         self.steps, self.room = 0, steps
         yield
         self.room = None
@@ -97,15 +97,17 @@ def working(
         return Stream(found, disk) if mode == "wb" and inside else found
 
     under = DataFolder(root / ("data" if tap else "elsewhere"), key)
-    with tapped_books(under, disk.asked), patch.context() as patched:
-        store = books(root / "data", key)
+    with (
+        tapped_books(under, disk.asked),
+        closing(books(root / "data", key)) as store,
+        patch.context() as patched,
+    ):
         clerk = Clerk(Desk(store, Clock(TODAY), "clerk"), root / "out", 1, lambda _: None)
         for act in ("take_ledger", "call", "plan"):
             clerk.act(act)
         patched.setattr(Path, "open", opened)
         patched.setattr(durable.os, "fsync", disk.file_step)
         yield clerk
-        store.close()
 
 
 def do(clerk: Clerk, act: str) -> None:

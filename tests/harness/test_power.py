@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from models.actions.desk import Desk
 from models.clock import Clock
+from models.store import Store
 from models.store.folder import DataFolder
 from models.vault import durable
 from models.vault.key import Key
@@ -79,23 +81,25 @@ def _cut_one(
         books(folder.root, folder.key).close()
     with tapped_books(folder, cuts.asked) as disk.tap, monkeypatch.context() as patch:
         patch.setattr(durable.os, "fsync", _fsync(disk, without))
-        store = books(folder.root, folder.key)
-        clerk = Clerk(
-            Desk(store, Clock(TODAY), "clerk"), root / "out", chance.randrange(10**6), cuts.acts.append
-        )
-        store.database.execute_sql(
-            "PRAGMA wal_autocheckpoint = 50"
-        )  # so that the base itself is written often
-        if without == "sync":
-            store.database.execute_sql("PRAGMA synchronous = OFF")
-        cuts.armed = True
-        while cuts.made < CUTS_PER_FOLDER:
-            clerk.act()
-            if without == "sync":
-                cuts.asked("sync")  # nothing else would ask
-            cuts.look()
-        store.close()
+        with closing(books(folder.root, folder.key)) as store:
+            _work_on(store, cuts, without)
+    cuts.look()  # closing syncs too
     return cuts
+
+
+def _work_on(store: Store, cuts: Cuts, without: str) -> None:
+    """Acts until there were cuts enough, or one was not survived."""
+    ask, seed = store.database.execute_sql, cuts.disk.chance.randrange(10**6)
+    clerk = Clerk(Desk(store, Clock(TODAY), "clerk"), cuts.root / "out", seed, cuts.acts.append)
+    ask("PRAGMA wal_autocheckpoint = 50")  # so that the base itself is written often
+    if without == "sync":
+        ask("PRAGMA synchronous = OFF")
+    cuts.armed = True
+    while cuts.made < CUTS_PER_FOLDER:
+        clerk.act()
+        if without == "sync":
+            cuts.asked("sync")  # nothing else would ask
+        cuts.look()
 
 
 def _fsync(disk: Disk, without: str) -> Callable[[int], Any]:

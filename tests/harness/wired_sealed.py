@@ -76,6 +76,10 @@ class _File:
         return found.raw
 
 
+_lent: list[SealedTap] = []
+"""Every tap there was: SQLite calls it as long as a connection stands that was opened over it, whoever forgot that."""
+
+
 class SealedTap:
     """The disk under one encrypted database. ``asked(what)`` is called with ``sync`` or ``write`` before it happens."""
 
@@ -92,10 +96,12 @@ class SealedTap:
 
     def register(self) -> None:
         """From now on every file is opened over the tap."""
+        _lent.append(self)
         self._library.sqlite3_vfs_register(byref(self._vfs), 1)
 
     def unregister(self) -> None:
-        """From now on none is."""
+        """From now on none is, and nobody is asked about those that are still open."""
+        self.asked = lambda _: None
         self._library.sqlite3_vfs_register(self._below, 1)
         self._library.sqlite3_vfs_unregister(byref(self._vfs))
 
