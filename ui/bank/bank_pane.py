@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions.bank import Proposed
 from models.rules.money import parse_yuan
@@ -126,9 +126,7 @@ class BankPane(SidePane):
         self.model.edited.connect(self._typed)
         self.table = FrozenTable(self.model)
         self.table.set_row_height("compact")
-        triggers = QAbstractItemView.EditTrigger
-        for half in (self.table.left, self.table.right):
-            half.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
+        self.table.type_over()
         self.left = text(size=12, tone="text2", wrap=True)
         for widget in (self.rule, self.table, self.left):
             column.addWidget(widget)

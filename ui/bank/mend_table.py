@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.ledger.proposal import CellProblem
 from ui.common.table import Column, FrozenTable, Paint, RowsModel
@@ -38,9 +38,7 @@ class MendTable(QWidget):
         self.language = language
         self.model = RowsModel(self._columns(), ticking=False)
         self.table = FrozenTable(self.model)
-        triggers = QAbstractItemView.EditTrigger
-        for half in (self.table.left, self.table.right):
-            half.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
+        self.table.type_over()
         self.model.edited.connect(self._typed)
         self.table.setAccessibleName(self.tr("读不懂的单元格"))
         column = QVBoxLayout(self)

@@ -63,34 +63,34 @@ class Field(QWidget):
         self.set_error("")
 
 
-class MoneyEdit(QLineEdit):
-    """A sum: whole fen in and out, grouped as soon as it is left. ``changed`` carries fen or None."""
+class ValueEdit(QLineEdit):
+    """A whole number typed in the words of its kind. ``changed`` carries it, or None; it is tidied when it is left."""
 
     changed = Signal(object)
 
-    def __init__(self, fen: int | None = None) -> None:
+    def __init__(
+        self, reads: Callable[[str], int | None], shows: Callable[[int], str], value: int | None
+    ) -> None:
         super().__init__()
+        self._reads, self._shows = reads, shows
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.set_fen(fen)
-        self.textEdited.connect(lambda _: self.changed.emit(self.fen))
+        self.set_value(value)
+        self.textEdited.connect(lambda _: self.changed.emit(self.value))
         self.editingFinished.connect(self._tidy)
 
     @property
-    def fen(self) -> int | None:
-        """The sum typed; None where there is none or it cannot be read."""
-        try:
-            return parse_yuan(self.text().replace("，", ",").replace("¥", "").replace("￥", ""))
-        except ValueError:
-            return None
+    def value(self) -> int | None:
+        """What is typed; None where there is nothing or it cannot be read."""
+        return self._reads(self.text())
 
     @property
     def unreadable(self) -> bool:
-        """Whether something is typed that is no sum."""
-        return bool(self.text().strip()) and self.fen is None
+        """Whether something is typed that cannot be read."""
+        return bool(self.text().strip()) and self.value is None
 
-    def set_fen(self, fen: int | None) -> None:
-        """Show ``fen``, silently."""
-        self.setText("" if fen is None else grouped(fen))
+    def set_value(self, value: int | None) -> None:
+        """Show it, silently."""
+        self.setText("" if value is None else self._shows(value))
         set_wrong(self, False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -101,8 +101,31 @@ class MoneyEdit(QLineEdit):
 
     def _tidy(self) -> None:
         set_wrong(self, self.unreadable)
-        if self.fen is not None:
-            self.setText(grouped(self.fen))
+        if self.value is not None:
+            self.set_value(self.value)
+
+
+class MoneyEdit(ValueEdit):
+    """A sum: whole fen in and out, grouped as soon as it is left."""
+
+    def __init__(self, fen: int | None = None) -> None:
+        super().__init__(_read_fen, grouped, fen)
+
+    @property
+    def fen(self) -> int | None:
+        """The sum typed; None where there is none or it cannot be read."""
+        return self.value
+
+    def set_fen(self, fen: int | None) -> None:
+        """Show ``fen``, silently."""
+        self.set_value(fen)
+
+
+def _read_fen(typed: str) -> int | None:
+    try:
+        return parse_yuan(typed.replace("，", ",").replace("¥", "").replace("￥", ""))
+    except ValueError:
+        return None
 
 
 class _MarkedEdit(QLineEdit):

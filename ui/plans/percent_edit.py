@@ -4,51 +4,32 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit
-
-from ui.common.fields import set_wrong
+from ui.common.fields import ValueEdit
 
 _PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,2}))?")
 
 
-class PercentEdit(QLineEdit):
-    """``bp`` is the rate in basis points: ``4.5`` is 450; None where nothing, or nothing readable, is typed."""
-
-    changed = Signal()
+class PercentEdit(ValueEdit):
+    """``bp`` is the rate in basis points: ``4.5`` is 450."""
 
     def __init__(self, bp: int | None = None) -> None:
-        super().__init__()
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.set_bp(bp)
-        self.textEdited.connect(lambda _: self.changed.emit())
-        self.editingFinished.connect(self._tidy)
+        super().__init__(_read_bp, _percent, bp)
 
     @property
     def bp(self) -> int | None:
-        """The rate typed."""
-        typed = self.text().replace("％", "%").replace("。", ".").strip().removesuffix("%").strip()
-        match = _PERCENT.fullmatch(typed)
-        return int(match[1]) * 100 + int((match[2] or "").ljust(2, "0")) if match else None
-
-    @property
-    def unreadable(self) -> bool:
-        """Whether something is typed that is no rate."""
-        return bool(self.text().strip()) and self.bp is None
+        """The rate typed; None where there is none or it cannot be read."""
+        return self.value
 
     def set_bp(self, bp: int | None) -> None:
         """Show a rate, silently."""
-        self.setText("" if bp is None else f"{bp // 100}.{bp % 100:02d} %")
-        set_wrong(self, False)
+        self.set_value(bp)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Typing replaces what stands there."""
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.selectAll()
 
-    def _tidy(self) -> None:
-        set_wrong(self, self.unreadable)
-        if self.bp is not None:
-            self.set_bp(self.bp)
+def _read_bp(typed: str) -> int | None:
+    bare = typed.replace("％", "%").replace("。", ".").strip().removesuffix("%").strip()
+    match = _PERCENT.fullmatch(bare)
+    return int(match[1]) * 100 + int((match[2] or "").ljust(2, "0")) if match else None
+
+
+def _percent(bp: int) -> str:
+    return f"{bp // 100}.{bp % 100:02d} %"

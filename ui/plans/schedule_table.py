@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.instalments import Instalment, difference
 from models.rules.money import parse_yuan
@@ -38,9 +38,7 @@ class ScheduleTable(QWidget):
         column.addWidget(card)
         self.table = FrozenTable(self.model, parent=card)
         self.table.right.head.setStretchLastSection(True)
-        triggers = QAbstractItemView.EditTrigger
-        for half in (self.table.left, self.table.right):
-            half.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
+        self.table.type_over()
         self.model.edited.connect(self._typed)
         card.column.setContentsMargins(1, 1, 1, 1)
         card.column.setSpacing(0)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.queries.claims import ClaimRow
 from models.queries.standing import Standing
@@ -65,9 +65,7 @@ class SharesTable(QWidget):
         self.formats = formats
         self.model = RowsModel(self._columns(), ticking=False)
         self.table = FrozenTable(self.model)
-        triggers = QAbstractItemView.EditTrigger
-        for half in (self.table.left, self.table.right):
-            half.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
+        self.table.type_over()
         self.model.edited.connect(self._typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

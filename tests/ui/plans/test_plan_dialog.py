@@ -137,7 +137,7 @@ def test_rising_instalments_first_payment_and_interest(shown):
     dialog.fields.first_payment.changed.emit(640_000)
     assert dialog.lines[0].principal_fen == 640_000
     dialog.fields.rate.set_bp(360)
-    dialog.fields.rate.changed.emit()
+    dialog.fields.rate.changed.emit(360)
     assert dialog.lines[0].interest_fen == 56_992
     assert dialog.lines[0].due_on == date(2026, 12, 21)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QMenu, QScrollBar, QWidget
 
 from ui.common.table.arrangement import Arrangement
 from ui.common.table.columns import Order, Paint
@@ -104,6 +104,12 @@ class FrozenTable(QWidget):
         opener(self.model.id_at(index.row()))
 
     # --- columns ---------------------------------------------------------------------------------
+
+    def type_over(self) -> None:
+        """Let typing begin in any cell that can be changed; otherwise F2 does."""
+        triggers = QAbstractItemView.EditTrigger
+        for half in (self.left, self.right):
+            half.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
 
     def set_shown(self, place: int, shown: bool) -> None:
         """Show or hide a column."""
