@@ -19,6 +19,7 @@ from models.store.folder import DataFolder
 from models.store.generations import ASKED, keep_before_migration
 from models.store.series import Generation, backup_place, generation, generations, plain_backups, series
 from models.store.store import trouble_of
+from models.store.surroundings import doubts
 from models.store.verify import Verified, unreadable, verify
 from ui.terminal.keyhole import key_for, ring_for
 from ui.terminal.values import Json, count, file, iso
@@ -65,8 +66,9 @@ def verify_folder(args: argparse.Namespace, root: Path) -> Json:
         if code not in ("not_a_database", "database_unreadable"):
             raise
         return _told(unreadable(DataFolder(root, key), code))
+    now = Clock(args.today).now()
     try:
-        return _told(verify(store, Clock(args.today).now(), quick=args.quick))
+        return _told(verify(store, now, quick=args.quick)) | {"doubts": doubts(store, now)}
     finally:
         store.close()
 

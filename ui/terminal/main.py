@@ -22,6 +22,7 @@ from models.store import Store, open_store
 from models.store.folder import DataFolder
 from models.store.locks import WAIT_S
 from models.store.store import trouble_of
+from models.store.surroundings import doubts
 from ui.problems import sentence
 from ui.terminal.command_rooms import rooms_for
 from ui.terminal.keyhole import key_for
@@ -114,8 +115,8 @@ def run(parsed: argparse.Namespace, render: Callable[..., bytes]) -> int:
         code = trouble_of(error) or "unexpected"
         problem = Problem(code, {"command": parsed.command, "folder": str(data_folder(parsed))})
         return _refuse(parsed, Refused(problem), language, DAMAGED if code == _DAMAGE else REFUSED)
-    doubts: list[Problem] = answer.pop("doubts", [])
-    told = [warning(problem, sentence(problem, language)) for problem in doubts]
+    doubted: list[Problem] = answer.pop("doubts", [])
+    told = [warning(problem, sentence(problem, language)) for problem in doubted]
     if told or "warnings" in answer:
         answer["warnings"] = [*answer.get("warnings", []), *told]
     status = DAMAGED if answer.get("ok") is False else DONE
@@ -137,7 +138,9 @@ def _answer(parsed: argparse.Namespace) -> Json:
         if reads:
             with store.reading():
                 return dict(parsed.work(desk, parsed))
-        return dict(parsed.work(desk, parsed))
+        standing = doubts(store, desk.clock.now())
+        answer = dict(parsed.work(desk, parsed))
+        return answer | {"doubts": [*standing, *answer.get("doubts", [])]}
     finally:
         store.close()
 

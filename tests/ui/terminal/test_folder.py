@@ -200,3 +200,12 @@ def test_every_answer_is_one_json_object(firm: Commands) -> None:
         out = firm(*line).out
         assert out.count("\n") == 1
         assert isinstance(json.loads(out), dict)
+
+
+def test_books_in_a_folder_that_a_cloud_keeps_in_step_warn_whoever_writes_or_verifies(
+    run: Commands, tmp_path: Path
+) -> None:
+    run.data = tmp_path / "OneDrive" / "data"
+    assert run("creditor", "--name", "苏南精工").codes == ["in_cloud"]
+    assert run("verify").codes == ["in_cloud"]
+    assert run("claims").codes == []
