@@ -49,7 +49,7 @@ class TodayDesk(QObject):
         today.counted.connect(lambda number: window.sidebar.set_count("today", number))
         today.loaded.connect(self.begin)
         self.notice = DayNotice(window.context, lambda: today.open_count, self)
-        window.context.bus.changed.connect(lambda _: pane.refresh())
+        window.context.bus.changed.connect(pane.refresh)
 
     def print_sheet(self, day: Day) -> None:
         """The open rows as a call sheet, where the clerk says."""

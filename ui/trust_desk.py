@@ -14,6 +14,7 @@ from models.queries.disclosures import unstated
 from models.queries.unfinished import IMPORT_UNDER_WAY, Unprinted, import_left, unprinted
 from models.rules.problems import Problem
 from models.store.verify import Verified
+from ui.jobs import Job
 from ui.letters.letter_wizard import LetterWizard
 from ui.mishap_dialog import MishapDialog
 from ui.problems import sentences
@@ -46,9 +47,7 @@ class TrustDesk(QObject):
         self.watch.made.connect(lambda _: self.banners.drop(_BACKUP))
         self.context.bus.changed.connect(self._changed)
         self.seen = self.context.store.journal_head()[0]
-        self.context.jobs.began.connect(
-            lambda job: job.ended.connect(self._look_for_exports) if job.title else None
-        )
+        self.context.jobs.began.connect(self._begun)
 
     def begin(self, crash_report: str = "") -> None:
         """Name what was left undone, check and back up a little later; ``crash_report`` after a run that broke off."""
@@ -67,6 +66,10 @@ class TrustDesk(QObject):
         """The window goes."""
         self.check.stop()
         self.watch.stop()
+
+    def _begun(self, job: Job) -> None:
+        if job.title:
+            job.ended.connect(self._look_for_exports)
 
     # --- what is said --------------------------------------------------------------------------------
 

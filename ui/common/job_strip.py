@@ -26,6 +26,8 @@ class JobStrip(QWidget):
         self._build()
         self.hide()
         jobs.began.connect(self._begun)
+        for job in jobs.under_way:
+            self._begun(job)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -54,13 +56,13 @@ class JobStrip(QWidget):
         if not job.title:
             return
         self.waiting.append(job)
-        job.progressed.connect(lambda _done, _total: self.refresh())
-        job.ended.connect(lambda: self._ended(job))
+        # Methods and no lambdas: a job outlives the window that is built anew, and Qt tells no method of what has gone.
+        job.progressed.connect(self.refresh)
+        job.ended.connect(self._ended)
         QTimer.singleShot(SHOWN_AFTER_MS, self, self.refresh_if_any)
 
-    def _ended(self, job: Job) -> None:
-        if job in self.waiting:
-            self.waiting.remove(job)
+    def _ended(self) -> None:
+        self.waiting = [job for job in self.waiting if not job.over]
         self.refresh()
 
     def refresh_if_any(self) -> None:

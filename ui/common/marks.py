@@ -186,6 +186,10 @@ class ProgressLine(Painted):
         self.share = min(1.0, max(0.0, share))
         self.update()
 
+    def show_progress(self, done: int, total: int) -> None:
+        """Connected itself to a job's ``progressed``: a job outlives the window that shows it."""
+        self.set_share(done / total if total else 0.0)
+
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(120, self.thickness)

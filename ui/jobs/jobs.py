@@ -36,6 +36,7 @@ class Job(QObject):
         self.title, self.icon = title, icon
         self.done, self.total = 0, 0
         self.started_s = time.monotonic()
+        self.over = False
         self._stopped = threading.Event()
         self._going = threading.Event()
         self._going.set()
@@ -148,6 +149,11 @@ class Jobs(QObject):
         return self._start("door", work, _Ends(on_done, on_problem, None, owner), Job(""))
 
     @property
+    def under_way(self) -> list[Job]:
+        """What is being done or waits, the oldest first."""
+        return sorted(self._under_way, key=lambda job: job.started_s)
+
+    @property
     def busy(self) -> bool:
         """Whether anything is under way or waiting."""
         return bool(self._under_way)
@@ -205,6 +211,7 @@ class Jobs(QObject):
             self._tell_outcome(outcome, ends)
         finally:
             ends.end()
+            job.over = True
             job.ended.emit()
 
     def _tell_outcome(self, outcome: Any, ends: _Ends) -> None:

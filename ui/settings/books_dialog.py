@@ -83,7 +83,7 @@ class BooksDialog(DialogShell):
         if not ended:
             self.job = job
             self.line.setVisible(self.act == DECRYPT)
-            job.progressed.connect(lambda so_far, total: self.line.set_share(so_far / max(1, total)))
+            job.progressed.connect(self.line.show_progress)
 
     def _work(self, progress: Progress) -> Changes:
         desk, old = self.context.desk, self.old.text()

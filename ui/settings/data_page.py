@@ -224,7 +224,7 @@ class DataPage(Section):
     # --- both -----------------------------------------------------------------------------------------------
 
     def _follow(self, job: Job, line: ProgressLine, button: Button) -> None:
-        job.progressed.connect(lambda done, total: line.set_share(done / total if total else 0))
+        job.progressed.connect(line.show_progress)
         line.setVisible(not button.isEnabled())
 
     def _ended(self, button: Button, line: ProgressLine) -> None:

@@ -216,7 +216,7 @@ class RecoveryWizard(WizardShell):
         )
         if not ended:
             self.job = job
-            job.progressed.connect(lambda so_far, total: self.line.set_share(so_far / max(1, total)))
+            job.progressed.connect(self.line.show_progress)
 
     def _done(self) -> None:
         self.saved.emit()

@@ -247,7 +247,7 @@ class RestoreWindow(DialogShell):
         )
         if not ended:
             self.job = job
-            job.progressed.connect(lambda so_far, total: self.line.set_share(so_far / max(1, total)))
+            job.progressed.connect(self.line.show_progress)
             self._allow()
 
     def _tried(self, checked: dict[str, int]) -> None:

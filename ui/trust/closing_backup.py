@@ -47,7 +47,7 @@ class ClosingBackup(DialogShell):
             on_end=self.end,
             owner=self,
         )
-        job.progressed.connect(lambda done, total: self.line.set_share(done / max(1, total)))
+        job.progressed.connect(self.line.show_progress)
         if not self.ended:
             QTimer.singleShot(SHOWN_AFTER_MS, self, self._show_if_wanted)
             self.loop.exec()
