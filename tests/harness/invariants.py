@@ -63,7 +63,7 @@ def check_store(store: Store, acts: Iterable[Told] = (), out: Path | None = None
         _check_acknowledged(ask, act)
     if out is not None:
         sweep_parts(out)
-        must(all(file.read_bytes().endswith(b"%%EOF") for file in out.iterdir()), "half a copy")
+        must(all(file.read_bytes().endswith(b"%%EOF") for file in out.glob("*")), "half a copy")
 
 
 def _check_money(ask: Ask) -> None:
