@@ -205,7 +205,8 @@ def calibration_pdf(facts: CalibrationFacts, language: Language) -> bytes:
     """
     form = facts.form
     words = wording("post", language)
-    paper = _paper(form, f"{words.text('calibration')} {form.name}")
+    name = form.called(language)
+    paper = _paper(form, f"{words.text('calibration')} {name}")
     right, down = facts.offset.right * MM, facts.offset.down * MM
     _rulers(paper, form, right, down)
     for place in form.places:
@@ -216,7 +217,7 @@ def calibration_pdf(facts: CalibrationFacts, language: Language) -> bytes:
         _cross(paper, right + x * MM, down + y * MM, f"{x:g}, {y:g}")
     values = {"line": f"{facts.offset.right:+.1f}, {facts.offset.down:+.1f} mm"}
     keys = ("calibration_name", "calibration_how", "calibration_offset")
-    said = [words.text(key, {**values, "title": form.name}) for key in keys]
+    said = [words.text(key, {**values, "title": name}) for key in keys]
     look, measure = Look("sans", LEAST_SIZE), (form.page[0] - 26) * MM
     lines = Lines([line for text in said for line in ragged(text, look, language, measure)], 9.4)
     lines.draw(paper, right + 15 * MM, down + 13 * MM)

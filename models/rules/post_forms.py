@@ -110,7 +110,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Form:
-    """One form. ``sheet`` is None where every piece is a page of its own."""
+    """One form. ``sheet`` is None where every piece is a page of its own.
+
+    ``name`` is what the firm calls it, ``name_en`` what an English window does where the two differ.
+    """
 
     key: str
     name: str
@@ -121,6 +124,11 @@ class Form:
     drawn: tuple[Drawn, ...] = ()
     zones: tuple[Zone, ...] = ()
     sheet: Sheet | None = None
+    name_en: str = ""
+
+    def called(self, language: str) -> str:
+        """Its name for a reader of that language."""
+        return self.name_en if language == "en" and self.name_en else self.name
 
     @property
     def page(self) -> tuple[float, float]:
@@ -164,6 +172,7 @@ def form_of(told: Mapping[str, Any]) -> Form:
             drawn=tuple(Drawn(**each) for each in told.get("drawn", ())),
             zones=tuple(_zone(each) for each in told.get("zone", ())),
             sheet=Sheet(**told["sheet"]) if told.get("sheet") else None,
+            name_en=str(told.get("name_en", "")).strip(),
         )
         problems = tuple(faults(form))
     except (KeyError, TypeError, ValueError) as error:
@@ -182,6 +191,8 @@ def told(form: Form) -> dict[str, Any]:
     found: dict[str, Any] = {
         "key": form.key, "name": form.name, "use": form.use, "width": form.width, "height": form.height,
     }  # fmt: skip
+    if form.name_en:
+        found["name_en"] = form.name_en
     if form.sheet:
         found["sheet"] = _entry(form.sheet)
     for name, entries in (("place", form.places), ("drawn", form.drawn), ("zone", form.zones)):
@@ -213,6 +224,7 @@ def place_faults(form: Form, place: Place) -> Iterator[Problem]:
     """What is wrong with one of its fields."""
     if place.what not in WHATS:
         yield Problem("form_field_unknown", {"field": place.what, "fields": ", ".join(WHATS)}, place.what)
+        return
     if form.use != "waybill" and place.what in INSIDE:
         yield Problem("form_tells_debt", {"field": place.what}, place.what)
     left, right = place.left, place.left + place.width

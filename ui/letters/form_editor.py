@@ -58,7 +58,8 @@ class FormEditor(RecordDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, parent, self.tr("自定表格"), (1180, 720), self.tr("保存"), margin=0)
-        copied = replace(form, key=_new_key(context), name=form.name + self.tr("（副本）"))
+        name = form.called(context.language) + self.tr("（副本）")
+        copied = replace(form, key=_new_key(context), name=name, name_en="")
         self.form, self.letters = form if own else copied, list(letters)
         self.pages: PdfPages | None = None
         self.view = PageView()
@@ -85,9 +86,9 @@ class FormEditor(RecordDialog):
         column = QVBoxLayout()
         column.setContentsMargins(24, 20, 16, 20)
         column.setSpacing(12)
-        self.name = QLineEdit(self.form.name)
+        self.name = QLineEdit(self.form.called(self.context.language))
         self.name.setCursorPosition(0)
-        self.name.textChanged.connect(lambda name: self._change(name=name.strip()))
+        self.name.textChanged.connect(lambda name: self._change(name=name.strip(), name_en=""))
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Field(self.tr("表格名称"), self.name), 2)

@@ -132,7 +132,7 @@ class PostWindow(DialogShell):
         with QSignalBlocker(self.form):
             self.form.clear()
             for each in forms(self.context.store).values():
-                self.form.addItem(each.name, each.key)
+                self.form.addItem(each.called(self.context.language), each.key)
             self.form.setCurrentIndex(max(0, self.form.findData(last)))
         self._show_offset()
 
@@ -225,14 +225,14 @@ class PostWindow(DialogShell):
         """The pages as a PDF."""
         facts, desk, render = self.facts, self.context.desk, self.context.render
         if facts is not None:
-            self._save(facts.form.name, "PDF (*.pdf)", "pdf",
+            self._save(facts.form.called(self.context.language), "PDF (*.pdf)", "pdf",
                        lambda target: post_paper.export_post(desk, target, facts, render))  # fmt: skip
 
     def save_calibration(self) -> None:
         """The page with rulers, to be printed and measured."""
         desk, render, language = self.context.desk, self.context.render, self.context.language
         facts = post_paper.calibration_facts(desk, self.key, self.printer.text().strip())
-        name = self.tr("校准页") + f" {facts.form.name}"
+        name = self.tr("校准页") + f" {facts.form.called(language)}"
         self._save(name, "PDF (*.pdf)", "pdf",
                    lambda target: post_paper.export_calibration(desk, target, facts, render, language))  # fmt: skip
 

@@ -273,7 +273,13 @@ def show_forms(desk: Desk, args: argparse.Namespace) -> Json:
         post_paper.drop_form(desk, args.drop)
     return {
         "forms": [
-            {"form": form.key, "name": form.name, "use": form.use, "width": form.width, "height": form.height}
+            {
+                "form": form.key,
+                "name": form.called(args.lang),
+                "use": form.use,
+                "width": form.width,
+                "height": form.height,
+            }
             for form in forms(desk.store).values()
         ]
     }

@@ -25,6 +25,17 @@ def test_what_a_form_tells_is_read_back_as_it_is() -> None:
     assert all(form_of(told(form)) == form for form in (*reference.post_forms(), form_of(OWN)))
 
 
+def test_each_form_is_called_by_a_name_of_the_readers_language() -> None:
+    brought = reference.post_forms()
+    assert all(each.called("en").replace("×", "x").isascii() for each in brought)
+    assert [each.called("zh_CN") for each in brought] == [each.name for each in brought]
+
+
+def test_a_form_without_an_english_name_keeps_its_own() -> None:
+    assert form_of(OWN).called("en") == "国内特快专递详情单"
+    assert form_of(OWN | {"name_en": "Express waybill"}).called("en") == "Express waybill"
+
+
 @pytest.mark.parametrize(
     ("place", "code"),
     [
