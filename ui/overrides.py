@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import wraps
+from inspect import CO_VARARGS, CO_VARKEYWORDS
 from types import FunctionType
 from typing import Any
 
@@ -53,4 +54,6 @@ def _whole(method: FunctionType) -> Callable[..., Any]:
         except BaseException:
             raise
 
-    return alone if method.__code__.co_argcount == 1 else told_more
+    code = method.__code__
+    more = code.co_kwonlyargcount or code.co_flags & (CO_VARARGS | CO_VARKEYWORDS)
+    return alone if code.co_argcount == 1 and not more else told_more

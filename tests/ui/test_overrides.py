@@ -101,3 +101,17 @@ def test_what_an_override_gives_back_stays(qtbot) -> None:
     qtbot.addWidget(tall)
     assert QWidget.heightForWidth(tall, 5) == -1
     assert tall.heightForWidth(5) == 10
+
+
+@older
+def test_an_override_that_takes_names_alone_still_takes_them() -> None:
+    class Pane(QWidget):
+        def __init__(self, *, width: int = 1) -> None:
+            super().__init__()
+            self.wide = width
+
+    class Wider(Pane):
+        def __init__(self) -> None:
+            super().__init__(width=2)
+
+    assert (Pane().wide, Wider().wide) == (1, 2)
