@@ -22,6 +22,7 @@ from reports.wording import wording
 
 _WHITE = "1 g"
 _ZONE = "0.985 0.86 0.85 rg"
+_EDGE, _USED = "0.7 G", "0.93 g"
 _SHRINK = 0.5
 _GAP = 0.4
 """Millimetres between a field and the one that flows under it."""
@@ -35,7 +36,9 @@ class Corner(NamedTuple):
 
 
 def post_pdf(facts: PostFacts, on_screen: bool = False) -> bytes:
-    """Every piece on its form, one a page or so many on a sheet. Zones to be left blank are tinted on screen only.
+    """Every piece on its form, one a page or so many on a sheet.
+
+    On screen only: zones to be left blank are tinted, labels have outlines, and those taken off the sheet are grey.
 
     Refused: ``post_text_long`` naming the letter and the field, all of them at once.
     """
@@ -49,6 +52,8 @@ def post_pdf(facts: PostFacts, on_screen: bool = False) -> bytes:
     for number, piece in enumerate(pieces):
         if number and place % form.on_page == 0:
             paper.new_page()
+        if on_screen and (number == 0 or place % form.on_page == 0):
+            _labels(paper, facts, place % form.on_page)
         corner = _corner(form, place % form.on_page, facts)
         if on_screen:
             _zones(paper, form, corner)
@@ -174,11 +179,13 @@ def _draw(paper: Paper, drawn: Drawn, corner: Corner) -> None:
         paper.text(x, y + baseline(drawn.size * LEADING, drawn.size), drawn.text, look)
 
 
-def _box(paper: Paper, x: float, y: float, width: float, height: float, weight: float) -> None:
+def _box(
+    paper: Paper, x: float, y: float, width: float, height: float, weight: float, stroke: str = "0 G"
+) -> None:
     for top in (y, y + height):
-        paper.rule(x, top, width, weight)
+        paper.rule(x, top, width, weight, stroke)
     for left in (x, x + width):
-        paper.upright(left, y, height, weight, "0 G")
+        paper.upright(left, y, height, weight, stroke)
 
 
 def _tag(paper: Paper, drawn: Drawn, x: float, y: float) -> None:
@@ -189,6 +196,16 @@ def _tag(paper: Paper, drawn: Drawn, x: float, y: float) -> None:
     for number, char in enumerate(drawn.text):
         middle = x + drawn.width * MM / 2
         paper.text(middle, y + number * step + baseline(step, drawn.size), char, look, "center")
+
+
+def _labels(paper: Paper, facts: PostFacts, used: int) -> None:
+    """Where the labels of a sheet lie; so many from its beginning are ``used``."""
+    form = facts.form
+    for place in range(form.on_page if form.sheet else 0):
+        x, y = _corner(form, place, facts)
+        if place < used:
+            paper.area(x, y, form.width * MM, form.height * MM, _USED)
+        _box(paper, x, y, form.width * MM, form.height * MM, 0.4, _EDGE)
 
 
 def _zones(paper: Paper, form: Form, corner: Corner) -> None:

@@ -145,6 +145,19 @@ def test_labels_begin_at_the_first_free_place_and_fill_the_sheet() -> None:
     assert (x, y) == pytest.approx((140 + place.x, 0.5 + 7 * 37 + expected(place)), abs=0.5)
 
 
+def test_labels_have_outlines_on_screen_and_those_used_are_grey_but_paper_has_neither() -> None:
+    form = FORMS["label_70x37"]
+    facts = PostFacts(form, (MAIL,), first=3)
+    for on_screen in (True, False):
+        document = pypdfium2.PdfDocument(render("post", facts, "zh_CN", on_screen=on_screen))
+        picture = document[0].render(scale=2).to_pil().convert("L")
+        document.close()
+        scale = picture.width / 210
+        used, free = (picture.getpixel((int(x * scale), int(4 * scale))) for x in (20, 200))
+        edge = picture.crop((int(139 * scale), int(60 * scale), int(141 * scale), int(60 * scale) + 1))
+        assert (used < 255, free, edge.getextrema()[0] < 255) == (on_screen, 255, on_screen)
+
+
 @pytest.mark.parametrize(
     ("number", "dots"), [("1078334211507", 3), ("EA123456785CN", 2)], ids=["digits only", "with letters"]
 )
