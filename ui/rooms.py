@@ -111,8 +111,10 @@ class Rooms(QObject, MoneyRooms, ClockRooms, CaseRooms, TrustRooms):
         self._show(("ledger", file), lambda: ImportWizard(self.context, file, None, self.over))
 
     def settings(self, section: str = "") -> None:
-        """The settings, at a section."""
-        self._show("settings", lambda: SettingsWindow(self.context, section or None, self.over))
+        """The settings, at a section; without one, as they stand open."""
+        window = self._show("settings", lambda: SettingsWindow(self.context, section or None, self.over))
+        if section:
+            window.show_section(section)
 
     def encrypt(self) -> None:
         """Encrypt books that are plain."""

@@ -313,3 +313,12 @@ def test_the_same_subject_is_not_opened_twice(window, claim):
     made.rooms.claim(key)
     made.rooms.claim(key)
     assert len(made.rooms.open) == 1
+
+
+def test_settings_that_stand_open_turn_to_the_section_that_is_asked_for(window, claim):
+    claim()
+    made = window()
+    for asked, shown in (("general", "general"), ("creditor", "creditor"), ("", "creditor")):
+        made.rooms.settings(asked)
+        settings = made.rooms.open["settings"]
+        assert settings.stack.currentIndex() == list(settings.pages).index(shown)
