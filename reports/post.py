@@ -26,6 +26,10 @@ _EDGE, _USED = "0.7 G", "0.93 g"
 _SHRINK = 0.5
 _GAP = 0.4
 """Millimetres between a field and the one that flows under it."""
+_UNPRINTED, _RULED = 4.0, 7.0
+"""Between these distances from the edge a ruler of the calibration page stands; printers leave the rest blank."""
+_ARM = 2.5
+"""Millimetres from the middle of a cross to the end of its arms."""
 
 
 class Corner(NamedTuple):
@@ -218,7 +222,7 @@ def calibration_pdf(facts: CalibrationFacts, language: Language) -> bytes:
     """The page to be measured: rulers from the left and upper edge, crosses at known places.
 
     Lay a ruler on the print: what a cross stands beside its number is what the offset must take back. Corners mark
-    where the fields begin.
+    where the fields begin, but for those that begin in a ruler or beside a cross.
     """
     form = facts.form
     words = wording("post", language)
@@ -227,9 +231,9 @@ def calibration_pdf(facts: CalibrationFacts, language: Language) -> bytes:
     right, down = facts.offset.right * MM, facts.offset.down * MM
     _rulers(paper, form, right, down)
     for place in form.places:
-        left = place.x - {"left": 0.0, "center": 0.5, "right": 1.0}[place.align] * place.width
-        paper.rule(right + left * MM, down + place.y * MM, 2 * MM, 0.3)
-        paper.upright(right + left * MM, down + place.y * MM, 2 * MM, 0.3, "0 G")
+        if _stands_free(place, form):
+            paper.rule(right + place.left * MM, down + place.y * MM, 2 * MM, 0.3)
+            paper.upright(right + place.left * MM, down + place.y * MM, 2 * MM, 0.3, "0 G")
     for x, y in _crosses(form):
         _cross(paper, right + x * MM, down + y * MM, f"{x:g}, {y:g}")
     values = {"line": f"{facts.offset.right:+.1f}, {facts.offset.down:+.1f} mm"}
@@ -242,6 +246,14 @@ def calibration_pdf(facts: CalibrationFacts, language: Language) -> bytes:
     return paper.finish()
 
 
+def _stands_free(place: Place, form: Form) -> bool:
+    """Whether the corner of a field, 2 mm large, keeps clear of the rulers with their numbers and of the crosses."""
+    in_ruler = place.left < _RULED + 4 or place.y < _RULED + 4
+    return not in_ruler and all(
+        abs(place.left + 1 - x) > 13 or abs(place.y + 1 - y) > 4 for x, y in _crosses(form)
+    )
+
+
 def _crosses(form: Form) -> list[tuple[float, float]]:
     """Ten millimetres from the edges, where every printer still prints."""
     width, height = form.page
@@ -249,8 +261,8 @@ def _crosses(form: Form) -> list[tuple[float, float]]:
 
 
 def _cross(paper: Paper, x: float, y: float, text: str) -> None:
-    paper.rule(x - 3 * MM, y, 6 * MM, 0.3)
-    paper.upright(x, y - 3 * MM, 6 * MM, 0.3, "0 G")
+    paper.rule(x - _ARM * MM, y, 2 * _ARM * MM, 0.3)
+    paper.upright(x, y - _ARM * MM, 2 * _ARM * MM, 0.3, "0 G")
     look = Look("sans", LEAST_SIZE)
     paper.text(
         x + (1.5 * MM if x < paper.width / 2 else -1.5 * MM), y - 1.2 * MM, text, look,
@@ -259,19 +271,23 @@ def _cross(paper: Paper, x: float, y: float, text: str) -> None:
 
 
 def _rulers(paper: Paper, form: Form, right: float, down: float) -> None:
-    """Half-millimetre ticks along the left and upper edge, longer at every five and ten, numbered at every ten."""
+    """Half-millimetre ticks along the left and upper edge, longer at every five and ten, numbered at every ten.
+
+    They begin where the other one ends.
+    """
     width, height = form.page
-    for half in range(2, int(width * 2) - 1):
-        paper.upright(right + half / 2 * MM, down + 4 * MM, _tick(half), 0.2, "0 G")
-    for half in range(8, int(height * 2) - 1):
-        paper.rule(right + 4 * MM, down + half / 2 * MM, _tick(half), 0.2)
-    look, beside = Look("sans", LEAST_SIZE), {y for _, y in _crosses(form)}
+    for half in range(round(2 * _RULED) + 1, int(width * 2) - 1):
+        paper.upright(right + half / 2 * MM, down + _UNPRINTED * MM, _tick(half), 0.2, "0 G")
+    for half in range(round(2 * _RULED) + 1, int(height * 2) - 1):
+        paper.rule(right + _UNPRINTED * MM, down + half / 2 * MM, _tick(half), 0.2)
+    look, crosses = Look("sans", LEAST_SIZE), [y for _, y in _crosses(form)]
     for mm in range(20, int(width) - 2, 10):
-        paper.text(right + mm * MM, down + 10.8 * MM, str(mm), look, "center")
+        paper.text(right + mm * MM, down + (_RULED + 2.4) * MM, str(mm), look, "center")
     for mm in range(20, int(height) - 2, 10):
-        if mm not in beside:
-            paper.text(right + 8.6 * MM, down + mm * MM + 0.36 * LEAST_SIZE, str(mm), look)
+        if all(abs(mm - y) > 4 for y in crosses):
+            paper.text(right + (_RULED + 0.4) * MM, down + mm * MM + 0.36 * LEAST_SIZE, str(mm), look)
 
 
 def _tick(half: int) -> float:
-    return (4 if half % 20 == 0 else 3 if half % 10 == 0 else 2 if half % 2 == 0 else 1) * MM
+    length = 1.0 if half % 20 == 0 else 0.75 if half % 10 == 0 else 0.5 if half % 2 == 0 else 0.25
+    return length * (_RULED - _UNPRINTED) * MM

@@ -243,3 +243,12 @@ def test_the_rulers_are_numbered_where_their_long_ticks_stand() -> None:
     assert {"20", "200", "90"} <= set(numbers)
     assert numbers["200"][0] == pytest.approx(200, abs=2.5)
     assert numbers["90"][1] == pytest.approx(90, abs=1)
+
+
+@pytest.mark.parametrize("key", FORMS)
+def test_no_number_of_a_ruler_runs_into_a_cross(key: str) -> None:
+    runs = list(starts(render("calibration", CalibrationFacts(FORMS[key]), "zh_CN")))
+    crosses = [y for text, _, y, _ in runs if text.startswith("10,")]
+    numbers = [y for text, x, y, _ in runs if text.isdecimal() and x < 9]
+    assert len(crosses) == 2
+    assert min(abs(y - cross) for y in numbers for cross in crosses) > 1.5
