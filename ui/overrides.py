@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import wraps
-from inspect import CO_VARARGS, CO_VARKEYWORDS
 from types import FunctionType
 from typing import Any
 
@@ -30,7 +29,8 @@ def _guard(made: type[QObject], /, **choices: Any) -> None:
     super(QObject, made).__init_subclass__(**choices)
     of_qt = [vars(base) for base in made.__mro__ if base.__module__.startswith("PySide6.")]
     for name, method in list(vars(made).items()):
-        if isinstance(method, FunctionType) and any(name in theirs for theirs in of_qt):
+        called_by_qt = not name.startswith("__") and any(name in theirs for theirs in of_qt)
+        if called_by_qt and isinstance(method, FunctionType):
             setattr(made, name, _whole(method))
 
 
@@ -41,9 +41,9 @@ def _whole(method: FunctionType) -> Callable[..., Any]:
     """
 
     @wraps(method)
-    def alone(self: QObject) -> Any:
+    def alone(self: QObject, **named: Any) -> Any:
         try:
-            return method(self)
+            return method(self, **named)
         except BaseException:
             raise
 
@@ -54,6 +54,4 @@ def _whole(method: FunctionType) -> Callable[..., Any]:
         except BaseException:
             raise
 
-    code = method.__code__
-    more = code.co_kwonlyargcount or code.co_flags & (CO_VARARGS | CO_VARKEYWORDS)
-    return alone if code.co_argcount == 1 and not more else told_more
+    return alone if method.__code__.co_argcount == 1 else told_more
