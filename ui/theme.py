@@ -81,6 +81,8 @@ class Theme:
         hinting = QFont.HintingPreference
         small = font.pixelSize() < 16
         font.setHintingPreference(hinting.PreferVerticalHinting if small else hinting.PreferNoHinting)
+        if self.language == "en":  # a Chinese face sets its quotation marks as wide as a character
+            font.setFeature(QFont.Tag("palt"), 1)
         return font
 
 

@@ -81,6 +81,14 @@ def test_a_larger_font_makes_everything_larger(dressed):
     theme.apply(dressed, "light")
 
 
+def test_quotation_marks_are_narrow_in_english_and_as_wide_as_a_character_in_chinese(dressed):
+    widths = {
+        language: theme.apply(dressed, "light", 1.0, language).metric(20).horizontalAdvance("“甲”")
+        for language in ("en", "zh_CN")
+    }
+    assert (widths["en"] < 50, widths["zh_CN"]) == (True, 60)
+
+
 def test_an_answer_is_chosen_by_click_and_arrow(dressed, qtbot):
     row, told = ChoiceRow([("y", "确认", "Q"), ("n", "否认", "E")]), []
     qtbot.addWidget(row)
