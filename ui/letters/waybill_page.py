@@ -47,13 +47,14 @@ class WaybillPage(QWidget):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addLayout(self._fields())
-        self.said = text("", size=12, tone="text2")
+        self.said = text("", size=12, tone="text2", wrap=True)
         column.addWidget(self.said)
         self.model = RowsModel(self._columns(), ticking=False)
         self.model.edited.connect(self._edited)
         self.table = FrozenTable(self.model)
         self.table.paste_wanted.connect(lambda words: self.take(words.splitlines()))
         self.table.activated.connect(lambda _: self.scan.setFocus())
+        self.table.current_changed.connect(lambda _: self._say_of(self._place_in_list()))
         column.addWidget(self.table, 1)
 
     def _fields(self) -> QHBoxLayout:
@@ -88,8 +89,8 @@ class WaybillPage(QWidget):
             Column("waybill", self.tr("邮件单号"), 160, lambda row: row.typed, editable=True,
                    wrong=lambda row: row.problem is not None, filterable=False),
             Column("mark", self.tr("核对"), 560,
-                   lambda row: sentence(row.problem, language) if row.problem else "", Paint.STEP,
-                   value=lambda row: _mark(row, language), filterable=False),
+                   lambda row: _fault(row, language), Paint.STEP,
+                   value=lambda row: _mark(row, language), tip=lambda row: _fault(row, language), filterable=False),
         ]  # fmt: skip
 
     def show_list(self, entries: WaybillList) -> None:
@@ -111,7 +112,7 @@ class WaybillPage(QWidget):
         identifier = self.list.entries[min(after, len(self.list.entries) - 1)].id
         self.table.go_to_id(identifier)
         self.scan.clear()
-        self._say_last(self.list.entries[after - 1])
+        self._say_of(after - 1)
 
     def _place_in_list(self) -> int:
         current = self.table.current_id
@@ -121,11 +122,13 @@ class WaybillPage(QWidget):
         place = next(n for n, entry in enumerate(self.list.entries) if entry.id == identifier)
         self.list.put(place, [words])
         self._show()
+        self._say_of(place)
 
-    def _say_last(self, entry: Entry) -> None:
-        words = sentence(entry.problem, self.context.language) if entry.problem else ""
+    def _say_of(self, place: int) -> None:
+        """The whole fault of a number, which its cell may cut short; else how many there are."""
+        words = _fault(self.list.entries[place], self.context.language) if self.list.entries else ""
         self.said.setText(words or self._counts())
-        set_tone(self.said, "bad" if words else "text2")
+        set_tone(self.said, "bad" if words or self.list.faulty else "text2")
 
     def _show(self) -> None:
         self.model.set_rows(self.list.entries)
@@ -141,7 +144,11 @@ class WaybillPage(QWidget):
         return self.context.formats.joined([words, wrong])
 
 
+def _fault(entry: Entry, language: str) -> str:
+    return sentence(entry.problem, language) if entry.problem else ""
+
+
 def _mark(entry: Entry, language: str) -> Step | None:
     if entry.problem is not None:
-        return Step("warning", sentence(entry.problem, language), "bad")
+        return Step("warning", _fault(entry, language), "bad")
     return Step("check", "", "ok") if entry.typed else None

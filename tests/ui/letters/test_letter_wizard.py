@@ -97,6 +97,19 @@ def test_a_column_is_pasted_and_its_faults_are_marked_at_once(context, qtbot, wi
     assert {row.state for row in letters(context)} == {"issued"}
 
 
+def test_the_fault_of_the_number_gone_to_is_said_whole(qtbot, wizard, tmp_path):
+    issue_to(qtbot, wizard, tmp_path)
+    press(qtbot, wizard, Qt.Key.Key_Return)
+    page = wizard.waybill_page
+    page.take(["1078334211501", "1078334211501", "short"])
+    page.table.go_to(1)
+    assert page.said.text() == "单号 1078334211501 在名单里出现了两次，一封函件一个单号，请核对。"
+    page.table.go_to(2)
+    assert "“SHORT”不像邮件单号" in page.said.text()
+    page.table.go_to(3)
+    assert page.said.text() == "已填 3 / 5·3 个有误"
+
+
 def test_exporting_leaves_one_file_a_letter(context, qtbot, wizard, tmp_path):
     issue_to(qtbot, wizard, tmp_path / "out")
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 5
