@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from platformdirs import user_data_dir
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from models import settings as declared
@@ -56,6 +56,7 @@ DEMO_CLAIMS = 300
 DEMO_USER = "林晓"
 """One of the made-up owners of the sample, so that 我负责的 shows something."""
 _DAY_CHECK_MS = 60_000
+_ANSWER_CHECK_MS = 200
 _DAMAGED = frozenset(("base_damaged", "not_a_database", "database_unreadable"))
 
 
@@ -98,6 +99,9 @@ class Session(QObject):
         self.window: MainWindow | None = None
         self.context: AppContext | None = None
         self.looks: Looks | None = None
+        self.anew = QTimer(self)
+        self.anew.setSingleShot(True)
+        self.anew.timeout.connect(self._build_when_free)
         self.day: date = self.clock.today()
         self.run_mark: RunMark | None = None
         self.faults: logging.Handler | None = None
@@ -212,6 +216,7 @@ class Session(QObject):
 
     def _close(self) -> None:
         """Let the portfolio go; what is under way is finished first."""
+        self.anew.stop()
         if self.window is not None:
             self.window.keep_looks()
             self.window.arrivals.stop()
@@ -326,14 +331,21 @@ class Session(QObject):
             return
         self.looks = now
         if (before.language, before.user) != (now.language, now.user):
-            # Not from within the window's own signal: it is about to go.
-            QTimer.singleShot(0, self, self._build)
+            self.anew.start(0)  # not from within the window's own signal: it is about to go
         else:
             self._dress(now)
 
+    def _build_when_free(self) -> None:
+        """Build the window anew, but not under a question: whoever asked it would be gone before it is answered."""
+        if _somebody_is_asked():
+            self.anew.start(_ANSWER_CHECK_MS)
+        else:
+            self._build()
+
     def _look_at_the_day(self) -> None:
         # What was typed in open windows would go with the old one: not while nobody is there to see it.
-        if self.clock.today() != self.day and not self.jobs.busy and not self.lock.locked:
+        waits = self.jobs.busy or self.lock.locked or _somebody_is_asked()
+        if self.clock.today() != self.day and not waits:
             self.day = self.clock.today()
             if self.context is not None:
                 self.context.bus.day_changed.emit()
@@ -349,3 +361,8 @@ class Session(QObject):
         """The report, with this fault at its end also where no log is kept."""
         known = self._report() if self.store is not None else ""
         MishapDialog(self.window, known if told in known else f"{known}\n{told}").show()
+
+
+def _somebody_is_asked() -> bool:
+    """Whether a question, or a box of the system, waits within the loop that runs the program, be it hidden or not."""
+    return QThread.currentThread().loopLevel() > 1

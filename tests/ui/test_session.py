@@ -1,0 +1,78 @@
+"""One run of the program: its window is built anew for another day or language, but never under a question."""
+
+import sys
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from main import render
+from models.actions.settings import choose
+from models.settings import LANGUAGE
+from tests.journeys.clerk import asked_for
+from ui.app import Session
+from ui.common.ask import confirm
+
+
+@pytest.fixture
+def session(qapp, context, keys):
+    """Started on books with claims, with the language that the settings say."""
+    choose(context.desk, LANGUAGE, "zh_CN")
+    root = context.store.folder.root
+    context.store.close()
+    hook = sys.excepthook
+    asked = asked_for(root, "2026-11-20", "zh_CN")
+    asked.lang = None
+    begun = Session(qapp, asked, render)
+    assert begun.begin()
+    sys.excepthook = hook  # what nobody catches fails the test instead of being shown
+    yield begun
+    begun.day_check.stop()
+    begun.window.close()
+    begun.end()
+
+
+def asked_while(session, qtbot, happens):
+    """Whether the window stayed the same while it waited for an answer, and what was answered."""
+    window, stayed, answers = session.window, [], []
+
+    def answer():
+        happens()
+        stayed.append(session.window is window)
+        qtbot.keyClick(QApplication.activeModalWidget(), "\r")
+
+    def ask():
+        QTimer.singleShot(0, answer)
+        answers.append(confirm(window, "作废这份函件", "", "作废"))
+
+    QTimer.singleShot(0, ask)
+    qtbot.waitUntil(lambda: bool(answers))
+    return stayed, answers
+
+
+def test_midnight_waits_until_a_question_is_answered(session, qtbot):
+    window = session.window
+
+    def midnight():
+        qtbot.waitUntil(lambda: not session.jobs.busy)
+        session.day -= timedelta(1)
+        session._look_at_the_day()
+
+    assert asked_while(session, qtbot, midnight) == ([True], [True])
+    qtbot.waitUntil(lambda: not session.jobs.busy)
+    session._look_at_the_day()
+    assert session.window is not window
+
+
+def test_another_language_waits_until_a_question_is_answered(session, qtbot):
+    window = session.window
+
+    def english():
+        session.context.act(lambda _: choose(session.context.desk, LANGUAGE, "en"))
+        qtbot.waitUntil(lambda: session.anew.isActive())
+        session._build_when_free()
+
+    assert asked_while(session, qtbot, english) == ([True], [True])
+    qtbot.waitUntil(lambda: session.window is not window)
+    assert session.context.language == "en"
