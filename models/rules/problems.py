@@ -28,6 +28,19 @@ class Refused(Exception):
         self.problems: tuple[Problem, ...] = problems
 
 
+def of_system(error: OSError, place: str = "") -> Problem:
+    """What the system refused: a place that cannot be written, a full disk, a file that has gone.
+
+    ``place`` is named where the system names none.
+    """
+    why, named = error.strerror or type(error).__name__, str(error.filename or place)
+    return (
+        Problem("file_trouble", {"file": named, "why": why}, named)
+        if named
+        else Problem("disk_trouble", {"why": why})
+    )
+
+
 def refuse_if(problems: Iterable[Problem]) -> None:
     """Raise Refused when there is any problem."""
     found = tuple(problems)

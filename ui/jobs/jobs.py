@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from models.progress import Cancelled, Progress
-from models.rules.problems import Refused
+from models.rules.problems import Refused, of_system
 from ui.jobs.garbage import Garbage
 
 log = logging.getLogger(__name__)
@@ -270,9 +270,12 @@ class _Ends:
 
 
 def _outcome(work: Work, progress: Progress) -> Any:
-    """What the work returned, or the exception that ended it."""
+    """What the work returned, or the exception that ended it; what the system refused can be mended and is no bug."""
     try:
         return work(progress)
+    except OSError as trouble:
+        log.warning("refused by the system", exc_info=trouble)
+        return Refused(of_system(trouble))
     except Exception as trouble:
         return trouble
 

@@ -16,7 +16,7 @@ from typing import Any
 from models.actions.desk import Desk
 from models.clock import Clock
 from models.queries.settings import setting
-from models.rules.problems import Problem, Refused
+from models.rules.problems import Problem, Refused, of_system
 from models.settings import LANGUAGE, USER_NAME
 from models.store import Store, open_store
 from models.store.folder import DataFolder
@@ -104,9 +104,7 @@ def run(parsed: argparse.Namespace, render: Callable[..., bytes]) -> int:
     except Refused as refusal:
         return _refuse(parsed, refusal, language)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        named = str(error.filename or data_folder(parsed))
-        return _refuse(parsed, Refused(Problem("file_trouble", {"file": named, "why": why}, named)), language)
+        return _refuse(parsed, Refused(of_system(error, str(data_folder(parsed)))), language)
     except KeyboardInterrupt:
         return _refuse(parsed, Refused(Problem("interrupted", {"command": parsed.command})), language)
     except Exception as error:

@@ -149,3 +149,13 @@ def test_an_act_spreads_the_news_once(inline_jobs):
     context.act(lambda _progress: (42, changes), done.append)
     context.act(lambda _progress: None, done.append)
     assert (news, done) == ([changes], [(42, changes), None])
+
+
+def test_a_place_that_cannot_be_written_is_a_problem_that_names_it_and_no_bug(jobs, qtbot, tmp_path):
+    told, bugs = [], []
+    jobs.failed.connect(bugs.append)
+    jobs.refused.connect(told.append)
+    jobs.write(lambda _progress: tmp_path.write_text("a list"))
+    qtbot.waitUntil(lambda: not jobs.busy)
+    ((problem,),) = told
+    assert (problem.code, problem.params["file"], bugs) == ("file_trouble", str(tmp_path), [])
