@@ -1,7 +1,9 @@
 """What a period says of collecting: how long money is out, how much of what could come came, what a loss allowance is.
 
-Formulas of the trade (domain handbook §9); sums are fen, days and percents exact fractions. Sales and receivables must
-be of one kind: both with the tax, or both without.
+DSO, the best possible DSO, average days delinquent and CEI are those of the Credit Research Foundation (its National
+Summary of Domestic Trade Receivables); turnover, the share overdue, counting back and roll rates are what the trade
+does. No statute sets any of them; CAS 22 asks for the allowance and leaves its percents to the firm. Sums are fen, days
+and percents exact fractions. Sales and receivables must be of one kind: both with the tax, or both without.
 """
 
 from __future__ import annotations
