@@ -17,11 +17,16 @@ from ui.problems import worded
 
 @dataclass(frozen=True)
 class Head:
-    """A column: the code of its words, its width in px, whether it holds sums in fen."""
+    """A column: the code of its words, its width in px, whether it holds sums in fen, or other figures.
+
+    One that is ``long`` is cut where the window is narrow; ``AnswerTable.whole`` has its words.
+    """
 
     code: str
     width: int
     money: bool = False
+    figures: bool = False
+    long: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,12 @@ class AnswerTable(FrozenTable):
         ]
         self.answers.set_rows([_Row(place, self._cells(row)) for place, row in enumerate(self.rows, 1)])
 
+    def whole(self) -> list[str]:
+        """What stands in the long columns of the current row."""
+        place = self.current_place
+        cells = self._cells(self.rows[place]) if 0 <= place < len(self.rows) else ()
+        return [words for head, words in zip(self.heads, cells, strict=False) if head.long and words]
+
     def copied(self) -> str:
         """The rows for a workbook, between tabs; empty where there are none."""
         shown = [self._cells(row) for row in self.rows]
@@ -77,4 +88,7 @@ class AnswerTable(FrozenTable):
 
         head = self.heads[place]
         paint = Paint.MONEY if head.money else Paint.TEXT
-        return Column(str(place), self._words(head), head.width, words, paint, tip=words, filterable=False)
+        return Column(
+            str(place), self._words(head), head.width, words, paint,
+            right=head.figures, tip=words, filterable=False,
+        )  # fmt: skip

@@ -7,13 +7,16 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from models.rules.money import grouped, parse_yuan
 from ui.common import icons
 from ui.common.day_words import parse_day
 from ui.common.text import set_tone, text
 from ui.theme import current
+
+_EDIT, _GAP = 32, 4
+"""An edit is so many px high, and stands so far under its label."""
 
 
 def set_wrong(edit: QWidget, wrong: bool) -> None:
@@ -32,7 +35,7 @@ class Field(QWidget):
         self.edit, self._hint = edit, hint
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(_GAP)
         self.label = text(label, size=12, tone="text2")
         self.label.setBuddy(edit)
         edit.setAccessibleName(label)
@@ -61,6 +64,21 @@ class Field(QWidget):
         """Say something helpful below."""
         self._hint = words
         self.set_error("")
+
+
+def level(box: QCheckBox) -> QWidget:
+    """A box to tick in a row of fields, as far down as their edits."""
+    beside, row = QWidget(), QWidget()
+    column, line = QVBoxLayout(beside), QVBoxLayout(row)
+    for layout in (column, line):
+        layout.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(_GAP)
+    row.setFixedHeight(current().px(_EDIT))
+    line.addWidget(box)
+    column.addWidget(text("\N{NO-BREAK SPACE}", size=12))
+    column.addWidget(row)
+    column.addStretch(1)
+    return beside
 
 
 class ValueEdit(QLineEdit):

@@ -16,7 +16,7 @@ class AnswerPage(QWidget):
     """A subclass names the page, puts its edits into ``fields`` and calls ``show_rows`` as they change.
 
     ``first`` is the edit to type into, ``asked`` what was typed, ``said`` what can be copied as a sentence,
-    (language, words) each.
+    (language, words) each. Below the rows stands in full what the current one has in long columns.
     """
 
     def __init__(self, formats: Formats, first: QWidget, heads: Sequence[Head]) -> None:
@@ -35,6 +35,10 @@ class AnswerPage(QWidget):
         column.addLayout(self.fields)
         column.addWidget(self.note)
         column.addWidget(self.table, 1)
+        self.whole = text(size=12, tone="text2", wrap=True, selectable=True, broad=True)
+        if any(head.long for head in heads):
+            column.addWidget(self.whole)
+            self.table.current_changed.connect(self._tell_whole)
 
     @property
     def rows(self) -> list[list[Entry]]:
@@ -47,11 +51,15 @@ class AnswerPage(QWidget):
         """What came out; no rows while something is missing."""
         self.asked, self.said = asked, list(said)
         self.table.show_rows(rows)
+        self._tell_whole()
+
+    def _tell_whole(self, _current: object = None) -> None:
+        self.whole.setText("\n".join(self.table.whole()))
 
     def tell(self, words: str) -> None:
         """What to know about all of it."""
         self.note.setText(words)
-        self.note.show()
+        self.note.setVisible(bool(words))
 
     def sheet(self) -> Table:
         """The rows as a sheet."""

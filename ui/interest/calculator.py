@@ -166,18 +166,18 @@ class CalculatorWindow(Copies):
 
         def money(key: str, title: str, of: str) -> Column:
             return Column(
-                key, title, 110, lambda row: formats.amount(getattr(row.answer.result, of)), Paint.MONEY,
+                key, title, 104, lambda row: formats.amount(getattr(row.answer.result, of)), Paint.MONEY,
                 filterable=False,
             )  # fmt: skip
 
         return [
-            Column("rate", self.tr("方案"), 204, self._name_of, Paint.NAME, tip=self._name_of, filterable=False),
+            Column("rate", self.tr("方案"), 242, self._name_of, Paint.NAME, tip=self._name_of, filterable=False),
             money("total", self.tr("利息"), "total_fen"),
             Column("apart", self.tr("与当前相差"), 110, self._apart, Paint.MONEY, filterable=False),
-            Column("days", self.tr("天数"), 64, lambda row: str(row.answer.result.days), right=True, filterable=False),
+            Column("days", self.tr("天数"), 56, lambda row: str(row.answer.result.days), right=True, filterable=False),
             money("left", self.tr("尚欠本金"), "principal_left_fen"),
-            Column("from", self.tr("起"), 92, lambda row: formats.day(row.told.start), filterable=False),
-            Column("to", self.tr("止"), 92, lambda row: formats.day(row.told.end), filterable=False),
+            Column("from", self.tr("起"), 84, lambda row: formats.day(row.told.start), filterable=False),
+            Column("to", self.tr("止"), 84, lambda row: formats.day(row.told.end), filterable=False),
         ]  # fmt: skip
 
     def _name_of(self, row: _Variant) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from models.rules.day_count import ACTUAL, Terms
-from ui.common.fields import Field
+from ui.common.fields import Field, level
 from ui.interest.rate_choice import narrow
 
 
@@ -35,7 +35,7 @@ class Counting(QWidget):
         grid.addWidget(Field(self.tr("一年按"), self.basis), 0, 0)
         grid.addWidget(Field(self.tr("计算方法"), self.counting), 0, 1)
         grid.addWidget(Field(self.tr("四舍五入"), self.rounding), 1, 0)
-        grid.addWidget(self.end, 1, 1)
+        grid.addWidget(level(self.end), 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.set_terms(terms or Terms())

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from models.queries.published import rates_of
 from models.rules.claim_filing import Filed, Filing, filed
 from models.rules.late_rate import parse
 from models.rules.problems import Problem
-from ui.common.fields import DateEdit, Field, MoneyEdit
+from ui.common.fields import DateEdit, Field, MoneyEdit, level
 from ui.context import AppContext
 from ui.filing_words import filing_rows, filing_sentence
 from ui.interest.rate_choice import RateChoice
@@ -44,7 +43,7 @@ class FilingPage(SteppedPage):
         second = QHBoxLayout()
         second.setSpacing(12)
         second.addWidget(Field(self.tr("利率"), self.rate), 1)
-        second.addWidget(self.as_penalty, 0, Qt.AlignmentFlag.AlignBottom)
+        second.addWidget(level(self.as_penalty))
         second.addWidget(self.paid_field, 1)
         second.addWidget(Field(self.tr("判决履行期届满次日，可不填"), self.late))
         self.column.insertLayout(1, second)

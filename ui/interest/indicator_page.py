@@ -16,8 +16,8 @@ from ui.interest.answer_page import AnswerPage
 from ui.problems import sentences, worded
 
 _HEADS = (
-    Head("indicator_head_what", 220), Head("indicator_head_value", 130), Head("indicator_head_formula", 420),
-    Head("indicator_head_says", 420),
+    Head("indicator_head_what", 200), Head("indicator_head_value", 110, figures=True),
+    Head("indicator_head_formula", 370, long=True), Head("indicator_head_says", 516, long=True),
 )  # fmt: skip
 
 

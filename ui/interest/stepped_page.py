@@ -12,9 +12,11 @@ from ui.interest.answer_page import AnswerPage
 from ui.interest.paid_edit import PaidEdit
 from ui.problems import sentences, worded
 
-_WIDTHS = (
-    ("what", 124, False), ("from", 92, False), ("to", 92, False), ("days", 56, False), ("base", 120, True),
-    ("rate", 120, False), ("amount", 116, True), ("formula", 420, False), ("source", 400, False),
+_HEADS = (
+    Head("interest_head_what", 124), Head("interest_head_from", 92), Head("interest_head_to", 92),
+    Head("interest_head_days", 52, figures=True), Head("interest_head_base", 112, money=True),
+    Head("interest_head_rate", 96, figures=True), Head("interest_head_amount", 112, money=True),
+    Head("interest_head_formula", 350, long=True), Head("interest_head_source", 400, long=True),
 )  # fmt: skip
 
 
@@ -25,8 +27,7 @@ class SteppedPage(AnswerPage):
 
     def __init__(self, context: AppContext) -> None:
         self.principal = MoneyEdit(10_000_000)
-        heads = [Head(f"interest_head_{name}", width, money=money) for name, width, money in _WIDTHS]
-        super().__init__(context.formats, self.principal, heads)
+        super().__init__(context.formats, self.principal, _HEADS)
         self.context = context
         self.paid = PaidEdit(lambda: context.today)
         self.paid_field = Field(self.tr("付款，日期=金额，用分号隔开"), self.paid)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.rules.facts import GuarantorFacts
 from models.rules.guarantee import guaranteed_until
-from ui.common.fields import DateEdit, Field
+from ui.common.fields import DateEdit, Field, level
 
 
 class GuarantorBox(QWidget):
@@ -52,7 +52,7 @@ class GuarantorBox(QWidget):
         ]
         for place, field in enumerate(fields):
             grid.addWidget(field, place // 3, place % 3)
-        grid.addWidget(self.is_person, 2, 0, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(level(self.is_person), 2, 0)
         self.spouse_field = Field(self.tr("丙方配偶，一同签署"), self.spouse_name)
         self.spouse_field.hide()
         grid.addWidget(self.spouse_field, 2, 1)

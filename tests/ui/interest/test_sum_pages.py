@@ -232,6 +232,15 @@ def test_a_claim_filed_in_bankruptcy_is_split_as_the_command_splits_it(calculato
     assert "第46条" in QApplication.clipboard().text()
 
 
+def test_formula_and_source_of_the_current_row_are_told_whole_below(calculator):
+    page = filing(calculator)
+    page.table.go_to(5)
+    assert page.whole.text().splitlines() == [page.rows[5][7], page.rows[5][8]]
+    page.accepted.set_day(None)
+    page.reckon()
+    assert page.whole.text() == ""
+
+
 def test_a_filing_follows_what_is_typed(calculator):
     page = filing(calculator)
     page.as_penalty.setChecked(True)
