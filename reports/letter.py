@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.rules.facts import LetterFacts
 from models.rules.letter_kinds import LETTER_KINDS, Part
@@ -34,17 +34,23 @@ from reports.wording import Value, Wording, letter_wording, wording
 _ROOMY, _TIGHT = 20.0, 18.0
 _SHORT = 8 + 12
 """A last page with less than eight lines over the signing block, which is some twelve lines high, is drawn in."""
+_SCANT = 3
+"""A last paragraph of fewer lines does not stand alone on the page of the signature."""
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter about to be set: its facts, its language, its words with their values."""
+    """A letter about to be set: its facts, its language, its words with their values.
+
+    ``fuller``: the paragraph before a scant last one goes with it to the page of the signature.
+    """
 
     facts: LetterFacts
     language: Language
     on_screen: bool
     words: Wording
     values: dict[str, Value]
+    fuller: bool = False
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -53,7 +59,10 @@ class Letter:
 
 
 def letter_section(facts: LetterFacts, language: Language, on_screen: bool) -> Section:
-    """The letter on as many pages as it takes; set tighter, then closer, where that saves a short last page."""
+    """The letter on as many pages as it takes.
+
+    It is set tighter, then closer, where that saves a short last page; else no scant paragraph goes to it alone.
+    """
     words = letter_wording(facts.kind, language, facts.words)
     letter = Letter(facts, language, on_screen, words, letter_values(facts, language, words))
     pages = _pages(letter)
@@ -61,6 +70,9 @@ def letter_section(facts: LetterFacts, language: Language, on_screen: bool) -> S
     if 0 < overrun(paginate(strips, pages)) < _SHORT * _ROOMY:
         tight = _strips(letter, body(language, _TIGHT), pages)
         strips = fewest_pages((strips, tight, closer(tight)), pages)
+        if overrun(paginate(strips, pages)):
+            fuller = _strips(replace(letter, fuller=True), body(language, _ROOMY), pages)
+            strips = fewest_pages((fuller, strips), pages)
     return Section(strips, pages, SIDE)
 
 
@@ -168,12 +180,14 @@ def account(letter: Letter, text: Body) -> Strip:
 
 
 def _closing(letter: Letter, text: Body) -> list[Strip]:
-    """What happens otherwise; the last paragraph stays with the signature."""
+    """What happens otherwise; the last paragraphs stay with the signature."""
     found = [
         paragraph(inlines, text, MEASURE) for inlines in letter.words.paragraphs("closing", letter.values)
     ]
     if found and letter.parts[-1] != "closing":
-        kept(found[-1])
+        scant = letter.fuller and len(found[-1]) < _SCANT
+        for tied in found[-2 if scant else -1 :]:
+            kept(tied)
     return spaced([strip for strips in found for strip in strips], 6.0)
 
 
