@@ -14,6 +14,7 @@ from models.actions.desk import Desk
 from models.actions.evidence import sayable
 from models.actions.settings import keep_value
 from models.changes import Changes
+from models.given_file import text_of
 from models.queries.mails import FORMS, OFFSETS, form, mails, offset
 from models.rules.mails import CSV_HEADS, CalibrationFacts, MailFacts, PostFacts, PostingListFacts, csv_row
 from models.rules.post_forms import Form, Offset, form_of, told
@@ -36,7 +37,7 @@ def keep_form(desk: Desk, given: Form) -> Changes:
 def keep_form_file(desk: Desk, file: Path) -> Form:
     """Keep the form a file (TOML or JSON) tells. Refused: ``file_unreadable``, ``form_unreadable`` and its faults."""
     try:
-        text = file.read_text("utf-8")[:_LARGEST]
+        text = text_of(file)[:_LARGEST]
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or type(error).__name__
         raise Refused(

@@ -12,6 +12,7 @@ from models.actions.desk import Desk
 from models.actions.people import require
 from models.actions.settings import choose
 from models.changes import Changes
+from models.given_file import content_of
 from models.queries.letter_wording import ENTRIES, PICTURE_HEADS, program_words, wording_of
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import Problem, Refused, refuse_if
@@ -79,7 +80,7 @@ def set_picture(desk: Desk, which: str, file: Path | None) -> Changes:
     try:
         if file.stat().st_size > _MOST_BYTES:
             raise Refused(Problem("picture_too_large", {"file": file.name}, str(file)))
-        content = file.read_bytes()
+        content = content_of(file)
     except OSError as error:
         raise Refused(Problem("picture_unreadable", {"file": file.name}, str(file))) from error
     if not content.startswith(PICTURE_HEADS) or not _is_whole(content):

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from models.actions.policy import set_policy
+from models.given_file import text_of
 from models.queries.policies import policy_of, policy_versions
 from models.queries.preview import Preview, preview
 from models.rules.policy import (
@@ -238,7 +239,7 @@ class PolicyPage(Section):
         if file is None:
             return
         try:
-            policy = policy_from(file.read_text(encoding="utf-8-sig"))
+            policy = policy_from(text_of(file))
         except Refused as refusal:
             self._not_applied(refusal.problems)
         except (OSError, UnicodeDecodeError):

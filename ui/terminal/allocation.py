@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
+from models.given_file import text_of
 from models.rules.allocation import Debt, Share, allocate, ranking
 from models.rules.money import yuan
 from models.rules.problems import Problem, Refused
@@ -73,7 +74,7 @@ def _share(share: Share) -> Json:
 def _text(file: str) -> str:
     """The text of a file or of standard input."""
     try:
-        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
+        return sys.stdin.read() if file == "-" else text_of(Path(file))
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(Problem("allocation_file_unreadable", {"file": file}, file)) from error
 

@@ -10,6 +10,7 @@ from typing import Any
 from models.actions import contacts
 from models.actions.calls import moment_of_call
 from models.actions.desk import Desk
+from models.given_file import text_of
 from models.queries.conduct import PromiseRow
 from models.queries.contacts import ContactRow, FlagRow, contacts_of, flags_of, reach_of
 from models.queries.guard import planned, to_person
@@ -109,7 +110,7 @@ def guard(desk: Desk, args: argparse.Namespace) -> Json:
 
 def _text(path: Path | None) -> str:
     try:
-        return path.read_text("utf-8-sig") if path else ""
+        return text_of(path) if path else ""
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(Problem("file_unreadable", {"file": str(path)}, "text")) from error
 

@@ -22,6 +22,7 @@ from models.actions.evidence import (
     void,
 )
 from models.actions.scans import file_scan, file_waiting, set_scan_aside
+from models.given_file import content_of
 from models.queries.custody import custody_of, kept_until
 from models.queries.evidence import ChainRow, EvidenceRow, chain_of, piece
 from models.queries.gaps import proof_of_portfolio
@@ -138,11 +139,13 @@ def _facts(args: argparse.Namespace, held: EvidenceRow | None = None) -> PieceFa
 
 def _read(words: Path) -> str:
     try:
-        return words.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        return words.read_text("gb18030", errors="replace")
+        content = content_of(words)
     except OSError as error:
         raise Refused(Problem("file_unreadable", {"file": words.name}, str(words))) from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("gb18030", errors="replace")
 
 
 def keep_file(desk: Desk, args: argparse.Namespace) -> Json:

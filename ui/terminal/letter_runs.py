@@ -12,6 +12,7 @@ from typing import Any
 from models.actions import file_copies, letters, wording
 from models.actions.desk import Desk
 from models.clock import instant_text
+from models.given_file import text_of
 from models.queries.letter_runs import (
     FileCopy,
     LineRow,
@@ -167,7 +168,7 @@ def _day(text: str) -> date:
 def _text(source: str) -> str:
     """What a file says, or standard input for ``-``."""
     try:
-        return sys.stdin.read() if source == "-" else Path(source).read_text("utf-8")
+        return sys.stdin.read() if source == "-" else text_of(Path(source))
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(Problem("file_unreadable", {"file": source}, source)) from error
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from models.given_file import text_of
 from models.ledger.presets import PRESET, presets
 from models.ledger.proposal import FIELDS
 from models.rules.problems import Problem, Refused, refuse_if
@@ -26,9 +27,7 @@ class MappingFile(NamedTuple):
 def read_mapping(path: Path) -> MappingFile:
     """Read it. Refused: ``mapping_unreadable``, ``unknown_field``, ``unknown_preset``."""
     try:
-        if not path.is_file():  # a pipe would be waited for
-            raise ValueError(path)
-        told = json.loads(path.read_text("utf-8-sig"))
+        told = json.loads(text_of(path))
         settlements = _settlements(told.pop(_SETTLEMENTS, None))
         columns = {str(field): None if heading is None else str(heading) for field, heading in told.items()}
     except (OSError, ValueError, TypeError, AttributeError, RecursionError) as error:

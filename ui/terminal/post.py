@@ -10,6 +10,7 @@ from models.actions import post, post_paper
 from models.actions.desk import Desk
 from models.actions.exports import export_tables
 from models.actions.letters import the_letter
+from models.given_file import content_of
 from models.ledger.decoding import decoded
 from models.queries.attempts import Attempt, addresses, attempts, open_post, second_address
 from models.queries.letter_effect import letter_effects
@@ -155,7 +156,7 @@ def _numbers(args: argparse.Namespace) -> list[str]:
     if not args.file:
         return [text.strip() for text in args.numbers.split(",") if text.strip()]
     try:
-        lines = decoded(args.file.read_bytes()).text.splitlines()
+        lines = decoded(content_of(args.file)).text.splitlines()
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise Refused(

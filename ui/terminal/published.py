@@ -13,6 +13,7 @@ from typing import Any
 from models import reference
 from models.actions.desk import Desk
 from models.actions.published import add_holidays, add_rates, drop_holidays, drop_rates
+from models.given_file import text_of
 from models.queries.published import HolidayYear, calendar_of, holiday_years, own_rates, rates_of
 from models.rules.problems import Problem, Refused
 from models.rules.rates import RateTables
@@ -97,7 +98,7 @@ def _percent(bp: int) -> str:
 def _text(file: str) -> str:
     """The pasted text of a file or of standard input (``-``)."""
     try:
-        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
+        return sys.stdin.read() if file == "-" else text_of(Path(file))
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(Problem("published_file_unreadable", {"file": file}, file)) from error
 

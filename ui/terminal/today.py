@@ -10,6 +10,7 @@ from models.actions.day import skip, snooze, tick_off
 from models.actions.desk import Desk
 from models.actions.exports import export_call_sheet
 from models.actions.policy import reset_policy, set_policy
+from models.given_file import text_of
 from models.queries.day import day_of
 from models.queries.parties import debtor_named
 from models.queries.policies import policy_of, policy_versions
@@ -145,7 +146,7 @@ def _wanted(args: argparse.Namespace) -> Policy | None:
     if args.set is None:
         return None
     try:
-        return policy_from(args.set.read_text(encoding="utf-8-sig"))
+        return policy_from(text_of(args.set))
     except UnicodeDecodeError as error:
         raise Refused(Problem("policy_unreadable", {"where": str(args.set)}, "policy")) from error
 

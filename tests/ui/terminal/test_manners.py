@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import signal
 import string
 import subprocess
 import sys
@@ -107,6 +108,28 @@ def test_junk_in_a_global_option_ends_with_a_sentence(
             answer = run.typed("--data", run.data, "--json", option, junk, "claims")
             assert is_told(answer), (junk, answer)
             assert '"unexpected"' not in answer.out, junk
+
+
+FILES_READ = [
+    ("import", "{}"), ("import", "{}", "--dry-run"), ("bank", "{}"), ("import", "ledger.csv", "--mapping", "{}"),
+    ("post-forms", "--add", "{}"), ("letterhead", "--logo", "{}"), ("policy", "--set", "{}"), ("restore", "{}"),
+    ("allocate", "{}"), ("holidays", "--add", "{}"), ("lpr", "--add", "{}"), ("attach", "1", "{}"),
+    ("describe", "1", "--transcript", "{}"), ("wording", "demand", "--set", "subject={}"),
+    ("waybills", "1", "--file", "{}"), ("guard", "甲", "--text", "{}"),
+    ("call", "1", "--outcome", "busy", "--recording", "{}"),
+]  # fmt: skip
+"""Every command that reads a file somebody names."""
+
+
+@pytest.mark.parametrize("line", FILES_READ, ids=lambda line: " ".join(line))
+def test_a_pipe_is_waited_at_by_nobody(run: Commands, tmp_path: Path, line: tuple[str, ...]) -> None:
+    run("import", run.ledger("甲,1,1.00,,2026-09-01"))
+    os.mkfifo(tmp_path / "pipe")
+    signal.alarm(20)  # a pipe that is waited at ends the tests, not the patience of who runs them
+    try:
+        run(*(part.replace("{}", str(tmp_path / "pipe")) for part in line), status=1)
+    finally:
+        signal.alarm(0)
 
 
 @pytest.mark.parametrize("seed", range(4))
