@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -21,27 +22,15 @@ from models.tables import Claim, Custody, Evidence, EvidenceClaim
 from models.vault.vault import Taken
 
 KINDS = EVIDENCE_KINDS
-RUNS_CODE = frozenset(
-    [
-        ".exe",
-        ".lnk",
-        ".scr",
-        ".com",
-        ".bat",
-        ".cmd",
-        ".ps1",
-        ".vbs",
-        ".js",
-        ".jar",
-        ".msi",
-        ".hta",
-        ".docm",
-        ".xlsm",
-        ".pptm",
-        ".dotm",
-        ".xltm",
-    ]
-)
+RUNS_CODE = frozenset({
+    ".exe", ".com", ".scr", ".pif", ".cpl", ".msc", ".msi", ".msp", ".bat", ".cmd", ".ps1",
+    ".psm1", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".wsh",
+    ".hta", ".jar", ".jnlp", ".sh", ".py", ".desktop", ".app", ".command",
+    ".lnk", ".url", ".website", ".scf", ".reg", ".inf", ".chm",
+    ".library-ms", ".settingcontent-ms", ".appref-ms", ".application",
+    ".docm", ".dotm", ".xlsm", ".xltm", ".xlam", ".xla", ".xll", ".pptm", ".potm",
+    ".ppam", ".ppsm", ".sldm", ".slk", ".iqy", ".accde",
+})  # fmt: skip
 """Endings the program never opens by itself; such a file is taken in with a warning."""
 
 
@@ -269,8 +258,10 @@ def sayable(name: str) -> str:
 
 
 def runs_code(name: str) -> bool:
-    """Whether the file's ending, seen without tricks of spaces and dots, is one that runs code."""
-    return PurePath(name.rstrip(" .").lower()).suffix in RUNS_CODE
+    """Whether the ending is one that runs code: as it looks, invisible marks left out, or as a copy would have it."""
+    seen = "".join(char for char in unicodedata.normalize("NFKC", name) if char.isprintable())
+    endings = (PurePath(each.rstrip(" .").lower()).suffix for each in (seen, safe_name(name)))
+    return not RUNS_CODE.isdisjoint(endings)
 
 
 def require_claims(desk: Desk, claims: Sequence[int]) -> None:
