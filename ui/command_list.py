@@ -61,7 +61,16 @@ class _CommandList(QObject):
                 "creditor", self.tr("本单位资料"), "file", "C", lambda: rooms.settings("creditor"), "creditor"
             ),
             *self._trust(),
-            Command("lock", self.tr("锁定"), "file", "Z", window.lock_wanted.emit, "lock", "Ctrl+Alt+L"),
+            Command(
+                "lock",
+                self.tr("锁定"),
+                "file",
+                "Z",
+                window.lock_wanted.emit,
+                "lock",
+                "Ctrl+Alt+L",
+                everywhere=True,
+            ),
             Command("settings", self.tr("设置"), "file", "S", rooms.settings, "settings", "Ctrl+,"),
             Command("quit", self.tr("退出"), "file", "Q", window.close, "close", "Ctrl+Q"),
         ]

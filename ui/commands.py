@@ -12,7 +12,8 @@ MENUS = ("file", "edit", "claim", "sums", "view", "help")
 class Command:
     """One command. ``letter`` is underlined in the menu.
 
-    ``key`` is a shortcut; ``in_list`` says that it acts only while the table has the focus, which binds it.
+    ``key`` is a shortcut; ``in_list`` says that it acts only while the table has the focus, which binds it, and
+    ``everywhere`` that it acts in every window of the program.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Command:
     icon: str = ""
     key: str = ""
     in_list: bool = False
+    everywhere: bool = False
 
     @property
     def menu_words(self) -> str:

@@ -6,15 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeySequence,
-    QResizeEvent,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from models.actions.settings import remember
@@ -176,6 +169,8 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, run=command.run: run())
             if command.key and not command.in_list:
                 action.setShortcut(QKeySequence(command.key))
+            if command.everywhere:
+                action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
             menus[command.menu].addAction(action)
             # The window holds the action too: its key works while the bar is hidden.
             self.addAction(action)

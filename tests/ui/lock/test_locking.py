@@ -86,3 +86,12 @@ def test_a_lock_taken_away_by_command_lets_the_clerk_in(guarded, lock, qtbot):
     lock.take_away()
     unlock(qtbot, guard, "anything")
     assert not guard.locked
+
+
+def test_its_key_locks_from_every_window_of_the_program(guarded, windows):
+    window, guard = guarded
+    window.rooms.settings("safety")
+    other = windows.show(window.rooms.open["settings"])
+    windows.press(other, (KEY.Key_L, MOD.ControlModifier | MOD.AltModifier))
+    assert guard.locked
+    assert not other.isVisible()
