@@ -62,6 +62,8 @@ class Question(QDialog):
         row.addWidget(back)
         row.addWidget(self.act)
         self.column.addLayout(row)
+        # Enter belongs to whoever has the keyboard: what takes something away wants more than that.
+        (back if danger else self.act).setFocus()
 
     def ask(self) -> int:
         """Show it and wait for the answer, also while a locked window hides it: hiding ends Qt's own ``exec``."""

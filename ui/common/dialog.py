@@ -94,6 +94,13 @@ class DialogShell(QDialog):
         self.hint.setProperty("tone", tone)
         self.hint.style().unpolish(self.hint)
         self.hint.style().polish(self.hint)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Grow where longer words in the foot would press the fields above it together."""
+        least = self.frame.totalMinimumHeightForWidth(self.width())
+        if self.isVisible() and self.height() < least:
+            self.resize(self.width(), least)
 
     def press_primary(self) -> None:
         """What the primary button does: it tells ``saved``, unless a subclass does the act itself."""

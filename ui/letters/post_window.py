@@ -274,7 +274,7 @@ class PostWindow(DialogShell):
         """Forget a form of one's own."""
         words = self.tr("删除后不能再用它打印。程序自带的同名表格会恢复。")
         desk, key = self.context.desk, self.key
-        if confirm(self, self.tr("删除表格"), words, self.tr("删除")):
+        if confirm(self, self.tr("删除表格"), words, self.tr("删除"), danger=True):
             self._write(lambda _: post_paper.drop_form(desk, key), lambda _: self._form_dropped())
 
     def _form_dropped(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.actions.encryption import change_passphrase, decrypt_books
 from models.changes import Changes
@@ -12,6 +12,7 @@ from models.rules.problems import Problem
 from ui.common.dialog import DialogShell
 from ui.common.fields import Field
 from ui.common.marks import ProgressLine
+from ui.common.phrase_edit import PhraseEdit, enter_leads_on
 from ui.common.text import text
 from ui.context import AppContext
 from ui.jobs import Job
@@ -29,7 +30,7 @@ class BooksDialog(DialogShell):
         super().__init__(parent, words, (460, _HIGH[act]), words)
         self.context, self.act = context, act
         self.job: Job | None = None
-        self.old, self.new, self.again = (self._edit() for _ in range(3))
+        self.old, self.new, self.again = (PhraseEdit(lambda: self.say("")) for _ in range(3))
         told = {
             CHANGE: self.tr("数据和今后的备份用新口令打开；恢复密钥不变。以前另存的备份文件仍用当时的口令。"),
             DECRYPT: self.tr(
@@ -46,13 +47,8 @@ class BooksDialog(DialogShell):
         self.line.hide()
         self.body.addWidget(self.line)
         self.body.addStretch(1)
+        enter_leads_on([self.old, self.new, self.again] if act == CHANGE else [self.old], self.press_primary)
         self.old.setFocus()
-
-    def _edit(self) -> QLineEdit:
-        edit = QLineEdit()
-        edit.setEchoMode(QLineEdit.EchoMode.Password)
-        edit.textEdited.connect(lambda _: self.say(""))
-        return edit
 
     def press_primary(self) -> None:
         """Do it; what is wrong is said, and what was typed stays."""

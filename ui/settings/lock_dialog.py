@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.actions.lock import change_lock, remove_lock, set_lock
 from models.changes import Changes
@@ -12,6 +12,7 @@ from models.rules.problems import Problem
 from models.store.app_lock import lock_of
 from ui.common.dialog import DialogShell
 from ui.common.fields import Field
+from ui.common.phrase_edit import PhraseEdit, enter_leads_on
 from ui.common.text import text
 from ui.context import AppContext
 from ui.problems import sentences
@@ -28,7 +29,7 @@ class LockDialog(DialogShell):
         super().__init__(parent, words, (440, _HIGH[act]), words)
         self.context, self.act, self.lock = context, act, lock_of(context.store)
         self.of_books = self.lock.books is not None
-        self.old, self.new, self.again = (self._edit() for _ in range(3))
+        self.old, self.new, self.again = (PhraseEdit(lambda: self.say("")) for _ in range(3))
         told = {
             SET: self.tr("锁遮住窗口，不给数据加密；口令没有别人知道，也找不回来。"),
             CHANGE: self.tr("以后解锁用新口令。"),
@@ -41,13 +42,8 @@ class LockDialog(DialogShell):
         for field in self.fields:
             self.body.addWidget(field)
         self.body.addStretch(1)
+        enter_leads_on(self.findChildren(PhraseEdit), self.press_primary)
         self.fields[0].edit.setFocus()
-
-    def _edit(self) -> QLineEdit:
-        edit = QLineEdit()
-        edit.setEchoMode(QLineEdit.EchoMode.Password)
-        edit.textEdited.connect(lambda _: self.say(""))
-        return edit
 
     def _fields(self) -> list[Field]:
         if self.act == REMOVE:
@@ -60,6 +56,8 @@ class LockDialog(DialogShell):
 
     def press_primary(self) -> None:
         """Do it; what is wrong is said, and what was typed stays."""
+        if not self.primary.isEnabled():
+            return
         if len(self.fields) > 1 and self.new.text() != self.again.text():
             self.say(self.tr("两次输入的新口令不一样。"), "bad")
             self.again.setFocus()

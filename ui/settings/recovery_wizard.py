@@ -21,6 +21,7 @@ from ui.common.dialog import WizardShell
 from ui.common.fields import Field
 from ui.common.marks import ProgressLine
 from ui.common.paper import print_content
+from ui.common.phrase_edit import PhraseEdit, enter_leads_on
 from ui.common.text import text
 from ui.context import AppContext
 from ui.jobs import Job
@@ -52,7 +53,8 @@ class RecoveryWizard(WizardShell):
     # --- pages -----------------------------------------------------------------------------------------
 
     def _phrase_page(self) -> QWidget:
-        self.phrase, self.again = self._edit(), self._edit()
+        self.phrase, self.again = (PhraseEdit(lambda: self.say("")) for _ in range(2))
+        enter_leads_on([self.phrase, self.again] if self.fresh else [self.phrase], self.press_primary)
         if not self.fresh:
             told = self.tr("换新后，原来那张恢复密钥作废；口令不变。")
             return _page(text(told, wrap=True), Field(self.tr("现在的口令或恢复密钥"), self.phrase))
@@ -97,6 +99,7 @@ class RecoveryWizard(WizardShell):
     def _back_page(self) -> QWidget:
         told = self.tr("请对照纸面输入下面两组，确认它可以读清。")
         self.back_edits = [QLineEdit() for _ in self.places]
+        enter_leads_on(self.back_edits, self.press_primary)
         fields = [
             Field(self.tr("第 %1 组").replace("%1", str(place + 1)), edit)
             for place, edit in zip(self.places, self.back_edits, strict=True)
@@ -104,12 +107,6 @@ class RecoveryWizard(WizardShell):
         self.line = ProgressLine()
         self.line.hide()
         return _page(text(told, wrap=True), *fields, self.line)
-
-    def _edit(self) -> QLineEdit:
-        edit = QLineEdit()
-        edit.setEchoMode(QLineEdit.EchoMode.Password)
-        edit.textEdited.connect(lambda _: self.say(""))
-        return edit
 
     def _show_step(self, step: int) -> None:
         last = self.tr("加密数据") if self.fresh else self.tr("换新恢复密钥")

@@ -2,8 +2,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -13,6 +13,7 @@ from ui import theme
 from ui.common import ask
 from ui.common.buttons import Button
 from ui.common.choices import Chip, ChoiceRow
+from ui.common.dialog import DialogShell
 from ui.common.floating import TOAST_MS, Toast
 from ui.common.formats import Formats
 from ui.common.text import text, tip_text
@@ -175,3 +176,25 @@ def test_a_box_can_be_confirmed_with_the_keyboard(dressed, qtbot):
     box.show()
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert box.result() == QDialog.DialogCode.Accepted
+
+
+@pytest.mark.parametrize(("danger", "answer"), [(False, "Accepted"), (True, "Rejected")])
+def test_enter_goes_on_at_once_unless_something_would_be_taken_away(dressed, qtbot, danger, answer):
+    box = ask.Question(None, "清账没有打开", "可以从备份恢复。", "从备份恢复", danger=danger)
+    qtbot.addWidget(box)
+    box.show()
+    qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Return)
+    assert box.result() == QDialog.DialogCode[answer]
+
+
+def test_a_window_grows_with_the_words_in_its_foot(dressed, qtbot):
+    window = DialogShell(None, "更改口令", (460, 150), "更改")
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(window)
+    window.body.addWidget(QLineEdit())
+    window.show()
+    high = window.page.height()
+    window.say("口令或恢复密钥不对，数据没有打开，也没有改动。" * 6, "bad")
+    QCoreApplication.processEvents()
+    assert window.height() > 150
+    assert window.page.height() >= min(high, window.page.minimumSizeHint().height())

@@ -67,3 +67,9 @@ def test_removing_needs_the_phrase(page, lock, windows):
     asked(page, REMOVE, windows, OLD)
     assert not lock.is_set
     assert page.put.isVisible()
+
+
+def test_enter_leads_through_the_fields_and_from_the_last_does_it(page, lock, windows):
+    dialog = windows.show(page.open_dialog(SET))
+    windows.press(dialog, OLD, (KEY.Key_Return,), OLD, (KEY.Key_Return,))
+    assert lock.is_set
