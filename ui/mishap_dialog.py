@@ -12,11 +12,11 @@ from ui.common.text import text
 
 
 class MishapDialog(DialogShell):
-    """``report`` is what ``ui.faults.report`` tells; ``words`` say what happened and what is safe."""
+    """``report`` is what ``ui.faults.report`` tells; ``title`` and ``words`` say what happened and what is safe."""
 
-    def __init__(self, parent: QWidget | None, report: str, words: str = "") -> None:
+    def __init__(self, parent: QWidget | None, report: str, title: str = "", words: str = "") -> None:
         super().__init__(parent, "", (680, 460), "", primary_key="Ctrl+C", primary_icon="copy")
-        self.setWindowTitle(self.tr("程序出错"))
+        self.setWindowTitle(title or self.tr("程序出错"))
         self.primary.set_words(self.tr("复制报告"))
         self.cancel.set_words(self.tr("关闭"))
         usual = self.tr(
@@ -29,7 +29,11 @@ class MishapDialog(DialogShell):
         self.body.addWidget(self.report, 1)
         self.say(self.tr("报告里没有单位、姓名和金额；程序不会自己发送它。"))
         self.add_button(self.tr("另存为"), "save", "Ctrl+S").clicked.connect(self.save)
-        self.saved.connect(lambda: QGuiApplication.clipboard().setText(self.report.toPlainText()))
+
+    def press_primary(self) -> None:
+        """Copy the whole report."""
+        QGuiApplication.clipboard().setText(self.report.toPlainText())
+        self.say(self.tr("已复制"), "ok")
 
     def save(self) -> None:
         """Keep the report as a file."""

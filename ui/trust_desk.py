@@ -13,11 +13,12 @@ from models.changes import Changes
 from models.queries.disclosures import unstated
 from models.queries.unfinished import IMPORT_UNDER_WAY, Unprinted, import_left, unprinted
 from models.rules.problems import Problem
+from models.store.surroundings import doubts
 from models.store.verify import Verified
 from ui.jobs import Job
 from ui.letters.letter_wizard import LetterWizard
 from ui.mishap_dialog import MishapDialog
-from ui.problems import sentences
+from ui.problems import sentence, sentences
 from ui.trust.backup_watch import BackupWatch
 from ui.trust.start_check import StartCheck
 
@@ -54,6 +55,7 @@ class TrustDesk(QObject):
         if crash_report:
             self._tell_crash(crash_report)
         if self.context.store.writable:
+            self._warn()
             self._name_unfinished()
         QTimer.singleShot(WAIT_MS, self, lambda: self.look(after_crash=bool(crash_report)))
 
@@ -73,11 +75,18 @@ class TrustDesk(QObject):
 
     # --- what is said --------------------------------------------------------------------------------
 
+    def _warn(self) -> None:
+        for doubt in doubts(self.context.store, self.context.clock.now()):
+            self.banners.say(doubt.code, sentence(doubt, self.context.language))
+
     def _tell_crash(self, report: str) -> None:
         words = self.tr("上次没有正常退出。已保存的都在，没做完的那一步没有留下任何内容。")
         banner = self.banners.say(_CRASH, words, self.tr("查看报告"), "info")
-        told = self.tr("上次没有正常退出。已保存的数据没有改动；下面是程序留下的记录，可以交给维护人员。")
-        banner.acted.connect(lambda: MishapDialog(self.window_of, report, told).show())
+        title = self.tr("上次没有正常退出")
+        told = self.tr(
+            "已保存的数据没有改动。下面是程序留下的记录，可以交给维护人员；断电或被强制结束时没有错误可记。"
+        )
+        banner.acted.connect(lambda: MishapDialog(self.window_of, report, title, told).show())
 
     def _checked(self, result: Verified) -> None:
         if result.ok:

@@ -6261,7 +6261,7 @@
     </message>
     <message>
         <source>各段迁徙率</source>
-        <translation>Migration rate by band</translation>
+        <translation>Roll rate by band</translation>
     </message>
 </context>
 <context>
@@ -7518,6 +7518,10 @@
         <translation>Save as</translation>
     </message>
     <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
         <source>保存报告</source>
         <translation>Save the report</translation>
     </message>
@@ -8225,6 +8229,14 @@
     <message>
         <source>可以抹去</source>
         <translation>can be erased</translation>
+    </message>
+    <message>
+        <source>查一个人</source>
+        <translation>Look up a person</translation>
+    </message>
+    <message>
+        <source>全名</source>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>记在哪里</source>
@@ -11608,8 +11620,12 @@
         <translation>Show the report</translation>
     </message>
     <message>
-        <source>上次没有正常退出。已保存的数据没有改动；下面是程序留下的记录，可以交给维护人员。</source>
-        <translation>The program did not close normally last time. What was saved is unchanged; below is what the program noted, to be passed on to the maintainers.</translation>
+        <source>上次没有正常退出</source>
+        <translation>The program did not close normally</translation>
+    </message>
+    <message>
+        <source>已保存的数据没有改动。下面是程序留下的记录，可以交给维护人员；断电或被强制结束时没有错误可记。</source>
+        <translation>What was saved is unchanged. Below is what the program noted, to be passed on to the maintainers; after a power cut or a forced end there was no fault to note.</translation>
     </message>
     <message>
         <source>发现 %1 处损坏。请先不要录入，看看是哪里，再用备份恢复到新目录。</source>

@@ -21,7 +21,8 @@ class TablePage(QWidget):
 
     Make it with the model, ``lay_out`` once, then add to its header, filters and foot. After filling the model call
     ``show_stack``, with ``any_rows`` where the model holds only a part of what there is. ``rows_changed``
-    tells that others are shown, ``row_changed`` that another is current, or none.
+    tells that others are shown, ``row_changed`` that another is current, or none. Where the finder ``asks`` the books
+    it stays open though there is no row yet.
     """
 
     rows_changed = Signal()
@@ -37,7 +38,7 @@ class TablePage(QWidget):
         self.stack = QStackedWidget()
         self.stack.setContentsMargins(EDGE - 8, 0, 0, 0)
         self.finder = SearchEdit(self.tr("查找 Ctrl F"))
-        self.any_rows = False
+        self.any_rows = self.asks = False
 
     # --- building --------------------------------------------------------------------------------
 
@@ -105,7 +106,7 @@ class TablePage(QWidget):
         self.any_rows = self.any_rows if any_rows is None else any_rows
         shown = self.table if self.model.count() else self.nothing_found if self.any_rows else self.empty
         self.stack.setCurrentWidget(shown)
-        self.finder.setEnabled(self.any_rows)
+        self.finder.setEnabled(self.any_rows or self.asks)
         if self.pane is not None:
             self.pane.setVisible(self.any_rows)
         self.rows_changed.emit()

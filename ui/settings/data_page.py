@@ -17,6 +17,7 @@ from models.rules.problems import Problem
 from models.settings import BACKUP_FOLDER, KEEP_YEARS, SCAN_FOLDER
 from models.store.backup import BackedUp
 from models.store.series import Generation, backup_place, generations, series
+from models.store.surroundings import doubts
 from models.store.verify import Verified, last_good, verify
 from ui.common.ask import choose_folder
 from ui.common.buttons import Button
@@ -69,6 +70,10 @@ class DataPage(Section):
         card = self._card(self.tr("数据目录"), show)
         self.root = text(str(root), tone="text2", wrap=True, selectable=True)
         card.column.addWidget(self.root)
+        found = sentences(doubts(self.context.store, self.context.clock.now()), self.context.language)
+        self.doubtful = text(found, tone="warn", wrap=True, selectable=True)
+        self.doubtful.setVisible(bool(found))
+        card.column.addWidget(self.doubtful)
 
     def _backup_card(self) -> None:
         self.pick = Button(self.tr("更换位置"), "folder")

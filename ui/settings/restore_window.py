@@ -75,6 +75,7 @@ class RestoreWindow(DialogShell):
         self._lay_out()
         self._connect()
         self._read()
+        self.list.setFocus()
 
     def _columns(self) -> list[Column]:
         formats, language = self.context.formats, self.context.language

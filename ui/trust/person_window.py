@@ -46,13 +46,14 @@ class PersonWindow(DialogShell):
         self.erase_button = self.add_button(self.tr("抹去姓名"), "trash", "Ctrl+D")
         self.list = TablePage(RowsModel(self._columns(), id_of=lambda row: row.id, ticking=False))
         hint = self.tr("在上面写全名：客户的联系人、接过电话的人、签收人、保证人或自然人客户。")
-        empty = EmptyState(self.tr("没有这个人的记录"), hint=hint, icon="person")
-        nothing_found = EmptyState(self.tr("没有这个人的记录"), icon="person")
+        empty = EmptyState(self.tr("查一个人"), hint=hint, icon="person")
+        nothing_found = EmptyState(self.tr("没有这个人的记录"), hint=hint, icon="person")
         self.list.lay_out(self.windowTitle(), empty, nothing_found)
         self.body.addWidget(self.list)
         self._connect()
+        self.list.asks = True
+        self.list.finder.setPlaceholderText(self.tr("全名"))
         self.refresh()
-        self.list.finder.setEnabled(True)
         self.list.finder.setFocus()
 
     def _columns(self) -> list[Column]:
@@ -83,9 +84,13 @@ class PersonWindow(DialogShell):
     def _connect(self) -> None:
         # The finder asks the books, and not only the rows that are shown.
         self.list.finder.searched.disconnect()
-        self.list.finder.searched.connect(lambda _: self.refresh())
+        self.list.finder.searched.connect(self._look_for)
         self.erase_button.clicked.connect(self.erase)
         self.context.bus.changed.connect(self.refresh)
+
+    def _look_for(self, _name: str) -> None:
+        self.say("")
+        self.refresh()
 
     def refresh(self, _changes: Changes | None = None) -> None:
         """Look for the name that is typed."""
@@ -105,8 +110,7 @@ class PersonWindow(DialogShell):
         number = sum(row.count for row in rows)
         count = self.tr("%1 处", "", number).replace("%1", self.context.formats.count(number))
         self.list.subtitle.setText(count if rows else "")
-        self.list.show_stack(bool(rows))
-        self.list.finder.setEnabled(True)
+        self.list.show_stack(bool(found.name))
         self.primary.setEnabled(bool(found.records))
         self.erase_button.setEnabled(any(not each.holds for each in found.records))
 

@@ -1,15 +1,21 @@
 """What the window does by itself for the books: checked, backed up, unfinished work named."""
 
+from datetime import timedelta
+
 import pytest
 
+from models.actions import parties
+from models.actions.desk import Desk
 from models.actions.settings import choose, remember
 from models.queries.unfinished import IMPORT_UNDER_WAY, import_left
 from models.settings import BACKUP_FOLDER
 from models.store.generations import CLOSE, DAILY
 from models.store.series import backup_place, generations, series
 from models.store.verify import last_good
+from tests.ui.rooms import At
 from ui.ledger.import_wizard import ImportWizard
 from ui.main_window import MainWindow
+from ui.settings.data_page import DataPage
 from ui.trust.closing_backup import ClosingBackup
 from ui.trust_desk import TrustDesk
 
@@ -87,3 +93,17 @@ def test_the_backup_at_closing_is_made_and_not_made_twice(desk, context, qtbot):
         qtbot.addWidget(window)
         window.run()
     assert [one.why for one in backups(context)] == [CLOSE]
+
+
+def test_a_clock_before_the_last_entry_is_warned_of(desk, context):
+    later = At(context.today, context.clock.now() + timedelta(days=2))
+    parties.set_creditor(Desk(context.store, later, context.user), phone="0512-2000")
+    desk.begin()
+    assert "早于日志最后一条" in said(desk)["clock_behind"]
+
+
+def test_a_folder_that_a_cloud_keeps_in_step_is_warned_of_here_and_in_the_settings(desk, context):
+    (context.store.folder.root.parent / ".stfolder").mkdir()
+    desk.begin()
+    assert "Syncthing" in said(desk)["in_cloud"]
+    assert "Syncthing" in DataPage(context).doubtful.text()
