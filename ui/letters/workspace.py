@@ -153,6 +153,7 @@ class LettersWorkspace(TablePage):
             kind = "post_to_do" if name in TO_DO else "letter_state"
             words = self.tr("全部") if name == ALL else worded(f"{kind}_{name}", self.context.language)
             tab = self.tabs[name] = Choice(words, count="0")
+            tab.hide()  # until it is known what there is: a page that nobody sees asks for their room for good
             group.addButton(tab)
             tab.clicked.connect(lambda _=False, name=name: self.show_state(name))
         self.tabs[ALL].setChecked(True)
