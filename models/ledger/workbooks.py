@@ -26,6 +26,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
 _LARGE_SHEET = 8_000_000
 """Bytes of XML above which a sheet is scanned while it is read and not before."""
+_ENDINGS = {
+    ".xls": "records", ".xla": "records", ".xlsx": "parts", ".xlsm": "parts", ".xlam": "parts", ".xlsb": "binary",
+    ".ods": "open document",
+}  # fmt: skip
+"""What the reading library takes a file of this name for."""
 
 
 def grids_of_workbook(path: Path, sheet: str | None, password: str | None) -> list[Grid]:
@@ -37,13 +42,21 @@ def grids_of_workbook(path: Path, sheet: str | None, password: str | None) -> li
         source = _decrypted(path, password)
         start = source[:8]
     if not start.startswith(ZIP):
-        return _opened(source, sheet, scan_records(source))
+        return _opened(_told_apart(source, "records"), sheet, scan_records(source))
     facts = scan(source, _LARGE_SHEET)
+    kind = "open document" if facts.open_document else "parts" if facts.parts else "binary"
     if facts.open_document:
         facts.sheets = look_into(facts.open_document)
     elif not facts.parts:
         add_binary_sheets(source, facts)
-    return _opened(source, sheet, facts)
+    return _opened(_told_apart(source, kind), sheet, facts)
+
+
+def _told_apart(source: Source, kind: str) -> Source:
+    """A file whose name says another kind than its content is read without its name, by which the library would go."""
+    if isinstance(source, Path) and _ENDINGS.get(source.suffix.lower(), kind) != kind:
+        return source.read_bytes()
+    return source
 
 
 def _opened(source: Source, sheet: str | None, facts: ArchiveFacts) -> list[Grid]:

@@ -238,3 +238,16 @@ def test_claims_written_in_any_format_read_back_the_same(
     for ending in ("xlsx", "csv", "xls", "xlsb", "ods"):
         rows = propose(tmp_path / f"a.{ending}", in_child=False).rows
         assert [(row.debtor, row.number, row.due_on, row.balance_fen) for row in rows] == claims, ending
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "xlsb", "ods", "csv", "XLS"])
+def test_a_workbook_is_read_whatever_kind_its_name_says(tmp_path: Path, ending: str) -> None:
+    table: list[list[Value]] = [HEAD, ["甲公司", "001", date(2026, 1, 31), 100.5]]
+    columns = [Column("客户名称"), Column("单据号"), Column("到期日", "day"), Column("未收余额", "money")]
+    write_table(tmp_path / "a.xlsx", columns, [("甲公司", "001", date(2026, 1, 31), 10050)])
+    write_xls(tmp_path / "a.xls", table)
+    write_xlsb(tmp_path / "a.xlsb", table)
+    write_ods(tmp_path / "a.ods", table)
+    for kind in ("xlsx", "xls", "xlsb", "ods"):
+        named_so = (tmp_path / f"a.{kind}").rename(tmp_path / f"{kind} 台账.{ending}")
+        assert balances(propose(named_so, in_child=False)) == [10050], kind
