@@ -128,10 +128,13 @@ def resolved(choice: str) -> str:
 def apply(app: QApplication, choice: str = "system", scale: float = 1.0, language: str = "zh_CN") -> Theme:
     """Dress the whole program: Fusion, palette, font and style sheet, then tell ``look.changed``.
 
-    ``choice`` is ``light``, ``dark`` or ``system``. May be called again at any time.
+    ``choice`` is ``light``, ``dark`` or ``system``. May be called again at any time; who is dressed so already is left
+    alone, as looking at every widget anew takes a second.
     """
     load_fonts()
     theme = made(resolved(choice), scale, language)
+    if _in_force and _in_force[0] is theme and app.styleSheet():
+        return theme
     _in_force[:] = [theme]
     app.setStyle("Fusion")
     app.setPalette(palette(theme))
