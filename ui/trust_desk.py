@@ -34,6 +34,9 @@ _BACKUP, _DAMAGE, _CRASH, _LETTERS, _IMPORT, _PURPOSE = (
     "purpose",
 )
 
+_BY_DAMAGE = frozenset(("base_damaged", "backup_behind"))
+"""Why there is no backup: the books are not what they were."""
+
 
 class TrustDesk(QObject):
     """Speaks through the banners of a MainWindow; says nothing where all is well and nothing is left to do."""
@@ -47,6 +50,7 @@ class TrustDesk(QObject):
         self.watch.refused.connect(self._not_backed_up)
         self.watch.made.connect(lambda _: self.banners.drop(_BACKUP))
         self.context.bus.changed.connect(self._changed)
+        self.damage_refused = False
         self.seen = self.context.store.journal_head()[0]
         self.context.jobs.began.connect(self._begun)
 
@@ -92,15 +96,23 @@ class TrustDesk(QObject):
         if result.ok:
             self.banners.drop(_DAMAGE)
             return
+        if self.damage_refused:
+            self.banners.drop(_BACKUP)
         words = self.tr("发现 %1 处损坏。请先不要录入，看看是哪里，再用备份恢复到新目录。")
         count = self.context.formats.count(len(result.damage))
         banner = self.banners.say(_DAMAGE, words.replace("%1", count), self.tr("查看"), "bad")
-        banner.acted.connect(lambda: self.window_of.rooms.settings("data"))
+        banner.acted.connect(lambda: self.window_of.rooms.damage(result))
 
     def _not_backed_up(self, problems: tuple[Problem, ...]) -> None:
+        """Say it, unless the damage because of which there is none is said already; unknown damage is looked for."""
+        self.damage_refused = problems[0].code in _BY_DAMAGE
+        if self.damage_refused and _DAMAGE in self.banners.shown:
+            return
         words = sentences(problems, self.context.language)
         banner = self.banners.say(_BACKUP, words, self.tr("备份设置"))
         banner.acted.connect(lambda: self.window_of.rooms.settings("data"))
+        if self.damage_refused:
+            self.check.look(quick=False)
 
     # --- what left as a file ------------------------------------------------------------------------
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from models.store.verify import Verified
 from ui.doors import Doors
+from ui.settings.damage_window import DamageWindow
 from ui.settings.restore_window import RestoreWindow
 from ui.trust.disclosures_window import DisclosuresWindow
 from ui.trust.journal_window import JournalWindow
@@ -23,6 +25,10 @@ class TrustRooms(Doors):
     def person(self) -> None:
         """Everything the books say of one person."""
         self._show("person", lambda: PersonWindow(self.context, self.over))
+
+    def damage(self, result: Verified) -> None:
+        """What a check found."""
+        self._show(("damage", id(result)), lambda: DamageWindow(self.context, result, self.over))
 
     def restore(self) -> None:
         """Bring a backup back beside the books."""

@@ -14,6 +14,7 @@ from peewee import DatabaseError
 from models.clock import instant, instant_text
 from models.progress import Progress, silent
 from models.store import engine
+from models.store.concerns import claims_of, claims_of_content
 from models.store.folder import DataFolder
 from models.store.shape import misshapen
 from models.store.store import Store
@@ -26,11 +27,13 @@ LARGE_BYTES = 8 << 20
 """Above this a quick verification looks at a file's size only."""
 
 Rows = dict[str, dict[int, dict[str, Any]]]
+_About = tuple[str, str, tuple[int, ...]]
+"""Of one damage: what, where, and the keys of the claims it is about."""
 
 
 @dataclass(frozen=True)
 class Damage:
-    """One thing that is not what it was; ``since`` is the last good check.
+    """One thing that is not what it was; ``since`` is the last good check, ``claims`` the keys of those it is about.
 
     ``what`` is journal | chain | row | file | database (its pages cannot be read, or not as they were written).
     """
@@ -38,6 +41,7 @@ class Damage:
     what: str
     where: str
     since: str | None
+    claims: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,17 +80,17 @@ def verify(
                 damage += [("database", f"table {name}") for name in misshapen(store.database)]
             entries, differing, rows, head = _read_journal(store, last_seq, last_hash, steps)
             damage += differing
-            table_count, differing = _compare_tables(store, rows, steps)
+            table_count, about = _compare_tables(store, rows, steps)
             files = store.database.execute_sql(
                 "SELECT sha256, bytes, name, id FROM evidence ORDER BY id"
             ).fetchall()
     except engine.troubles(DatabaseError) as error:
         return unreadable(store.folder, str(error))
-    damage += differing
-    damage += _check_files(store, files, _Depth(quick, trusted), steps)
+    about += _check_files(store, files, _Depth(quick, trusted), steps)
+    about += [(what, where, ()) for what, where in damage]
     result = Verified(
         {"journal": entries, "rows": table_count, "files": len({row[0] for row in files})},
-        tuple(Damage(what, where, since) for what, where in damage),
+        tuple(Damage(what, where, since, claims) for what, where, claims in about),
     )
     if result.ok and store.writable:
         _keep_good(store, now, head)
@@ -176,9 +180,9 @@ def _replay(rows: Rows, operations: list[list[Any]]) -> None:
                 rows[name].pop(row[operation[2].index("id")], None)
 
 
-def _compare_tables(store: Store, rows: Rows, steps: _Steps) -> tuple[int, list[tuple[str, str]]]:
+def _compare_tables(store: Store, rows: Rows, steps: _Steps) -> tuple[int, list[_About]]:
     count = 0
-    damage: list[tuple[str, str]] = []
+    damage: list[_About] = []
     for table in ACCOUNTED:
         steps.take()
         name = table._meta.table_name
@@ -191,9 +195,13 @@ def _compare_tables(store: Store, rows: Rows, steps: _Steps) -> tuple[int, list[
             if expected is None or any(
                 expected.get(column, later.get(column)) != row[column] for column in row
             ):
-                damage.append(("row", _name_of(name, key, row)))
-        damage += [("row", _name_of(name, key, row)) for key, row in told.items()]
+                damage.append(_record(store, name, key, row))
+        damage += [_record(store, name, key, row) for key, row in told.items()]
     return count, damage
+
+
+def _record(store: Store, table: str, key: int, row: dict[str, Any]) -> _About:
+    return "row", _name_of(table, key, row), claims_of(store.database, table, key, row)
 
 
 def _table_rows(store: Store, table: type[Table]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -226,13 +234,14 @@ class _Depth:
 
 def _check_files(
     store: Store, files: list[tuple[str, int, str, int]], depth: _Depth, steps: _Steps
-) -> list[tuple[str, str]]:
-    damage = []
+) -> list[_About]:
+    damage: list[_About] = []
     vault = store.folder.vault
     for sha256, size, name, key in {row[0]: row for row in files}.values():
         steps.take()
         if not _sound(vault, sha256, size, depth):
-            damage.append(("file", f"{name} (evidence {key}, {sha256[:12]})"))
+            where = f"{name} (evidence {key}, {sha256[:12]})"
+            damage.append(("file", where, claims_of_content(store.database, sha256)))
     return damage
 
 

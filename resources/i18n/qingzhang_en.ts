@@ -3150,6 +3150,83 @@
     </message>
 </context>
 <context>
+    <name>DamageWindow</name>
+    <message>
+        <source>检查结果</source>
+        <translation>Result of the check</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Restore from a backup</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>复制清单</source>
+        <translation>Copy list</translation>
+    </message>
+    <message>
+        <source>没有发现损坏</source>
+        <translation>No damage found</translation>
+    </message>
+    <message>
+        <source>没有符合条件的记录</source>
+        <translation>Nothing fits the filters</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>怎么了</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>涉及债权</source>
+        <translation>Claims concerned</translation>
+    </message>
+    <message numerus="yes">
+        <source>发现 %1 处损坏</source>
+        <translation>
+            <numerusform>%1 damaged place found</numerusform>
+            <numerusform>%1 damaged places found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>下面这些与日志不符，或读不出来；没有列出的都完好，备份也没有被覆盖。请先不要录入：选一份备份恢复到新目录，打开看一看，再决定改用它。</source>
+        <translation>What is listed does not agree with the journal, or cannot be read. Everything else is sound, and no backup was replaced. Enter nothing for now: restore a backup into a new folder, open it, and decide then whether to go on with it.</translation>
+    </message>
+    <message>
+        <source>最近一次检查完好：%1</source>
+        <translation>Last found well: %1</translation>
+    </message>
+    <message>
+        <source>只列出前 %1 处。</source>
+        <translation>Only the first %1 are listed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>另有 %1 笔</source>
+        <translation>
+            <numerusform>and %1 more</numerusform>
+            <numerusform>and %1 more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>日志第 %1 条</source>
+        <translation>Journal entry %1</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message>
         <source>数据与备份</source>
@@ -3198,6 +3275,10 @@
     <message>
         <source>停止</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>看是哪里</source>
+        <translation>Show where</translation>
     </message>
     <message>
         <source>检查</source>
@@ -6532,6 +6613,10 @@
     <message>
         <source>存为文件</source>
         <translation>Save as a file</translation>
+    </message>
+    <message>
+        <source>正在存为文件</source>
+        <translation>Saving as a file</translation>
     </message>
     <message>
         <source>系统没有能打开这种文件的程序，请存为文件后再打开。</source>

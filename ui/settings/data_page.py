@@ -27,10 +27,9 @@ from ui.common.text import set_tone, text
 from ui.context import AppContext
 from ui.jobs import Job
 from ui.problems import sentences, worded
+from ui.settings.damage_window import DamageWindow
 from ui.settings.restore_window import RestoreWindow
 from ui.settings.section import Section
-
-_MOST_DAMAGE = 12
 
 
 class DataPage(Section):
@@ -96,7 +95,11 @@ class DataPage(Section):
         self.check.clicked.connect(self.check_all)
         self.stop = Button(self.tr("停止"), "stop")
         self.stop.clicked.connect(self.stop_check)
-        card = self._card(self.tr("检查"), self.stop, self.check)
+        self.show_damage = Button(self.tr("看是哪里"), "eye")
+        self.show_damage.clicked.connect(
+            lambda: DamageWindow(self.context, self.result, self.window()).show()
+        )
+        card = self._card(self.tr("检查"), self.show_damage, self.stop, self.check)
         words = self.tr("核对日志链、每条记录和每个证据文件，看数据是否被改动过。")
         card.column.addWidget(text(words, tone="text2", wrap=True))
         self.found_well = text("", wrap=True, selectable=True)
@@ -104,7 +107,7 @@ class DataPage(Section):
         self.check_line = ProgressLine()
         for widget in (self.found_well, self.check_line, self.checked):
             card.column.addWidget(widget)
-        self._quiet(self.check_line, self.checked, self.stop)
+        self._quiet(self.check_line, self.checked, self.stop, self.show_damage)
 
     def _quiet(self, *widgets: QWidget) -> None:
         for widget in widgets:
@@ -211,7 +214,8 @@ class DataPage(Section):
 
     def _verified(self, result: Verified) -> None:
         self.look()
-        count = self.context.formats.count
+        self.result, count = result, self.context.formats.count
+        self.show_damage.setVisible(not result.ok)
         if result.ok:
             words = self.tr("一切完好：日志 %1 条，记录 %2 条，文件 %3 个")
             for place, name in enumerate(("journal", "rows", "files"), 1):
@@ -219,12 +223,8 @@ class DataPage(Section):
             self._say(self.checked, words, "ok")
             return
         head = self.tr("发现 %1 处损坏。请不要再录入，用最近的备份恢复到新目录。")
-        lines = [head.replace("%1", count(len(result.damage)))]
-        lines += [
-            f"{worded(f'damage_{each.what}', self.context.language)} {each.where}"
-            for each in result.damage[:_MOST_DAMAGE]
-        ]
-        self._say(self.checked, "\n".join(lines), "bad")
+        self._say(self.checked, head.replace("%1", count(len(result.damage))), "bad")
+        self.show_damage.setFocus()
 
     # --- both -----------------------------------------------------------------------------------------------
 

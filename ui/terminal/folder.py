@@ -77,7 +77,15 @@ def _told(result: Verified) -> Json:
     return {
         "ok": result.ok,
         "checked": result.checked,
-        "damage": [{"what": each.what, "where": each.where, "since": each.since} for each in result.damage],
+        "damage": [
+            {
+                "what": each.what,
+                "where": each.where,
+                "since": each.since,
+                "claims": [str(key) for key in each.claims],
+            }
+            for each in result.damage
+        ],
     }
 
 

@@ -25,13 +25,18 @@ class StartCheck(QObject):
         """Check beside everything else; after a crash also where it was done today."""
         store, clock = self.context.store, self.context.clock
         since = last_good(store.folder)
-        if store.journal_head()[0] == 0:
-            return
+        if since is None and store.journal_head()[0] == 0:
+            return  # nothing was ever written
         if since is not None and china_day(since) == china_day(clock.now()) and not after_crash:
             return
+        self.look(quick=True)
+
+    def look(self, *, quick: bool) -> None:
+        """Check now."""
+        store, clock = self.context.store, self.context.clock
 
         def work(progress: Progress) -> Verified:
-            return verify(store, clock.now(), quick=True, progress=progress)
+            return verify(store, clock.now(), quick=quick, progress=progress)
 
         title = self.tr("正在检查数据")
         self.job = self.context.jobs.aside(work, self.checked.emit, title=title, icon="scan", owner=self)

@@ -15,6 +15,7 @@ from models.store.verify import last_good
 from tests.ui.rooms import At
 from ui.ledger.import_wizard import ImportWizard
 from ui.main_window import MainWindow
+from ui.settings.damage_window import DamageWindow
 from ui.settings.data_page import DataPage
 from ui.trust.closing_backup import ClosingBackup
 from ui.trust_desk import TrustDesk
@@ -53,13 +54,34 @@ def test_a_second_look_on_the_same_day_makes_no_second_backup(desk, context):
     assert len(backups(context)) == 1
 
 
-def test_damage_is_said_and_shown_in_the_settings(desk, context):
+def shown(desk):
+    """The window that lists the damage, as the banner opens it."""
+    desk.banners.shown["damage"].acted.emit()
+    (window,) = [each for each in desk.window_of.rooms.open.values() if isinstance(each, DamageWindow)]
+    return window
+
+
+def test_damage_is_said_once_and_shown_where_it_is(desk, context):
     context.store.database.execute_sql("UPDATE creditor SET account = '0'")
     desk.look()
+    assert list(said(desk)) == ["damage"]
     assert "1 处损坏" in said(desk)["damage"]
     assert backups(context) == []
-    desk.banners.shown["damage"].acted.emit()
-    assert "settings" in desk.window_of.rooms.open
+    assert [line.where for line in shown(desk).list.model.rows] == ["本单位 1 (苏南精工机械有限公司)"]
+
+
+def test_damage_that_only_the_backup_came_upon_is_looked_for_and_named(desk, context):
+    desk.check.look(quick=True)
+    context.store.database.execute_sql("UPDATE creditor SET account = '0'")
+    desk.look()
+    assert list(said(desk)) == ["damage"]
+
+
+def test_a_journal_that_was_emptied_is_found_where_a_check_knew_it(desk, context):
+    desk.check.look(quick=True)
+    context.store.database.execute_sql("DELETE FROM journal")
+    desk.look(after_crash=True)
+    assert "damage" in said(desk)
 
 
 def test_a_place_that_cannot_be_written_is_said(desk, context, tmp_path):
