@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QLoggingCategory, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
@@ -34,6 +34,7 @@ from ui.problems import sentences
 SHOWN_BYTES = 40_000_000
 """A larger file is opened outside instead of being held in memory."""
 TEXT_BYTES = 2_000_000
+_QUIET = "qt.gui.imageio*=false"
 
 
 @dataclass(frozen=True)
@@ -70,11 +71,17 @@ def _understood(row: EvidenceRow, form: str, content: bytes) -> Content:
         except ValueError:
             return Content(row, "outside", True)
     if form == "picture":
-        image = QImage.fromData(content)
+        image = _picture(content)
         return Content(row, "outside" if image.isNull() else form, True, image=image)
     if form == "mail":
         return Content(row, form, True, mail=read_mail(content))
     return Content(row, form, True, words=_decoded(content[:TEXT_BYTES]))
+
+
+def _picture(content: bytes) -> QImage:
+    """A picture, null where it is broken: that is said in the window, and not by Qt to whoever started the program."""
+    QLoggingCategory.setFilterRules(_QUIET)
+    return QImage.fromData(content)
 
 
 def _decoded(content: bytes) -> str:

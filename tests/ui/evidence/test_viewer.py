@@ -63,6 +63,12 @@ def test_a_picture_is_shown(look, tmp_path):
     assert viewer.view.sheet.width() > 40 - 1
 
 
+def test_a_broken_picture_is_opened_outside_and_qt_says_nothing_of_it(look, qtlog):
+    viewer, _ = look("坏图.jpg", b"\xff\xd8\xff")
+    assert "看不了" in viewer.stack.currentWidget().label.text()
+    assert [said for said in qtlog.records if "JPEG" in said.message] == []
+
+
 def test_words_of_an_old_encoding_are_read(look):
     viewer, _ = look("说明.txt", "已收到货物".encode("gb18030"))
     assert viewer.words.toPlainText() == "已收到货物"
