@@ -33,6 +33,7 @@ from models.store.folder import DataFolder
 from models.store.generations import keep_before_migration
 from models.store.keys import read_keys
 from models.store.locks import FolderLock
+from models.store.store import worded
 from models.store.tries import Tries
 from models.vault.key import Key
 from ui import i18n, theme
@@ -57,7 +58,7 @@ DEMO_USER = "林晓"
 """One of the made-up owners of the sample, so that 我负责的 shows something."""
 _DAY_CHECK_MS = 60_000
 _ANSWER_CHECK_MS = 200
-_DAMAGED = frozenset(("base_damaged", "not_a_database", "database_unreadable"))
+_DAMAGED = frozenset(("base_damaged", "not_a_database", "database_unreadable", "key_file_damaged"))
 
 
 def open_window(parsed: argparse.Namespace, render: Render) -> int:
@@ -120,7 +121,11 @@ class Session(QObject):
         theme.apply(self.app, "system", 1.0, language)  # type: ignore[arg-type]
         try:
             opened = self._open_demo() if self.parsed.demo else self._open(self._folder())
+            if opened:
+                with worded(self._store.folder):
+                    self._wanted()  # settings that cannot be read are no start
         except Refused as refusal:
+            self._close()
             self._not_opened(refusal, language)
             return False
         if not opened:
@@ -142,6 +147,7 @@ class Session(QObject):
         if not _DAMAGED.intersection(problem.code for problem in refusal.problems):
             tell(None, title, words, self.tr("知道了"))
         elif confirm(None, title, words, self.tr("从备份恢复")):
+            self.jobs = Jobs(self)
             context = AppContext(None, self.clock, self.render, declared, self.jobs, language=language)
             RestoreWindow(context, DataFolder(self._folder())).show()
             self.app.exec()

@@ -40,6 +40,11 @@ class DataFolder:
         return self.root / (ENCRYPTED if self.key else PLAIN)
 
     @property
+    def begun(self) -> bool:
+        """Whether there is a database, and more of it than a name."""
+        return self.database.is_file() and self.database.stat().st_size > 0
+
+    @property
     def act_lock(self) -> Path:
         """Held by either face while it acts."""
         return self.root / "lock"

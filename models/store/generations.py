@@ -20,6 +20,7 @@ from models.store.backup import MANIFEST, coming_into, copy_database, file_hash
 from models.store.folder import DataFolder
 from models.store.keys import NO_KEYS, Ring, read_keys
 from models.store.locks import FolderLock
+from models.store.seals import seals_broken
 from models.store.series import Generation, backup_place, generation, generations, place_beside, series
 from models.store.store import open_store, trouble_of
 from models.store.unit import GENESIS
@@ -56,7 +57,7 @@ def keep(
     Refused: ``base_damaged`` where the copy does not hold together, ``backup_behind`` where the newest generation
     knows more of the journal than the base, ``backup_place_gone``, ``disk_full``. Those before stay as they are then.
     """
-    with _worded(place), _in_turn(series(folder, place)) as room:
+    with _worded(folder, place), _in_turn(series(folder, place)) as room:
         return _Keeping(folder, series(folder, place), room, progress).keep(why, now)
 
 
@@ -110,7 +111,7 @@ class _Keeping:
         newest = self.held[0] if self.held else None
         self.staged.mkdir()
         key = self.folder.key
-        copy_database(self.folder.database, self.snapshot, key)
+        self._copy()
         seq, head = _head_of(self.snapshot, key)
         if not seq or (newest and (newest.seq, newest.head) == (seq, head)):
             return None
@@ -127,6 +128,13 @@ class _Keeping:
         )  # fmt: skip
         self._name(made)
         return made
+
+    def _copy(self) -> None:
+        """The database as it is now. Copied page by page, encrypted books would lose their broken seals."""
+        file, key = self.folder.database, self.folder.key
+        if not self.folder.begun or (key and seals_broken(file, key)):
+            raise Refused(_damaged(self.folder))
+        copy_database(file, self.snapshot, key)
 
     def _drop_unsound(self, contents: frozenset[str]) -> None:
         """What the place itself has spoiled is stored anew from the base."""
@@ -186,11 +194,15 @@ class _Keeping:
         for one in every:
             if one.number not in stay:
                 shutil.rmtree(one.folder)
-        needed: set[str] = set()
-        for one in every:
-            if one.number in stay:
-                needed |= _contents_of(one.file, self.folder.key)
-        self.pool.sweep(frozenset(needed))
+        self._sweep([one for one in every if one.number in stay])
+
+    def _sweep(self, every: Sequence[Generation]) -> None:
+        """Contents that none of these needs go; while one cannot be read any more, none goes."""
+        try:
+            needed = [_contents_of(one.file, self.folder.key) for one in every]
+        except engine.troubles():
+            return
+        self.pool.sweep(frozenset[str]().union(*needed))
 
 
 # --- the parts
@@ -208,11 +220,13 @@ def _in_turn(root: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _worded(place: Path) -> Iterator[None]:
-    """Turn a place that cannot be written into a sentence."""
+def _worded(folder: DataFolder, place: Path) -> Iterator[None]:
+    """Turn a place that cannot be written, and books that cannot be read, into a sentence."""
     try:
         yield
     except engine.troubles(OSError) as error:
+        if trouble_of(error) == "database_unreadable":
+            raise Refused(_damaged(folder)) from error
         code = "disk_full" if trouble_of(error) == "disk_full" else "backup_place_gone"
         raise Refused(Problem(code, {"folder": str(place)}, str(place))) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import json
 import os
@@ -12,14 +13,14 @@ from typing import Any
 
 from models.rules import recovery_key
 from models.rules.problems import Problem, Refused
-from models.store.passphrase import USUAL, Cost, derive, new_salt, refuse_weak
+from models.store.passphrase import SALT_BYTES, USUAL, Cost, derive, new_salt, refuse_weak
 from models.vault.durable import write_bytes_whole
 from models.vault.key import KEY_BYTES, Key, expanded
 
 FILE = "keys.json"
 
 _VERSION = 1
-_NONCE = 12
+_NONCE, _TAG = 12, 16
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ class KeyFile:
     def told(self) -> bytes:
         """The file."""
         told = {"version": _VERSION, "key": self.name, "phrase": asdict(self.phrase)}
-        return json.dumps({**told, "recovery": self.recovery and asdict(self.recovery)}, indent=1).encode()
+        told["recovery"] = self.recovery and asdict(self.recovery)
+        return json.dumps({**told, "sum": _sum(told)}, indent=1).encode()
 
     def _by_recovery(self, words: str) -> Key | None:
         try:
@@ -134,17 +136,26 @@ def opens_books(folder: Path, words: str) -> bool:
 def understood(content: bytes, name: str) -> KeyFile:
     """The same from its bytes, as a backup holds them; ``name`` is said where they are damaged."""
     try:
-        told = json.loads(content)
+        told = dict(json.loads(content))
+        if told.pop("sum", None) not in (None, _sum(told)):
+            raise ValueError("another sum")
         if int(told["version"]) > _VERSION:
             raise Refused(Problem("newer_program", {"file": name}, name))
         recovery = told["recovery"]
         return KeyFile(str(told["key"]), _read(told["phrase"]), _read(recovery) if recovery else None)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise Refused(Problem("key_file_damaged", {"file": name}, name)) from error
 
 
+def _sum(told: Mapping[str, Any]) -> str:
+    """By which damage is told from a wrong pass phrase. Files of earlier programs have none."""
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
 def _read(told: Mapping[str, Any]) -> Wrap:
-    bytes.fromhex(told["salt"] + told["sealed"])
+    lengths = len(bytes.fromhex(told["salt"])), len(bytes.fromhex(told["sealed"]))
+    if lengths != (SALT_BYTES, _NONCE + KEY_BYTES + _TAG):
+        raise ValueError("salt or sealed key of another length")
     cost = told["cost"]
     return Wrap(told["salt"], told["sealed"], Cost(**cost) if cost else None)
 

@@ -44,7 +44,7 @@ class Store:
 
         Refused: ``folder_busy`` when another act holds the folder, ``disk_full``, ``folder_read_only``.
         """
-        with self.acting(wait_s), _worded(self.folder), self.database.atomic("IMMEDIATE"):
+        with self.acting(wait_s), worded(self.folder), self.database.atomic("IMMEDIATE"):
             unit = Unit(self.database, who, at)
             yield unit
             unit.seal(verb)
@@ -52,7 +52,7 @@ class Store:
     @contextmanager
     def together(self) -> Iterator[None]:
         """Several acts, each with its entry in the journal: all of them or none. Refused as ``unit``."""
-        with self.acting(), _worded(self.folder), self.database.atomic("IMMEDIATE"):
+        with self.acting(), worded(self.folder), self.database.atomic("IMMEDIATE"):
             yield
 
     @contextmanager
@@ -141,8 +141,9 @@ def open_store(
     ``bind`` makes it the portfolio the tables speak of; a copy that is only verified is opened without.
     ``key`` opens encrypted books; plain ones need none, and take no notice of one.
     ``before_migration`` is done before a portfolio of an older program is brought up to this one's schema.
-    Refused: ``not_a_folder``, ``not_ours``, ``newer_program``, ``not_a_database``; ``folder_busy`` after waiting;
-    ``books_locked`` where the books are encrypted and this is not their key, ``key_file_damaged``.
+    Refused: ``not_a_folder``, ``not_ours``, ``newer_program``, ``not_a_database``, also where there were books and
+    are none; ``database_unreadable`` where some of it can be read; ``folder_busy`` after waiting; ``books_locked``
+    where the books are encrypted and this is not their key, ``key_file_damaged``.
     """
     if root.exists() and not root.is_dir():
         raise Refused(Problem("not_a_folder", {"folder": str(root)}, str(root)))
@@ -150,12 +151,12 @@ def open_store(
     if writable:
         settle(DataFolder(root))
     folder = _unlocked(root, key)
+    _refuse_lost(folder)
     if writable:
         folder.make()
-        store = _open_made(folder, wait_s, before_migration)
+    with worded(folder):
+        store = _open_made(folder, wait_s, before_migration) if writable else _open_unwritable(folder)
         store.tidy()
-    else:
-        store = _open_unwritable(folder)
     if bind:
         table_database.initialize(store.database)
     return store
@@ -170,6 +171,12 @@ def _unlocked(root: Path, key: Key | None) -> DataFolder:
     if key is None or read_keys(root).name != key.name:
         raise Refused(Problem("books_locked", {"folder": str(root)}, str(root)))
     return DataFolder(root, key)
+
+
+def _refuse_lost(folder: DataFolder) -> None:
+    """Nothing is begun anew in place of books that a check once found well: their documents would be swept."""
+    if folder.verified.exists() and not folder.begun:
+        raise Refused(Problem("not_a_database", {"file": str(folder.database)}, str(folder.database)))
 
 
 def _open_made(
@@ -237,8 +244,8 @@ def _can_write(folder: DataFolder) -> bool:
 
 
 @contextmanager
-def _worded(folder: DataFolder) -> Iterator[None]:
-    """Turn a full disk or a folder gone read-only into a sentence."""
+def worded(folder: DataFolder) -> Iterator[None]:
+    """Turn a full disk, a folder gone read-only or pages that cannot be read into a sentence."""
     try:
         yield
     except engine.troubles(DatabaseError, OSError) as error:

@@ -13,9 +13,12 @@ from peewee import DatabaseError
 
 from models.clock import instant, instant_text
 from models.progress import Progress, silent
+from models.rules.problems import Refused
 from models.store import engine
 from models.store.concerns import claims_of, claims_of_content
 from models.store.folder import DataFolder
+from models.store.keys import FILE, read_keys
+from models.store.seals import broken_seals
 from models.store.shape import misshapen
 from models.store.store import Store
 from models.store.unit import GENESIS, entry_hash, plain
@@ -29,6 +32,20 @@ LARGE_BYTES = 8 << 20
 Rows = dict[str, dict[int, dict[str, Any]]]
 _About = tuple[str, str, tuple[int, ...]]
 """Of one damage: what, where, and the keys of the claims it is about."""
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the tables hold by the journal: {table: {key: row}}, and the greatest key a row of each ever had."""
+
+    rows: Rows
+    keys: dict[str, int]
+
+    @classmethod
+    def nothing(cls) -> _Told:
+        """Before the first entry."""
+        names = [table._meta.table_name for table in ACCOUNTED]
+        return cls({name: {} for name in names}, dict.fromkeys(names, 0))
 
 
 @dataclass(frozen=True)
@@ -78,14 +95,16 @@ def verify(
             damage = _check_pages(store, quick=quick)
             if not quick:
                 damage += [("database", f"table {name}") for name in misshapen(store.database)]
-            entries, differing, rows, head = _read_journal(store, last_seq, last_hash, steps)
+            entries, differing, told, head = _read_journal(store, last_seq, last_hash, steps)
             damage += differing
-            table_count, about = _compare_tables(store, rows, steps)
+            table_count, about = _compare_tables(store, told.rows, steps)
+            damage += _check_counters(store, told.keys)
             files = store.database.execute_sql(
                 "SELECT sha256, bytes, name, id FROM evidence ORDER BY id"
             ).fetchall()
     except engine.troubles(DatabaseError) as error:
         return unreadable(store.folder, str(error))
+    damage += _check_keys(store.folder)
     about += _check_files(store, files, _Depth(quick, trusted), steps)
     about += [(what, where, ()) for what, where in damage]
     result = Verified(
@@ -129,18 +148,31 @@ def unreadable(folder: DataFolder, why: str) -> Verified:
 def _check_pages(store: Store, *, quick: bool) -> list[tuple[str, str]]:
     """What SQLite itself finds wrong with its pages; unless ``quick``, also whether indexes agree with their tables.
 
-    The rows are compared with the journal one by one, but balances are summed along an index.
+    The rows are compared with the journal one by one, but balances are summed along an index. Of encrypted books every
+    page is sealed, one that holds nothing too: a broken seal there is the first that is seen of a disk that fails.
     """
     check = "quick_check" if quick else "integrity_check"
     told = [row[0] for row in store.database.execute_sql(f"PRAGMA {check}(20)")]
-    return [] if told == ["ok"] else [("database", words) for words in told]
+    broken = broken_seals(store.database.connection(), store.folder.database) if store.folder.key else []
+    return [("database", words) for words in (*told, *broken) if words != "ok"]
+
+
+def _check_keys(folder: DataFolder) -> list[tuple[str, str]]:
+    """Whether the file that opens encrypted books at the next start can be read, and is of their key."""
+    if folder.key is None or (folder.changing.exists() and not folder.encrypted):
+        return []  # while the books change it comes last
+    try:
+        sound = read_keys(folder.root).name == folder.key.name
+    except Refused:
+        sound = False
+    return [] if sound else [("file", FILE)]
 
 
 def _read_journal(
     store: Store, last_seq: int, last_hash: str | None, steps: _Steps
-) -> tuple[int, list[tuple[str, str]], Rows, tuple[int, str]]:
+) -> tuple[int, list[tuple[str, str]], _Told, tuple[int, str]]:
     """Walk the chain once, replaying every operation."""
-    rows: Rows = {table._meta.table_name: {} for table in ACCOUNTED}
+    told = _Told.nothing()
     damage: list[tuple[str, str]] = []
     expected, prev, count = 1, GENESIS, 0
     seen_last = last_hash is None
@@ -155,21 +187,23 @@ def _read_journal(
         if entry_hash(seq, at, who, verb, body, told_prev) != told_hash:
             damage.append(("journal", str(seq)))
         else:
-            _replay(rows, json.loads(body))
+            _replay(told, json.loads(body))
         if seq == last_seq and told_hash == last_hash:
             seen_last = True
         expected, prev, count = seq + 1, told_hash, count + 1
     if not seen_last:
         damage.append(("chain", f"{last_seq}"))
-    return count, damage, rows, (expected - 1, prev)
+    return count, damage, told, (expected - 1, prev)
 
 
-def _replay(rows: Rows, operations: list[list[Any]]) -> None:
+def _replay(told: _Told, operations: list[list[Any]]) -> None:
+    rows = told.rows
     for operation in operations:
         kind, name = operation[0], operation[1]
         if name not in rows:
             continue
         if kind == "add":
+            told.keys[name] = max(told.keys[name], max(row[0] for row in operation[3]))
             for row in operation[3]:
                 rows[name][row[0]] = dict(zip(operation[2], row, strict=True))
         elif kind == "change":
@@ -202,6 +236,12 @@ def _compare_tables(store: Store, rows: Rows, steps: _Steps) -> tuple[int, list[
 
 def _record(store: Store, table: str, key: int, row: dict[str, Any]) -> _About:
     return "row", _name_of(table, key, row), claims_of(store.database, table, key, row)
+
+
+def _check_counters(store: Store, keys: dict[str, int]) -> list[tuple[str, str]]:
+    """The next key of a table comes after every one a row ever had, that of a removed row too."""
+    counted = dict(store.database.execute_sql("SELECT name, seq FROM sqlite_sequence").fetchall())
+    return [("database", f"next key of {name}") for name, key in keys.items() if counted.get(name, 0) < key]
 
 
 def _table_rows(store: Store, table: type[Table]) -> Iterator[tuple[int, dict[str, Any]]]:

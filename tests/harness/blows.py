@@ -9,7 +9,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from models.store import Store
+from models.store import Store, engine
+from models.vault.key import Key
 
 Found = Callable[[Store], list[tuple[str, str]]]
 
@@ -55,9 +56,9 @@ def _damage(path: Path, others: list[Path], how: str, chance: random.Random) -> 
         path.write_bytes(content[: chance.randrange(len(content))] if how == "truncate" else content + b"\0")
 
 
-def said_by(path: Path) -> list[Any]:
+def said_by(path: Path, key: Key | None = None) -> list[Any]:
     """Every row of every table, by itself and along each index, and what the tables are; not when they were made."""
-    with closing(sqlite3.connect(path)) as base:
+    with closing(engine.connect(path, key)) as base:
         what = "name, iif(name = 'schema_migration', 'name', '*')"
         said = base.execute(f"SELECT {what} FROM sqlite_master WHERE type = 'table'").fetchall()
         rows = [base.execute(f"SELECT {what} FROM {name} ORDER BY 1").fetchall() for name, what in said]
@@ -78,7 +79,7 @@ def _along(base: sqlite3.Connection, table: str, name: str, columns: str) -> lis
     try:
         asked = f"SELECT rowid, {columns} FROM {table} INDEXED BY {name} ORDER BY {columns}"
         return base.execute(asked).fetchall()
-    except sqlite3.DatabaseError as trouble:
+    except engine.troubles() as trouble:
         return [str(trouble)]
 
 

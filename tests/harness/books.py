@@ -12,7 +12,8 @@ from models.store.passphrase import Cost
 from models.vault.key import Key
 
 KEY = Key(bytes(range(32)))
-KEYS = new_keys(KEY, "苏州河边三只鸭子", Cost(1, 64, 1))
+PHRASE = "苏州河边三只鸭子"
+KEYS = new_keys(KEY, PHRASE, Cost(1, 64, 1))
 NOW = datetime(2026, 11, 30, 4, tzinfo=UTC)
 WAIT_S = 10.0
 

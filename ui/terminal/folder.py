@@ -68,7 +68,8 @@ def verify_folder(args: argparse.Namespace, root: Path) -> Json:
         return _told(unreadable(DataFolder(root, key), code))
     now = Clock(args.today).now()
     try:
-        return _told(verify(store, now, quick=args.quick)) | {"doubts": doubts(store, now)}
+        found = verify(store, now, quick=args.quick)
+        return _told(found) | {"doubts": doubts(store, now) if found.ok else []}
     finally:
         store.close()
 

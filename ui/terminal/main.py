@@ -112,7 +112,7 @@ def run(parsed: argparse.Namespace, render: Callable[..., bytes]) -> int:
         _keep(parsed)
         code = trouble_of(error) or "unexpected"
         problem = Problem(code, {"command": parsed.command, "folder": str(data_folder(parsed))})
-        return _refuse(parsed, Refused(problem), language, DAMAGED if code == _DAMAGE else REFUSED)
+        return _refuse(parsed, Refused(problem), language)
     doubted: list[Problem] = answer.pop("doubts", [])
     told = [warning(problem, sentence(problem, language)) for problem in doubted]
     if told or "warnings" in answer:
@@ -184,13 +184,13 @@ def _system_language() -> str:
     return "zh_CN" if (locale.getlocale()[0] or "").startswith(("zh", "Chinese")) else "en"
 
 
-def _refuse(parsed: argparse.Namespace, refusal: Refused, language: str, status: int = REFUSED) -> int:
+def _refuse(parsed: argparse.Namespace, refusal: Refused, language: str) -> int:
     told = [warning(problem, sentence_by_command(problem, language)) for problem in refusal.problems]
     if parsed.json:
         _write([json.dumps({"problems": told}, ensure_ascii=False)])
     for each in dict.fromkeys(each["message"] for each in told):
         sys.stderr.write(_encodable(f"{each}\n", sys.stderr.encoding))
-    return status
+    return DAMAGED if _DAMAGE in {problem.code for problem in refusal.problems} else REFUSED
 
 
 def _print(answer: Json, *, as_json: bool) -> bool:

@@ -106,6 +106,34 @@ def test_a_damaged_base_makes_none_and_takes_none_away(
     assert standing(desk, place) == [good]
 
 
+@pytest.mark.usefixtures("held")
+def test_a_base_whose_journal_cannot_be_read_is_called_damaged_and_not_the_place_gone(
+    desk: Desk, keep: Callable[..., Generation]
+) -> None:
+    ask = desk.store.database.execute_sql
+    (page,) = ask("SELECT rootpage FROM sqlite_master WHERE name = 'journal'").fetchone()
+    ask("PRAGMA wal_checkpoint(TRUNCATE)")
+    file = desk.store.folder.database
+    content = bytearray(file.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"x" * 4096
+    desk.store.close()
+    file.write_bytes(content)
+    assert refused(keep) == "base_damaged"
+
+
+@pytest.mark.usefixtures("held")
+def test_an_older_generation_that_cannot_be_read_stops_no_new_one_and_its_documents_stay(
+    desk: Desk, place: Path, keep: Callable[..., Generation], claim: Callable[..., int]
+) -> None:
+    old = keep()
+    old.file.write_bytes(b"x" * 8192)
+    pool = DataFolder(series(desk.store.folder, place)).vault
+    unknown = pool.put(b"of the one that cannot be read").sha256
+    claim("另一家有限公司")
+    assert keep(1) == standing(desk, place)[0]
+    assert pool.holds(unknown)
+
+
 def test_a_damaged_document_is_not_taken_for_a_good_one(
     desk: Desk, held: int, place: Path, keep: Callable[..., Generation], tmp_path: Path
 ) -> None:

@@ -79,8 +79,32 @@ def test_a_damaged_file_is_said_to_be_damaged(tmp_path: Path, content: bytes) ->
 
 def test_a_file_of_a_later_program_is_not_taken_for_damage(key: Key, tmp_path: Path) -> None:
     told = json.loads(new_keys(key, PHRASE, CHEAP).told())
-    (tmp_path / FILE).write_text(json.dumps({**told, "version": 2}))
+    (tmp_path / FILE).write_text(json.dumps({**told, "version": 2, "sum": None}))
     assert code(lambda: read_keys(tmp_path)) == "newer_program"
+
+
+def test_a_bit_that_is_another_is_damage_and_no_wrong_phrase(key: Key, tmp_path: Path) -> None:
+    keys = new_keys(key, PHRASE, CHEAP)
+    sealed = keys.phrase.sealed
+    other = sealed[:-1] + ("1" if sealed[-1] == "0" else "0")
+    (tmp_path / FILE).write_bytes(keys.told().replace(sealed.encode(), other.encode()))
+    assert code(lambda: read_keys(tmp_path)) == "key_file_damaged"
+
+
+def test_a_file_of_an_earlier_program_has_no_sum_and_opens(key: Key, tmp_path: Path) -> None:
+    told = json.loads(new_keys(key, PHRASE, CHEAP).told())
+    del told["sum"]
+    (tmp_path / FILE).write_text(json.dumps(told))
+    assert read_keys(tmp_path).opened(PHRASE) == key
+
+
+@pytest.mark.parametrize("part", ["salt", "sealed"])
+def test_a_salt_or_a_sealed_key_of_another_length_is_damage(key: Key, tmp_path: Path, part: str) -> None:
+    told = json.loads(new_keys(key, PHRASE, CHEAP).told())
+    del told["sum"]
+    told["phrase"][part] = told["phrase"][part][:-2]
+    (tmp_path / FILE).write_text(json.dumps(told))
+    assert code(lambda: read_keys(tmp_path)) == "key_file_damaged"
 
 
 def test_a_wrap_taken_from_another_key_opens_nothing(key: Key) -> None:

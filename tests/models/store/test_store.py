@@ -4,12 +4,14 @@ import os
 import sqlite3
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from peewee import SqliteDatabase
 
 from models.actions.desk import Desk
+from models.actions.evidence import attach
 from models.actions.parties import set_debtor
 from models.clock import Clock
 from models.queries.claims import claim_rows
@@ -17,6 +19,7 @@ from models.rules.problems import Refused
 from models.store import Store, open_store
 from models.store.database import APPLICATION_ID, SCHEMA
 from models.store.locks import FolderLock
+from models.store.verify import verify
 from models.tables import ACCOUNTED, Journal, Preference
 from tests.conftest import TODAY
 
@@ -111,6 +114,28 @@ def test_leftovers_are_swept_at_the_next_start(store: Store) -> None:
     open_store(store.folder.root).close()
     assert not vault.holds(orphan)
     assert list(vault.root.glob(".qz-*")) == []
+
+
+@pytest.mark.parametrize("how", ["gone", "empty"])
+def test_where_a_check_found_books_none_are_begun_anew_and_no_document_is_swept(
+    store: Store, desk: Desk, tmp_path: Path, claim: Callable[..., int], how: str
+) -> None:
+    (tmp_path / "合同.pdf").write_bytes(b"%PDF contract")
+    attach(desk, [claim()], tmp_path / "合同.pdf")
+    assert verify(store, desk.clock.now()).ok
+    store.close()
+    store.folder.database.unlink() if how == "gone" else os.truncate(store.folder.database, 0)
+    with pytest.raises(Refused, match="not_a_database"):
+        open_store(store.folder.root)
+    assert len(list(store.folder.vault.contents())) == 1
+
+
+def test_books_whose_tables_cannot_be_read_are_refused_with_a_sentence(store: Store) -> None:
+    store.database.execute_sql("PRAGMA writable_schema = 1")
+    store.database.execute_sql("UPDATE sqlite_master SET sql = 'CREQTE' WHERE name = 'claim'")
+    store.close()
+    with pytest.raises(Refused, match="database_unreadable"):
+        open_store(store.folder.root)
 
 
 def test_a_folder_of_copies_is_swept_once_while_the_books_are_open(store: Store, tmp_path: Path) -> None:

@@ -116,3 +116,8 @@ def test_damage_says_when_all_was_last_well(worked: Desk) -> None:
     (found,) = verify(worked.store, worked.clock.now()).damage
     assert found.since is not None
     assert found.since.startswith("20")
+
+
+def test_a_counter_set_back_is_found_which_would_give_a_key_twice(worked: Desk) -> None:
+    worked.store.database.execute_sql("UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'claim'")
+    assert damage(worked) == [("database", "next key of claim")]

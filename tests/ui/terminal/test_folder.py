@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -113,6 +115,22 @@ def test_other_commands_say_that_pages_cannot_be_read(run: Commands) -> None:
     database.write_bytes(content)
     answer = run.typed("--data", run.data, "--json", "claims")
     assert (answer.status, answer.codes) == (3, ["database_unreadable"])
+
+
+def test_tables_that_cannot_be_read_are_damage_to_every_command(run: Commands) -> None:
+    run("import", run.ledger("甲,1,100.00,,2026-09-01"))
+    database = run.data / "qingzhang.db"
+    database.write_bytes(database.read_bytes().replace(b"CREATE TABLE", b"CREQTE TABLE"))
+    answer = run.typed("--data", run.data, "--json", "claims")
+    assert (answer.status, answer.codes) == (3, ["database_unreadable"])
+    assert [each["what"] for each in run("verify", status=3)["damage"]] == ["database"]
+
+
+def test_an_instant_that_is_none_any_more_is_named_by_verify(run: Commands) -> None:
+    run("import", run.ledger("甲,1,100.00,,2026-09-01"))
+    with closing(sqlite3.connect(run.data / "qingzhang.db", isolation_level=None)) as base:
+        base.execute("UPDATE journal SET at = 'noon'")
+    assert "journal" in {each["what"] for each in run("verify", status=3)["damage"]}
 
 
 def test_a_backup_brings_everything_back(firm: Commands, tmp_path: Path) -> None:
