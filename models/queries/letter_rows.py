@@ -20,7 +20,8 @@ class LetterRow:
     """One letter with what became of it.
 
     ``state``: issued, mailed, then what the post says (signed, refused, returned, lost), or void. ``sha256`` is the
-    content of its PDF and ``evidence`` its key, ``proof`` the key and name of what shows the delivery.
+    content of its PDF and ``evidence`` its key, ``proof`` the key and name of what shows the delivery, ``guarantor``
+    whom it was written to where that is not the debtor.
     """
 
     id: int
@@ -45,6 +46,7 @@ class LetterRow:
     void_why: str | None
     claims: tuple[int, ...]
     evidence: int
+    guarantor: str = ""
 
     @property
     def state(self) -> str:
@@ -57,9 +59,10 @@ class LetterRow:
 _ROWS = """
 SELECT l.id, l.run_id, l.kind, l.language, l.number, l.debtor_id, d.name, l.currency, l.total_fen, l.issued_on,
        l.pay_by, e.sha256, l.waybill, l.mailed_on, l.address_source, l.result, l.result_on, p.id, p.name,
-       l.voided_at IS NOT NULL, l.void_why, group_concat(lc.claim_id), e.id
+       l.voided_at IS NOT NULL, l.void_why, group_concat(lc.claim_id), e.id, coalesce(g.name, '')
 FROM letter l JOIN debtor d ON d.id = l.debtor_id JOIN evidence e ON e.id = l.evidence_id
-LEFT JOIN evidence p ON p.id = l.proof_id LEFT JOIN letter_claim lc ON lc.letter_id = l.id
+LEFT JOIN evidence p ON p.id = l.proof_id LEFT JOIN guarantor g ON g.id = l.guarantor_id
+LEFT JOIN letter_claim lc ON lc.letter_id = l.id
 GROUP BY l.id ORDER BY l.id DESC
 """
 
@@ -77,7 +80,7 @@ def _row(found: tuple[Any, ...]) -> LetterRow:
     claims = tuple(sorted(int(key) for key in (found[21] or "").split(",") if key))
     values: list[Any] = [
         *found[:9], day[9], day[10], found[11], found[12], day[13], found[14], found[15], day[16], proof,
-        bool(found[19]), found[20], claims, found[22],
+        bool(found[19]), found[20], claims, found[22], found[23],
     ]  # fmt: skip
     return LetterRow(*values)
 

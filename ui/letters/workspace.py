@@ -10,7 +10,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QMenu, QWidget
 
-from models.actions.letters import copy_out, void
+from models.actions.letter_copies import copy_out
+from models.actions.letters import void
 from models.changes import Changes
 from models.progress import Progress
 from models.queries.attempts import open_post
@@ -106,8 +107,11 @@ class LettersWorkspace(TablePage):
             sign = "" if row.currency == "CNY" else f"{row.currency} "
             return sign + formats.amount(row.total_fen)
 
+        def whom(row: LetterRow) -> str:
+            return formats.joined([row.debtor, row.guarantor])
+
         return [
-            Column("debtor", self.tr("债务人"), 230, lambda row: row.debtor, Paint.NAME, tip=lambda row: row.debtor),
+            Column("debtor", self.tr("债务人"), 230, whom, Paint.NAME, tip=whom),
             Column("state", self.tr("状态"), 100, lambda row: worded(f"letter_state_{row.state}", language),
                    Paint.STEP, value=lambda row: _sign(row, language)),
             Column("number", self.tr("编号"), 200, lambda row: row.number, sort_key=lambda row: row.id),

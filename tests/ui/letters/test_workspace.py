@@ -100,6 +100,7 @@ def test_g_leads_from_a_letter_to_a_guarantor_to_where_its_answer_is_entered(con
     made.table.go_to_id(plain.letter)
     assert not made.buttons["guarantors"].isEnabled()
     made.table.go_to_id(letter.letter)
+    assert made.model.data(made.model.index(0, 1)) == f"{row.debtor}·恒信担保有限公司"
     with qtbot.waitSignal(made.guarantors_requested) as asked:
         key(qtbot, made, Qt.Key.Key_G)
     assert asked.args == [row.debtor_id]
