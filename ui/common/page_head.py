@@ -18,11 +18,11 @@ GAP = 8
 FINDER = (120, 180)
 """Narrowest and usual width of the field that finds."""
 FIRST, THEN, LAST = 10_000, 100, 1
-"""Who gets room beyond the least: the subtitle as far as its words go, then the field, then nobody."""
+"""Who gets room that nobody else needs: the subtitle as far as its words go, then the field, then nobody."""
 
 
 class PageHead(QHBoxLayout):
-    """``finder`` gives way first, then ``subtitle``; then the buttons fold from the left, and the last one stays."""
+    """``subtitle`` gives way first; then the buttons fold from the left, and the last one stays; then ``finder``."""
 
     def __init__(self, title: str, finder: SearchEdit | None = None, widest: int = FINDER[1]) -> None:
         super().__init__()
@@ -30,13 +30,14 @@ class PageHead(QHBoxLayout):
         self.setSpacing(GAP)
         self.subtitle = text("", tone="text2", yielding=True)
         self.buttons = FoldingButtons()
+        self.finder, self.widest = finder, current().px(widest)
         self.addWidget(text(title, size=20, bold=True))
         self.addSpacing(4)
         self.addWidget(self.subtitle, FIRST)
         self.addStretch(LAST)
         if finder is not None:
             finder.setMinimumWidth(current().px(FINDER[0]))
-            finder.setMaximumWidth(current().px(widest))
+            finder.setMaximumWidth(self.widest)
             finder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.addWidget(finder, THEN)
         self.addWidget(self.buttons)
@@ -46,6 +47,19 @@ class PageHead(QHBoxLayout):
         words = self.subtitle.fontMetrics().horizontalAdvance(self.subtitle.text())
         self.subtitle.setMaximumWidth(words + 2)
         super().setGeometry(rect)
+        if self.finder is not None:
+            self._favour(self.finder)
+
+    def _favour(self, finder: SearchEdit) -> None:
+        """What the field lacks of its usual width comes from the subtitle, then from the buttons."""
+        said, field, row = (each.geometry() for each in (self.subtitle, finder, self.buttons))
+        lacking = max(0, self.widest - field.width())
+        left = min(lacking, max(0, said.width() - self.subtitle.minimumSizeHint().width()))
+        right = min(lacking - left, max(0, row.width() - self.buttons.minimumSizeHint().width()))
+        if left or right:
+            self.subtitle.setGeometry(said.adjusted(0, 0, -left, 0))
+            finder.setGeometry(field.adjusted(-left, 0, right, 0))
+            self.buttons.setGeometry(row.adjusted(right, 0, 0, 0))
 
 
 class FoldingButtons(QWidget):

@@ -44,17 +44,16 @@ def test_everything_stands_there_where_there_is_room(head):
     assert not head.buttons.more.isVisible()
 
 
-def test_the_field_gives_way_before_the_subtitle_and_the_subtitle_before_the_buttons(head):
+def test_the_subtitle_gives_way_before_the_buttons_and_the_buttons_before_the_field(head):
     widths = []
     for width in range(1200, 200, -10):
         widen(head, width)
-        field = head.itemAt(4).widget()
-        widths.append((head.subtitle.width(), field.width(), len(shown(head))))
+        widths.append((head.subtitle.width(), head.finder.width(), len(shown(head))))
     least, whole = widths[-1][0], widths[0][0]
     assert least < whole
-    assert all(subtitle == whole for subtitle, field, _ in widths if field > 122)
     assert all(buttons == len(WORDS) for subtitle, _, buttons in widths if subtitle > least)
-    assert (widths[-1][1], widths[-1][2]) == (120, 1)
+    assert all(field == 180 for _, field, buttons in widths if buttons > 1)
+    assert widths[-1] == (least, 120, 1)
 
 
 def test_buttons_fold_from_the_left_and_stand_in_the_menu_in_their_order(head):
