@@ -172,7 +172,8 @@ class RowsModel(TableModel):
         self.beginResetModel()
         self.rows = list(rows)
         self._arrange()
-        self.ticks &= {self.id_of(row) for row in self.rows}
+        if self.ticks:
+            self.ticks &= {self.id_of(row) for row in self.rows}
         self.endResetModel()
 
     def set_search(self, words: str) -> None:
@@ -228,8 +229,9 @@ class RowsModel(TableModel):
 
     def _arrange(self) -> None:
         self._places = None
-        sieved = bool(self.search or self.order.filters)
-        shown = [place for place, row in enumerate(self.rows) if not sieved or self._let_through(row)]
+        shown = list(range(len(self.rows)))
+        if self.search or self.order.filters:
+            shown = [place for place in shown if self._let_through(self.rows[place])]
         if self.order.key:
             sort_key = _orderly(self.columns[self.column(self.order.key)], self.order.descending)
             shown.sort(key=lambda place: sort_key(self.rows[place]), reverse=self.order.descending)
