@@ -113,6 +113,8 @@ def change(data: Path, key: Key | None, instant: int) -> bool:
                 else:
                     encrypt(store, KEY, KEYS, NOW, beat)
             os._exit(0)
+        except BaseException as error:
+            os.write(2, f"{error!r}\n".encode())
         finally:
             os._exit(1)
     _, status = os.waitpid(child, 0)

@@ -43,6 +43,7 @@ def lived() -> Iterator[Lived]:
 
         yield ask
         kennel.stdin.close()
+        assert kennel.wait() == 0  # also where a library ends it by a signal, after its last answer
 
 
 @dataclass

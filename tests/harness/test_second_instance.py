@@ -44,6 +44,12 @@ def ended(child: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+def ended_by_us(child: int) -> bool:
+    """Kill a process; whether it had lived until then."""
+    os.kill(child, signal.SIGKILL)
+    return ended(child) == -signal.SIGKILL
+
+
 def clerk_at_work(room: Path, key: Key | None, seed: int, acts: int) -> None:
     """So many acts, each told when it is acknowledged; what another's act has made impossible is refused."""
     with (room / f"told{seed}").open("w") as told:
@@ -67,17 +73,19 @@ def looks_in(room: Path, key: Key | None) -> None:
 def together(room: Path, clerks: int, acts: int, seed: int, key: Key | None = None) -> int:
     """Clerks at once, one who looks in, and one who is killed and leaves a lock; how many acts were acknowledged."""
     books(room / "data", key).close()
-    killed = beside(lambda: clerk_at_work(room, key, seed + clerks, 10**6))
-    looking = beside(lambda: looks_in(room, key))
-    working = [
-        beside(lambda n=n: clerk_at_work(room, key, seed + n, acts))  # type: ignore[misc]
-        for n in range(clerks)
+    for_ever = [
+        beside(lambda: clerk_at_work(room, key, seed + clerks, 10**6)),
+        beside(lambda: looks_in(room, key)),
     ]
-    codes = [ended(child) for child in working]
-    for child in (killed, looking):
-        os.kill(child, signal.SIGKILL)
-        codes.append(ended(child) + signal.SIGKILL)
-    must(not any(codes), "a process ended by itself", codes)
+    try:
+        working = [
+            beside(lambda n=n: clerk_at_work(room, key, seed + n, acts))  # type: ignore[misc]
+            for n in range(clerks)
+        ]
+        codes = [ended(child) for child in working]
+    finally:
+        killed = [ended_by_us(child) for child in for_ever]
+    must(not any(codes) and all(killed), "a process ended by itself", codes, killed)
     told = [_told(room / f"told{seed + n}") for n in range(clerks + 1)]
     must(all(len(each) > acts / 2 for each in told[:clerks]), "one was kept out", list(map(len, told)))
     acknowledged = [act for each in told for act in each]

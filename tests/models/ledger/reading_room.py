@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from models.ledger.child import answers_to, limit, own_output, refusal
@@ -16,6 +16,7 @@ from models.ledger.proposal import Proposal
 from models.ledger.transport import Message, line_of, proposal_from
 
 HERE = Path(__file__).resolve().parents[3]
+OWN = (sys.executable, "-m", "tests.models.ledger.reading_room")
 SECONDS = 12.0
 FILES_OF_A_PROCESS = 400
 """Then a fresh one takes over, as the memory limit is meant for one file."""
@@ -32,7 +33,8 @@ class Overran(Exception):
 class Room:
     """One process that reads files as the program's own child does, under the same limits."""
 
-    def __init__(self) -> None:
+    def __init__(self, command: Sequence[str] = OWN, seconds: float = SECONDS) -> None:
+        self._command, self._seconds = command, seconds
         self._read = FILES_OF_A_PROCESS
         self._process: subprocess.Popen[bytes] | None = None
         self._lines: queue.Queue[bytes] = queue.Queue()
@@ -60,9 +62,8 @@ class Room:
     def _begin(self) -> None:
         self.close()
         self._read, self._lines = 0, queue.Queue()
-        line = [sys.executable, "-m", "tests.models.ledger.reading_room"]
         self._process = subprocess.Popen(
-            line, cwd=HERE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            self._command, cwd=HERE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         threading.Thread(target=self._listen, args=(self._process, self._lines), daemon=True).start()
 
@@ -83,7 +84,7 @@ class Room:
             self._process.stdin.flush()
         except OSError:
             raise Died from None
-        until = time.monotonic() + SECONDS
+        until = time.monotonic() + self._seconds
         while True:
             try:
                 line = self._lines.get(timeout=max(until - time.monotonic(), 0))

@@ -11,7 +11,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from models.ledger.reading import propose
 from models.ledger.sheet_out import Column
 from models.rules.problems import Refused
 from tests.models.ledger.binary_workbook import write_xlsb
+from tests.models.ledger.broken_reader import command
 from tests.models.ledger.made_tables import write_table
 from tests.models.ledger.old_formats import write_ods, write_xls
 from tests.models.ledger.reading_room import Died, Overran, Room
@@ -160,10 +161,13 @@ def sources(folder: Path) -> list[Path]:
 
 @contextmanager
 def rooms(count: int) -> Iterator[list[Room]]:
-    opened = [Room() for _ in range(count)]
-    yield opened
-    for room in opened:
-        room.close()
+    with ExitStack() as open_ones:
+        yield [open_ones.enter_context(closing(Room())) for _ in range(count)]
+
+
+def rows_of(path: Path) -> int:
+    """How many a file has that was made here."""
+    return 0 if path in LEDGERS else len(ROWS)
 
 
 def outcomes(folder: Path, room: Room, made: list[Path], seeds: range) -> Counter[tuple[str, str]]:
@@ -178,7 +182,8 @@ def outcomes(folder: Path, room: Room, made: list[Path], seeds: range) -> Counte
     return found
 
 
-def outcome(room: Room, path: Path) -> str:
+def outcome(room: Room, path: Path, rows: int = 0) -> str:
+    """How a file ends; a sound one has so many rows, each a claim or told to be none."""
     try:
         proposal = room.propose(path)
     except Refused as refused:
@@ -188,7 +193,9 @@ def outcome(room: Room, path: Path) -> str:
     except Overran:
         return "overran"
     claims, skipped = {row.row for row in proposal.rows}, {each.row for each in proposal.skipped}
-    return "rows told twice" if claims & skipped else "read"
+    if claims & skipped:
+        return "rows told twice"
+    return "read" if len(claims | skipped) >= rows else "rows lost"
 
 
 def test_a_few_damaged_files_are_survived(tmp_path: Path) -> None:
@@ -210,9 +217,19 @@ def test_every_format_is_survived_when_damaged(tmp_path: Path) -> None:
     (tmp_path / "made").mkdir()
     made = sources(tmp_path / "made")
     with rooms(1) as (room,):
-        assert [outcome(room, path) for path in made] == ["read"] * len(made)
+        assert [outcome(room, path, rows_of(path)) for path in made] == ["read"] * len(made)
         found = outcomes(tmp_path, room, made, range(150))
     assert not {how for _, how in found} & {"died", "overran", "rows told twice"}
+
+
+@pytest.mark.parametrize(
+    ("how", "seen"), [("lose_the_last_row", "rows lost"), ("never_end", "overran"), ("die", "died")]
+)
+def test_a_broken_reader_is_found_out(tmp_path: Path, how: str, seen: str) -> None:
+    (tmp_path / "made").mkdir()
+    path = next(path for path in sources(tmp_path / "made") if path.suffix == ".xlsx")
+    with closing(Room(command(how, "room"), seconds=3.0)) as room:
+        assert outcome(room, path, rows_of(path)) == seen
 
 
 @pytest.mark.long
