@@ -29,6 +29,7 @@ from models.store import Unit
 from models.store.rows import Columns, Plain
 from models.store.unit import day_text
 from models.tables import ACCOUNTED, Batch, Claim, Debtor, Receipt, Share, Table
+from models.vault.durable import make_sure_of_room
 
 _FILLED_DEBTOR = {
     "code": "debtor_code", "uscc": "uscc", "industry": "industry", "address": "address", "phone": "phone",
@@ -36,6 +37,8 @@ _FILLED_DEBTOR = {
 }  # fmt: skip
 _HELD_DEBTORS = f"SELECT id, name, {', '.join(_FILLED_DEBTOR)} FROM debtor ORDER BY id"  # noqa: S608 (our own names)
 _FILLED_CLAIM = (("contract", "contract"), ("issued_on", "issued_on"), ("owner", "owner"), ("memo", "memo"))
+_ROW_BYTES = 1_000
+"""A row of a ledger with all it brings: its claim, its receipt, and both in the journal and in SQLite's log."""
 _HELD_CLAIMS = "SELECT id, amount_fen, due_on, contract, issued_on, owner, memo FROM claim"
 
 
@@ -73,6 +76,9 @@ def take_over(
     proposal = comparison.proposal
     with collector_at_rest(), desk.store.acting(), desk.act("import_ledger") as unit:
         _refuse_stale(desk, comparison)
+        make_sure_of_room(
+            desk.store.folder.root, (comparison.count("new") + comparison.count("changed")) * _ROW_BYTES
+        )
         batch = unit.add(
             Batch,
             file_name=sayable(file_name),

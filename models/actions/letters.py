@@ -1,4 +1,4 @@
-"""Issuing letters as a whole run, handing out their copies, voiding them."""
+"""Issuing letters as a whole run, voiding them."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from models.queries.letter_wording import wording_of
 from models.queries.letters import Recipient, claims_of_letter, recipients
 from models.queries.parties import debtor as debtor_of
 from models.rules.facts import Deadline, LetterFacts
-from models.rules.file_names import safe_name
 from models.rules.letter_kinds import LETTER_KINDS
 from models.rules.problems import Problem, Refused, refuse_if
 from models.store import Unit
 from models.tables import Counter, Letter, LetterClaim, LetterRun, LetterRunLine
-from models.vault.durable import part_beside, sync_folder, write_whole
-from models.vault.pile import piled
+from models.vault.durable import make_sure_of_room, sync_folder
 
 Render = Callable[[str, LetterFacts, str], bytes]
 Key = tuple[int, str, int]
 """Debtor, currency and guarantor (0: none), as ``Recipient.key`` has them."""
 _NO_DEMAND = ("guarantor_change", "dispute_reply", "acknowledgement", "assignment", "lawyer_draft")
 """Letters that fill no place of a demand in the chain of evidence."""
+_LETTER_BYTES = 300_000
+"""A letter with the fonts in it and its rows in the books; one with a long annex takes more, and most take less."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +149,7 @@ class _Issuing:
         wanted = [each for each in everyone if each.why_not is None and each.key not in aside]
         if not wanted and not any(each.key in aside for each in everyone):
             return Run(None, (), tuple(everyone), Changes())
+        make_sure_of_room(self.desk.store.folder.root, len(wanted) * _LETTER_BYTES)
         run = self._begin(override_why)
         made, barred = self._letters(run, self._ordered(wanted), progress)
         told = [barred.get(each.key, each) for each in everyone]
@@ -318,60 +319,6 @@ def draw_number(desk: Desk, unit: Unit, series: str) -> str:
     counting.take()
     counting.keep()
     return number
-
-
-def copy_out(desk: Desk, letters: Sequence[int], folder: Path) -> list[Path]:
-    """Copy stored PDFs into a folder, one file a letter, whole under their names; what is there stays.
-
-    Repeatable: interrupted copying goes on with what is missing. What a crash left of it is swept first.
-    """
-    with desk.store.acting():
-        sweep(desk, folder)
-        return [_copy_one(desk, letter, folder) for letter in letters]
-
-
-def copy_out_as_one(desk: Desk, letters: Sequence[int], folder: Path) -> Path:
-    """The same letters in one PDF, in the order given, named by the first number and how many there are."""
-    rows = [the_letter(desk, letter) for letter in letters]
-    target = folder / f"{safe_name(rows[0].number, 150)}-{len(rows)}.pdf"
-    with desk.store.acting():
-        sweep(desk, folder)
-        vault = desk.store.folder.vault
-        pile = piled(vault.read(row.evidence.sha256) for row in rows)
-        write_whole(target, lambda file: file.write(pile))
-    return target
-
-
-def sweep(desk: Desk, folder: Path) -> None:
-    """Make the folder if need be and take away what interrupted copying left in it.
-
-    Refused: ``folder_unusable`` where it cannot be made or written, so that nothing is issued for nowhere.
-    """
-    with desk.store.acting():
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            desk.store.sweep_copies(folder)
-            probe = part_beside(folder / "probe")
-            probe.touch()
-            probe.unlink()
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            raise Refused(
-                Problem("folder_unusable", {"folder": str(folder), "why": why}, str(folder))
-            ) from error
-
-
-def file_name(letter: Letter) -> str:
-    """The name of a letter's PDF outside the vault: number and debtor, at most 200 bytes."""
-    return safe_name(f"{letter.number}_{letter.debtor.name}", 196) + ".pdf"
-
-
-def _copy_one(desk: Desk, letter: int, folder: Path) -> Path:
-    row = the_letter(desk, letter)
-    target = folder / file_name(row)
-    if not target.is_file() or target.stat().st_size != row.evidence.bytes:
-        desk.store.folder.vault.copy_out(row.evidence.sha256, target)
-    return target
 
 
 def the_letter(desk: Desk, letter: int) -> Letter:

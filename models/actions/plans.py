@@ -12,7 +12,7 @@ from typing import Any
 from models.actions.approvals import ask_within
 from models.actions.calls import one_debtor
 from models.actions.desk import Desk
-from models.actions.evidence import keep, require_claims
+from models.actions.evidence import keep, require_claims, sayable
 from models.actions.letters import draw_number
 from models.changes import Changes
 from models.queries.approvals import unapproved
@@ -250,11 +250,16 @@ def void(desk: Desk, plan: int, why: str) -> Changes:
 
 
 def copy_out(desk: Desk, plan: int, target: Path) -> Path:
-    """A copy of the unsigned agreement, whole under its name; leftovers beside it are swept first."""
+    """A copy of the unsigned agreement, whole under its name; leftovers beside it are swept first.
+
+    It is in the log before it appears.
+    """
     row = the_plan(desk, plan)
     target.parent.mkdir(parents=True, exist_ok=True)
     with desk.store.acting():
         desk.store.sweep_copies(target.parent)
+        with desk.act("export_plan") as unit:
+            unit.state("export", file=sayable(target.name), plan=plan)
         desk.store.folder.vault.copy_out(row.draft.sha256, target)
     return target
 

@@ -14,7 +14,9 @@ from models.store import Store
 PURPOSE = "purpose:"
 """Setting: the purpose of a kind of export, by its verb."""
 
-BUNDLE, BACKUP = "bundle_evidence", "export_backup"
+BUNDLE = "bundle_evidence"
+PLAIN_PURPOSES = frozenset(("export_backup", "export_letters", "export_plan"))
+"""Kinds that need no purpose stated: a backup stays with the firm, and a letter or an agreement is for its debtor."""
 _OF_ITS_KIND = f"verb LIKE 'export!_%' ESCAPE '!' OR verb = '{BUNDLE}'"
 
 
@@ -72,10 +74,9 @@ def purpose_of(store: Store, kind: str) -> str:
 
 
 def unstated(store: Store, since: int) -> Disclosure | None:
-    """The newest after ``since`` whose kind has no purpose yet; a backup stays with the firm and needs none."""
-    return next(
-        (each for each in disclosures(store, since) if not each.purpose and each.kind != BACKUP), None
-    )
+    """The newest after ``since`` whose kind has no purpose yet, and needs one."""
+    wanting = (each for each in disclosures(store, since) if each.kind not in PLAIN_PURPOSES)
+    return next((each for each in wanting if not each.purpose), None)
 
 
 def _stated(store: Store) -> dict[str, list[tuple[int, str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -26,6 +27,12 @@ def refuse_no_file(target: Path) -> None:
     """OSError where something stands there that is no ordinary file: renaming over it would destroy a device."""
     if target.exists() and not target.is_file():
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(target))
+
+
+def make_sure_of_room(folder: Path, wanted: int) -> None:
+    """OSError (no space left) where the disk has fewer bytes free: what cannot end is not begun."""
+    if shutil.disk_usage(folder).free < wanted:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
 
 
 def sync_folder(folder: Path) -> None:

@@ -15,7 +15,14 @@ from typing import BinaryIO, Literal
 
 from models.progress import Progress, silent
 from models.rules.problems import Problem, Refused
-from models.vault.durable import part_beside, stream_into, sweep_parts, sync_folder, write_whole
+from models.vault.durable import (
+    make_sure_of_room,
+    part_beside,
+    stream_into,
+    sweep_parts,
+    sync_folder,
+    write_whole,
+)
 from models.vault.key import Key
 from models.vault.sealed import Sealing, size_within, unsealed
 
@@ -86,7 +93,8 @@ class Vault:
     def take_in(self, source: Path, progress: Progress = silent) -> Taken:
         """Copy a regular file in, streaming; the original stays where it is.
 
-        Refused (``not_a_file``) for folders, links, pipes and devices: what a link names may change under it.
+        Refused (``not_a_file``) for folders, links, pipes and devices: what a link names may change under it. OSError
+        (no space left) before the first byte where there is no room for it.
         """
         try:
             mode = source.lstat().st_mode
@@ -155,6 +163,7 @@ class Vault:
 
     def _take(self, incoming: BinaryIO, size: int, progress: Progress) -> Taken:
         self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_sure_of_room(self.root, size)
         part = part_beside(self.root / "incoming")
         try:
             taken = self._copy_hashing(incoming, size, part, progress)

@@ -11,7 +11,18 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from models.actions import bank, calls, charges, imports, letters, memos, plans, receipts, reviews
+from models.actions import (
+    bank,
+    calls,
+    charges,
+    imports,
+    letter_copies,
+    letters,
+    memos,
+    plans,
+    receipts,
+    reviews,
+)
 from models.actions.backups import keep_generation
 from models.actions.desk import Desk
 from models.actions.evidence import attach
@@ -102,7 +113,7 @@ class Clerk:
         run = letters.issue(self.desk, "demand", claims, paper, again=True)
         made = [each.letter for each in run.letters]
         self.done("letters", letter=made)
-        letters.copy_out(self.desk, made, self.out)
+        letter_copies.copy_out(self.desk, made, self.out)
 
     def plan(self) -> None:
         """A plan over one claim."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRectF, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPainter
 from PySide6.QtWidgets import QWidget
 
+from models.actions.custody import export_copy
 from models.actions.evidence import copy_to_open
 from models.progress import Progress
 from models.queries.evidence import EvidenceRow, piece
@@ -17,6 +18,7 @@ from ui.common import ask
 from ui.common.pages import PdfPages
 from ui.common.scratch import scratch_folder
 from ui.context import AppContext
+from ui.problems import sentences
 
 DPI = 300
 """Fine enough for 9 pt Chinese on any office printer; an A4 page is 35 MB then."""
@@ -69,7 +71,7 @@ class KeptPaper(QObject):
             )
 
     def save(self) -> None:
-        """Copy it to where the clerk says."""
+        """Copy it to where the clerk says; that it left is in the log."""
         row = self.row
         if row is None:
             return
@@ -77,13 +79,14 @@ class KeptPaper(QObject):
         target = ask.save_file(self.over, self.tr("存为文件"), row.name, f"{suffix[1:].upper()} (*{suffix})")
         if target is None:
             return
-        vault = self.context.store.folder.vault
-
-        def copy() -> Path:
-            vault.copy_out(row.sha256, target)
-            return target
-
-        self._copy(copy, lambda file: self.said.emit(self.tr("已存到 %1").replace("%1", str(file)), "ok"))
+        desk, told = self.context.desk, self.tr("已存到 %1").replace("%1", str(target))
+        self.context.jobs.write(
+            lambda _progress: export_copy(desk, row.id, target),
+            lambda _: self.said.emit(told, "ok"),
+            lambda problems: self.said.emit(sentences(problems, self.context.language), "bad"),
+            title=self.tr("正在存为文件"),
+            owner=self,
+        )
 
     def open(self) -> None:
         """Show a read-only copy in the system's own program; the original never leaves the vault."""

@@ -17,7 +17,8 @@ from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from models.actions.letters import Run, copy_out, issue, mark_printed
+from models.actions.letter_copies import copy_out
+from models.actions.letters import Run, issue, mark_printed
 from models.actions.post import mail_many
 from models.changes import Changes
 from models.progress import Progress

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.actions.file_copies import drop_copies, keep_copies
-from models.actions.letters import copy_out
+from models.actions.letter_copies import copy_out
 from models.changes import Changes
 from models.queries.letter_rows import LetterRow, letter_rows
 from models.queries.letter_runs import (

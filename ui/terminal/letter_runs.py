@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from models.actions import file_copies, letters, wording
+from models.actions import file_copies, letter_copies, letters, wording
 from models.actions.desk import Desk
 from models.clock import instant_text
 from models.given_file import text_of
@@ -104,7 +104,7 @@ def _pair(text: str) -> tuple[str, str]:
 def issue_letters(desk: Desk, args: argparse.Namespace) -> Json:
     """Issue a run and copy its PDFs out; what was issued today already is copied again if it is missing."""
     with desk.store.acting():
-        letters.sweep(desk, args.out)
+        letter_copies.sweep(desk, args.out)
         claims = due_claims(desk.store, args.kind, desk.today) if args.due else args.claims
         if not claims and not args.due:
             raise Refused(Problem("no_claims", {}, "claims"))
@@ -179,13 +179,15 @@ def _copied(desk: Desk, wanted: list[int], args: argparse.Namespace) -> tuple[di
         return {}, []
     try:
         if args.one_file:
-            return dict.fromkeys(wanted, str(letters.copy_out_as_one(desk, wanted, args.out))), []
-        return dict(zip(wanted, map(str, letters.copy_out(desk, wanted, args.out)), strict=True)), []
+            return dict.fromkeys(wanted, str(letter_copies.copy_out_as_one(desk, wanted, args.out))), []
+        return dict(zip(wanted, map(str, letter_copies.copy_out(desk, wanted, args.out)), strict=True)), []
     except OSError as error:
         why = error.strerror or type(error).__name__
         return {}, [
             Problem("copy_failed", {"file": str(error.filename or args.out), "why": why}, str(args.out))
         ]
+    except Refused as refused:
+        return {}, list(refused.problems)
 
 
 def _issued(made: letters.Issued, files: Mapping[int, str]) -> Json:

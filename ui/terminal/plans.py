@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from models.actions import letters, plans
+from models.actions import letter_copies, plans
 from models.actions.desk import Desk
 from models.queries.agreed import Notice
 from models.queries.plans import InstalmentRow, PlanRow, lost_by_supplement, plan_row, plan_rows, plans_over
@@ -110,7 +110,7 @@ def _copy_failed(place: Path, error: OSError) -> Problem:
 def make_plan(desk: Desk, args: argparse.Namespace) -> Json:
     """Set a plan down and print its agreement."""
     if args.out:
-        letters.sweep(desk, args.out.parent)
+        letter_copies.sweep(desk, args.out.parent)
         if args.out.exists() and not args.out.is_file():
             raise Refused(Problem("not_a_file", {"file": args.out.name}, str(args.out)))
     with desk.store.acting():
@@ -232,6 +232,8 @@ def _plan_file(desk: Desk, plan: int, target: Path | None) -> tuple[str | None, 
         return str(plans.copy_out(desk, plan, target)), []
     except OSError as error:
         return None, [_copy_failed(target, error)]
+    except Refused as refused:
+        return None, list(refused.problems)
 
 
 def _instalment(line: Instalment) -> Json:

@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from models.actions import plans, receipts
 from models.actions.consents import ConsentDraft, keep_consent
 from models.actions.letters import issue
+from models.queries.disclosures import disclosures
 from models.queries.evidence import piece
 from models.queries.plans import plan_rows
 from models.reference import calendar
@@ -180,13 +181,16 @@ def test_its_paper_is_printed_and_copied(context, windows, shown, plan, tmp_path
     with ask.answering(tmp_path / "copy.pdf"):
         room.pane.save.click()
     assert (tmp_path / "copy.pdf").read_bytes() == PDF
+    (left,) = disclosures(context.store)
+    assert (left.kind, left.file) == ("export_evidence", "copy.pdf")
 
 
-def test_a_copy_that_fails_is_said(windows, shown, plan, tmp_path):
+def test_a_copy_that_fails_is_said(context, windows, shown, plan, tmp_path):
     room = shown()
     with ask.answering(tmp_path / "nowhere" / "copy.pdf"):
         room.pane.save.click()
-    assert "原件没有改动" in room.pane.said.text()
+    assert str(tmp_path / "nowhere") in room.pane.said.text()
+    assert disclosures(context.store) == []
 
 
 def test_the_signed_scan_is_what_is_opened_and_saved(context, shown, plan, scan):

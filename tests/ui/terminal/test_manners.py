@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import string
 import subprocess
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from models.vault import durable
+from models.vault.vault import Vault
 from tests.ui.terminal.conftest import Answer, Commands
 from ui.terminal.main import parse
 
@@ -227,6 +230,37 @@ def test_a_full_disk_is_a_sentence_and_leaves_everything_as_it_was(
     places = {"ledger": ledger, "large": tmp_path / "large", "out": tmp_path / "out"}
     line = [part.format(**places) for part in ACTS[act]]
     refuses_without_room(firm, tmp_path, line)
+
+
+@pytest.mark.parametrize("act", ["import", "attach", "letters"])
+def test_what_takes_much_room_is_not_begun_where_the_disk_has_less(
+    firm: Commands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    (tmp_path / "large").write_bytes(os.urandom(200_000))
+    ledger = firm.ledger(*(f"丁{n},{n},1.00,,2026-09-01" for n in range(200)), name="long.csv")
+    line = [part.format(ledger=ledger, large=tmp_path / "large", out=tmp_path / "out") for part in ACTS[act]]
+    disk_usage, written = shutil.disk_usage, []
+    monkeypatch.setattr(durable.shutil, "disk_usage", lambda _: disk_usage("/")._replace(free=199_999))
+    monkeypatch.setattr(Vault, "_copy_hashing", lambda *_: written.append("a document"))
+    monkeypatch.setattr(Vault, "_fill", lambda *_: written.append("a letter"))
+    before = firm("verify")["checked"]
+    assert firm(*line, status=1).codes == ["disk_full"]
+    assert (firm("verify")["checked"], written) == (before, [])
+
+
+def test_letters_are_issued_where_only_their_copies_find_no_room(
+    firm: Commands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk_usage, out = shutil.disk_usage, tmp_path / "out"
+    monkeypatch.setattr(
+        durable.shutil, "disk_usage", lambda at: disk_usage("/")._replace(free=99 if at == out else 1 << 30)
+    )
+    letters = ("letters", "--kind", "demand", "--claims", "1", "--out", out)
+    answer = firm(*letters)
+    assert (answer.codes, len(answer["letters"]), list(out.iterdir())) == (["copy_failed"], 1, [])
+    assert firm("disclosures")["disclosures"] == []
+    monkeypatch.undo()
+    assert Path(firm(*letters)["skipped"][0]["file"]).is_file()
 
 
 def test_a_statement_is_taken_and_its_lines_are_booked_whole_or_not_at_all_on_a_full_disk(

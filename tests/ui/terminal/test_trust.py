@@ -53,6 +53,27 @@ def test_the_journal_goes_into_a_workbook_and_that_is_a_disclosure(run: Commands
     assert (made["kind"], made["file"], made["purpose"]) == ("export_journal", "j.xlsx", None)
 
 
+def test_copies_of_letters_and_agreements_are_disclosures_each_time_they_leave(
+    firm: Commands, tmp_path: Path
+) -> None:
+    letters = ("letters", "--kind", "demand", "--claims", "1,3", "--out", tmp_path / "out")
+    firm(*letters)
+    firm(*letters)
+    (once,) = firm("disclosures")["disclosures"]
+    assert (once["kind"], once["file"], once["rows"], once["personal"]) == ("export_letters", "out", 2, True)
+    next((tmp_path / "out").glob("*.pdf")).unlink()
+    firm(*letters)
+    firm(*letters, "--one-file")
+    firm("plan", "1", "--instalments", "2", "--first", "2027-01-15", "--out", tmp_path / "plan.pdf")
+    told = [(each["kind"], each["rows"]) for each in firm("disclosures")["disclosures"]]
+    assert told == [
+        ("export_plan", None),
+        ("export_letters", 2),
+        ("export_letters", 1),
+        ("export_letters", 2),
+    ]
+
+
 def test_a_purpose_is_stated_once_and_holds_until_another_is(run: Commands, tmp_path: Path) -> None:
     run("debtor", "甲公司", "--phone", "1")
     for name in ("a", "b"):
