@@ -68,7 +68,7 @@ class DifferencePage(QWidget):
         self.missing_bar = MissingBar(today)
         self.missing_bar.answered.connect(self._answer)
         self.column.addWidget(self.missing_bar)
-        self.model = RowsModel([], id_of=lambda row: row.id)
+        self.model = RowsModel([])
         self.table: FrozenTable | None = None
         self.column.addWidget(self._stack(), 1)
         self.reason = text("", size=12, tone="text2", wrap=True, selectable=True)
@@ -144,7 +144,7 @@ class DifferencePage(QWidget):
             return
         if self.table is not None:
             self.table.deleteLater()
-        self.model = RowsModel(columns, id_of=lambda row: row.id)
+        self.model = RowsModel(columns)
         self.model.ground = ground_of
         self.model.edited.connect(self._edited)
         table = self.table = FrozenTable(self.model, frozen=3)

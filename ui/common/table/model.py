@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -157,7 +158,7 @@ class RowsModel(TableModel):
         columns: Sequence[Column],
         rows: Sequence[Any] = (),
         *,
-        id_of: Callable[[Any], Hashable] = lambda row: row.id,
+        id_of: Callable[[Any], Hashable] = attrgetter("id"),
         ticking: bool = True,
     ) -> None:
         super().__init__(columns, ticking=ticking)
@@ -216,7 +217,8 @@ class RowsModel(TableModel):
     def place_of(self, identifier: Hashable) -> int | None:
         """Where a record is shown, or None."""
         if self._places is None:
-            self._places = {self.id_at(place): place for place in range(self.count())}
+            shown = map(self.id_of, map(self.rows.__getitem__, self._shown))
+            self._places = {known: place for place, known in enumerate(shown)}
         return self._places.get(identifier)
 
     def values(self, key: str) -> list[tuple[str, int]]:
