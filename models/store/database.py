@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, suppress
+from itertools import count
 from pathlib import Path
 
 from peewee import SqliteDatabase
@@ -16,6 +17,7 @@ SCHEMA = 10
 """``user_version`` of this program: the number of its migrations."""
 
 _FULL = 2
+_SNAPSHOTS = count()
 _CACHE_KB = 16_384
 """A portfolio of 100,000 claims fits but for its journal; only what is read takes room."""
 _PRAGMAS = {
@@ -85,9 +87,15 @@ def connect_unwritable(path: Path, key: Key | None = None) -> SqliteDatabase:
     return engine.books(f"{path.absolute().as_uri()}?immutable=1", key, {"query_only": 1}, uri=True)
 
 
-def empty() -> SqliteDatabase:
-    """A portfolio with nothing in it, in memory: how an absent or half-made folder reads."""
-    # Shared, so that every thread's connection sees the same nothing.
-    return SqliteDatabase(
-        "file:qingzhang-empty?mode=memory&cache=shared", uri=True, pragmas={"foreign_keys": 1}
-    )
+def snapshot(path: Path, key: Key | None, *, writable: bool) -> SqliteDatabase:
+    """The books as they stand now, in memory: nothing where there are none yet. Lasts while this connection does.
+
+    ``writable`` says whether the medium of the file can be written; where it cannot, no other process writes there.
+    """
+    # Shared, so that every thread's connection sees the same.
+    name = f"file:qingzhang-snapshot-{next(_SNAPSHOTS)}?mode=memory&cache=shared"
+    held = engine.books(name, key, {"foreign_keys": 1}, uri=True)
+    if schema_of(path, key):
+        with closing(engine.connect(path, key, "mode=ro" if writable else "immutable=1")) as source:
+            source.backup(held.connection())
+    return held

@@ -12,7 +12,7 @@ from peewee import DatabaseError, OperationalError, SqliteDatabase
 
 from models.rules.problems import Problem, Refused
 from models.store import engine
-from models.store.database import SCHEMA, connect, connect_unwritable, empty, schema_of
+from models.store.database import SCHEMA, connect, connect_unwritable, schema_of, snapshot
 from models.store.folder import ENCRYPTED, PLAIN, DataFolder
 from models.store.kept import Kept, T
 from models.store.keys import read_keys
@@ -136,7 +136,8 @@ def open_store(
     """Open the folder for either face.
 
     If nobody acts in it now, an absent or half-made folder is made, a migration finished, leftovers swept;
-    else the folder is taken as it stands. What cannot be made or read yet reads as an empty portfolio.
+    else the folder is taken as it stands. What cannot be made yet reads as an empty portfolio, and books of an older
+    program that cannot be brought up now as they stand.
     ``wait_s`` is how long one who means to write waits for a folder that another is still making.
     ``bind`` makes it the portfolio the tables speak of; a copy that is only verified is opened without.
     ``key`` opens encrypted books; plain ones need none, and take no notice of one.
@@ -191,7 +192,7 @@ def _open_made(
             if refusal.problems[0].code != "folder_busy" or wait_s > 0:
                 raise
     if schema_of(folder.database, folder.key) < SCHEMA:
-        return _empty_store(folder, writable=False)
+        return _open_snapshot(folder, writable=True)
     try:
         return Store(folder, connect(folder.database, folder.key), writable=True)
     except OperationalError as error:
@@ -223,14 +224,15 @@ def _bring_up(folder: DataFolder, before_migration: Callable[[DataFolder], objec
 
 def _open_unwritable(folder: DataFolder) -> Store:
     if schema_of(folder.database, folder.key) < SCHEMA:
-        return _empty_store(folder, writable=False)
+        return _open_snapshot(folder, writable=False)
     return Store(folder, connect_unwritable(folder.database, folder.key), writable=False)
 
 
-def _empty_store(folder: DataFolder, *, writable: bool) -> Store:
-    database = empty()
+def _open_snapshot(folder: DataFolder, *, writable: bool) -> Store:
+    """Only to be looked at: books that cannot be brought up to this program's schema now, or that are not there yet."""
+    database = snapshot(folder.database, folder.key, writable=writable)
     migrate(database)
-    return Store(folder, database, writable=writable)
+    return Store(folder, database, writable=False)
 
 
 def _can_write(folder: DataFolder) -> bool:
