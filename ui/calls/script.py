@@ -18,7 +18,7 @@ from models.rules.money import grouped
 from ui.calls.answers import Answers
 from ui.calls.facts import CallFacts
 from ui.common.formats import Formats
-from ui.problems import worded
+from ui.problems import catalogue, worded
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "scripts"
 DAYS_TO_ANSWER = 7
@@ -81,8 +81,13 @@ class _Words:
             "debtor": facts.debtor,
             "day": self._formats.long_day(facts.today),
             "amount": self._sum(facts.called_fen, facts.currency),
-            "debt": worded(f"debt_of_{facts.kind}", self.language),
+            "debt": self._debt(),
         }
+
+    def _debt(self) -> str:
+        """What is owed; the words by which a ledger calls its documents are no kind that can be read out."""
+        named = f"debt_of_{self.facts.kind}"
+        return worded(named if named in catalogue(self.language) else "debt_of_other", self.language)
 
     @property
     def _formats(self) -> Formats:

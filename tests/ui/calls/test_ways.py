@@ -119,6 +119,15 @@ def test_the_words_go_with_the_talk(windows, shown):
     assert "2026 年 11 月 27 日 付 186,400.00 元，对吗" in dialog.form.repeat.text()
 
 
+def test_a_claim_whose_ledger_names_a_kind_of_document_is_called_for_as_what_is_owed(windows, context, shown):
+    context.store.database.execute_sql(
+        "UPDATE claim SET kind = '销售专用发票'"
+    )  # as a ledger's own column says
+    dialog = shown()
+    windows.press(dialog, "7")
+    assert "款项" in dialog.form.reading.draft.toPlainText()
+
+
 def test_a_broken_promise_is_the_first_thing_asked(context, keys, shown):
     told = calls.Talk("connected", promise_fen=100, promise_on=date(2026, 11, 18), at=at("11-10"))
     calls.log_call(context.desk, keys[:2], told)
