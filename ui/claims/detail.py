@@ -69,8 +69,8 @@ class DetailPane(QWidget):
     dispute_requested = Signal(object)
     case_requested = Signal(object)
 
-    def __init__(self, context: AppContext, evidence: QWidget) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, evidence: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.context, self.evidence = context, evidence
         self.view: ClaimView | None = None
         self.portfolio = Portfolio([])
@@ -81,7 +81,7 @@ class DetailPane(QWidget):
         self.resting.setSingleShot(True)
         self.resting.setInterval(QUIET_MS)
         self.resting.timeout.connect(self._read)
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
@@ -93,7 +93,7 @@ class DetailPane(QWidget):
         return super().minimumSizeHint().expandedTo(QSize(current().px(NARROWEST), 0))
 
     def _page(self) -> QWidget:
-        page = QWidget()
+        page = QWidget(self.stack)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(0)
@@ -218,11 +218,11 @@ class DetailPane(QWidget):
 
     def _tabs(self) -> Tabs:
         self.tabs = Tabs([self.tr("时间线"), self.tr("证据"), self.tr("明细"), self.tr("资料")])
-        self.pages = QStackedWidget()
+        self.pages = QStackedWidget(self)
         self.timeline = TimelineView(self.context.formats, self.context.today)
         self.items = ItemsList(self.context.formats, self.context.today)
         self.profile = Profile()
-        framed = QWidget()
+        framed = QWidget(self.pages)
         frame = QVBoxLayout(framed)
         frame.setContentsMargins(16, 12, 16, 0)
         frame.addWidget(self.evidence)

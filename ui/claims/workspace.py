@@ -72,7 +72,10 @@ class ClaimsWorkspace(QWidget):
         self.table = FrozenTable(self.model)
         self.saved = SavedViews(context, self)
         self.loader = Loader(context, self.model.columns, self.saved.all)
-        self.detail = DetailPane(context, evidence)
+        # with their parent from the start: all that is in them would be dressed anew when they are laid out
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.middle = QWidget(self.splitter)
+        self.detail = DetailPane(context, evidence, self.splitter)
         self._wants_pane: bool | None = None
         self._told: tuple[int, Criteria] | None = None
         self.summing = QTimer(self)
@@ -88,8 +91,7 @@ class ClaimsWorkspace(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
+        column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._header())
@@ -101,7 +103,7 @@ class ClaimsWorkspace(QWidget):
         self.filter_row = FilterRow()
         column.addWidget(self.filter_row)
         column.addSpacing(10)
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self.middle)
         self.stack.addWidget(self.table)
         self.empty = EmptyState(self.tr("没有符合条件的债权"), self.tr("清除筛选"), " ", icon="filter")
         self.stack.addWidget(self.empty)
@@ -109,11 +111,8 @@ class ClaimsWorkspace(QWidget):
         self.status = ClaimStatus(self.context.formats)
         column.addWidget(self.status)
         self.bulk = BulkBar(self.table, self._bulk_commands())
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(middle)
-        self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         whole = QVBoxLayout(self)
