@@ -12,6 +12,9 @@ from typing import Any
 from models.store import Store, engine
 from models.vault.key import Key
 
+CALLED = {"not_a_database", "database_unreadable", "not_ours", "newer_program"}
+"""What an opening may say of books of which a bit is another."""
+
 Found = Callable[[Store], list[tuple[str, str]]]
 
 

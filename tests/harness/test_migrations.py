@@ -69,7 +69,7 @@ class Migration:
         disk = Disk(DataFolder(data), self.chance)
         disk.names = {*data.glob("vault/*"), *data.glob("vault/*/*")}
         disk.contents = {path.stat().st_ino for path in disk.names}
-        self.place, do = 0, Runner._run
+        self.step, self.place, do = "before", 0, Runner._run
 
         def noted(runner: Runner, step: str, *more: Any, **rest: Any) -> None:
             self.step, self.place = step, 0
@@ -121,6 +121,7 @@ def cut_each_step(
     migration.run("second", patch, cut)
     if troubles:
         raise Broken(repr(troubles[0])) from troubles[0]
+    must(made == Counter(dict.fromkeys(writes, cuts)), "not cut so often in each step", writes, made)
     return made
 
 
@@ -147,5 +148,5 @@ def test_a_build_whose_steps_are_no_transactions_is_found_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(SchemaMigrator, "migration_context", lambda *_: nullcontext())
-    with pytest.raises(Broken):
+    with pytest.raises(Broken, match="already exists"):
         cut_each_step(tmp_path, monkeypatch, None, 1, seed=3)

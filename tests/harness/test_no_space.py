@@ -127,9 +127,7 @@ def starve(clerk: Clerk, act: str, disk: Disk, stride: int) -> int:
                 do(clerk, act)
         except (Refused, OSError) as trouble:
             code = trouble.problems[0].code if isinstance(trouble, Refused) else trouble_of(trouble)
-            must(
-                code in (disk.code, "disk_full", "backup_place_gone"), "no clear sentence", act, room, trouble
-            )
+            must(code in (disk.code, "backup_place_gone"), "no clear sentence", act, room, trouble)
         else:
             must(refused, "never starved", act)
             return refused

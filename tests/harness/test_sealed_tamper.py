@@ -191,18 +191,23 @@ def replayed(worked: Worked) -> Iterator[tuple[str, bytes]]:
             yield f"page {at // PAGE + 1}", worked.whole[:at] + older + worked.whole[at + PAGE :]
 
 
-def test_an_older_page_in_the_place_of_a_newer_is_found_or_changes_nothing(
-    worked: Worked, room: Path
-) -> None:
-    file, said = room / "encrypted.db", said_by(DataFolder(worked.data, KEY).database, KEY)
+def missed_replays(worked: Worked, data: Path) -> list[str]:
+    """Older pages that alter what the books say and went unseen."""
+    file, said = data / "encrypted.db", said_by(DataFolder(worked.data, KEY).database, KEY)
     unseen, tried = [], 0
     for name, content in replayed(worked):
         file.write_bytes(content)
         tried += 1
-        if said_of(room) not in (*DAMAGED, "damage") and said_by(file, KEY) != said:
+        if said_of(data) not in (*DAMAGED, "damage") and said_by(file, KEY) != said:
             unseen.append(name)
-    assert tried > 20
-    assert unseen == []
+    must(tried > 20, "hardly a page has changed", tried)
+    return unseen
+
+
+def test_an_older_page_in_the_place_of_a_newer_is_found_or_changes_nothing(
+    worked: Worked, room: Path
+) -> None:
+    assert missed_replays(worked, room) == []
 
 
 def test_an_older_file_as_a_whole_is_found_by_the_last_good_check_and_never_backed_up(
@@ -328,6 +333,13 @@ def test_a_build_that_copies_whatever_it_finds_is_found_out(
     places = some_of_each(worked.whole, 5, chance)
     with pytest.raises(Broken, match="a backup came or went"):
         missed(worked, room, flipped(worked.whole, places, chance))
+
+
+def test_a_build_that_believes_the_counters_of_keys_is_found_out(
+    worked: Worked, room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.store.verify._check_counters", lambda *_: [])
+    assert len(missed_replays(worked, room)) == 1
 
 
 def test_a_build_whose_key_file_has_no_sum_is_found_out(room: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,7 @@ from models.store.keys import Ring
 from models.store.unit import GENESIS, entry_hash
 from models.tables import ACCOUNTED, Journal, Table
 from tests.harness.acts import ACTS, TODAY, Clerk
-from tests.harness.blows import ends_of_indexes, missed_files, said_by
+from tests.harness.blows import CALLED, ends_of_indexes, missed_files, said_by
 from tests.harness.books import KEY, books
 
 NOW = Clock().now()
@@ -282,8 +282,8 @@ def missed_bytes(
 def _is_noticed(data: Path) -> bool:
     try:
         opened = open_store(data, bind=False)
-    except (Refused, peewee.DatabaseError, sqlite3.DatabaseError):
-        return True
+    except Refused as refusal:
+        return refusal.problems[0].code in CALLED
     try:
         return bool(found(opened))
     finally:

@@ -90,9 +90,11 @@ class SealedTap:
         self._library.sqlite3_vfs_find.restype = POINTER(_Vfs)
         self._below = self._library.sqlite3_vfs_find(None)
         self._vfs = _Vfs.from_buffer_copy(self._below.contents)
-        self._vfs.name, self._vfs.open = f"tap{next(_names)}".encode(), _Opening(self._opened)
+        self._vfs.name = f"tap{next(_names)}".encode()
+        self._vfs.open = _Opening(self._answer(self._opened))
         self._open: dict[int, _File] = {}
         self._dressed: dict[int, _Methods] = {}
+        self.fault: Exception | None = None
 
     def register(self) -> None:
         """From now on every file is opened over the tap."""
@@ -119,20 +121,27 @@ class SealedTap:
         place = ctypes.addressof(sound)
         if place not in self._dressed:
             made = self._dressed[place] = _Methods.from_buffer_copy(sound)
-            made.write, made.truncate = _Moving(self._write), _Cutting(self._truncate)
-            made.sync = _Syncing(self._sync)
+            made.write = _Moving(self._answer(self._write))
+            made.truncate = _Cutting(self._answer(self._truncate))
+            made.sync = _Syncing(self._answer(self._sync))
         return self._dressed[place]
 
-    def _asked(self, what: str) -> int:
-        try:
-            self.asked(what)
-        except Exception as trouble:
-            return CODES.get(type(trouble), IO_ERROR)
-        return OK
+    def _answer(self, do: Callable[..., Any]) -> Callable[..., int]:
+        """As SQLite takes answers. What is no trouble of a disk is a fault of the trial, and is raised at its end."""
+
+        def answer(*given: Any) -> int:
+            try:
+                return int(do(*given))
+            except tuple(CODES) as trouble:
+                return CODES[type(trouble)]
+            except Exception as fault:
+                self.fault = fault
+                return IO_ERROR
+
+        return answer
 
     def _write(self, handle: int, content: int, count: int, offset: int) -> int:
-        if code := self._asked("write"):
-            return code
+        self.asked("write")
         file = self._open[handle]
         file.sectors.keep(file, offset, count)
         return int(file.sound.write(handle, content, count, offset))
@@ -144,8 +153,7 @@ class SealedTap:
         return int(file.sound.truncate(handle, size))
 
     def _sync(self, handle: int, flags: int) -> int:
-        if code := self._asked("sync"):
-            return code
+        self.asked("sync")
         file = self._open[handle]
         file.sectors.before.clear()
         file.sectors.size = file.xFileSize()
@@ -164,6 +172,8 @@ def tapped_sealed(path: Path, asked: Callable[[str], object]) -> Iterator[Sealed
         yield tap
     finally:
         tap.unregister()
+        if tap.fault:
+            raise tap.fault
 
 
 def tapped_books(
