@@ -115,5 +115,5 @@ def test_a_build_whose_lock_lets_everybody_in_is_found_out(
 ) -> None:
     monkeypatch.setattr(FolderLock, "try_now", lambda _: True)
     monkeypatch.setattr(FolderLock, "release", lambda _: None)
-    with pytest.raises(Broken, match="ended by itself|lost"):
+    with pytest.raises(Broken, match=r"ended by itself|lost"):
         together(tmp_path, 2, 60, seed=3)
