@@ -11,6 +11,8 @@ from ui.terminal.values import Json
 
 LONGEST = 40
 """Cells beyond so many characters are cut with an ellipsis, but for the last of a row; --json has them whole."""
+SENTENCE = "message"
+"""What is wrong and what to do is in the cells of this name."""
 
 
 def lines(answer: Json) -> Iterator[str]:
@@ -59,8 +61,8 @@ def visible(text: str) -> str:
 
 
 def table(rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Rows set in columns under their names, sums to the right."""
-    names = list(dict.fromkeys(name for row in rows for name in row))
+    """Rows set in columns under their names, sums to the right; a sentence last, where it is never cut."""
+    names = sorted(dict.fromkeys(name for row in rows for name in row), key=SENTENCE.__eq__)
     cells = [names, *(_row(row, names) for row in rows)]
     widths = [max(_width(row[at]) for row in cells) for at in range(len(names))]
     right = [all(_is_figure(row[at]) for row in cells[1:]) for at in range(len(names))]
