@@ -57,11 +57,6 @@ def drag(window: QWidget, start: QPoint, end: QPoint) -> None:
     QTest.mouseRelease(target, LEFT, _NONE, inside + shift)
 
 
-def let_go(window: QWidget) -> None:
-    """What Qt carries itself while a drag lasts is let fall."""
-    QTest.mouseRelease(window, LEFT, _NONE, QPoint(1, 1))
-
-
 def roll(window: QWidget, place: QPoint, steps: int) -> None:
     """So many clicks of the wheel, away from oneself when positive."""
     target, inside = under(window, place)

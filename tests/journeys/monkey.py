@@ -64,9 +64,8 @@ class Monkey:
         self.clerk, self.phrase = clerk, phrase
         self.box = FileBox(random.Random(seed), goods)
         self.trail: deque[str] = deque(maxlen=40)
-        self.dragging: QWidget | None = None
         self._ways = {
-            self._press: 300, self._click: 150, self._choose: 250, self._type: 70, self._ask_for: 90, self._roll: 30,
+            self._press: 250, self._click: 150, self._choose: 330, self._type: 70, self._ask_for: 90, self._roll: 30,
             self._drag: 30, self._drop: 20, self._resize: 10, self._dress: 2, self._sleep: 2,
         }  # fmt: skip
 
@@ -90,8 +89,10 @@ class Monkey:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(ask, "QFileDialog", self.box)
             timer.start()
-            yield
-            timer.stop()
+            try:
+                yield
+            finally:
+                timer.stop()
 
     def _windows(self) -> list[QWidget]:
         open_now = self.clerk.dialogs()
@@ -134,9 +135,7 @@ class Monkey:
     def _drag(self, window: QWidget) -> None:
         start, end = self._place(window), self._place(window)
         self._note(f"drag from {gestures.under(window, start)[0]} to {gestures.under(window, end)[0]}")
-        self.dragging = window
         gestures.drag(window, start, end)
-        self.dragging = None
 
     def _drop(self, window: QWidget) -> None:
         place, files = self._place(window), [self.box.any() for _ in range(self.chance.choice((1, 1, 2)))]
@@ -205,9 +204,7 @@ class Monkey:
 
     def _unblock(self) -> None:
         menu, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-        if self.dragging is not None:
-            gestures.let_go(self.dragging)
-        elif menu is not None:
+        if menu is not None:
             self._take_or_shut(menu)
         elif modal is not None:
             self._answer(modal)
