@@ -84,7 +84,7 @@ class ClockColumns(QObject):
             Column(
                 "debtor",
                 self.tr("债务人"),
-                168,
+                182,
                 lambda row: row.debtor,
                 Paint.NAME,
                 tip=lambda row: row.debtor,

@@ -178,13 +178,13 @@ class ClaimColumns(QObject):
                 sort_key=lambda view: view.row.due_on, filterable=False,
             ),
             Column(
-                "late", self.tr("账龄"), 130 if self.formats.chinese else 154, self.late, Paint.PILL,
+                "late", self.tr("账龄"), 130 if self.formats.chinese else 140, self.late, Paint.PILL,
                 value=lambda view: Pill(STEPS[view.band], self.late(view)),
                 sort_key=lambda view: view.row.due_on, filterable=False,
             ),
             Column(
-                "step", self.tr("下一步"), 150, lambda view: self._step(view).words, Paint.STEP,
-                value=self._step,
+                "step", self.tr("下一步"), 150 if self.formats.chinese else 166,
+                lambda view: self._step(view).words, Paint.STEP, value=self._step,
             ),
         ]  # fmt: skip
 

@@ -50,7 +50,7 @@ class ReceiptDialog(RecordDialog):
     replay_requested = Signal(int, str)
 
     def __init__(self, context: AppContext, claim_ids: Sequence[int], parent: QWidget | None = None) -> None:
-        size = (860, 740)
+        size = (896, 740)
         super().__init__(context, parent, "", size, "", primary_icon="receipt")
         self.setWindowTitle(self.tr("登记回款"))
         self.primary.set_words(self.tr("登记"))

@@ -87,7 +87,7 @@ class SharesTable(QWidget):
             return Pill(row.step, aging(row))
 
         return [
-            column("number", self.tr("单据号"), 130, lambda row: row.number, Paint.NAME),
+            column("number", self.tr("单据号"), 140, lambda row: row.number, Paint.NAME),
             column("share", self.tr("本次抵充"), 116, shared, Paint.MONEY, wrong=wrong, editable=True),
             column("balance", self.tr("未收余额"), 112, lambda row: amount(row.balance_fen), Paint.MONEY),
             column(
@@ -101,7 +101,9 @@ class SharesTable(QWidget):
             column("left", self.tr("抵后余额"), 112, lambda row: amount(row.left_fen), Paint.MONEY),
             column("due", self.tr("到期日"), 96, lambda row: self.formats.day(row.due_on)),
             column("burden", self.tr("负担"), 130, self._burden, hidden=True, tip=self._burden),
-            column("aging", self.tr("账龄"), 124, aging, Paint.PILL, value=pill),
+            column(
+                "aging", self.tr("账龄"), 124 if self.formats.chinese else 150, aging, Paint.PILL, value=pill
+            ),
         ]
 
     def _burden(self, row: ShareRow) -> str:

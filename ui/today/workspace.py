@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models.changes import Changes
 from models.progress import Progress
@@ -17,7 +17,7 @@ from models.queries.views import ClaimView
 from ui.common.buttons import Button
 from ui.common.cards import EmptyState
 from ui.common.how_window import open_how
-from ui.common.text import text, tip
+from ui.common.text import text
 from ui.context import AppContext
 from ui.theme import current
 from ui.today.acts import DayActs
@@ -136,8 +136,7 @@ class TodayWorkspace(QWidget):
         )
         for words in keys:
             row.addWidget(text(words, size=12, tone="text3"))
-        self.score = text("", size=12, tone="text2")
-        self.score.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.score = text("", size=12, tone="text2", yielding=True)
         row.addWidget(self.score, 1)
         self.how = Button(self.tr("怎么算的"), key="Y", kind="ghost")
         self.how.clicked.connect(self.show_how)
@@ -289,7 +288,6 @@ class TodayWorkspace(QWidget):
         self.focus_bar.show_row(row, "" if row is None else self.words.row(row), self.lines)
         told = "" if row is None or self.day is None else self.words.score(row.top, self.day.list.weights)
         self.score.setText(told)
-        tip(self.score, told)
         self.how.setEnabled(bool(told))
 
     def show_how(self) -> None:
