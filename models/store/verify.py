@@ -18,7 +18,7 @@ from models.store import engine
 from models.store.concerns import claims_of, claims_of_content
 from models.store.folder import DataFolder
 from models.store.keys import FILE, read_keys
-from models.store.seals import broken_seals
+from models.store.seals import broken_seals, seals_broken
 from models.store.shape import misshapen
 from models.store.store import Store
 from models.store.unit import GENESIS, entry_hash, plain
@@ -139,10 +139,15 @@ def last_good(folder: DataFolder) -> datetime | None:
 
 
 def unreadable(folder: DataFolder, why: str) -> Verified:
-    """What is to be said of a folder whose database SQLite cannot read: one damage, with its last good check."""
+    """What is to be said of a folder whose database SQLite cannot read, with its last good check.
+
+    Of encrypted books the pages are named that are to blame.
+    """
     since, _, _ = _kept_in(folder)
-    damage = Damage("database", f"{folder.database.name}: {why}", since)
-    return Verified({"journal": 0, "rows": 0, "files": 0}, (damage,))
+    pages = seals_broken(folder.database, folder.key) if folder.key and folder.begun else []
+    named = [f"{folder.database.name}: {why}", *pages]
+    found = tuple(Damage("database", where, since) for where in named)
+    return Verified({"journal": 0, "rows": 0, "files": 0}, found)
 
 
 def _check_pages(store: Store, *, quick: bool) -> list[tuple[str, str]]:

@@ -147,6 +147,19 @@ def test_a_flipped_bit_in_any_page_is_found_and_never_backed_up(worked: Worked, 
     assert missed(worked, room, flipped(worked.whole, places, chance)) == []
 
 
+@pytest.mark.parametrize("table", ["claim", "journal"])
+def test_the_check_names_the_page(room: Path, table: str) -> None:
+    with closing(open_store(room, key=KEY, bind=False)) as store:
+        wanted = store.database.execute_sql("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,))
+        (page,) = wanted.fetchone()
+    file = room / "encrypted.db"
+    content = bytearray(file.read_bytes())
+    content[page * PAGE - 1] ^= 1
+    file.write_bytes(content)
+    with closing(open_store(room, key=KEY, bind=False)) as store:
+        assert f"encrypted.db page {page}" in [each.where for each in verify(store, NOW).damage]
+
+
 @pytest.mark.long
 @pytest.mark.timeout(3600)
 def test_a_thousand_flipped_bits_are_found_and_never_backed_up(worked: Worked, room: Path) -> None:
