@@ -2299,7 +2299,7 @@
     </message>
     <message>
         <source>担保物，如不动产权证号</source>
-        <translation>What secures it, e.g. a title number</translation>
+        <translation>e.g. a title number</translation>
     </message>
     <message>
         <source>双方另外约定的一条</source>
@@ -5293,7 +5293,7 @@
     </message>
     <message>
         <source>尾差并入末期</source>
-        <translation>The last one takes the cents</translation>
+        <translation>The last one takes the odd fen</translation>
     </message>
     <message>
         <source>每月 %1 日</source>
