@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import compress
 
+from models.actions.claim_kinds import kinds_of
 from models.actions.desk import Desk
 from models.actions.evidence import sayable
 from models.actions.initials import initials_of
@@ -188,7 +189,7 @@ def _claim_columns(lines: Lines, owners: Sequence[int], today: date, batch: int)
     return {
         "debtor_id": owners,
         "number": told("number"),
-        "kind": [kind or "sale" for kind in told("kind")],
+        "kind": kinds_of(told("kind")),
         "contract": told("contract"),
         "issued_on": _day_texts(told("issued_on")),
         "due_on": _day_texts(told("due_on")),
