@@ -10332,7 +10332,7 @@
     <name>ReviewPage</name>
     <message>
         <source>评审与登记</source>
-        <translation>Review and registration</translation>
+        <translation>Review and register</translation>
     </message>
     <message>
         <source>列为关注：到期前多少天起</source>
@@ -11003,7 +11003,7 @@
     </message>
     <message>
         <source>评审与登记</source>
-        <translation>Review and registration</translation>
+        <translation>Review and register</translation>
     </message>
     <message>
         <source>用户与负责人</source>
