@@ -234,7 +234,7 @@ class EvidenceViewer(DialogShell):
         """Who had it in hand is kept; a folder nobody may write to is still read."""
         if self.context.store.writable:
             desk, evidence = self.context.desk, self.evidence
-            self.context.act(lambda _progress: note_use(desk, evidence, act), None, self._refused)
+            self.context.act(lambda _progress: note_use(desk, evidence, act), None, self._refused, owner=self)
 
     def _open(self, file: Path) -> None:
         self._note("opened")

@@ -1,15 +1,18 @@
 """A piece of evidence is looked at without being altered, and never run."""
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QImage
+from shiboken6 import delete
 
 from models.actions.evidence import attach
 from tests.ui.rooms import PDF, filled
 from ui.common import ask
 from ui.evidence.viewer import EvidenceViewer
+from ui.jobs import Jobs
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -67,6 +70,19 @@ def test_a_broken_picture_is_opened_outside_and_qt_says_nothing_of_it(look, qtlo
     viewer, _ = look("坏图.jpg", b"\xff\xd8\xff")
     assert "看不了" in viewer.stack.currentWidget().label.text()
     assert [said for said in qtlog.records if "JPEG" in said.message] == []
+
+
+def test_a_note_of_use_that_is_refused_is_told_to_no_viewer_that_has_gone(context, look, qtbot, monkeypatch):
+    viewer, _ = look("合同.pdf", PDF)
+    lanes, go_on = Jobs(), threading.Event()
+    monkeypatch.setattr(context, "jobs", lanes)
+    lanes.write(lambda _progress: go_on.wait())
+    viewer.evidence = 0  # there is none, so that it will be refused
+    viewer._note("opened")
+    delete(viewer)
+    go_on.set()
+    qtbot.waitUntil(lambda: not lanes.busy)  # what would be raised by the one that has gone fails this test
+    lanes.close()
 
 
 def test_words_of_an_old_encoding_are_read(look):
