@@ -240,6 +240,7 @@ class Session(QObject):
 
     def end(self) -> None:
         """The window has closed: back up what was written, then let go."""
+        self.anew.stop()
         self.lock.stop()
         self.window = None
         if self.trust is not None:

@@ -116,7 +116,7 @@ def test_whatever_is_pressed_and_clicked_breaks_nothing(
 ) -> None:
     clerk = seated(sample(kind), phrase=PHRASE)
     assert clerk.session.lock.locked == (kind == LOCKED)  # whoever opened encrypted books is not asked again
-    play(clerk, seed=3, acts=60)
+    play(clerk, seed=3, acts=50)
     assert verify(clerk.session.store, Clock().now()).ok
 
 
