@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from models.actions.desk import Desk
-from models.actions.evidence import claims_of_piece, note, piece_of, sayable
+from models.actions.evidence import claims_of_piece, note, piece_of
+from models.actions.leaving import disclose, leaving
 from models.changes import Changes
 from models.rules.problems import Problem, Refused
 from models.tables import Custody, Evidence
-from models.vault.durable import refuse_no_file
 
 
 def note_use(desk: Desk, evidence: int, act: str) -> Changes:
@@ -34,11 +34,10 @@ def export_copy(desk: Desk, evidence: int, target: Path, why: str | None = None)
     Refused: ``unknown_id``.
     """
     row = piece_of(desk, evidence)
-    refuse_no_file(target)
-    with desk.act("export_evidence") as unit:
-        desk.store.folder.vault.copy_out(row.sha256, target)
+    with leaving(desk, "export_evidence", target) as (unit, part):
+        desk.store.folder.vault.copy_out(row.sha256, part)
         note(unit, "exported", [evidence], (why or "").strip() or None)
-        unit.state("export", file=sayable(target.name), sha256=row.sha256)
+        disclose(unit, target, sha256=row.sha256)
     return Changes()
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from models.actions.desk import Desk
-from models.actions.evidence import sayable
+from models.actions.leaving import disclose, leaving
 from models.ledger.account_out import write_account
 from models.ledger.sheet_out import Table, write_tables
 from models.ledger.workbook_out import write_aging, write_claims
@@ -22,9 +22,8 @@ from models.queries.statement import Statement
 from models.rules.call_sheet import CallSheetFacts
 from models.rules.facts import AgingFacts
 from models.rules.privacy import T, hidden, masked_text
-from models.store import Unit
 from models.store.backup import BackedUp, backup
-from models.vault.durable import part_beside, refuse_no_file, write_bytes_whole
+from models.vault.durable import write_bytes_whole
 
 Render = Callable[[str, AgingFacts, str], bytes]
 
@@ -33,30 +32,27 @@ def export_claims(
     desk: Desk, target: Path, rows: Sequence[ClaimRow], as_of: date, language: str, openly: str = ""
 ) -> None:
     """A list of claims as they stand on a day as a formatted workbook, whole under its name."""
-    with desk.act("export_claims") as unit:
-        _try_place(target)
-        write_claims(target, all_shown(rows, openly), as_of, language)
-        disclose(unit, target, openly, rows=len(rows), as_of=as_of.isoformat())
+    with leaving(desk, "export_claims", target) as (unit, part):
+        write_claims(part, all_shown(rows, openly), as_of, language)
+        disclose(unit, target, **how(openly), rows=len(rows), as_of=as_of.isoformat())
 
 
 def export_aging_workbook(
     desk: Desk, target: Path, facts: AgingFacts, rows: Sequence[ClaimRow], openly: str = ""
 ) -> None:
     """The claims table and the aging as a formatted workbook, whole under its name."""
-    with desk.act("export_aging") as unit:
-        _try_place(target)
-        write_aging(target, shown(facts, openly), all_shown(rows, openly))
-        disclose(unit, target, openly, rows=len(rows), as_of=facts.as_of.isoformat())
+    with leaving(desk, "export_aging", target) as (unit, part):
+        write_aging(part, shown(facts, openly), all_shown(rows, openly))
+        disclose(unit, target, **how(openly), rows=len(rows), as_of=facts.as_of.isoformat())
 
 
 def export_aging_paper(
     desk: Desk, target: Path, facts: AgingFacts, render: Render, language: str, openly: str = ""
 ) -> None:
     """The aging as a PDF to print, whole under its name."""
-    with desk.act("export_aging") as unit:
-        _try_place(target)
-        write_bytes_whole(target, render("aging", shown(facts, openly), language))
-        disclose(unit, target, openly, rows=len(facts.lines), as_of=facts.as_of.isoformat())
+    with leaving(desk, "export_aging", target) as (unit, part):
+        write_bytes_whole(part, render("aging", shown(facts, openly), language))
+        disclose(unit, target, **how(openly), rows=len(facts.lines), as_of=facts.as_of.isoformat())
 
 
 def export_tables(desk: Desk, target: Path, verb: str, tables: Sequence[Table], openly: str = "") -> None:
@@ -64,18 +60,16 @@ def export_tables(desk: Desk, target: Path, verb: str, tables: Sequence[Table], 
 
     Whoever makes the tables masks their columns; here only what stands within longer texts is looked for.
     """
-    with desk.act(verb) as unit:
-        _try_place(target)
-        write_tables(target, tables if openly else [_masked(table) for table in tables])
-        disclose(unit, target, openly, rows=sum(len(table.rows) for table in tables))
+    with leaving(desk, verb, target) as (unit, part):
+        write_tables(part, tables if openly else [_masked(table) for table in tables])
+        disclose(unit, target, **how(openly), rows=sum(len(table.rows) for table in tables))
 
 
 def export_statement(desk: Desk, target: Path, account: Statement, language: str, openly: str = "") -> None:
     """One debtor's account as a formatted workbook, whole under its name."""
-    with desk.act("export_statement") as unit:
-        _try_place(target)
-        write_account(target, shown(account, openly), language)
-        disclose(unit, target, openly, rows=len(account.lines), as_of=account.last.isoformat())
+    with leaving(desk, "export_statement", target) as (unit, part):
+        write_account(part, shown(account, openly), language)
+        disclose(unit, target, **how(openly), rows=len(account.lines), as_of=account.last.isoformat())
 
 
 def export_call_sheet(
@@ -86,10 +80,9 @@ def export_call_sheet(
     language: str,
 ) -> None:
     """The day's list as a PDF to print and write on, whole under its name; with telephones, for whom it is to reach."""
-    with desk.act("export_call_sheet") as unit:
-        _try_place(target)
-        write_bytes_whole(target, render("call_sheet", facts, language))
-        unit.state("export", file=sayable(target.name), rows=len(facts.lines), as_of=facts.on.isoformat())
+    with leaving(desk, "export_call_sheet", target) as (unit, part):
+        write_bytes_whole(part, render("call_sheet", facts, language))
+        disclose(unit, target, rows=len(facts.lines), as_of=facts.on.isoformat())
 
 
 def export_backup(desk: Desk, target: Path, progress: Progress = silent) -> BackedUp:
@@ -97,7 +90,7 @@ def export_backup(desk: Desk, target: Path, progress: Progress = silent) -> Back
     with desk.store.acting():
         made = backup(desk.store, target, desk.clock.now(), progress)
         with desk.act("export_backup") as unit:
-            unit.state("export", file=sayable(made.file.name), sha256=made.sha256)
+            disclose(unit, made.file, sha256=made.sha256)
     return made
 
 
@@ -124,15 +117,6 @@ def _is_number(cell: str) -> bool:
     return cell.isascii() and cell.isalnum()
 
 
-def disclose(unit: Unit, target: Path, openly: str, **facts: str | int) -> None:
-    """Enter what left, and what for where personal data are in it in the clear."""
-    how: dict[str, str | int] = {"purpose": openly} if openly else {"masked": 1}
-    unit.state("export", file=sayable(target.name), **facts, **how)
-
-
-def _try_place(target: Path) -> None:
-    """OSError at once where the file could not be written, and not after the work of making it."""
-    refuse_no_file(target)
-    part = part_beside(target)
-    part.touch()
-    part.unlink()
+def how(openly: str) -> dict[str, str | int]:
+    """What the log says of personal data in a file: what they are in the clear for, or that they are masked."""
+    return {"purpose": openly} if openly else {"masked": 1}

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from models.actions.desk import Desk
-from models.actions.exports import disclose, export_tables, shown
+from models.actions.exports import export_tables, how, shown
+from models.actions.leaving import disclose, leaving
 from models.ledger.sheet_out import Table
 from models.rules.minutes import MinutesFacts
 from models.vault.durable import write_bytes_whole
@@ -19,9 +20,9 @@ def minutes_paper(
     desk: Desk, target: Path, facts: MinutesFacts, render: Render, language: str, openly: str = ""
 ) -> None:
     """The minutes as a PDF to sign and file, whole under its name; ``openly`` as ``models.actions.exports`` says."""
-    with desk.act("export_minutes") as unit:
-        write_bytes_whole(target, render("minutes", shown(facts, openly), language))
-        disclose(unit, target, openly, month=facts.month, as_of=facts.as_of.isoformat())
+    with leaving(desk, "export_minutes", target) as (unit, part):
+        write_bytes_whole(part, render("minutes", shown(facts, openly), language))
+        disclose(unit, target, **how(openly), month=facts.month, as_of=facts.as_of.isoformat())
 
 
 def minutes_workbook(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.actions.desk import Desk
-from models.actions.evidence import sayable
+from models.actions.leaving import disclose, manifest
 from models.changes import Changes
 from models.ledger.sheet_out import Column, Table, write_tables
 from models.queries.person_data import NAMED_IN, Held, PersonData, person_data
@@ -15,8 +15,11 @@ from models.queries.person_mentions import Mention, mentions
 from models.rules.file_names import safe_name
 from models.rules.problems import Problem, Refused
 from models.store import Unit
+from models.store.backup import MANIFEST
 from models.tables import Call, Contact, Debtor, Delivery
+from models.vault.durable import write_bytes_whole
 
+_WORKBOOK = "person.xlsx"
 _TABLES = {"contact": Contact, "debtor": Debtor, "call": Call, "delivery": Delivery}
 _PLACES = (("table", 16), ("column", 20), ("records", 10), ("id", 40), ("kept for", 12))
 _COLUMNS = (("table", 16), ("id", 8), ("column", 20), ("value", 60))
@@ -37,19 +40,24 @@ class Erased:
 
 
 def export_person(desk: Desk, folder: Path, name: str) -> PersonData:
-    """Write all data of one person into a folder: ``person.xlsx`` and the recordings of talks (PIPL 45).
+    """Write all data of one person into a folder: a workbook and the recordings of talks (PIPL 45).
 
     A second sheet lists where else the name stands in what somebody wrote. Refused: ``no_such_person``.
     """
     found = _known(desk, name)
     elsewhere = mentions(desk.store, found.name)
-    with desk.act("export_person") as unit:
+    recordings = [
+        (folder / f"{each.evidence}-{safe_name(each.name)}", each.sha256) for each in found.recordings
+    ]
+    with desk.store.acting():
         folder.mkdir(parents=True, exist_ok=True)
-        write_tables(folder / "person.xlsx", [_sheet(found), _places(found, elsewhere)])
-        for each in found.recordings:
-            target = folder / f"{each.evidence}-{safe_name(each.name)}"
-            desk.store.folder.vault.copy_out(each.sha256, target)
-        unit.state("export", file=sayable(folder.name), rows=len(found.records))
+        with desk.act("export_person") as unit:
+            disclose(unit, folder, rows=len(found.records))
+        write_tables(folder / _WORKBOOK, [_sheet(found), _places(found, elsewhere)])
+        for target, sha256 in recordings:
+            desk.store.folder.vault.copy_out(sha256, target)
+        left = [(file.name, file) for file in (folder / _WORKBOOK, *(target for target, _ in recordings))]
+        write_bytes_whole(folder / MANIFEST, manifest(desk, unit.at, left))
     return found
 
 

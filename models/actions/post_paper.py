@@ -12,6 +12,7 @@ from typing import Any
 
 from models.actions.desk import Desk
 from models.actions.evidence import sayable
+from models.actions.leaving import disclose, leaving
 from models.actions.settings import keep_value
 from models.changes import Changes
 from models.given_file import text_of
@@ -100,9 +101,9 @@ def calibration_facts(desk: Desk, key: str, printer: str = "") -> CalibrationFac
 def export_post(desk: Desk, target: Path, facts: PostFacts, render: Render) -> None:
     """Labels or envelopes as a PDF, whole under its name."""
     content = render("post", facts, "zh_CN")
-    with desk.act("export_post") as unit:
-        write_bytes_whole(target, content)
-        unit.state("export", file=sayable(target.name), rows=len(facts.mails), form=facts.form.key)
+    with leaving(desk, "export_post", target) as (unit, part):
+        write_bytes_whole(part, content)
+        disclose(unit, target, rows=len(facts.mails), form=facts.form.key)
 
 
 def export_calibration(
@@ -110,9 +111,9 @@ def export_calibration(
 ) -> None:
     """The calibration page as a PDF, whole under its name."""
     content = render("calibration", facts, language)
-    with desk.act("export_post") as unit:
-        write_bytes_whole(target, content)
-        unit.state("export", file=sayable(target.name), rows=0, form=facts.form.key)
+    with leaving(desk, "export_post", target) as (unit, part):
+        write_bytes_whole(part, content)
+        disclose(unit, target, rows=0, form=facts.form.key)
 
 
 def export_posting_list(
@@ -124,13 +125,13 @@ def export_posting_list(
     """
     found = mails(desk.store, letters)
     _refuse_unposted(found)
-    with desk.act("export_posting_list") as unit:
+    with leaving(desk, "export_posting_list", target) as (unit, part):
         batch = _draw_batch(desk, unit)
         facts = PostingListFacts(
             found[0].sender.name, found[0].carrier, found[0].mailed_on or desk.today, batch, tuple(found)
         )
-        write_bytes_whole(target, render("posting_list", facts, language))
-        unit.state("export", file=sayable(target.name), rows=len(found), batch=batch)
+        write_bytes_whole(part, render("posting_list", facts, language))
+        disclose(unit, target, rows=len(found), batch=batch)
     return batch
 
 
@@ -165,9 +166,9 @@ def export_mails(desk: Desk, target: Path, letters: Sequence[int]) -> int:
     found = mails(desk.store, letters)
     if not found:
         raise Refused(Problem("no_letters", {}, "letters"))
-    with desk.act("export_mails") as unit:
-        write_bytes_whole(target, csv_bytes(found))
-        unit.state("export", file=sayable(target.name), rows=len(found))
+    with leaving(desk, "export_mails", target) as (unit, part):
+        write_bytes_whole(part, csv_bytes(found))
+        disclose(unit, target, rows=len(found))
     return len(found)
 
 
