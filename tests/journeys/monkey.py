@@ -29,20 +29,9 @@ KEYS = (
     *("Ctrl+Alt+L", "Ctrl+Alt+L"),
 )  # fmt: skip
 WORDS = (
-    *(
-        "1234.56",
-        "2026-12-31",
-        "<b>甲</b>",
-        "公司",
-        "%s",
-        "-1",
-        "'; --",
-        "\u202e12",
-        "99999999999999999",
-        "0",
-        "张三",
-    ),
-)
+    "1234.56", "2026-12-31", "2026-11-20", "<b>甲</b>", "公司", "张三", "%s", "0", "12", "-1", "'; --", "\u202e12",
+    "99999999999999999",
+)  # fmt: skip
 BUTTONS = (gestures.LEFT, gestures.LEFT, gestures.RIGHT)
 DAYS = (1, 1, 3, 40, -1)
 """So many days pass; once in a while the clock is set back."""
@@ -65,8 +54,8 @@ class Monkey:
         self.box = FileBox(random.Random(seed), goods)
         self.trail: deque[str] = deque(maxlen=40)
         self._ways = {
-            self._press: 250, self._click: 150, self._choose: 330, self._type: 70, self._ask_for: 90, self._roll: 30,
-            self._drag: 30, self._drop: 20, self._resize: 10, self._dress: 2, self._sleep: 2,
+            self._press: 210, self._click: 150, self._choose: 330, self._type: 70, self._ask_for: 90, self._roll: 30,
+            self._finish: 60, self._drag: 30, self._drop: 20, self._resize: 10, self._dress: 2, self._sleep: 2,
         }  # fmt: skip
 
     def act(self) -> None:
@@ -122,10 +111,17 @@ class Monkey:
         gestures.click(window, place, button, double=self.chance.random() < 0.15)
 
     def _type(self, window: QWidget) -> None:
-        target = window.focusWidget() or window
+        fields = [each for each in window.findChildren(QLineEdit) if each.isVisible() and each.isEnabled()]
+        target = self.chance.choice([*fields, window.focusWidget() or window])
         words = self.chance.choice(WORDS)
         self._note(f"{words!r} into {target}")
         gestures.type_into(target, words)
+
+    def _finish(self, window: QWidget) -> None:
+        """The key that does what a window is for."""
+        self._note(f"finishes {window}")
+        window.activateWindow()
+        gestures.press(window.focusWidget() or window, "Ctrl+Return")
 
     def _roll(self, window: QWidget) -> None:
         place, steps = self._place(window), self.chance.choice((-3, -1, 1))
