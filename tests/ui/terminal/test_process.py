@@ -30,9 +30,11 @@ sys.exit(status)
 """
 
 
-def start(*line: object, program: str | None = None) -> subprocess.Popen[str]:
+def start(*line: object, program: str | None = None, umask: int = -1) -> subprocess.Popen[str]:
     command = [sys.executable, *(("-c", program) if program else ("main.py",)), *map(str, line)]
-    return subprocess.Popen(command, cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        command, cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, umask=umask
+    )
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str, str]:
@@ -86,6 +88,15 @@ def test_a_console_that_cannot_show_chinese_shows_escapes(firm: Commands) -> Non
     assert status == 0
     assert out.isascii()
     assert json.loads(out)["claims"][0]["debtor"] == "苏州恒锐精密制造有限公司"
+
+
+def test_what_is_written_is_closed_to_others_whatever_the_umask(run: Commands, tmp_path: Path) -> None:
+    line = ("aging", "--xlsx", tmp_path / "out.xlsx", "--pdf", tmp_path / "out.pdf")
+    status, _, err = ended(start("--data", run.data, "--json", *line, umask=0))
+    assert (status, err) == (0, "")
+    made = [run.data, *run.data.rglob("*"), *tmp_path.glob("out.*")]
+    assert len(made) >= 8
+    assert [path for path in made if path.stat().st_mode & 0o077] == []
 
 
 def test_two_imports_of_one_ledger_at_once_book_it_once(run: Commands) -> None:
