@@ -44,6 +44,11 @@ class AppContext:
     language: str = "zh_CN"
     user: str = ""
 
+    def __post_init__(self) -> None:
+        """Work on these books that the disk refuses is told with their folder."""
+        if self.store is not None:
+            self.jobs.folder = str(self.store.folder.root)
+
     @property
     def formats(self) -> Formats:
         """How sums and days are written in this window."""

@@ -8,6 +8,7 @@ import re
 import sys
 import traceback
 from collections.abc import Iterable
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
@@ -37,10 +38,22 @@ class FaultFormatter(logging.Formatter):
         return "" if ei[1] is None else told(ei[1])
 
 
+class _FaultFile(logging.FileHandler):
+    """A log that a full disk does not stop: what finds no room is not noted, and is no fault of its own."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Go on without the line."""
+
+    def close(self) -> None:
+        """Give up what still waits for room."""
+        with suppress(OSError):
+            super().close()
+
+
 def fault_handler(logs: Path) -> logging.Handler:
     """Writes the faults of this program, and of nobody else, into the log folder, which it makes. OSError passes."""
     logs.mkdir(exist_ok=True, mode=0o700)
-    handler = logging.FileHandler(logs / FAULTS, encoding="utf-8")
+    handler = _FaultFile(logs / FAULTS, encoding="utf-8")
     handler.setLevel(logging.WARNING)
     handler.setFormatter(FaultFormatter())
     handler.addFilter(lambda record: record.name.partition(".")[0] in _OURS)

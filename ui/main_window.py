@@ -39,7 +39,7 @@ from ui.palette.palette import Palette
 from ui.palette_desk import PaletteDesk
 from ui.people_desk import PeopleDesk
 from ui.plans.workspace import PlansWorkspace
-from ui.problems import sentences
+from ui.problems import sentences, worded
 from ui.review.workspace import ReviewWorkspace
 from ui.review_desk import ReviewDesk
 from ui.rooms import Rooms
@@ -232,8 +232,10 @@ class MainWindow(QMainWindow):
                 self.left
             )
         elif not self.context.store.writable:
-            folder = str(self.context.store.folder.root)
-            words = self.tr("数据目录 %1 不能写入，现在只能查看。").replace("%1", folder)
+            store = self.context.store
+            words = worded(
+                f"only_read_{store.why_not}", self.context.language, {"folder": str(store.folder.root)}
+            )
             self.banners.say("read_only", words, closable=False)
 
     # --- showing -----------------------------------------------------------------------------------

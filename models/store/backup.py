@@ -46,7 +46,7 @@ def backup(store: Store, target: Path, now: datetime, progress: Progress = silen
     """Write one file with database, vault and manifest, restore it to a temporary folder, verify it, then name it.
 
     Of encrypted books everything in it is encrypted, and their key file lies in it: the pass phrase opens it anywhere.
-    Refused: ``base_damaged`` (a good backup is never replaced by a damaged base), ``backup_unproved``.
+    Refused: ``base_damaged`` (a good backup is never replaced by a damaged base), ``backup_unproved``, ``disk_full``.
     """
     if not verify(store, now).ok:
         raise Refused(Problem("base_damaged", {"folder": str(store.folder.root)}, str(target)))
@@ -55,7 +55,11 @@ def backup(store: Store, target: Path, now: datetime, progress: Progress = silen
     sweep_parts(target.parent)
     part = part_beside(target)
     try:
-        with store.acting(), tempfile.TemporaryDirectory(dir=target.parent, prefix=".qz-") as room:
+        with (
+            store.acting(),
+            _room_at(target.parent),
+            tempfile.TemporaryDirectory(dir=target.parent, prefix=".qz-") as room,
+        ):
             _pack(store, part, Path(room), now, progress)
         checked = prove(part, now, Ring(store.folder.key))
         part.replace(target)
@@ -63,6 +67,17 @@ def backup(store: Store, target: Path, now: datetime, progress: Progress = silen
     finally:
         part.unlink(missing_ok=True)
     return BackedUp(target, file_hash(target), checked)
+
+
+@contextmanager
+def _room_at(place: Path) -> Iterator[None]:
+    """Say which disk is full: it need not be that of the books."""
+    try:
+        yield
+    except engine.troubles() as error:
+        if trouble_of(error) != "disk_full":
+            raise
+        raise Refused(Problem("disk_full", {"folder": str(place)}, str(place))) from error
 
 
 def prove(file: Path, now: datetime, ring: Ring = NO_KEYS) -> dict[str, int]:

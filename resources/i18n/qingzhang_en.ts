@@ -7437,10 +7437,6 @@
         <translation>Leave the sample</translation>
     </message>
     <message>
-        <source>数据目录 %1 不能写入，现在只能查看。</source>
-        <translation>The data folder %1 cannot be written; you can only look.</translation>
-    </message>
-    <message>
         <source>我负责的</source>
         <translation>Assigned to me</translation>
     </message>

@@ -62,3 +62,12 @@ def test_a_run_that_did_not_end_is_known_at_the_next_start(tmp_path):
     assert again.begin()
     again.end()
     assert not RunMark(tmp_path).begin()
+
+
+def test_a_full_disk_does_not_make_a_fault_of_its_own_out_of_the_log(tmp_path, capsys):
+    (tmp_path / "log").mkdir()
+    (tmp_path / "log" / FAULTS).symlink_to("/dev/full")
+    handler = fault_handler(tmp_path / "log")
+    handler.emit(logging.LogRecord("ui", logging.ERROR, "", 1, "work failed", (), None))
+    handler.close()
+    assert capsys.readouterr().err == ""

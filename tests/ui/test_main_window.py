@@ -322,3 +322,13 @@ def test_settings_that_stand_open_turn_to_the_section_that_is_asked_for(window, 
         made.rooms.settings(asked)
         settings = made.rooms.open["settings"]
         assert settings.stack.currentIndex() == list(settings.pages).index(shown)
+
+
+@pytest.mark.parametrize(("why", "says"), [("folder_read_only", "检查权限"), ("disk_full", "腾出空间")])
+def test_books_that_can_only_be_looked_at_say_why_and_what_helps(store, window, why, says):
+    store.writable, store.why_not = False, why
+    made = window()
+    words = made.banners.shown["read_only"].label.text()
+    assert says in words
+    assert "数据没有改动" in words
+    store.writable = True

@@ -17,7 +17,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from models.progress import Cancelled, Progress
-from models.rules.problems import Refused, of_system
+from models.rules.problems import Problem, Refused, of_system
+from models.store.store import trouble_of
 from ui.jobs.garbage import Garbage
 
 log = logging.getLogger(__name__)
@@ -72,7 +73,10 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """The lanes. ``began`` carries a Job; ``refused`` problems nobody took; ``failed`` a bug's exception."""
+    """The lanes. ``began`` carries a Job; ``refused`` problems nobody took; ``failed`` a bug's exception.
+
+    ``folder`` is that of the books, to be named where their disk refuses.
+    """
 
     began = Signal(object)
     refused = Signal(object)
@@ -81,6 +85,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.folder = ""
         self._posted.connect(lambda told: told(), Qt.ConnectionType.QueuedConnection)
         self._lanes: dict[str, queue.SimpleQueue[Callable[[], None] | None]] = {}
         self._threads: list[threading.Thread] = []
@@ -190,7 +195,7 @@ class Jobs(QObject):
 
     def _run(self, work: Work, ends: _Ends, job: Job) -> None:
         """On the lane's thread: do it, and have the outcome told on the window's."""
-        outcome = _outcome(work, self._progress(job))
+        outcome = _outcome(work, self._progress(job), self.folder)
         self._post(lambda: self._tell(outcome, ends, job))
 
     def _progress(self, job: Job) -> Progress:
@@ -269,15 +274,21 @@ class _Ends:
             self._on_end()
 
 
-def _outcome(work: Work, progress: Progress) -> Any:
-    """What the work returned, or the exception that ended it; what the system refused can be mended and is no bug."""
+def _outcome(work: Work, progress: Progress, folder: str) -> Any:
+    """What the work returned, or the exception that ended it. What system or disk refuse can be mended: no bug."""
     try:
         return work(progress)
+    except (Refused, Cancelled) as told:
+        return told
     except OSError as trouble:
         log.warning("refused by the system", exc_info=trouble)
         return Refused(of_system(trouble))
     except Exception as trouble:
-        return trouble
+        code = trouble_of(trouble)
+        if code is None:
+            return trouble
+        log.warning("refused by the disk", exc_info=trouble)
+        return Refused(Problem(code, {"folder": folder}, folder))
 
 
 def _show_progress(job: Job, done: int, total: int) -> None:

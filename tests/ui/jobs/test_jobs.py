@@ -1,6 +1,7 @@
 import threading
 
 import pytest
+from peewee import OperationalError
 
 from models.changes import Changes
 from models.clock import Clock
@@ -159,3 +160,18 @@ def test_a_place_that_cannot_be_written_is_a_problem_that_names_it_and_no_bug(jo
     qtbot.waitUntil(lambda: not jobs.busy)
     ((problem,),) = told
     assert (problem.code, problem.params["file"], bugs) == ("file_trouble", str(tmp_path), [])
+
+
+def test_a_full_disk_below_the_database_is_a_problem_that_names_the_books_and_no_bug(jobs, qtbot):
+    told, bugs = [], []
+    jobs.folder = "/books"
+    jobs.failed.connect(bugs.append)
+    jobs.refused.connect(told.append)
+
+    def work(_progress):
+        raise OperationalError("database or disk is full")
+
+    jobs.write(work)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    ((problem,),) = told
+    assert (problem.code, problem.params["folder"], bugs) == ("disk_full", "/books", [])
