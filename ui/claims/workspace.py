@@ -69,12 +69,14 @@ class ClaimsWorkspace(QWidget):
         self.acts = ClaimActs(context, self)
         self.maker = ClaimColumns(context)
         self.model = ClaimsModel(self.maker.all(), context.today)
-        self.table = FrozenTable(self.model)
         self.saved = SavedViews(context, self)
         self.loader = Loader(context, self.model.columns, self.saved.all)
         # with their parent from the start: all that is in them would be dressed anew when they are laid out
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
         self.middle = QWidget(self.splitter)
+        self.stack = QStackedWidget(self.middle)
+        self.table = FrozenTable(self.model, parent=self.stack)
         self.detail = DetailPane(context, evidence, self.splitter)
         self._wants_pane: bool | None = None
         self._told: tuple[int, Criteria] | None = None
@@ -103,7 +105,6 @@ class ClaimsWorkspace(QWidget):
         self.filter_row = FilterRow()
         column.addWidget(self.filter_row)
         column.addSpacing(10)
-        self.stack = QStackedWidget(self.middle)
         self.stack.addWidget(self.table)
         self.empty = EmptyState(self.tr("没有符合条件的债权"), self.tr("清除筛选"), " ", icon="filter")
         self.stack.addWidget(self.empty)
@@ -112,7 +113,6 @@ class ClaimsWorkspace(QWidget):
         column.addWidget(self.status)
         self.bulk = BulkBar(self.table, self._bulk_commands())
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         whole = QVBoxLayout(self)
