@@ -68,6 +68,13 @@ def test_the_folder_gets_one_whole_pdf_a_letter_and_nothing_else(firm: Commands,
         assert each["number"] in words(each["file"])
 
 
+def test_each_letter_carries_the_head_of_the_journal_it_was_issued_on(firm: Commands, out: Path) -> None:
+    (newest,) = firm("journal", "--limit", "1")["entries"]
+    made = issue(firm, out)["letters"]
+    assert made
+    assert all(newest["hash"][:16] in words(each["file"]) for each in made)
+
+
 def test_all_letters_can_go_into_one_file(firm: Commands, out: Path) -> None:
     answer = issue(firm, out, "--one-file")
     (name,) = files(out)
