@@ -111,7 +111,8 @@ def run(parsed: argparse.Namespace, render: Callable[..., bytes]) -> int:
         # Damage below us, or a fault of ours: kept in the log with its details, told as a sentence.
         _keep(parsed)
         code = trouble_of(error) or "unexpected"
-        problem = Problem(code, {"command": parsed.command, "folder": str(data_folder(parsed))})
+        folder = str(data_folder(parsed))
+        problem = Problem(code, {"command": parsed.command, "folder": folder}, folder)
         return _refuse(parsed, Refused(problem), language)
     doubted: list[Problem] = answer.pop("doubts", [])
     told = [warning(problem, sentence(problem, language)) for problem in doubted]
