@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from models.actions.demo import fill
 from models.actions.desk import Desk
 from models.actions.encryption import drop_plain_backups
 from models.actions.exports import export_backup
-from models.clock import Clock
+from models.clock import Clock, instant_text
+from models.queries.vouched import not_in_journal
 from models.rules.problems import Refused
 from models.store import backup as backups
 from models.store import open_store
@@ -20,7 +22,7 @@ from models.store.generations import ASKED, keep_before_migration
 from models.store.series import Generation, backup_place, generation, generations, plain_backups, series
 from models.store.store import trouble_of
 from models.store.surroundings import doubts
-from models.store.verify import Verified, unreadable, verify
+from models.store.verify import Damage, Verified, last_good, unreadable, verify
 from ui.terminal.keyhole import key_for, ring_for
 from ui.terminal.values import Json, count, file, iso
 
@@ -33,6 +35,13 @@ def add_commands(commands: Any) -> None:
     demo.set_defaults(work=fill_demo, reads=False)
     check = commands.add_parser("verify", help="is everything what the journal says?")
     check.add_argument("--quick", action="store_true")
+    check.add_argument(
+        "--against",
+        action="append",
+        default=[],
+        metavar="FILE|FOOT",
+        help="a manifest, or the foot of a letter",
+    )
     check.set_defaults(on_folder=verify_folder)
     keep = commands.add_parser("backup", help="one self-contained file, proved by restoring it")
     keep.add_argument("--to", type=file)
@@ -68,7 +77,11 @@ def verify_folder(args: argparse.Namespace, root: Path) -> Json:
         return _told(unreadable(DataFolder(root, key), code))
     now = Clock(args.today).now()
     try:
+        since = last_good(store.folder)
+        gone = not_in_journal(store, args.against)
         found = verify(store, now, quick=args.quick)
+        lost = [Damage("chain", each, instant_text(since) if since else None) for each in gone]
+        found = replace(found, damage=(*found.damage, *lost))
         return _told(found) | {"doubts": doubts(store, now) if found.ok else []}
     finally:
         store.close()

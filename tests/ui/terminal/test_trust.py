@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from openpyxl import load_workbook
 
+from tests.reports.reading import text_of
 from tests.ui.terminal.conftest import Commands
 
 
@@ -51,6 +55,25 @@ def test_the_journal_goes_into_a_workbook_and_that_is_a_disclosure(run: Commands
     assert "138****5678" in told
     (made,) = run("disclosures")["disclosures"]
     assert (made["kind"], made["file"], made["purpose"]) == ("export_journal", "j.xlsx", None)
+
+
+def test_a_journal_whose_end_was_cut_off_is_known_by_what_has_left(firm: Commands, tmp_path: Path) -> None:
+    made = firm("letters", "--kind", "demand", "--claims", "1", "--out", tmp_path / "out")["letters"]
+    firm("claims", "--xlsx", tmp_path / "a.xlsx")
+    manifest = str(tmp_path / "a.xlsx.manifest.json")
+    (foot,) = re.findall(r"[0-9a-f]{16}", text_of(Path(made[0]["file"]).read_bytes()))
+    told = ("verify", "--against", manifest, "--against", foot)
+    assert firm(*told)["ok"] is True
+    with closing(sqlite3.connect(firm.data / "qingzhang.db")) as below:
+        below.execute("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)")
+        below.commit()
+    (firm.data / "verified.json").unlink()
+    assert firm("verify")["ok"] is True  # an export changes no row, and nothing here remembers it
+    (firm.data / "verified.json").unlink()
+    answer = firm(*told, status=3)
+    assert [(each["what"], each["where"]) for each in answer["damage"]] == [("chain", manifest)]
+    for nothing in (tmp_path / "a.xlsx", tmp_path / "none", "9f2c"):
+        assert firm("verify", "--against", nothing, status=1).codes == ["not_a_manifest"]
 
 
 def test_copies_of_letters_and_agreements_are_disclosures_each_time_they_leave(
