@@ -91,11 +91,12 @@ def test_a_console_that_cannot_show_chinese_shows_escapes(firm: Commands) -> Non
 
 
 def test_what_is_written_is_closed_to_others_whatever_the_umask(run: Commands, tmp_path: Path) -> None:
-    line = ("aging", "--xlsx", tmp_path / "out.xlsx", "--pdf", tmp_path / "out.pdf")
-    status, _, err = ended(start("--data", run.data, "--json", *line, umask=0))
-    assert (status, err) == (0, "")
+    exports = ("aging", "--xlsx", tmp_path / "out.xlsx", "--pdf", tmp_path / "out.pdf")
+    for line in (exports, ("template", tmp_path / "out.template.xlsx")):
+        status, _, err = ended(start("--data", run.data, "--json", *line, umask=0))
+        assert (status, err) == (0, "")
     made = [run.data, *run.data.rglob("*"), *tmp_path.glob("out.*")]
-    assert len(made) >= 8
+    assert len(made) >= 9
     assert [path for path in made if path.stat().st_mode & 0o077] == []
 
 
