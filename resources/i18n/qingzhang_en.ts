@@ -972,6 +972,14 @@
         <translation>Decrypt the books</translation>
     </message>
     <message>
+        <source>更改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>解密</source>
+        <translation>Decrypt</translation>
+    </message>
+    <message>
         <source>数据和今后的备份用新口令打开；恢复密钥不变。以前另存的备份文件仍用当时的口令。</source>
         <translation>Books and backups made by the program open with the new one; the recovery key stays. Backup files saved elsewhere keep the one they were made with.</translation>
     </message>

@@ -27,7 +27,9 @@ class BooksDialog(DialogShell):
 
     def __init__(self, context: AppContext, act: str, parent: QWidget | None = None) -> None:
         words = {CHANGE: self.tr("更改数据的口令"), DECRYPT: self.tr("解密数据")}[act]
-        super().__init__(parent, words, (460, _HIGH[act]), words)
+        # Short, so that what is said beside it has room.
+        doing = {CHANGE: self.tr("更改"), DECRYPT: self.tr("解密")}[act]
+        super().__init__(parent, words, (520, _HIGH[act]), doing)
         self.context, self.act = context, act
         self.job: Job | None = None
         self.old, self.new, self.again = (PhraseEdit(lambda: self.say("")) for _ in range(3))
