@@ -1,17 +1,23 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from models.actions.desk import Desk
 from models.actions.evidence import attach
 from models.rules.problems import Refused
-from models.store import open_store
-from models.store.backup import backup, restore
+from models.store import backup as backups
+from models.store import generations, open_store
+from models.store.backup import backup, copy_database, restore
+from models.store.generations import ASKED, keep
 from models.store.verify import verify
 from models.tables import Claim
+from models.vault.key import Key
 
 
 @pytest.fixture
@@ -56,6 +62,32 @@ def test_a_good_backup_is_not_replaced_by_a_damaged_base(saved: Path, desk: Desk
         backup(desk.store, saved, desk.clock.now())
     assert refusal.value.problems[0].code == "base_damaged"
     assert saved.read_bytes() == good
+
+
+@pytest.mark.parametrize("made_by", [backups, generations])
+def test_a_copy_that_came_out_otherwise_than_the_base_never_counts(
+    saved: Path, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made_by: ModuleType
+) -> None:
+    """The base is sound; only restoring what was made of it shows that it is not."""
+    good = saved.read_bytes()
+
+    def spoiled(source: Path, target: Path, key: Key | None) -> None:
+        copy_database(source, target, key)
+        with closing(sqlite3.connect(target)) as copy:
+            copy.execute("UPDATE claim SET amount_fen = amount_fen + 1")
+            copy.commit()
+
+    monkeypatch.setattr(made_by, "copy_database", spoiled)
+    work: dict[ModuleType, Callable[[], object]] = {
+        backups: lambda: backup(desk.store, saved, desk.clock.now()),
+        generations: lambda: keep(desk.store.folder, tmp_path / "place", ASKED, desk.clock.now()),
+    }
+    with pytest.raises(Refused) as refusal:
+        work[made_by]()
+    assert refusal.value.problems[0].code in ("backup_unproved", "base_damaged")
+    assert saved.read_bytes() == good
+    assert [entry.name for entry in saved.parent.iterdir()] == ["b.qzbackup"]
+    assert list((tmp_path / "place").glob("*/0*")) == []
 
 
 def test_the_tables_still_speak_of_the_portfolio_at_work_after_a_backup(saved: Path, desk: Desk) -> None:
