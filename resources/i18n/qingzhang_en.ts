@@ -3069,21 +3069,6 @@
     </message>
 </context>
 <context>
-    <name>CreditorDialog</name>
-    <message>
-        <source>本单位资料</source>
-        <translation>Your firm</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>函件和协议上写明的就是这些资料。缺少必填项时不能出具函件。</source>
-        <translation>Letters and agreements state these data. Without the required ones no letter can be issued.</translation>
-    </message>
-</context>
-<context>
     <name>CreditorForm</name>
     <message>
         <source>单位全称（必填）</source>

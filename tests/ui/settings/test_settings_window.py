@@ -20,7 +20,6 @@ from models.store.backup import prove
 from ui.common.ask import answering
 from ui.common.identity import uscc_fits
 from ui.context import AppContext
-from ui.settings.creditor_form import CreditorDialog
 from ui.settings.pages import VERSION, parts
 from ui.settings.settings_window import SettingsWindow
 
@@ -99,16 +98,6 @@ def test_a_wrong_code_of_the_firm_is_doubted_and_kept(context, window, qtbot):
 def test_a_right_code_is_not_doubted():
     assert uscc_fits("91110000600037341L")
     assert not uscc_fits("91110000600037341A")
-
-
-def test_the_firms_window_saves_with_its_key(context, qtbot):
-    dialog = CreditorDialog(context)
-    with qtbot.waitActive(dialog):
-        dialog.show()
-        dialog.activateWindow()
-    qtbot.keyClicks(dialog.form.edits["contact"], "Lin")
-    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert creditor(context.store).contact == "Lin"
 
 
 def test_a_backup_lands_where_it_was_told_to_and_can_be_restored(context, window, qtbot, tmp_path):
