@@ -6,12 +6,16 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from itertools import islice
 from typing import Any
+
+from peewee import BooleanField
 
 from models.clock import CHINA, instant, instant_text
 from models.rules.privacy import FREE_TEXT, is_personal, masked, masked_text
 from models.store import Store
+from models.tables import ACCOUNTED
 
 MOST = 2000
 """So many entries are read at once, the newest first; ``before`` reads on."""
@@ -61,6 +65,11 @@ class Detail:
         """Whether it tells of a person: by its column, or by what somebody wrote into it."""
         return is_personal(self.table, self.column) or self._shown != (self.before, self.after)
 
+    @property
+    def is_truth(self) -> bool:
+        """Whether it says yes or no: 1 or 0 in the books."""
+        return (self.table, self.column) in _truths()
+
     def hidden(self) -> Detail:
         """The same with a person's data masked."""
         return Detail(self.kind, self.table, self.key, self.column, *self._shown)
@@ -76,6 +85,16 @@ class Detail:
         if is_personal(self.table, self.column):
             return masked(str(value))
         return masked_text(value) if isinstance(value, str) and self.column in FREE_TEXT else value
+
+
+@cache
+def _truths() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (table._meta.table_name, column)
+        for table in ACCOUNTED
+        for column, field in table._meta.columns.items()
+        if isinstance(field, BooleanField)
+    )
 
 
 def entries(store: Store, wanted: Filter = Filter(), most: int = MOST) -> list[Entry]:

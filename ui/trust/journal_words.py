@@ -45,14 +45,17 @@ class JournalWords:
         """A value's place, and what became of it."""
         column = self.column(one.column)
         where = column if one.kind == "state" else f"{self.table(one.table)} {one.key} · {column}"
-        before, after = self._value(one.column, one.before), self._value(one.column, one.after)
+        before, after = self._value(one, one.before), self._value(one, one.after)
         if one.kind == "change":
             return where, f"{before or '—'} → {after or '—'}"
         return where, f"{before} → —" if one.kind == "remove" else after
 
-    def _value(self, column: str, value: Value) -> str:
+    def _value(self, one: Detail, value: Value) -> str:
         if value is None:
             return ""
+        column = one.column
+        if one.is_truth:
+            return self.known["truth_yes" if value else "truth_no"]
         if column.endswith("fen") and isinstance(value, int):
             return self.formats.amount(value)
         if column.endswith("_at") and isinstance(value, str) and value:
