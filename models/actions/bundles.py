@@ -13,6 +13,7 @@ from typing import IO, Any, BinaryIO
 
 from models.actions.desk import Desk
 from models.actions.evidence import note, sayable
+from models.actions.leaving import disclose, leaving
 from models.progress import Progress, silent
 from models.queries.bundle import bundle_facts
 from models.rules.exhibits import Bundle, BundleFacts, ExhibitFacts, Readable
@@ -79,13 +80,19 @@ def bundle_claim(
     with _aside(target) as folder:
         pdf = folder / PDF
         facts, bundle = _made(desk, claim, pdf, render, choices, progress)
-        with desk.act("bundle_evidence") as unit:
-            manifest = _manifest(desk, facts, bundle)
-            if target.suffix.lower() == ".zip":
-                write_whole(target, lambda stream: _zip(stream, pdf, facts, manifest, progress))
+        zipped = target.suffix.lower() == ".zip"
+
+        def vouch() -> None:
+            if not zipped:
+                beside = target.with_name(f"{target.stem}.manifest.json")
+                write_bytes_whole(beside, _manifest(desk, facts, bundle))
+
+        with leaving(desk, "bundle_evidence", target, vouch) as (unit, part):
+            if zipped:
+                manifest = _manifest(desk, facts, bundle)
+                write_whole(part, lambda stream: _zip(stream, pdf, facts, manifest, progress))
             else:
-                write_whole(target, lambda stream: _copied(pdf, stream, progress))
-                write_bytes_whole(target.with_name(f"{target.stem}.manifest.json"), manifest)
+                write_whole(part, lambda stream: _copied(pdf, stream, progress))
             _enter(unit, claim, target, facts, bundle)
     return Bundled(target, facts, bundle, _doubts(facts, bundle))
 
@@ -106,16 +113,17 @@ def bundle_into(
         raise Refused(Problem("folder_there", {"folder": str(folder)}, str(folder)))
     with _aside(folder) as part:
         facts, bundle = _made(desk, claim, part / PDF, render, choices, progress)
-        with desk.act("bundle_evidence") as unit:
-            vault = desk.store.folder.vault
-            (part / ORIGINALS).mkdir()
-            for exhibit in facts.exhibits:
-                progress(1, 1)
-                vault.copy_out(exhibit.sha256, part / ORIGINALS / original_name(exhibit))
+        vault = desk.store.folder.vault
+        (part / ORIGINALS).mkdir()
+        for exhibit in facts.exhibits:
+            progress(1, 1)
+            vault.copy_out(exhibit.sha256, part / ORIGINALS / original_name(exhibit))
+        with desk.store.acting():
+            with desk.act("bundle_evidence") as unit:
+                _enter(unit, claim, folder, facts, bundle)
             write_bytes_whole(part / "manifest.json", _manifest(desk, facts, bundle))
             part.rename(folder)
             sync_folder(folder.parent)
-            _enter(unit, claim, folder, facts, bundle)
     return Bundled(folder, facts, bundle, _doubts(facts, bundle))
 
 
@@ -171,9 +179,7 @@ def _made(
 
 def _enter(unit: Any, claim: int, target: Path, facts: BundleFacts, bundle: Bundle) -> None:
     note(unit, "bundled", [each.evidence for each in facts.exhibits], sayable(target.name))
-    unit.state(
-        "export", file=sayable(target.name), claim=claim, documents=len(bundle.exhibits), pages=bundle.pages
-    )
+    disclose(unit, target, claim=claim, documents=len(bundle.exhibits), pages=bundle.pages)
 
 
 def _manifest(desk: Desk, facts: BundleFacts, bundle: Bundle) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,11 +20,14 @@ _LONGEST_NAME = 200
 
 
 @contextmanager
-def leaving(desk: Desk, verb: str, target: Path) -> Iterator[tuple[Unit, Path]]:
+def leaving(
+    desk: Desk, verb: str, target: Path, vouch: Callable[[], object] | None = None
+) -> Iterator[tuple[Unit, Path]]:
     """An act that makes a file: written where the second says, and entered with ``disclose``, it then gets its name.
 
-    A crash may leave an entry without its file, and never a file without its entry. OSError at once where the file
-    could not be written, and not after the work of making it.
+    ``vouch`` makes a manifest of its own in place of the usual one. A crash may leave an entry without its file, and
+    never a file without its entry. OSError at once where the file could not be written, and not after the work of
+    making it.
     """
     refuse_no_file(target)
     part = part_beside(target)
@@ -33,7 +36,10 @@ def leaving(desk: Desk, verb: str, target: Path) -> Iterator[tuple[Unit, Path]]:
             part.touch()
             with desk.act(verb) as unit:
                 yield unit, part
-            write_bytes_whole(manifest_of(target), manifest(desk, unit.at, [(target.name, part)]))
+            if vouch is None:
+                write_bytes_whole(manifest_of(target), manifest(desk, unit.at, [(target.name, part)]))
+            else:
+                vouch()
             part.replace(target)
             sync_folder(target.parent)
         finally:

@@ -163,8 +163,12 @@ def test_two_runs_on_the_same_evidence_give_equal_bytes(forty):
 
 
 def test_the_manifest_stands_beside_it_with_the_head_of_the_journal(forty):
-    _, _, made, _, folder = forty
+    desk, _, made, _, folder = forty
     told = json.loads((folder / "out.manifest.json").read_text("utf-8"))
+    journal = desk.store.database.execute_sql(
+        "SELECT verb, hash FROM journal WHERE seq = ?", (told["journal"]["seq"],)
+    )
+    assert journal.fetchone() == ("bundle_evidence", told["journal"]["hash"])
     assert [each["sha256"] for each in told["documents"]] == [each.sha256 for each in made.facts.exhibits]
     assert len(told["journal"]["hash"]) == 64
     assert told["journal"]["hash"][:16] not in "".join(
