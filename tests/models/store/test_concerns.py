@@ -10,7 +10,9 @@ from models.store.verify import verify
 
 
 def concerned(store):
-    return {(each.what, each.where.split(" ")[0]): each.claims for each in verify(store, Clock().now()).damage}
+    return {
+        (each.what, each.where.split(" ")[0]): each.claims for each in verify(store, Clock().now()).damage
+    }
 
 
 def test_an_altered_claim_is_about_itself(store, claim):
