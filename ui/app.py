@@ -38,6 +38,7 @@ from models.store.tries import Tries
 from models.vault.key import Key
 from ui import i18n, theme
 from ui.common.ask import confirm, tell
+from ui.common.dialog import DialogShell
 from ui.common.key_dialog import KeyDialog, asked_key
 from ui.common.mishap import Mishaps
 from ui.common.scratch import sweep_scratch
@@ -350,8 +351,8 @@ class Session(QObject):
             self._build()
 
     def _look_at_the_day(self) -> None:
-        # What was typed in open windows would go with the old one: not while nobody is there to see it.
-        waits = self.jobs.busy or self.lock.locked or _somebody_is_asked()
+        # What was typed in open windows would go with the old one.
+        waits = self.jobs.busy or self.lock.locked or _somebody_is_asked() or _something_is_typed()
         if self.clock.today() != self.day and not waits:
             self.day = self.clock.today()
             if self.context is not None:
@@ -368,6 +369,12 @@ class Session(QObject):
         """The report, with this fault at its end also where no log is kept."""
         known = self._report() if self.store is not None else ""
         MishapDialog(self.window, known if told in known else f"{known}\n{told}").show()
+
+
+def _something_is_typed() -> bool:
+    """Whether an open window holds what is in no book yet."""
+    shells = (each for each in QApplication.topLevelWidgets() if isinstance(each, DialogShell))
+    return any(shell.isVisible() and shell.has_draft for shell in shells)
 
 
 def _somebody_is_asked() -> bool:

@@ -13,6 +13,7 @@ from models.settings import LANGUAGE
 from tests.journeys.clerk import asked_for
 from ui.app import Session
 from ui.common.ask import confirm
+from ui.receipts.receipt_dialog import ReceiptDialog
 
 
 @pytest.fixture
@@ -61,6 +62,23 @@ def test_midnight_waits_until_a_question_is_answered(session, qtbot):
 
     assert asked_while(session, qtbot, midnight) == ([True], [True])
     qtbot.waitUntil(lambda: not session.jobs.busy)
+    session._look_at_the_day()
+    assert session.window is not window
+
+
+def test_midnight_waits_for_a_window_in_which_something_was_typed(session, keys, qtbot):
+    window = session.window
+    dialog = ReceiptDialog(session.context, keys[:1], window)
+    dialog.show()
+    qtbot.waitUntil(lambda: not session.jobs.busy)
+    assert not dialog.has_draft
+    dialog.amount.selectAll()
+    qtbot.keyClicks(dialog.amount, "1200")
+    dialog.memo.setFocus()  # tidied as it is left, and typed all the same
+    session.day -= timedelta(1)
+    session._look_at_the_day()
+    assert session.window is window
+    dialog.close()
     session._look_at_the_day()
     assert session.window is not window
 

@@ -217,9 +217,14 @@ class CallDialog(RecordDialog):
         if self.goes_on and self.after:
             self.after()
 
+    @property
+    def has_draft(self) -> bool:
+        """Something was noted of the call."""
+        return not self.is_kept and self.form.answers != self.untouched
+
     def may_close(self) -> bool:
         """What is not saved may be kept as a draft, or thrown away; or the clerk stays."""
-        if self.is_kept or self.form.answers == self.untouched:
+        if not self.has_draft:
             return True
         title = self.tr("通话还没有保存")
         words = self.tr("保留草稿，下次打开同一债务人时可以恢复。")

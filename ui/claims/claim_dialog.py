@@ -103,9 +103,14 @@ class ClaimDialog(RecordDialog):
         super().refused(problems)
         self.goes_on = False
 
+    @property
+    def has_draft(self) -> bool:
+        """Something was typed."""
+        return not self.is_kept and self.form.draft != self.untouched
+
     def may_close(self) -> bool:
         """What was typed is thrown away only when the clerk says so."""
-        if self.is_kept or self.form.draft == self.untouched:
+        if not self.has_draft:
             return True
         return ask.confirm(
             self,

@@ -160,9 +160,14 @@ class EventDialog(RecordDialog):
         if draft is not None:
             self.keep(lambda _progress: enter(desk, claims, draft), self.tr("登记事件"))
 
+    @property
+    def has_draft(self) -> bool:
+        """A paper was chosen or something noted."""
+        return not self.is_kept and (self.pick.path is not None or bool(self.note.text().strip()))
+
     def may_close(self) -> bool:
         """What was typed is thrown away only when the clerk says so."""
-        if self.is_kept or (self.pick.path is None and not self.note.text().strip()):
+        if not self.has_draft:
             return True
         return ask.confirm(
             self,

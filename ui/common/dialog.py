@@ -106,6 +106,11 @@ class DialogShell(QDialog):
         """What the primary button does: it tells ``saved``, unless a subclass does the act itself."""
         self.saved.emit()
 
+    @property
+    def has_draft(self) -> bool:
+        """Whether something stands in it that would be lost with it; the change of day waits for that."""
+        return False
+
     def may_close(self) -> bool:
         """Whether the window may go; a subclass asks about a draft here."""
         return True

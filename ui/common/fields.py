@@ -120,7 +120,9 @@ class ValueEdit(QLineEdit):
     def _tidy(self) -> None:
         set_wrong(self, self.unreadable)
         if self.value is not None:
+            typed = self.isModified()
             self.set_value(self.value)
+            self.setModified(typed)
 
 
 class MoneyEdit(ValueEdit):
@@ -230,6 +232,7 @@ class DateEdit(_MarkedEdit):
 
     def _take(self, day: date) -> None:
         self.set_day(day)
+        self.setModified(True)
         self.changed.emit(day)
 
     def _tidy(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from models.progress import Progress
 from models.rules.problems import Problem
@@ -37,6 +37,14 @@ class RecordDialog(DialogShell):
         super().__init__(parent, title, size, primary, primary_icon=primary_icon, margin=margin)
         self.context = context
         self.is_kept = False
+
+    @property
+    def has_draft(self) -> bool:
+        """Something was typed that is in no book yet; a subclass that compares its fields knows better."""
+        lines = any(edit.isModified() for edit in self.findChildren(QLineEdit))
+        return not self.is_kept and (
+            lines or any(edit.document().isModified() for edit in self.findChildren(QPlainTextEdit))
+        )
 
     def press_primary(self) -> None:
         """Save."""

@@ -56,9 +56,14 @@ class DebtorDialog(RecordDialog):
             return
         self.keep(lambda _progress: set_debtor(desk, name, **typed), self.tr("保存资料"))
 
+    @property
+    def has_draft(self) -> bool:
+        """Something was typed."""
+        return not self.is_kept and bool(self.form.typed)
+
     def may_close(self) -> bool:
         """What was typed is thrown away only when the clerk says so."""
-        if self.is_kept or not self.form.typed:
+        if not self.has_draft:
             return True
         return ask.confirm(
             self,

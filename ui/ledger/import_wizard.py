@@ -273,6 +273,11 @@ class ImportWizard(WizardShell):
         parts.append(self.tr("导入后可整批撤销"))
         return self.context.formats.joined(parts)
 
+    @property
+    def has_draft(self) -> bool:
+        """A ledger was read and is not in the books."""
+        return self.draft is not None and self.step != DONE
+
     def may_close(self) -> bool:
         """Closing stops the reading; a booking under way ends by itself, whole."""
         self.reader.stop()

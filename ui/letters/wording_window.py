@@ -194,9 +194,14 @@ class WordingWindow(RecordDialog):
             return
         self.keep(lambda _: set_wording(desk, kind, language, words))
 
+    @property
+    def has_draft(self) -> bool:
+        """Words were changed."""
+        return not self.is_kept and self.words != self.before
+
     def may_close(self) -> bool:
         """Ask before words are thrown away."""
-        if self.is_kept or self.words == self.before:
+        if not self.has_draft:
             return True
         words = self.tr("改过的用语还没有保存。")
         return confirm(self, self.tr("不保存？"), words, self.tr("不保存"), danger=True)

@@ -386,14 +386,12 @@ class PlanDialog(RecordDialog):
         self.saved.emit(result)
         self.saved_page.paper.print()
 
+    @property
+    def has_draft(self) -> bool:
+        """Something was chosen."""
+        return not self.is_kept and self.touched
+
     def may_close(self) -> bool:
         """What was chosen is thrown away only when the clerk says so."""
-        if self.is_kept or not self.touched:
-            return True
-        return ask.confirm(
-            self,
-            self.tr("协议还没有保存"),
-            self.tr("关闭后，刚才的期数、金额和条款不会保留。"),
-            self.tr("放弃填写"),
-            danger=True,
-        )
+        title, words = self.tr("协议还没有保存"), self.tr("关闭后，刚才的期数、金额和条款不会保留。")
+        return not self.has_draft or ask.confirm(self, title, words, self.tr("放弃填写"), danger=True)
