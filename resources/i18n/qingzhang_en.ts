@@ -11765,6 +11765,41 @@
     </message>
 </context>
 <context>
+    <name>VouchRow</name>
+    <message>
+        <source>日志末尾被整段删去时，寄出的函件和导出的文件可以作证：</source>
+        <translation>Where the end of the journal was cut off, letters that were sent and files that left can prove it:</translation>
+    </message>
+    <message>
+        <source>函件页脚的 16 位校验码，回车核对</source>
+        <translation>The 16 characters at the foot of a letter, then Enter</translation>
+    </message>
+    <message>
+        <source>函件页脚的校验码</source>
+        <translation>Characters at the foot of a letter</translation>
+    </message>
+    <message>
+        <source>核对清单文件</source>
+        <translation>Check a manifest</translation>
+    </message>
+    <message>
+        <source>清单文件</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>清单 (*.json)</source>
+        <translation>Manifests (*.json)</translation>
+    </message>
+    <message>
+        <source>日志里有“%1”那一条，它和它之前的都还在。</source>
+        <translation>The journal holds the entry of “%1”: it and all before it are there.</translation>
+    </message>
+    <message>
+        <source>日志里没有“%1”那一条：日志末尾被删去，或它不是这套账的。请先不要录入，拿备份核对。</source>
+        <translation>The journal does not hold the entry of “%1”: its end was cut off, or this is of other books. Enter nothing for now, and compare with a backup.</translation>
+    </message>
+</context>
+<context>
     <name>WatchPage</name>
     <message>
         <source>自动导入</source>

@@ -30,6 +30,7 @@ from ui.problems import sentences, worded
 from ui.settings.damage_window import DamageWindow
 from ui.settings.restore_window import RestoreWindow
 from ui.settings.section import Section
+from ui.settings.vouch_row import VouchRow
 
 
 class DataPage(Section):
@@ -107,6 +108,8 @@ class DataPage(Section):
         self.check_line = ProgressLine()
         for widget in (self.found_well, self.check_line, self.checked):
             card.column.addWidget(widget)
+        self.vouch = VouchRow(self.context)
+        card.column.addWidget(self.vouch)
         self._quiet(self.check_line, self.checked, self.stop, self.show_damage)
 
     def _quiet(self, *widgets: QWidget) -> None:
