@@ -81,34 +81,33 @@ class Rooms(QObject, MoneyRooms, ClockRooms, CaseRooms, TrustRooms):
         self._show(("merge", debtor), lambda: MergeDialog(self.context, debtor, self.over))
 
     def ledger(self, file: Path | None = None, text: str | None = None) -> None:
-        """Import a ledger: a file, what was on the clipboard, or what is chosen there."""
+        """Import a ledger: a file, what was on the clipboard, or what is chosen there.
+
+        Another import that is open stays as it is.
+        """
 
         def make() -> ImportWizard:
             wizard = ImportWizard(self.context, file, text, self.over)
             wizard.statement_found.connect(self.statement)
             return wizard
 
-        self._show("ledger", make)
+        self._show(("ledger", file, text), make)
 
     def statement(self, file: Path | None = None) -> None:
         """Take a bank's statement: a file, or what is chosen there."""
-        self._show("statement", lambda: StatementDialog(self.context, file, self.over))
+        self._show(("statement", file), lambda: StatementDialog(self.context, file, self.over))
 
     def arrivals(self) -> None:
         """Ledgers that came by themselves."""
 
         def make() -> ArrivalsWindow:
             window = ArrivalsWindow(self.context, self.over)
-            window.open_wanted.connect(self.arrived)
+            window.open_wanted.connect(self.ledger)
             window.look_wanted.connect(self.look_wanted)
             window.settings_wanted.connect(lambda: self.settings("watch"))
             return window
 
         self._show("arrivals", make)
-
-    def arrived(self, file: Path) -> None:
-        """Import a ledger that came by itself and waits; another import that is open stays as it is."""
-        self._show(("ledger", file), lambda: ImportWizard(self.context, file, None, self.over))
 
     def settings(self, section: str = "") -> None:
         """The settings, at a section; without one, as they stand open."""

@@ -220,15 +220,23 @@ def test_what_is_clicked_in_the_palette_may_ask_for_a_file_meanwhile_the_palette
     qtbot.waitUntil(lambda: done == ["file"])
 
 
-def test_a_ledger_may_be_dropped_anywhere(window, claim, tmp_path):
-    file = tmp_path / "台账.csv"
+def dropped(made, file):
     file.write_text("客户名称,单据号,金额,到期日\n甲公司,1,100.00,2026-10-01\n", encoding="utf-8")
-    made = window()
     drag = QMimeData()
     drag.setUrls([QUrl.fromLocalFile(str(file))])
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     made.dropEvent(QDropEvent(QPointF(5, 5), copy, drag, left, Qt.KeyboardModifier.NoModifier))
-    assert made.findChild(ImportWizard) is not None
+    return len(made.findChildren(ImportWizard))
+
+
+def test_a_ledger_may_be_dropped_anywhere(window, claim, tmp_path):
+    assert dropped(window(), tmp_path / "台账.csv") == 1
+
+
+def test_a_ledger_dropped_beside_an_open_import_has_a_window_of_its_own(window, claim, tmp_path):
+    made = window()
+    told = [dropped(made, tmp_path / name) for name in ("十月.csv", "十一月.csv", "十月.csv")]
+    assert told == [1, 2, 2]
 
 
 def pasted(made, *files):

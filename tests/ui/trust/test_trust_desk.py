@@ -102,7 +102,7 @@ def test_an_import_that_broke_off_goes_on(desk, context, tmp_path):
     remember(context.desk, IMPORT_UNDER_WAY, str(ledger))
     desk.begin()
     desk.banners.shown["import_left"].acted.emit()
-    wizard = desk.window_of.rooms.open["ledger"]
+    wizard = desk.window_of.rooms.open["ledger", ledger, None]
     assert isinstance(wizard, ImportWizard)
     assert wizard.draft is not None
     wizard.close()
