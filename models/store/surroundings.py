@@ -15,26 +15,11 @@ from models.store.store import Store
 Mount = tuple[str, str]
 """Where a file system is mounted, and of which type it is."""
 
-_NETWORK = frozenset(
-    (
-        *(
-            "afpfs",
-            "afs",
-            "ceph",
-            "cifs",
-            "davfs",
-            "glusterfs",
-            "gpfs",
-            "lustre",
-            "ncpfs",
-            "nfs",
-            "nfs4",
-            "smb2",
-        ),
-        *("smb3", "smbfs", "webdav", "fuse.davfs2", "fuse.gcsfuse", "fuse.glusterfs", "fuse.gvfsd-fuse"),
-        *("fuse.rclone", "fuse.s3fs", "fuse.sshfs"),
-    )
-)
+_NETWORK = frozenset((
+    "afpfs", "afs", "ceph", "cifs", "davfs", "glusterfs", "gpfs", "lustre", "ncpfs", "nfs", "nfs4", "smb2", "smb3",
+    "smbfs", "webdav", "fuse.davfs2", "fuse.gcsfuse", "fuse.glusterfs", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.s3fs",
+    "fuse.sshfs",
+))  # fmt: skip
 _CLOUDS = (
     ("OneDrive", re.compile(r"onedrive\b.*")),
     ("iCloud", re.compile(r"icloud ?drive|com~apple~clouddocs|mobile documents")),
