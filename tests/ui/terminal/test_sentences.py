@@ -13,13 +13,14 @@ LEDGER = "客户,单号,未收余额\n甲公司,A1,300\n乙公司,B1,三百\n"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_a_command_says_otherwise_names_the_cell_and_stands_beside_what_the_window_says(
+def test_what_a_command_says_otherwise_names_what_to_type_and_stands_beside_what_the_window_says(
     language: str,
 ) -> None:
     told = catalogue(language)
     own = {code: text for code, text in told.items() if code.endswith("_by_command")}
     assert own
-    assert not [code for code, text in own.items() if "--cell {cell}=" not in text]
+    typed = {code: "verify" if code.startswith("database_") else "--cell {cell}=" for code in own}
+    assert not [code for code, text in own.items() if typed[code] not in text]
     assert not [code for code in own if code.removesuffix("_by_command") not in told]
 
 
