@@ -20,7 +20,7 @@ class _CommandList(QObject):
     """Words and keys, in the language of the window."""
 
     def __init__(self, window: Any) -> None:
-        super().__init__()
+        super().__init__(window)
         self.window_of = window
 
     def all(self) -> list[Command]:

@@ -25,8 +25,8 @@ class History(QObject):
 
     told = Signal(str, bool)
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__()
+    def __init__(self, context: AppContext, parent: QObject) -> None:
+        super().__init__(parent)
         self.context = context
         self.seen = context.store.journal_head()[0]
         self.done: list[int] = []

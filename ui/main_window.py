@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("清账"))
         self.setAcceptDrops(True)
         self.rooms = Rooms(context, self)
-        self.history = History(context)
+        self.history = History(context, self)
         self._wants_sidebar: bool | None = None
         self._counts: Mapping[str, int] = {}
         self._build()

@@ -17,7 +17,7 @@ class PaletteDesk(QObject):
     def __init__(self, window: Any) -> None:
         super().__init__(window)
         self.window_of = window
-        self.keeper = IndexKeeper(window.context, lambda: window.claims.model.portfolio.rows)
+        self.keeper = IndexKeeper(window.context, lambda: window.claims.model.portfolio.rows, self)
 
     def open(self) -> Palette:
         """Ctrl K."""

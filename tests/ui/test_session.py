@@ -1,10 +1,12 @@
 """One run of the program: its window is built anew for another day or language, but never under a question."""
 
+import gc
 import sys
+import weakref
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from main import render
@@ -81,6 +83,16 @@ def test_midnight_waits_for_a_window_in_which_something_was_typed(session, keys,
     dialog.close()
     session._look_at_the_day()
     assert session.window is not window
+
+
+def test_a_window_that_was_built_anew_leaves_nothing_behind(session, qtbot):
+    session._build()  # the first is held by whoever began it
+    gone = weakref.ref(session.window)
+    session._build()
+    qtbot.waitUntil(lambda: not session.jobs.busy)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert gone() is None
 
 
 def test_another_language_waits_until_a_question_is_answered(session, qtbot):

@@ -123,8 +123,10 @@ class IndexKeeper(QObject):
 
     ready = Signal()
 
-    def __init__(self, context: AppContext, rows: Callable[[], Sequence[ClaimRow]]) -> None:
-        super().__init__()
+    def __init__(
+        self, context: AppContext, rows: Callable[[], Sequence[ClaimRow]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
         self.context, self.rows = context, rows
         self.index = Index()
         self._mark: tuple[int, int] | None = None

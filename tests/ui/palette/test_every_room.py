@@ -27,7 +27,6 @@ COMMANDS = {
 OF_A_DEBTOR = {"debtor": "edit", "merge": "merge"}
 """Acts that the palette offers with the name of a debtor."""
 FROM_A_ROW = {
-    "arrived": "one file of the list of arrivals",
     "behind": "one sum of the aging",
     "file": "a piece of evidence: the palette finds it by its own name",
     "proof": "one event of a clock",
