@@ -47,7 +47,7 @@ def _rungs(state: ClaimState, policy: Policy) -> list[Rung]:
     """The levels of the ladder with their days, counted from the due date; the last one is never over."""
     due_on = state.due_on or state.today
     days = [due_on + timedelta(days=level.days) for level in policy.ladder]
-    spans = zip(policy.ladder, days, [*days[1:], date.max], strict=True)
+    spans = zip(policy.ladder, days, [*days, date.max][1:], strict=True)
     return [Rung(state, policy, place, *span) for place, span in enumerate(spans)]
 
 

@@ -157,3 +157,7 @@ def test_a_result_without_its_proof_is_asked_for_until_the_posts_year_is_out(
     mailed: int, expected: list[str]
 ) -> None:
     assert reasons(late(60, disputed=True, unshown_on=ago(mailed))) == expected
+
+
+def test_a_ladder_that_has_no_level_for_a_claim_asks_for_nothing() -> None:
+    assert reasons(late(40), replace(DEFAULT_POLICY, ladder=())) == []
